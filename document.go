@@ -1,0 +1,99 @@
+package whosaid
+
+import (
+	"iter"
+	"sort"
+	"time"
+)
+
+// A Document is what was found in one text. It is a plain value: nothing in
+// it refers back to the Extractor that made it.
+type Document struct {
+	// Text is the caller's text, byte for byte. All spans count its bytes.
+	Text string `json:"text"`
+	// Published is the day that "Tuesday" counts from. Zero means unknown:
+	// relative dates then stay unresolved. The clock is never asked.
+	Published time.Time `json:"published,omitzero"`
+
+	Sentences []Sentence `json:"sentences"`
+	Tokens    []Token    `json:"tokens"`
+	Entities  []Entity   `json:"entities"`
+	Mentions  []Mention  `json:"mentions"`
+	Dates     []Date     `json:"dates"`
+	Quotes    []Quote    `json:"quotes"`
+	Claims    []Claim    `json:"claims"`
+}
+
+// Slice returns the text of s: d.Text[s.Start:s.End]. It returns "" for a
+// span outside the text.
+func (d *Document) Slice(s Span) string {
+	if s.Start < 0 || s.End > len(d.Text) || s.Start >= s.End {
+		return ""
+	}
+	return d.Text[s.Start:s.End]
+}
+
+// Entity returns the entity of that id, or nil if there is none, as for id 0.
+func (d *Document) Entity(id EntityID) *Entity {
+	if id < 1 || int(id) > len(d.Entities) {
+		return nil
+	}
+	return &d.Entities[id-1]
+}
+
+// Quote returns the quote of that id, or nil if there is none, as for id 0.
+func (d *Document) Quote(id QuoteID) *Quote {
+	if id < 1 || int(id) > len(d.Quotes) {
+		return nil
+	}
+	return &d.Quotes[id-1]
+}
+
+// OfKind yields the entities of one kind, in the order of their first mention.
+func (d *Document) OfKind(k EntityKind) iter.Seq[*Entity] {
+	return func(yield func(*Entity) bool) {
+		for i := range d.Entities {
+			if d.Entities[i].Kind == k && !yield(&d.Entities[i]) {
+				return
+			}
+		}
+	}
+}
+
+// QuotesBy yields the quotes that the entity speaks, alone or with others, in
+// text order. QuotesBy(0) yields those whose speaker has no name.
+func (d *Document) QuotesBy(id EntityID) iter.Seq[*Quote] {
+	return func(yield func(*Quote) bool) {
+		for i := range d.Quotes {
+			if d.Quotes[i].spokenBy(id) && !yield(&d.Quotes[i]) {
+				return
+			}
+		}
+	}
+}
+
+// SpeakerName returns the fullest name of q's speaker, or "" if it has none.
+func (d *Document) SpeakerName(q Quote) string {
+	if e := d.Entity(q.Speaker); e != nil {
+		return e.Name
+	}
+	return ""
+}
+
+// SentenceAt returns the index in Sentences of the sentence that holds the
+// byte offset, or -1.
+func (d *Document) SentenceAt(offset int) int {
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > offset })
+	if i < len(d.Sentences) && d.Sentences[i].Start <= offset {
+		return i
+	}
+	return -1
+}
+
+// TokensIn returns the half-open range of indexes in Tokens of the tokens
+// that overlap s.
+func (d *Document) TokensIn(s Span) (first, end int) {
+	first = sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > s.Start })
+	end = first + sort.Search(len(d.Tokens)-first, func(i int) bool { return d.Tokens[first+i].Start >= s.End })
+	return first, end
+}

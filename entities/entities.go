@@ -1,0 +1,26 @@
+// Package entities recognises names, joins the mentions of one entity, finds
+// the roles of people, and reads dates.
+package entities
+
+import (
+	"context"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A Name is a stretch of text that a Recognizer holds for a name.
+type Name struct {
+	// Span is the name alone: no title, no leading "the", no possessive 's.
+	whosaid.Span
+	Kind whosaid.EntityKind
+	// Score is the calibrated probability in [0,1] that span and kind are
+	// right.
+	Score float64
+}
+
+// A Recognizer finds the names in a document whose Text, Tokens (tagged) and
+// Sentences are set. Names come in text order and do not overlap. Recognize
+// must be safe for concurrent use and must not modify d.
+type Recognizer interface {
+	Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error)
+}

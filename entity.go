@@ -1,0 +1,62 @@
+package whosaid
+
+// An EntityID numbers the entities of a Document from 1 in the order of their
+// first mention. 0 means "none".
+type EntityID int
+
+// An EntityKind is the kind of thing that a name names.
+type EntityKind string
+
+// The kinds of entities.
+const (
+	Person       EntityKind = "person"
+	Organization EntityKind = "organization" // companies, ministries, parties, teams, media, courts …
+	Place        EntityKind = "place"        // countries, cities, regions, waters, buildings
+	Group        EntityKind = "group"        // adjectives and peoples of nationality, creed, party: "Chinese", "Republicans"
+	Product      EntityKind = "product"
+	Event        EntityKind = "event"
+	Work         EntityKind = "work" // titles of books, films, songs, laws
+)
+
+// An Entity is one person, organization, place … with all its mentions.
+type Entity struct {
+	ID   EntityID   `json:"id"`
+	Kind EntityKind `json:"kind"`
+	// Name is the fullest form of the name in the text.
+	Name string `json:"name"`
+	// Aliases are the other forms in which the text names it, in the order
+	// of their first use.
+	Aliases []string `json:"aliases,omitempty"`
+	Roles   []Role   `json:"roles,omitempty"`
+	// Mentions are indexes in Document.Mentions, ascending.
+	Mentions []int `json:"mentions"`
+}
+
+// A Role is what the text says a person is: "vice president" of Aliyun.com.
+type Role struct {
+	// Span is where the text says it.
+	Span
+	Title string `json:"title"`
+	// Org is the organization or place the role belongs to; 0 if not told.
+	Org EntityID `json:"org,omitempty"`
+}
+
+// A MentionForm tells by what sort of words a mention refers.
+type MentionForm string
+
+// The forms of mentions.
+const (
+	Named   MentionForm = "name"    // "Xi Jinping", "Qihu"
+	Pronoun MentionForm = "pronoun" // "he"
+	Nominal MentionForm = "nominal" // "the spokesman", "the Chinese president"
+)
+
+// A Mention is one place where the text refers to an entity.
+type Mention struct {
+	Span
+	Entity EntityID    `json:"entity"`
+	Form   MentionForm `json:"form"`
+	// Score is the calibrated probability in [0,1] that span, kind (for
+	// names) and entity (for pronouns and nominals) are right.
+	Score float64 `json:"score"`
+}
