@@ -1,0 +1,52 @@
+package whosaid_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+)
+
+func TestJSONRoundTrip(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		doc  *whosaid.Document
+	}{
+		{"whole", sample()},
+		{"invalid UTF-8", &whosaid.Document{Text: "caf\xe9 \xff\x00!"}},
+		{"empty", &whosaid.Document{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			b, err := json.Marshal(c.doc)
+			require.NoError(t, err)
+			var got whosaid.Document
+			require.NoError(t, json.Unmarshal(b, &got))
+			again, err := json.Marshal(got)
+			require.NoError(t, err)
+			require.Equal(t, string(b), string(again))
+			require.Equal(t, c.doc.Text, got.Text)
+			require.NoError(t, got.Validate())
+		})
+	}
+}
+
+func TestJSONForm(t *testing.T) {
+	t.Parallel()
+	b, err := json.Marshal(whosaid.Document{Text: "\xff"})
+	require.NoError(t, err)
+	require.Equal(t, `{"schema":"whosaid/1","textBytes":"/w==","text":"�",`+
+		`"sentences":[],"tokens":[],"entities":[],"mentions":[],"dates":[],"quotes":[],"claims":[]}`, string(b))
+}
+
+func TestJSONOfAnotherSchema(t *testing.T) {
+	t.Parallel()
+	var d whosaid.Document
+	err := json.Unmarshal([]byte(`{"schema":"whosaid/99","text":"x"}`), &d)
+	var se *whosaid.SchemaError
+	require.ErrorAs(t, err, &se)
+	require.Equal(t, `whosaid: JSON of schema "whosaid/99", want "whosaid/1"`, err.Error())
+	require.Error(t, json.Unmarshal([]byte(`{"schema":`), &d))
+}

@@ -1,0 +1,255 @@
+package whosaid
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+)
+
+// A ValidationError names the first thing in a Document that breaks one of
+// its invariants.
+type ValidationError struct {
+	Where  string // such as "Quotes[3].Cue"
+	Reason string
+}
+
+func (e *ValidationError) Error() string { return "whosaid: " + e.Where + ": " + e.Reason }
+
+// Validate checks the invariants of a Document: every span lies in the text
+// and on rune boundaries, none but the zero Span is blank, slices are in text
+// order, every id exists and stands at its place, scores lie in [0,1]. It
+// returns nil or a *ValidationError. Documents from package extract are always
+// valid; the check is for those that were stored, edited or made elsewhere.
+func (d *Document) Validate() error {
+	v := &validator{d: d}
+	for _, check := range []func(){
+		v.sentences, v.tokens, v.entities, v.mentions, v.dates, v.quotes, v.claims,
+	} {
+		if check(); v.err != nil {
+			return v.err
+		}
+	}
+	return nil
+}
+
+// A validator keeps the first breach that it finds.
+type validator struct {
+	d   *Document
+	err error
+}
+
+func (v *validator) failf(where, format string, args ...any) {
+	if v.err == nil {
+		v.err = &ValidationError{Where: where, Reason: fmt.Sprintf(format, args...)}
+	}
+}
+
+// span checks a span that must be there.
+func (v *validator) span(where string, s Span) {
+	switch {
+	case s.Start < 0 || s.End > len(v.d.Text):
+		v.failf(where, "span %d:%d outside the text of %d bytes", s.Start, s.End, len(v.d.Text))
+	case s.Start >= s.End:
+		v.failf(where, "span %d:%d is empty", s.Start, s.End)
+	case !onBoundary(v.d.Text, s.Start) || !onBoundary(v.d.Text, s.End):
+		v.failf(where, "span %d:%d cuts a rune", s.Start, s.End)
+	case strings.TrimSpace(v.d.Text[s.Start:s.End]) == "":
+		v.failf(where, "span %d:%d is blank", s.Start, s.End)
+	}
+}
+
+// optional checks a span that may be the zero Span.
+func (v *validator) optional(where string, s Span) {
+	if s != (Span{}) {
+		v.span(where, s)
+	}
+}
+
+// inOrder checks that spans do not go back, and with disjoint that they do
+// not overlap.
+func (v *validator) inOrder(where string, last, s Span, disjoint bool) {
+	if last != (Span{}) && (last.compare(s) > 0 || disjoint && last.Overlaps(s)) {
+		v.failf(where, "span %d:%d after %d:%d", s.Start, s.End, last.Start, last.End)
+	}
+}
+
+func (v *validator) score(where string, s float64) {
+	if math.IsNaN(s) || s < 0 || s > 1 {
+		v.failf(where, "score %v outside [0,1]", s)
+	}
+}
+
+// entity checks an id that may be 0.
+func (v *validator) entity(where string, id EntityID) {
+	if id != 0 && v.d.Entity(id) == nil {
+		v.failf(where, "no entity %d", id)
+	}
+}
+
+// pieces checks spans that lie one after the other.
+func (v *validator) pieces(where string, spans []Span) {
+	if len(spans) == 0 {
+		v.failf(where, "empty")
+	}
+	var last Span
+	for i, s := range spans {
+		at := fmt.Sprintf("%s[%d]", where, i)
+		v.span(at, s)
+		v.inOrder(at, last, s, true)
+		last = s
+	}
+}
+
+func (v *validator) sentences() {
+	var last Span
+	next := 0
+	for i, s := range v.d.Sentences {
+		if v.err != nil {
+			return
+		}
+		at := fmt.Sprintf("Sentences[%d]", i)
+		v.span(at, s.Span)
+		v.inOrder(at, last, s.Span, true)
+		last = s.Span
+		if s.FirstToken != next || s.EndToken <= s.FirstToken || s.EndToken > len(v.d.Tokens) {
+			v.failf(at, "token range %d:%d, want it to begin at %d of %d", s.FirstToken, s.EndToken, next, len(v.d.Tokens))
+			return
+		}
+		next = s.EndToken
+		if v.d.Tokens[s.FirstToken].Start < s.Start || v.d.Tokens[s.EndToken-1].End > s.End {
+			v.failf(at, "a token reaches out of it")
+		}
+	}
+	if next != len(v.d.Tokens) {
+		v.failf("Sentences", "%d tokens lie in no sentence", len(v.d.Tokens)-next)
+	}
+}
+
+func (v *validator) tokens() {
+	var last Span
+	for i, t := range v.d.Tokens {
+		at := fmt.Sprintf("Tokens[%d]", i)
+		v.span(at, t.Span)
+		v.inOrder(at, last, t.Span, true)
+		if v.err != nil {
+			return
+		}
+		last = t.Span
+	}
+}
+
+func (v *validator) entities() {
+	for i, e := range v.d.Entities {
+		at := fmt.Sprintf("Entities[%d]", i)
+		if e.ID != EntityID(i+1) {
+			v.failf(at, "id %d, want %d", e.ID, i+1)
+		}
+		if strings.TrimSpace(e.Name) == "" {
+			v.failf(at, "no name")
+		}
+		if len(e.Mentions) == 0 {
+			v.failf(at, "no mention")
+		}
+		if !sort.IntsAreSorted(e.Mentions) {
+			v.failf(at+".Mentions", "not ascending")
+		}
+		for _, m := range e.Mentions {
+			if m < 0 || m >= len(v.d.Mentions) || v.d.Mentions[m].Entity != e.ID {
+				v.failf(at+".Mentions", "mention %d is not of this entity", m)
+			}
+		}
+		for j, r := range e.Roles {
+			v.span(fmt.Sprintf("%s.Roles[%d]", at, j), r.Span)
+			v.entity(fmt.Sprintf("%s.Roles[%d].Org", at, j), r.Org)
+		}
+		if v.err != nil {
+			return
+		}
+	}
+}
+
+func (v *validator) mentions() {
+	var last Span
+	counted := 0
+	for i, m := range v.d.Mentions {
+		at := fmt.Sprintf("Mentions[%d]", i)
+		v.span(at, m.Span)
+		v.inOrder(at, last, m.Span, false)
+		if m.Span == last {
+			v.failf(at, "the same span twice")
+		}
+		last = m.Span
+		if v.d.Entity(m.Entity) == nil {
+			v.failf(at, "no entity %d", m.Entity)
+		}
+		v.score(at, m.Score)
+		if v.err != nil {
+			return
+		}
+	}
+	for _, e := range v.d.Entities {
+		counted += len(e.Mentions)
+	}
+	if counted != len(v.d.Mentions) {
+		v.failf("Mentions", "%d mentions, entities list %d", len(v.d.Mentions), counted)
+	}
+}
+
+func (v *validator) dates() {
+	var last Span
+	for i, t := range v.d.Dates {
+		at := fmt.Sprintf("Dates[%d]", i)
+		v.span(at, t.Span)
+		v.inOrder(at, last, t.Span, true)
+		last = t.Span
+		if t.To.Before(t.From) {
+			v.failf(at, "ends %v before it begins %v", t.To, t.From)
+		}
+		if v.err != nil {
+			return
+		}
+	}
+}
+
+func (v *validator) quotes() {
+	var last Span
+	for i := range v.d.Quotes {
+		q := &v.d.Quotes[i]
+		at := fmt.Sprintf("Quotes[%d]", i)
+		v.span(at, q.Span)
+		v.inOrder(at, last, q.Span, false)
+		last = q.Span
+		if q.ID != QuoteID(i+1) {
+			v.failf(at, "id %d, want %d", q.ID, i+1)
+		}
+		v.pieces(at+".Content", q.Content)
+		if n := len(q.Content); n > 0 && !q.Span.Contains(Span{q.Content[0].Start, q.Content[n-1].End}) {
+			v.failf(at, "content reaches out of the span")
+		}
+		v.optional(at+".Cue", q.Cue)
+		v.optional(at+".Source", q.Source)
+		v.entity(at+".Speaker", q.Speaker)
+		for _, o := range q.Others {
+			v.entity(at+".Others", o)
+		}
+		if q.Parent != 0 && (v.d.Quote(q.Parent) == nil || q.Parent == q.ID) {
+			v.failf(at, "no quote %d to be its parent", q.Parent)
+		}
+		v.score(at, q.Score)
+		if v.err != nil {
+			return
+		}
+	}
+}
+
+func (v *validator) claims() {
+	for i := range v.d.Claims {
+		c := &v.d.Claims[i]
+		at := fmt.Sprintf("Claims[%d]", i)
+		v.pieces(at+".Spans", c.Spans)
+		if v.err != nil {
+			return
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package whosaid_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+)
+
+// sample is a small document made by hand: “Oui,” said Zoë Lee of Orbit on
+// 1 May 2020.
+func sample() *whosaid.Document {
+	span := func(s, e int) whosaid.Span { return whosaid.Span{Start: s, End: e} }
+	return &whosaid.Document{
+		Text:      "“Oui,” said Zoë Lee of Orbit. May 2020",
+		Published: time.Date(2020, 5, 2, 0, 0, 0, 0, time.UTC),
+		Sentences: []whosaid.Sentence{
+			{Span: span(0, 34), Kind: whosaid.Prose, FirstToken: 0, EndToken: 6},
+			{Span: span(35, 43), Kind: whosaid.Dateline, Paragraph: 1, FirstToken: 6, EndToken: 7},
+		},
+		Tokens: []whosaid.Token{
+			{Span: span(0, 3), Tag: "``"}, {Span: span(3, 6), Tag: "UH"}, {Span: span(11, 15), Tag: "VBD"},
+			{Span: span(16, 20), Tag: "NNP"}, {Span: span(21, 24), Tag: "NNP"}, {Span: span(28, 33), Tag: "NNP"},
+			{Span: span(35, 38), Tag: "NNP"},
+		},
+		Entities: []whosaid.Entity{
+			{ID: 1, Kind: whosaid.Person, Name: "Zoë Lee", Mentions: []int{0}, Roles: []whosaid.Role{{Span: span(16, 20), Title: "Zoë", Org: 2}}},
+			{ID: 2, Kind: whosaid.Organization, Name: "Orbit", Mentions: []int{1}},
+		},
+		Mentions: []whosaid.Mention{
+			{Span: span(16, 24), Entity: 1, Form: whosaid.Named, Score: 0.9},
+			{Span: span(28, 33), Entity: 2, Form: whosaid.Named, Score: 1},
+		},
+		Dates: []whosaid.Date{{
+			Span: span(35, 43), Type: whosaid.DateDate, Value: "2020-05", Resolved: true,
+			From: time.Date(2020, 5, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2020, 6, 1, 0, 0, 0, 0, time.UTC),
+		}},
+		Quotes: []whosaid.Quote{{
+			Span: span(0, 10), ID: 1, Form: whosaid.Direct, Content: []whosaid.Span{span(3, 7)},
+			Cue: span(11, 15), Source: span(16, 24), Speaker: 1, Speech: true, Score: 0.8,
+		}},
+	}
+}
+
+func TestValidate(t *testing.T) {
+	t.Parallel()
+	require.NoError(t, sample().Validate())
+	require.NoError(t, (&whosaid.Document{}).Validate())
+	for _, c := range []struct {
+		name  string
+		spoil func(*whosaid.Document)
+		want  string
+	}{
+		{"span past the end", func(d *whosaid.Document) { d.Dates[0].End = 99 }, "Dates[0]: span 35:99 outside the text of 43 bytes"},
+		{"span cuts a rune", func(d *whosaid.Document) { d.Quotes[0].Content[0].Start = 1 }, "Quotes[0].Content[0]: span 1:7 cuts a rune"},
+		{"blank span", func(d *whosaid.Document) { d.Quotes[0].Cue = whosaid.Span{Start: 10, End: 11} }, "Quotes[0].Cue: span 10:11 is blank"},
+		{"empty span", func(d *whosaid.Document) { d.Mentions[1].End = 28 }, "Mentions[1]: span 28:28 is empty"},
+		{"sentences overlap", func(d *whosaid.Document) { d.Sentences[1].Start = 28 }, "Sentences[1]: span 28:43 after 0:34"},
+		{"token in no sentence", func(d *whosaid.Document) { d.Sentences = d.Sentences[:1] }, "Sentences: 1 tokens lie in no sentence"},
+		{"gap in token ranges", func(d *whosaid.Document) { d.Sentences[1].FirstToken = 5 }, "Sentences[1]: token range 5:7, want it to begin at 6 of 7"},
+		{"tokens out of order", func(d *whosaid.Document) { d.Tokens[0], d.Tokens[1] = d.Tokens[1], d.Tokens[0] }, "Tokens[1]: span 0:3 after 3:6"},
+		{"wrong entity id", func(d *whosaid.Document) { d.Entities[1].ID = 7 }, "Entities[1]: id 7, want 2"},
+		{"entity without name", func(d *whosaid.Document) { d.Entities[0].Name = " " }, "Entities[0]: no name"},
+		{"entity without mention", func(d *whosaid.Document) { d.Entities[0].Mentions = nil }, "Entities[0]: no mention"},
+		{"mention of another entity", func(d *whosaid.Document) { d.Entities[0].Mentions[0] = 1 }, "Entities[0].Mentions: mention 1 is not of this entity"},
+		{"unknown organization", func(d *whosaid.Document) { d.Entities[0].Roles[0].Org = 3 }, "Entities[0].Roles[0].Org: no entity 3"},
+		{"mention of no entity", func(d *whosaid.Document) { d.Mentions[1].Entity = 0; d.Entities = d.Entities[:1] }, "Entities[0].Roles[0].Org: no entity 2"},
+		{"unlisted mention", func(d *whosaid.Document) {
+			d.Mentions = append(d.Mentions, whosaid.Mention{Span: whosaid.Span{Start: 30, End: 33}, Entity: 2})
+		}, "Mentions: 3 mentions, entities list 2"},
+		{"score over one", func(d *whosaid.Document) { d.Mentions[0].Score = 1.5 }, "Mentions[0]: score 1.5 outside [0,1]"},
+		{"interval turned round", func(d *whosaid.Document) { d.Dates[0].To = d.Dates[0].From.AddDate(0, -1, 0) }, "Dates[0]: ends 2020-04-01 00:00:00 +0000 UTC before it begins 2020-05-01 00:00:00 +0000 UTC"},
+		{"quote id", func(d *whosaid.Document) { d.Quotes[0].ID = 0 }, "Quotes[0]: id 0, want 1"},
+		{"quote without content", func(d *whosaid.Document) { d.Quotes[0].Content = nil }, "Quotes[0].Content: empty"},
+		{"content out of the quote", func(d *whosaid.Document) { d.Quotes[0].End = 6 }, "Quotes[0]: content reaches out of the span"},
+		{"unknown speaker", func(d *whosaid.Document) { d.Quotes[0].Speaker = 9 }, "Quotes[0].Speaker: no entity 9"},
+		{"its own parent", func(d *whosaid.Document) { d.Quotes[0].Parent = 1 }, "Quotes[0]: no quote 1 to be its parent"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d := sample()
+			c.spoil(d)
+			err := d.Validate()
+			require.EqualError(t, err, "whosaid: "+c.want)
+			var ve *whosaid.ValidationError
+			require.ErrorAs(t, err, &ve)
+		})
+	}
+}
+
+func TestDocumentLookups(t *testing.T) {
+	t.Parallel()
+	d := sample()
+	require.Equal(t, "said", d.Slice(d.Quotes[0].Cue))
+	require.Equal(t, "", d.Slice(whosaid.Span{Start: 5, End: 500}))
+	require.Equal(t, "", d.Slice(whosaid.Span{}))
+	require.Nil(t, d.Entity(0))
+	require.Nil(t, d.Entity(3))
+	require.Equal(t, "Orbit", d.Entity(2).Name)
+	require.Nil(t, d.Quote(2))
+	require.Equal(t, "Zoë Lee", d.SpeakerName(d.Quotes[0]))
+	require.Equal(t, "", d.SpeakerName(whosaid.Quote{}))
+
+	var people, byLee, unnamed []string
+	for e := range d.OfKind(whosaid.Person) {
+		people = append(people, e.Name)
+	}
+	for q := range d.QuotesBy(1) {
+		byLee = append(byLee, d.Slice(q.Content[0]))
+	}
+	for q := range d.QuotesBy(0) {
+		unnamed = append(unnamed, d.Slice(q.Span))
+	}
+	require.Equal(t, []string{"Zoë Lee"}, people)
+	require.Equal(t, []string{"Oui,"}, byLee)
+	require.Empty(t, unnamed)
+
+	require.Equal(t, 0, d.SentenceAt(0))
+	require.Equal(t, -1, d.SentenceAt(34))
+	require.Equal(t, 1, d.SentenceAt(35))
+	require.Equal(t, -1, d.SentenceAt(43))
+	first, end := d.TokensIn(whosaid.Span{Start: 12, End: 24})
+	require.Equal(t, [2]int{2, 5}, [2]int{first, end})
+	first, end = d.TokensIn(whosaid.Span{Start: 24, End: 28})
+	require.Equal(t, first, end)
+}
