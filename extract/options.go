@@ -38,9 +38,14 @@ func WithMaxBytes(n int) Option {
 type DocOption func(*whosaid.Document)
 
 // Published gives the document date, which "Tuesday" counts from. Without it
-// relative dates stay unresolved.
+// relative dates stay unresolved. A date outside the years 1 to 9999, which
+// JSON cannot hold, counts as unknown.
 func Published(t time.Time) DocOption {
-	return func(d *whosaid.Document) { d.Published = t }
+	return func(d *whosaid.Document) {
+		if _, err := t.MarshalJSON(); err == nil && t.Year() > 0 {
+			d.Published = t.Round(0)
+		}
+	}
 }
 
 func (c *config) build() (*Extractor, error) {
