@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
+)
+
+func TestSchemaIsGenerated(t *testing.T) {
+	t.Chdir("../..")
+	want, err := generate()
+	require.NoError(t, err)
+	got, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(got), "run go generate in tools/schema")
+}
+
+func TestDocumentsFollowTheSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../" + file)
+	require.NoError(t, err)
+	article, err := os.ReadFile("../../testdata/article.txt")
+	require.NoError(t, err)
+	x, err := extract.New()
+	require.NoError(t, err)
+	for name, text := range map[string]string{"article": string(article), "empty": "", "invalid UTF-8": "Ann \xff Lee said no."} {
+		d, err := x.Extract(context.Background(), text, extract.Published(time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC)))
+		require.NoError(t, err, name)
+		require.NoError(t, schema.Validate(tree(t, d)), name)
+	}
+}
+
+func TestWrongDocumentsDoNot(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../" + file)
+	require.NoError(t, err)
+	b, err := json.Marshal(whosaid.Document{Text: "x"})
+	require.NoError(t, err)
+	for name, spoil := range map[string]*strings.Replacer{
+		"no schema":     strings.NewReplacer(`"schema":"whosaid/1",`, ""),
+		"other schema":  strings.NewReplacer("whosaid/1", "whosaid/2"),
+		"unknown field": strings.NewReplacer(`"text":`, `"texts":"","text":`),
+		"wrong type":    strings.NewReplacer(`"quotes":[]`, `"quotes":"none"`),
+	} {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(spoil.Replace(string(b))))
+		require.NoError(t, err)
+		require.Error(t, schema.Validate(v), name)
+	}
+}
+
+func tree(t *testing.T, d *whosaid.Document) any {
+	b, err := json.Marshal(d)
+	require.NoError(t, err)
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+	require.NoError(t, err)
+	return v
+}
