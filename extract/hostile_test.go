@@ -1,0 +1,46 @@
+package extract_test
+
+import (
+	"context"
+	"flag"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/hostile"
+)
+
+var hostileBytes = flag.Int("hostile", 64<<10, "bytes of each hostile text of TestHostileIsLinear; CI takes more")
+
+// TestHostileIsLinear reads each hostile text at n and 2n bytes: the second
+// may take at most 2.5 times as long.
+func TestHostileIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	x := newExtractor(t, extract.WithMaxBytes(64<<20))
+	read := func(text string) time.Duration {
+		start := time.Now()
+		d, err := x.Extract(context.Background(), text, extract.Published(day))
+		took := time.Since(start)
+		require.NoError(t, err)
+		require.NoError(t, d.Validate())
+		return took
+	}
+	for _, f := range hostile.Families() {
+		t.Run(f.Name, func(t *testing.T) {
+			once, twice := f.Make(*hostileBytes), f.Make(2**hostileBytes)
+			ratio, n := 0.0, time.Duration(0)
+			for range 5 { // a busy machine may spoil a measurement, not five
+				n = read(once)
+				ratio = float64(read(twice)) / float64(n)
+				if ratio < 2.5 {
+					break
+				}
+			}
+			t.Logf("%d bytes in %v, twice as many in %.2f times that", len(once), n, ratio)
+			require.Less(t, ratio, 2.5)
+		})
+	}
+}
