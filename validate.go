@@ -39,14 +39,45 @@ type validator struct {
 	err error
 }
 
-func (v *validator) failf(where, format string, args ...any) {
+// A place is where something stands in the Document, such as Quotes[3].Cue;
+// it is spelt out only when something is wrong there.
+type place struct {
+	list  string
+	i     int
+	field string
+	j     int // index in field, or -1
+}
+
+func at(list string, i int) place { return place{list, i, "", -1} }
+
+func (p place) dot(field string) place { return place{p.list, p.i, field, -1} }
+
+func (p place) sub(field string, j int) place { return place{p.list, p.i, field, j} }
+
+func (p place) String() string {
+	s := fmt.Sprintf("%s[%d]", p.list, p.i)
+	if p.field != "" {
+		s += "." + p.field
+	}
+	if p.j >= 0 {
+		s += fmt.Sprintf("[%d]", p.j)
+	}
+	return s
+}
+
+func (v *validator) failf(where fmt.Stringer, format string, args ...any) {
 	if v.err == nil {
-		v.err = &ValidationError{Where: where, Reason: fmt.Sprintf(format, args...)}
+		v.err = &ValidationError{Where: where.String(), Reason: fmt.Sprintf(format, args...)}
 	}
 }
 
+// whole is the place of a list as such.
+type whole string
+
+func (w whole) String() string { return string(w) }
+
 // span checks a span that must be there.
-func (v *validator) span(where string, s Span) {
+func (v *validator) span(where place, s Span) {
 	switch {
 	case s.Start < 0 || s.End > len(v.d.Text):
 		v.failf(where, "span %d:%d outside the text of %d bytes", s.Start, s.End, len(v.d.Text))
@@ -60,7 +91,7 @@ func (v *validator) span(where string, s Span) {
 }
 
 // optional checks a span that may be the zero Span.
-func (v *validator) optional(where string, s Span) {
+func (v *validator) optional(where place, s Span) {
 	if s != (Span{}) {
 		v.span(where, s)
 	}
@@ -68,35 +99,34 @@ func (v *validator) optional(where string, s Span) {
 
 // inOrder checks that spans do not go back, and with disjoint that they do
 // not overlap.
-func (v *validator) inOrder(where string, last, s Span, disjoint bool) {
+func (v *validator) inOrder(where place, last, s Span, disjoint bool) {
 	if last != (Span{}) && (last.compare(s) > 0 || disjoint && last.Overlaps(s)) {
 		v.failf(where, "span %d:%d after %d:%d", s.Start, s.End, last.Start, last.End)
 	}
 }
 
-func (v *validator) score(where string, s float64) {
+func (v *validator) score(where place, s float64) {
 	if math.IsNaN(s) || s < 0 || s > 1 {
 		v.failf(where, "score %v outside [0,1]", s)
 	}
 }
 
 // entity checks an id that may be 0.
-func (v *validator) entity(where string, id EntityID) {
+func (v *validator) entity(where place, id EntityID) {
 	if id != 0 && v.d.Entity(id) == nil {
 		v.failf(where, "no entity %d", id)
 	}
 }
 
 // pieces checks spans that lie one after the other.
-func (v *validator) pieces(where string, spans []Span) {
+func (v *validator) pieces(where place, field string, spans []Span) {
 	if len(spans) == 0 {
-		v.failf(where, "empty")
+		v.failf(where.dot(field), "empty")
 	}
 	var last Span
 	for i, s := range spans {
-		at := fmt.Sprintf("%s[%d]", where, i)
-		v.span(at, s)
-		v.inOrder(at, last, s, true)
+		v.span(where.sub(field, i), s)
+		v.inOrder(where.sub(field, i), last, s, true)
 		last = s
 	}
 }
@@ -108,7 +138,7 @@ func (v *validator) sentences() {
 		if v.err != nil {
 			return
 		}
-		at := fmt.Sprintf("Sentences[%d]", i)
+		at := at("Sentences", i)
 		v.span(at, s.Span)
 		v.inOrder(at, last, s.Span, true)
 		last = s.Span
@@ -122,14 +152,14 @@ func (v *validator) sentences() {
 		}
 	}
 	if next != len(v.d.Tokens) {
-		v.failf("Sentences", "%d tokens lie in no sentence", len(v.d.Tokens)-next)
+		v.failf(whole("Sentences"), "%d tokens lie in no sentence", len(v.d.Tokens)-next)
 	}
 }
 
 func (v *validator) tokens() {
 	var last Span
 	for i, t := range v.d.Tokens {
-		at := fmt.Sprintf("Tokens[%d]", i)
+		at := at("Tokens", i)
 		v.span(at, t.Span)
 		v.inOrder(at, last, t.Span, true)
 		if v.err != nil {
@@ -141,7 +171,7 @@ func (v *validator) tokens() {
 
 func (v *validator) entities() {
 	for i, e := range v.d.Entities {
-		at := fmt.Sprintf("Entities[%d]", i)
+		at := at("Entities", i)
 		if e.ID != EntityID(i+1) {
 			v.failf(at, "id %d, want %d", e.ID, i+1)
 		}
@@ -152,16 +182,16 @@ func (v *validator) entities() {
 			v.failf(at, "no mention")
 		}
 		if !sort.IntsAreSorted(e.Mentions) {
-			v.failf(at+".Mentions", "not ascending")
+			v.failf(at.dot("Mentions"), "not ascending")
 		}
 		for _, m := range e.Mentions {
 			if m < 0 || m >= len(v.d.Mentions) || v.d.Mentions[m].Entity != e.ID {
-				v.failf(at+".Mentions", "mention %d is not of this entity", m)
+				v.failf(at.dot("Mentions"), "mention %d is not of this entity", m)
 			}
 		}
 		for j, r := range e.Roles {
-			v.span(fmt.Sprintf("%s.Roles[%d]", at, j), r.Span)
-			v.entity(fmt.Sprintf("%s.Roles[%d].Org", at, j), r.Org)
+			v.span(at.sub("Roles", j), r.Span)
+			v.entity(at.sub("Roles", j), r.Org)
 		}
 		if v.err != nil {
 			return
@@ -173,7 +203,7 @@ func (v *validator) mentions() {
 	var last Span
 	counted := 0
 	for i, m := range v.d.Mentions {
-		at := fmt.Sprintf("Mentions[%d]", i)
+		at := at("Mentions", i)
 		v.span(at, m.Span)
 		v.inOrder(at, last, m.Span, false)
 		if m.Span == last {
@@ -192,14 +222,14 @@ func (v *validator) mentions() {
 		counted += len(e.Mentions)
 	}
 	if counted != len(v.d.Mentions) {
-		v.failf("Mentions", "%d mentions, entities list %d", len(v.d.Mentions), counted)
+		v.failf(whole("Mentions"), "%d mentions, entities list %d", len(v.d.Mentions), counted)
 	}
 }
 
 func (v *validator) dates() {
 	var last Span
 	for i, t := range v.d.Dates {
-		at := fmt.Sprintf("Dates[%d]", i)
+		at := at("Dates", i)
 		v.span(at, t.Span)
 		v.inOrder(at, last, t.Span, true)
 		last = t.Span
@@ -216,22 +246,22 @@ func (v *validator) quotes() {
 	var last Span
 	for i := range v.d.Quotes {
 		q := &v.d.Quotes[i]
-		at := fmt.Sprintf("Quotes[%d]", i)
+		at := at("Quotes", i)
 		v.span(at, q.Span)
 		v.inOrder(at, last, q.Span, false)
 		last = q.Span
 		if q.ID != QuoteID(i+1) {
 			v.failf(at, "id %d, want %d", q.ID, i+1)
 		}
-		v.pieces(at+".Content", q.Content)
+		v.pieces(at, "Content", q.Content)
 		if n := len(q.Content); n > 0 && !q.Span.Contains(Span{q.Content[0].Start, q.Content[n-1].End}) {
 			v.failf(at, "content reaches out of the span")
 		}
-		v.optional(at+".Cue", q.Cue)
-		v.optional(at+".Source", q.Source)
-		v.entity(at+".Speaker", q.Speaker)
+		v.optional(at.dot("Cue"), q.Cue)
+		v.optional(at.dot("Source"), q.Source)
+		v.entity(at.dot("Speaker"), q.Speaker)
 		for _, o := range q.Others {
-			v.entity(at+".Others", o)
+			v.entity(at.dot("Others"), o)
 		}
 		if q.Parent != 0 && (v.d.Quote(q.Parent) == nil || q.Parent == q.ID) {
 			v.failf(at, "no quote %d to be its parent", q.Parent)
@@ -246,8 +276,8 @@ func (v *validator) quotes() {
 func (v *validator) claims() {
 	for i := range v.d.Claims {
 		c := &v.d.Claims[i]
-		at := fmt.Sprintf("Claims[%d]", i)
-		v.pieces(at+".Spans", c.Spans)
+		at := at("Claims", i)
+		v.pieces(at, "Spans", c.Spans)
 		if v.err != nil {
 			return
 		}

@@ -64,8 +64,8 @@ func TestValidate(t *testing.T) {
 		{"entity without name", func(d *whosaid.Document) { d.Entities[0].Name = " " }, "Entities[0]: no name"},
 		{"entity without mention", func(d *whosaid.Document) { d.Entities[0].Mentions = nil }, "Entities[0]: no mention"},
 		{"mention of another entity", func(d *whosaid.Document) { d.Entities[0].Mentions[0] = 1 }, "Entities[0].Mentions: mention 1 is not of this entity"},
-		{"unknown organization", func(d *whosaid.Document) { d.Entities[0].Roles[0].Org = 3 }, "Entities[0].Roles[0].Org: no entity 3"},
-		{"mention of no entity", func(d *whosaid.Document) { d.Mentions[1].Entity = 0; d.Entities = d.Entities[:1] }, "Entities[0].Roles[0].Org: no entity 2"},
+		{"unknown organization", func(d *whosaid.Document) { d.Entities[0].Roles[0].Org = 3 }, "Entities[0].Roles[0]: no entity 3"},
+		{"mention of no entity", func(d *whosaid.Document) { d.Mentions[1].Entity = 0; d.Entities = d.Entities[:1] }, "Entities[0].Roles[0]: no entity 2"},
 		{"unlisted mention", func(d *whosaid.Document) {
 			d.Mentions = append(d.Mentions, whosaid.Mention{Span: whosaid.Span{Start: 30, End: 33}, Entity: 2})
 		}, "Mentions: 3 mentions, entities list 2"},

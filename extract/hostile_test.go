@@ -20,22 +20,14 @@ func TestHostileIsLinear(t *testing.T) {
 		t.Skip("measures time")
 	}
 	x := newExtractor(t, extract.WithMaxBytes(64<<20))
-	read := func(text string) time.Duration {
-		start := time.Now()
-		d, err := x.Extract(context.Background(), text, extract.Published(day))
-		took := time.Since(start)
-		require.NoError(t, err)
-		require.NoError(t, d.Validate())
-		return took
-	}
 	for _, f := range hostile.Families() {
 		t.Run(f.Name, func(t *testing.T) {
 			once, twice := f.Make(*hostileBytes), f.Make(2**hostileBytes)
-			ratio, n := 0.0, time.Duration(0)
-			for range 5 { // a busy machine may spoil a measurement, not five
-				n = read(once)
-				ratio = float64(read(twice)) / float64(n)
-				if ratio < 2.5 {
+			var n, n2 time.Duration
+			ratio := 9.0
+			for range 8 { // a busy machine spoils a measurement, so the least counts
+				n, n2 = least(n, read(t, x, once)), least(n2, read(t, x, twice))
+				if ratio = float64(n2) / float64(n); ratio < 2.5 {
 					break
 				}
 			}
@@ -43,4 +35,21 @@ func TestHostileIsLinear(t *testing.T) {
 			require.Less(t, ratio, 2.5)
 		})
 	}
+}
+
+func read(t *testing.T, x *extract.Extractor, text string) time.Duration {
+	start := time.Now()
+	d, err := x.Extract(context.Background(), text, extract.Published(day))
+	took := time.Since(start)
+	require.NoError(t, err)
+	require.NoError(t, d.Validate())
+	return took
+}
+
+// least is the smaller one, where 0 is no measurement.
+func least(a, b time.Duration) time.Duration {
+	if a == 0 {
+		return b
+	}
+	return min(a, b)
 }
