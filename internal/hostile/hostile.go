@@ -79,7 +79,9 @@ func build(n int, sentence func(i int) string) string {
 }
 
 func names(n int) string {
-	return build(n, func(i int) string { return "Ann " + syllables(i) + " met " + syllables(i+1) + " Corp. in " + syllables(i+2) + ". " })
+	return build(n, func(i int) string {
+		return "Ann " + syllables(i) + " met " + syllables(i+1) + " Corp. in " + syllables(i+2) + ". "
+	})
 }
 
 func surnames(n int) string {
