@@ -11,5 +11,11 @@ func NewResolver() (*Resolver, error) { return &Resolver{}, nil }
 // Resolve joins names into entities, and adds the pronouns and nominals that
 // refer to them, and the roles of people. It does not modify d.
 func (r *Resolver) Resolve(d *whosaid.Document, names []Name) ([]whosaid.Entity, []whosaid.Mention) {
-	return nil, nil
+	var es []whosaid.Entity
+	var ms []whosaid.Mention
+	for i, n := range names {
+		es = append(es, whosaid.Entity{ID: whosaid.EntityID(i + 1), Kind: n.Kind, Name: d.Slice(n.Span), Mentions: []int{i}})
+		ms = append(ms, whosaid.Mention{Span: n.Span, Entity: whosaid.EntityID(i + 1), Form: whosaid.Named, Score: n.Score})
+	}
+	return es, ms
 }

@@ -1,0 +1,87 @@
+// Package bilou numbers the labels of the recogniser: for each kind of entity
+// whether a token begins a name of it, is inside, last, or the only one.
+package bilou
+
+import "github.com/whosaid/whosaid"
+
+// Outside is the label of tokens in no name.
+const Outside = 0
+
+// The places of a token in a name.
+const (
+	begin = iota
+	inside
+	last
+	unit
+)
+
+// Kinds are the kinds of entities in the order of their labels.
+var kinds = [...]whosaid.EntityKind{
+	whosaid.Person, whosaid.Organization, whosaid.Place, whosaid.Group, whosaid.Product, whosaid.Event, whosaid.Work,
+}
+
+// NumLabels is the number of labels.
+const NumLabels = 1 + 4*len(kinds)
+
+// Labels are the names of the labels: "O", "B-person" …
+func Labels() []string {
+	out := []string{"O"}
+	for _, k := range kinds {
+		for _, p := range "BILU" {
+			out = append(out, string(p)+"-"+string(k))
+		}
+	}
+	return out
+}
+
+// Of is the label of a token that is the first, the last, both or neither in a
+// name of kind k.
+func Of(k whosaid.EntityKind, isFirst, isLast bool) int {
+	place := inside
+	switch {
+	case isFirst && isLast:
+		place = unit
+	case isFirst:
+		place = begin
+	case isLast:
+		place = last
+	}
+	for i := range kinds {
+		if kinds[i] == k {
+			return 1 + 4*i + place
+		}
+	}
+	return Outside
+}
+
+// Kind is the kind of a label, "" for Outside.
+func Kind(label int) whosaid.EntityKind {
+	if label == Outside {
+		return ""
+	}
+	return kinds[(label-1)/4]
+}
+
+// Starts reports whether a name begins at a token of that label.
+func Starts(label int) bool {
+	return label != Outside && ((label-1)%4 == begin || (label-1)%4 == unit)
+}
+
+// Ends reports whether a name ends at a token of that label.
+func Ends(label int) bool {
+	return label != Outside && ((label-1)%4 == last || (label-1)%4 == unit)
+}
+
+// CanFollow reports whether label to may stand after label from.
+func CanFollow(from, to int) bool {
+	if from == Outside || Ends(from) {
+		return CanStart(to)
+	}
+	return to != Outside && !Starts(to) && Kind(from) == Kind(to)
+}
+
+// CanStart reports whether a sentence may begin with a label.
+func CanStart(label int) bool { return label == Outside || Starts(label) }
+
+// CanEnd reports whether a sentence may end with a label.
+func CanEnd(label int) bool { return label == Outside || Ends(label) }

@@ -1,0 +1,77 @@
+package feature
+
+import (
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+)
+
+// Lists is a set of gazetteers, one bit each.
+type Lists uint16
+
+// The gazetteers.
+const (
+	FirstName Lists = 1 << iota
+	Surname
+	FullName // of a known person
+	City
+	Country // and its parts: states, counties
+	Nation  // nationality
+	Company
+	School // universities
+	Agency // agencies, parties, charities, teams, media, armed groups
+	Water  // rivers, seas
+	Terrain
+	Honorific
+	Occupation
+	Begins // some phrase of two words or more begins with the word
+)
+
+// NumLists is the number of gazetteers, Begins left out.
+const NumLists = 13
+
+// maxPhrase is the most words that a phrase of the gazetteers has.
+const maxPhrase = 6
+
+// Resources are the tables that describe words. They are safe for concurrent
+// use.
+type Resources struct {
+	Clusters *lookup.Table // hash of the word in lower case → 3 bytes
+	Lists    *lookup.Table // hash of the phrase in lower case → 2 bytes
+}
+
+func (r *Resources) lists(hash uint32) Lists {
+	v := r.Lists.Get(hash)
+	if v == nil {
+		return 0
+	}
+	return Lists(v[0]) | Lists(v[1])<<8
+}
+
+// PhraseHash is the hash of a phrase by those of its words in lower case.
+func PhraseHash(words []uint32) uint32 {
+	h := words[0]
+	for _, w := range words[1:] {
+		h = linear.Mix(h, w)
+	}
+	return h
+}
+
+// A Match is a phrase of the gazetteers that begins at a token.
+type Match struct {
+	Len   int
+	Lists Lists
+}
+
+// longest returns the longest phrase of two words or more that begins at
+// words[0].
+func (r *Resources) longest(words []uint32) Match {
+	h := words[0]
+	best := Match{}
+	for n := 2; n <= min(maxPhrase, len(words)); n++ {
+		h = linear.Mix(h, words[n-1])
+		if l := r.lists(h) &^ Begins; l != 0 {
+			best = Match{n, l}
+		}
+	}
+	return best
+}

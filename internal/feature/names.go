@@ -1,0 +1,320 @@
+package feature
+
+import (
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/linear"
+)
+
+// Names are the features of a document for the recogniser of names.
+type Names struct {
+	d     *whosaid.Document
+	res   *Resources
+	words []Word
+	ids   []int32 // of each token, its word
+	// phrase tells, for each token, of the longest phrases of the
+	// gazetteers over it: the lists, and whether the token begins or ends.
+	phrase []phrase
+	seen   []seen // of each word
+	// Guess is what a first pass took each word for; nil in that pass.
+	guess []Guess
+	sent  int
+}
+
+// phrase is what the gazetteers say of a token as part of a longer phrase.
+type phrase struct {
+	lists Lists
+	place uint8 // 1 first, 2 inside, 3 last
+}
+
+// seen counts how a word is written in the document.
+type seen struct {
+	lower, middle int32 // in small letters; with a capital inside a sentence of prose
+}
+
+// A Guess is what a first pass took the occurrences of a word for.
+type Guess struct {
+	Label uint8 // the label most often given to it; 0 is no name
+	Sure  bool  // it never got another
+}
+
+// NewNames looks at d, whose tokens have tags.
+func NewNames(d *whosaid.Document, res *Resources) *Names {
+	f := &Names{d: d, res: res, ids: make([]int32, len(d.Tokens)), phrase: make([]phrase, len(d.Tokens))}
+	index := make(map[string]int32, len(d.Tokens)/2)
+	for i, t := range d.Tokens {
+		s := d.Text[t.Start:t.End]
+		id, ok := index[s]
+		if !ok {
+			id = int32(len(f.words))
+			index[s] = id
+			f.words = append(f.words, newWord(s, res))
+		}
+		f.ids[i] = id
+	}
+	f.seen = make([]seen, len(f.words))
+	f.look(index)
+	f.phrases()
+	return f
+}
+
+// look counts in which letters each word stands.
+func (f *Names) look(index map[string]int32) {
+	byLower := make(map[uint32]int32, len(f.words)) // a word in small letters
+	for id := range f.words {
+		if f.words[id].Flags&(Upper|Letter) == Letter {
+			byLower[f.words[id].Hash] = int32(id)
+		}
+	}
+	small := make([]int32, len(f.words)) // how often a word stands as it is
+	for _, s := range f.d.Sentences {
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			id := f.ids[i]
+			small[id]++
+			if i > s.FirstToken && s.Kind == whosaid.Prose && f.words[id].Flags&Upper != 0 && f.words[f.ids[i-1]].Flags&Letter != 0 {
+				f.seen[id].middle++
+			}
+		}
+	}
+	for id := range f.words {
+		if low, ok := byLower[f.words[id].Lower]; ok {
+			f.seen[id].lower = small[low]
+		}
+	}
+}
+
+func (f *Names) phrases() {
+	var lower [maxPhrase]uint32
+	for _, s := range f.d.Sentences {
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			if f.words[f.ids[i]].Lists&Begins == 0 {
+				continue
+			}
+			n := 0
+			for ; n < maxPhrase && i+n < s.EndToken; n++ {
+				lower[n] = f.words[f.ids[i+n]].Lower
+			}
+			m := f.res.longest(lower[:n])
+			for k := range m.Len {
+				place := uint8(2)
+				switch k {
+				case 0:
+					place = 1
+				case m.Len - 1:
+					place = 3
+				}
+				if f.phrase[i+k].place == 0 {
+					f.phrase[i+k] = phrase{m.Lists, place}
+				}
+			}
+		}
+	}
+}
+
+// Words are the distinct words of the document.
+func (f *Names) Words() []Word { return f.words }
+
+// ID is the number of token i's word.
+func (f *Names) ID(i int) int { return int(f.ids[i]) }
+
+// SetGuesses gives what a first pass took each word for, by its number.
+func (f *Names) SetGuesses(g []Guess) { f.guess = g }
+
+// The templates: one number for each sort of feature.
+const (
+	tWord = iota + 1
+	tLower
+	tShape
+	tPrefix
+	tSuffix  = tPrefix + 4
+	tCluster = tSuffix + 4
+	tList    = tCluster + 3
+	tFlags   = tList + 1
+	tSeen    = tFlags + 1
+	// unigram templates are numbered apart for each offset
+	perOffset = 32
+	tContext  = 7 * perOffset
+)
+
+func (f *Names) feature(template int, value uint32) uint32 {
+	return linear.Mix(uint32(template)*0x9e3779b1, value)
+}
+
+// Offsets are the places around a token whose words alone give features.
+var Offsets = [...]int{0, -1, 1, -2, 2}
+
+// Unigrams appends the features that the word of that number gives to a token
+// from the k-th of Offsets. They depend on nothing else, so that callers may
+// add them up once for each word.
+func (f *Names) Unigrams(word, k int, out []uint32) []uint32 {
+	w := &f.words[word]
+	base := k * perOffset
+	out = append(out, f.feature(base+tLower, w.Lower), f.feature(base+tShape, w.Shape))
+	if w.Clusters[0] != 0 {
+		out = append(out, f.feature(base+tCluster+1, uint32(w.Clusters[1])))
+	}
+	if k > 2 {
+		return out
+	}
+	if w.Clusters[0] != 0 {
+		out = append(out, f.feature(base+tCluster, uint32(w.Clusters[0])), f.feature(base+tCluster+2, uint32(w.Clusters[2])))
+	}
+	out = append(out, f.feature(base+tSuffix+2, w.Suffix[2]))
+	for b := range NumLists {
+		if w.Lists>>b&1 != 0 {
+			out = append(out, f.feature(base+tList, uint32(b)))
+		}
+	}
+	if k > 0 {
+		return out
+	}
+	for i := range 4 {
+		out = append(out, f.feature(tPrefix+i, w.Prefix[i]))
+		if i != 2 {
+			out = append(out, f.feature(tSuffix+i, w.Suffix[i]))
+		}
+	}
+	s := f.seen[word]
+	return append(out, f.feature(tWord, w.Hash), f.feature(tFlags, uint32(w.Flags)),
+		f.feature(tSeen, min(uint32(s.lower), 2)<<4|min(uint32(s.middle), 2)<<2|uint32(w.Flags&Upper)),
+		f.feature(tList, 100+uint32(w.Lists&^Begins)))
+}
+
+// outside stands for what lies before and after a sentence.
+var outside = Word{Lower: 1, Shape: 2}
+
+func (f *Names) word(i int, s *whosaid.Sentence) *Word {
+	if i < s.FirstToken || i >= s.EndToken {
+		return &outside
+	}
+	return &f.words[f.ids[i]]
+}
+
+func (f *Names) tag(i int, s *whosaid.Sentence) uint32 {
+	if i < s.FirstToken || i >= s.EndToken {
+		return 3
+	}
+	return linear.Hash(f.d.Tokens[i].Tag)
+}
+
+// Context appends the features of token i in sentence s that depend on more
+// than one word or on the place.
+func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
+	b2, b1, w, a1 := f.word(i-2, s), f.word(i-1, s), f.word(i, s), f.word(i+1, s)
+	t := tContext
+	add := func(v uint32) {
+		out = append(out, f.feature(t, v))
+		t++
+	}
+	mix := linear.Mix
+	add(mix(b1.Lower, w.Lower))
+	add(mix(w.Lower, a1.Lower))
+	add(mix(b1.Shape, w.Shape))
+	add(mix(w.Shape, a1.Shape))
+	add(mix(mix(b1.Shape, w.Shape), a1.Shape))
+	add(mix(uint32(b1.Clusters[1]), uint32(w.Clusters[1])))
+	add(mix(uint32(w.Clusters[1]), uint32(a1.Clusters[1])))
+	add(mix(mix(uint32(b1.Clusters[0]), w.Shape), uint32(a1.Clusters[0])))
+	add(mix(mix(b2.Lower, b1.Lower), w.Shape))
+	add(mix(a1.Lower, w.Shape))
+	add(mix(b1.Lower, w.Shape))
+	tag := f.tag(i, s)
+	add(tag)
+	add(f.tag(i-1, s))
+	add(f.tag(i+1, s))
+	add(mix(f.tag(i-1, s), tag))
+	add(mix(tag, w.Shape))
+	first := uint32(0)
+	if i == s.FirstToken {
+		first = 1
+	}
+	add(mix(first, w.Shape))
+	add(mix(first<<8|uint32(w.Flags), linear.Hash(string(s.Kind))))
+	out = f.phraseFeatures(i, s, out)
+	out = f.run(i, s, w, out)
+	return f.guesses(i, s, out)
+}
+
+const (
+	tPhrase = tContext + 64 + iota
+	tPhraseNext
+	tPhraseBefore
+	tRun
+	tRunBefore
+	tRunAfter
+	tRunLast
+	tRunLastCluster
+	tRunFirst
+	tRunLists
+	tRunShape
+	tGuess
+	tGuessSure
+	tGuessNext
+	tGuessBefore
+	tGuessPair
+)
+
+func (f *Names) phraseFeatures(i int, s *whosaid.Sentence, out []uint32) []uint32 {
+	for k, t := range [...]int{tPhrase, tPhraseBefore, tPhraseNext} {
+		j := i + [...]int{0, -1, 1}[k]
+		if j < s.FirstToken || j >= s.EndToken || f.phrase[j].place == 0 {
+			continue
+		}
+		p := f.phrase[j]
+		for b := range NumLists {
+			if p.lists>>b&1 != 0 {
+				out = append(out, f.feature(t, uint32(b)<<2|uint32(p.place)))
+			}
+		}
+	}
+	return out
+}
+
+// maxRun is how far the words with capitals around a token are followed.
+const maxRun = 8
+
+// run tells of the words with capitals that the token stands among: what
+// stands before and after them, the first and the last.
+func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 {
+	if w.Flags&Upper == 0 {
+		return out
+	}
+	first, last := i, i
+	for first > s.FirstToken && i-first < maxRun && f.word(first-1, s).Flags&Upper != 0 {
+		first--
+	}
+	for last < s.EndToken-1 && last-i < maxRun && f.word(last+1, s).Flags&Upper != 0 {
+		last++
+	}
+	at := uint32(min(i-first, 3))<<4 | uint32(min(last-i, 3))
+	before, after, head, front := f.word(first-1, s), f.word(last+1, s), f.word(last, s), f.word(first, s)
+	mix := linear.Mix
+	return append(out,
+		f.feature(tRun, at),
+		f.feature(tRunBefore, mix(before.Lower, at&3)),
+		f.feature(tRunAfter, mix(after.Lower, at&3)),
+		f.feature(tRunLast, mix(head.Lower, at)),
+		f.feature(tRunLastCluster, mix(uint32(head.Clusters[1]), at)),
+		f.feature(tRunFirst, mix(front.Lower, at)),
+		f.feature(tRunLists, mix(uint32(front.Lists&(FirstName|Surname|City|Country|Honorific|Occupation))<<16|uint32(head.Lists&(Surname|City|Country|Company|Agency|Terrain)), at)),
+		f.feature(tRunShape, mix(before.Shape, mix(after.Shape, at))))
+}
+
+// guesses are the features of the second pass.
+func (f *Names) guesses(i int, s *whosaid.Sentence, out []uint32) []uint32 {
+	if f.guess == nil {
+		return out
+	}
+	g := f.guess[f.ids[i]]
+	out = append(out, f.feature(tGuess, uint32(g.Label)))
+	if g.Sure {
+		out = append(out, f.feature(tGuessSure, uint32(g.Label)))
+	}
+	if i > s.FirstToken {
+		b := f.guess[f.ids[i-1]]
+		out = append(out, f.feature(tGuessBefore, uint32(b.Label)), f.feature(tGuessPair, uint32(b.Label)<<8|uint32(g.Label)))
+	}
+	if i+1 < s.EndToken {
+		out = append(out, f.feature(tGuessNext, uint32(f.guess[f.ids[i+1]].Label)))
+	}
+	return out
+}

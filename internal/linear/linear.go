@@ -1,0 +1,110 @@
+// Package linear holds linear models over hashed features: sequence labellers
+// and classifiers with int8 weights in one flat table.
+//
+// A feature is a uint32 hash, made by the caller with Hash and Mix. The table
+// keeps, for each known feature, the few labels that it speaks for or against,
+// with their weights; unknown features weigh nothing. All sums are integers,
+// so that a model gives the same answer on every machine.
+//
+// The bytes of a model are used as they stand: Open allocates nothing per
+// weight, and a Model may be shared by any number of goroutines.
+package linear
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// bucketBits is how many of a feature's high bits choose its bucket; the low
+// 16 bits tell features of one bucket apart.
+const bucketBits = 16
+
+var magic = [8]byte{'w', 'h', 'o', 's', 'a', 'i', 'd', 1}
+
+// ErrDamaged is wrapped by the errors of Open.
+var ErrDamaged = errors.New("damaged model")
+
+// A Model scores labels by features. Its zero value is of no use; see Open.
+type Model struct {
+	labels []string
+	// moves holds the weight of label j after label i at i*len(labels)+j;
+	// empty for classifiers.
+	moves []int32
+	scale int32 // an integer score of this much is 1.0 in log-odds
+	// buckets, prints, counts, cells are views on the model's bytes: the
+	// first entry and cell of each bucket, the entries' fingerprints, how
+	// many cells each entry has, and cells of (label, weight).
+	buckets, prints, counts, cells []byte
+	calibration                    []Bin
+}
+
+// A Bin is one step of a calibration table: integer margins up to Margin have
+// the probability Permille/1000.
+type Bin struct {
+	Margin   int32
+	Permille uint16
+}
+
+// Labels are the names of the labels, by their numbers.
+func (m *Model) Labels() []string { return m.labels }
+
+// Scale is the integer score that stands for 1.0 in log-odds.
+func (m *Model) Scale() int32 { return m.scale }
+
+// Probability is the calibrated probability, in [0,1] by steps of 1/1000, of
+// a decision that was taken with the given integer margin.
+func (m *Model) Probability(margin int32) float64 {
+	for _, b := range m.calibration {
+		if margin <= b.Margin {
+			return float64(b.Permille) / 1000
+		}
+	}
+	if n := len(m.calibration); n > 0 {
+		return float64(m.calibration[n-1].Permille) / 1000
+	}
+	return 0.5
+}
+
+// Score adds the weights of a feature to sums, one for each label.
+func (m *Model) Score(feature uint32, sums []int32) {
+	b := int(feature>>(32-bucketBits)) * 8
+	entry := binary.LittleEndian.Uint32(m.buckets[b:])
+	cell := binary.LittleEndian.Uint32(m.buckets[b+4:])
+	last := binary.LittleEndian.Uint32(m.buckets[b+8:])
+	print := uint16(feature)
+	for ; entry < last; entry++ {
+		n := uint32(m.counts[entry])
+		if binary.LittleEndian.Uint16(m.prints[2*entry:]) == print {
+			cells := m.cells[2*cell : 2*(cell+n)]
+			for i := 0; i+1 < len(cells); i += 2 {
+				sums[cells[i]] += int32(int8(cells[i+1]))
+			}
+			return
+		}
+		cell += n
+	}
+}
+
+// Move is the weight of label to right after label from.
+func (m *Model) Move(from, to int) int32 { return m.moves[from*len(m.labels)+to] }
+
+// Hash is the hash of a feature's name or of a word, by FNV-1a with a final
+// mix, so that its high and low bits are both good.
+func Hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return finish(h)
+}
+
+// Mix joins two hashes into that of the pair.
+func Mix(a, b uint32) uint32 { return finish(a*0x9e3779b1 ^ b) }
+
+func finish(h uint32) uint32 {
+	h ^= h >> 16
+	h *= 0x7feb352d
+	h ^= h >> 15
+	h *= 0x846ca68b
+	return h ^ h>>16
+}
