@@ -6,27 +6,206 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
+// A gap is what lies between two tokens.
+type gap uint8
+
+const (
+	touching  gap = iota // nothing
+	spaced               // white space on one line
+	lineBreak            // the end of a line
+	blankLine            // an empty line, or the end of the text
+)
+
+// A splitter groups the tokens of a text into sentences, from left to right.
+// What it looks ahead for is bounded by lookahead tokens.
+type splitter struct {
+	text  string
+	toks  []whosaid.Token
+	sents []whosaid.Sentence
+
+	first int // the first token of the open sentence
+	para  int // the number of its paragraph
+
+	lineFirst int  // the first token of its line
+	quoteAt   int  // the token that opened a double quotation in this paragraph, or -1
+	bracketAt int  // the token that opened a bracket in this paragraph, or -1
+	list      list // the inline list that the paragraph is in
+
+	lines layout
+}
+
+// lookahead bounds how many tokens are looked at beyond the one in question.
+const lookahead = 60
+
+// bytesPerSentence is a low estimate, as bytesPerToken is.
+const bytesPerSentence = 90
+
+// sentences groups the tokens of text into sentences.
 func sentences(text string, toks []whosaid.Token) []whosaid.Sentence {
-	var sents []whosaid.Sentence
-	start, para := 0, 0
-	for i := range toks {
-		end := i+1 == len(toks)
-		nl := false
-		if !end {
-			nl = strings.Contains(text[toks[i].End:toks[i+1].Start], "\n")
-			w := text[toks[i].Start:toks[i].End]
-			end = nl || w == "." || w == "?" || w == "!"
+	if len(toks) == 0 {
+		return nil
+	}
+	s := splitter{text: text, toks: toks, sents: make([]whosaid.Sentence, 0, len(text)/bytesPerSentence+4), quoteAt: -1, bracketAt: -1}
+	s.lines.text = text
+	s.startParagraph(0)
+	for k := 0; k < len(toks); {
+		k = s.step(k)
+	}
+	return s.sents
+}
+
+// step decides what follows token k and returns the next token to look at.
+func (s *splitter) step(k int) int {
+	g := s.softGap(k)
+	if g >= lineBreak {
+		if m := s.markAt(k); m == noMark {
+			s.enclosing(k)
 		}
-		if end {
-			sents = append(sents, whosaid.Sentence{
-				Span: whosaid.Span{Start: toks[start].Start, End: toks[i].End},
-				Kind: whosaid.Prose, Paragraph: para, FirstToken: start, EndToken: i + 1,
-			})
-			start = i + 1
-			if nl {
-				para++
+		return s.close(k, true)
+	}
+	switch t := s.toks[k]; byteClass[s.text[t.End-1]] {
+	case stop, high:
+		if m := s.markAt(k); m != noMark {
+			return s.afterMark(k, m)
+		}
+		if g == spaced {
+			s.enclosing(k)
+		}
+	case quote, opener, closer:
+		s.enclosing(k)
+	}
+	if g == spaced && s.startsItem(k+1) {
+		return s.close(k, false)
+	}
+	return k + 1
+}
+
+// gap says what lies between token k and the next.
+func (s *splitter) gap(k int) gap {
+	if k+1 >= len(s.toks) {
+		return blankLine
+	}
+	i, j := s.toks[k].End, s.toks[k+1].Start
+	switch {
+	case i == j:
+		return touching
+	case i+1 == j && s.text[i] == ' ':
+		return spaced
+	}
+	return gapOf(s.text[i:j])
+}
+
+// softGap is gap, with spaced for the end of a line that goes on in the next.
+func (s *splitter) softGap(k int) gap {
+	g := s.gap(k)
+	if g != lineBreak {
+		return g
+	}
+	if k+1 != s.lineFirst && s.lines.joins(s, k) {
+		s.lineFirst = k + 1
+	}
+	if k+1 == s.lineFirst {
+		return spaced
+	}
+	return g
+}
+
+// far reports whether the gap after token k ends what may be looked ahead
+// to: the end of a paragraph, as far as it is known.
+func (s *splitter) far(k int) bool {
+	g := s.gap(k)
+	return g == blankLine || g == lineBreak && s.lines.width == 0
+}
+
+// gapOf says what the white space between two tokens is.
+func gapOf(white string) gap {
+	g := touching
+	for i := 0; i < len(white); i++ {
+		switch c := white[i]; c {
+		case '\r':
+			if i+1 < len(white) && white[i+1] == '\n' {
+				continue
 			}
+			fallthrough
+		case '\n', '\v', '\f':
+			if g == lineBreak {
+				return blankLine
+			}
+			g = lineBreak
+		case 0xE2: // U+2028 and U+2029, line and paragraph separator
+			if strings.HasPrefix(white[i:], "\u2028") || strings.HasPrefix(white[i:], "\u2029") {
+				g = max(g, lineBreak)
+			}
+			g = max(g, spaced)
+		default:
+			g = max(g, spaced)
 		}
 	}
-	return sents
+	return g
+}
+
+// word is the text of token k, or "" beyond the ends.
+func (s *splitter) word(k int) string {
+	if k < 0 || k >= len(s.toks) {
+		return ""
+	}
+	t := s.toks[k]
+	return s.text[t.Start:t.End]
+}
+
+// class is the class of the first rune of token k, space beyond the ends.
+func (s *splitter) class(k int) class {
+	if k < 0 || k >= len(s.toks) {
+		return space
+	}
+	c, _ := classAt(s.text, s.toks[k].Start)
+	return c
+}
+
+// close ends the open sentence after token k, and with paragraph the
+// paragraph too. It returns k+1.
+func (s *splitter) close(k int, paragraph bool) int {
+	if k >= s.first {
+		s.sents = append(s.sents, whosaid.Sentence{
+			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
+			Kind: whosaid.Prose, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,
+		})
+	}
+	s.first = k + 1
+	if paragraph {
+		s.para++
+		s.startParagraph(k + 1)
+	} else {
+		s.startItem(k + 1)
+	}
+	return k + 1
+}
+
+// startParagraph resets what does not outlive a paragraph; k is the first
+// token of the new one.
+func (s *splitter) startParagraph(k int) {
+	s.lineFirst, s.quoteAt, s.bracketAt, s.list = k, -1, -1, list{}
+	s.startItem(k)
+}
+
+// enclosing keeps count of the quotation marks and brackets at token k.
+func (s *splitter) enclosing(k int) {
+	switch w := s.word(k); w {
+	case "(", "[", "{":
+		if s.bracketAt < 0 {
+			s.bracketAt = k
+		}
+	case ")", "]", "}":
+		s.bracketAt = -1
+	case "“", "``", "«", "„", "&ldquo;", "&#8220;":
+		s.quoteAt = k
+	case "”", "''", "»", "&rdquo;", "&#8221;":
+		s.quoteAt = -1
+	case "\"", "&quot;", "&#34;":
+		if s.quoteAt >= 0 {
+			s.quoteAt = -1
+		} else {
+			s.quoteAt = k
+		}
+	}
 }

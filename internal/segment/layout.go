@@ -1,0 +1,134 @@
+package segment
+
+import "strings"
+
+// A layout knows the lines of a text: whether their ends are those of
+// paragraphs, or of lines that were wrapped at a width.
+type layout struct {
+	text     string
+	blockEnd int // the end of the block of lines without a blank line that was last looked at
+	width    int // the width its lines are wrapped at, or 0
+}
+
+// Widths, in bytes, that texts are wrapped at by hand and by mail programs.
+const minWidth, maxWidth = 40, 132
+
+// joins reports whether the line that ends after token k of s goes on in the
+// next line.
+func (l *layout) joins(s *splitter, k int) bool {
+	start, end, next := s.toks[s.lineFirst].Start, s.toks[k].End, s.toks[k+1].Start
+	if next >= l.blockEnd {
+		l.block(start)
+	}
+	if l.width > 0 {
+		return l.tight(start, end, next)
+	}
+	return s.brokenLine(k)
+}
+
+// Lengths in bytes of lines that may have been broken in mid-sentence: one
+// before a word in lower case, and one that ends with a comma.
+const (
+	shortLine = 40
+	longLine  = 60
+)
+
+// brokenLine reports whether the line break after token k falls in the middle
+// of a sentence, in a text that is not wrapped at a width.
+func (s *splitter) brokenLine(k int) bool {
+	if m := s.markAt(k); m != noMark && m != abbrev {
+		return false
+	}
+	start, end, next := s.toks[s.lineFirst].Start, s.toks[k].End, s.toks[k+1].Start
+	rest := s.text[next:]
+	if j := strings.IndexByte(rest, '\n'); j >= 0 {
+		rest = rest[:j]
+	}
+	rest = strings.TrimRight(rest, " \t\r")
+	open := s.word(k) == "," || openWord(s.word(k))
+	padded := s.text[end] == ' '
+	switch c := s.class(k + 1); {
+	case c == lower:
+		return end-start >= shortLine || open || k-s.lineFirst >= 2 && padded ||
+			k-s.lineFirst >= 3 && rest[len(rest)-1] == '.'
+	case c == opener || c == digit:
+		return padded && end-start >= shortLine && !isItem(s, k+1)
+	case c == upper:
+		return open && end-start >= longLine && len(rest) >= shortLine
+	}
+	return false
+}
+
+func isItem(s *splitter, k int) bool {
+	st, _, _ := s.marker(k)
+	return st != noList
+}
+
+// openWord reports whether no line but a broken one ends with s.
+func openWord(s string) bool {
+	switch s {
+	case "a", "an", "the", "of", "to", "and", "or", "in", "for", "with", "by", "from", "at", "that", "as", "into", "his", "her",
+		"their", "its", "our", "my", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had":
+		return true
+	}
+	return false
+}
+
+// block measures the block of lines around i.
+func (l *layout) block(start int) {
+	l.blockEnd, l.width = len(l.text), 0
+	lines, wide := 0, 0
+	i := start
+	for i < len(l.text) {
+		j := strings.IndexByte(l.text[i:], '\n')
+		if j < 0 {
+			j = len(l.text) - i
+		}
+		n := len(strings.TrimRight(l.text[i:i+j], " \t\r"))
+		if n == 0 && lines > 0 {
+			l.blockEnd = i
+			break
+		}
+		lines++
+		wide = max(wide, n)
+		i += j + 1
+	}
+	if lines < 3 || wide < minWidth || wide > maxWidth {
+		return
+	}
+	if l.wrapped(start, wide) {
+		l.width = wide
+	}
+}
+
+// wrapped reports whether most lines of the block are as long as the width
+// lets them be.
+func (l *layout) wrapped(start, width int) bool {
+	tight, loose := 0, 0
+	l.width = width
+	for i := start; i < l.blockEnd; {
+		j := strings.IndexByte(l.text[i:], '\n')
+		if j < 0 || i+j+1 >= l.blockEnd {
+			break
+		}
+		if l.tight(i, i+len(strings.TrimRight(l.text[i:i+j], " \t\r")), i+j+1) {
+			tight++
+		} else {
+			loose++
+		}
+		i += j + 1
+	}
+	l.width = 0
+	return tight >= 2 && tight >= 3*loose
+}
+
+// tight reports whether the first word at next would not have fitted in the
+// line text[start:end].
+func (l *layout) tight(start, end, next int) bool {
+	rest := l.text[next:min(len(l.text), next+maxWidth)]
+	word := strings.IndexAny(rest, " \t\r\n")
+	if word < 0 {
+		word = len(rest)
+	}
+	return end-start+1+word > l.width-1
+}
