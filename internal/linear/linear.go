@@ -108,3 +108,12 @@ func finish(h uint32) uint32 {
 	h *= 0x846ca68b
 	return h ^ h>>16
 }
+
+// HashBytes is Hash of a byte slice.
+func HashBytes(s []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range s {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return finish(h)
+}
