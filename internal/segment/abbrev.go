@@ -36,7 +36,7 @@ func kindOf(s string) kind {
 	case "vs", "Vs", "cf", "Cf", "viz", "approx", "ca", "est", "Est", "al", "dept", "univ", "assn", "incl", "resp", "esp",
 		"orig", "abbr", "misc", "min", "max", "avg", "ext", "tel", "Tel", "incid", "trans", "dept's", "ibid", "Ibid", "op",
 		"Op", "cit", "loc", "Cir", "Supp", "Stat", "Ct", "Dem", "ed", "eds", "Ed", "Eds", "med", "Ph", "Cong", "Cmte", "Comm", "asst", "btw",
-		"Ry", "ph", "wk", "mfr", "mgr", "dir", "qtd", "Ref", "ref", "vol", "Vol":
+		"Ry", "div", "PVT", "ph", "wk", "mfr", "mgr", "dir", "qtd", "Ref", "ref", "vol", "Vol":
 		return inner
 	case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 		"JAN", "FEB", "APR", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC",
@@ -48,7 +48,7 @@ func kindOf(s string) kind {
 		return region
 	case "No", "no", "Nos", "nos", "NO", "NOS", "p", "pp", "Pp", "Fig", "fig", "Figs", "figs", "Sect", "sec", "Secs", "Art", "art", "Arts",
 		"Ch", "ch", "chap", "Chap", "par", "para", "Par", "Vols", "vols", "Eq", "eq", "eqs", "Eqs", "app", "App", "Apt", "apt",
-		"Rs", "rs", "N°", "Nr", "nr", "v", "c", "Ver", "ver", "SEC", "ART", "FIG", "tbl", "Exh", "Ex", "Pt", "pt", "sect", "lit":
+		"Rs", "rs", "Nº", "nº", "Nr", "nr", "v", "c", "Ver", "ver", "SEC", "ART", "FIG", "tbl", "Exh", "Ex", "Pt", "pt", "sect", "lit":
 		return numbered
 	}
 	return plain

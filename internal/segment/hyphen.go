@@ -21,20 +21,20 @@ func (t *tokenizer) partsName(part int, left, right string, rest int) bool {
 	if l == digit || r == digit || left == "" {
 		return isYear(left) && isYear(right) // not "40-year", "COVID-19"
 	}
+	dotted := rest < len(t.text) && t.text[rest] == '.' // "then-U.S."
 	switch {
 	case l == upper && r == upper:
 		if oneLetter(left) {
 			return len(right) > 3 && partyLetter(left) && (t.last() == "(" || t.last() == ",") // "(D-Ohio)"
 		}
-		return !oneLetter(right) && (namePrefix(left) || !commonPart(left) && !boundPart(left))
+		return (!oneLetter(right) || dotted) && (namePrefix(left) || !commonPart(left) && !boundPart(left))
 	case l == upper:
 		if oneLetter(left) || linkWord(right) && t.hyphenCapital(rest) {
 			return false // "T-shirt", "Stratford-upon-Avon"
 		}
 		return nameSuffix(right, rest < len(t.text) && t.text[rest] == '-') && !commonPart(left)
 	case r == upper: // "anti-China", but "al-Qaeda", "Port-au-Prince"
-		dot := rest < len(t.text) && t.text[rest] == '.' // "then-U.S."
-		return (len(right) > 1 || dot) && !particle(left) && !(linkWord(left) && part > 0 && t.text[part-1] == '-')
+		return (len(right) > 1 || dotted) && !particle(left) && !(linkWord(left) && part > 0 && t.text[part-1] == '-')
 	}
 	return false
 }

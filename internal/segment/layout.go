@@ -36,6 +36,9 @@ const (
 // brokenLine reports whether the line break after token k falls in the middle
 // of a sentence, in a text that is not wrapped at a width.
 func (s *splitter) brokenLine(k int) bool {
+	if s.glued(k + 1) {
+		return true
+	}
 	if m := s.markAt(k); m != noMark && m != abbrev {
 		return false
 	}
@@ -58,6 +61,30 @@ func (s *splitter) brokenLine(k int) bool {
 	}
 	return false
 }
+
+// glued reports whether the line that begins with token k cannot stand alone:
+// it holds HTML tags only, a row of symbols under a title, or begins with the
+// punctuation that ends the line before; or both are pieces of a word whose
+// letters stand in a column.
+func (s *splitter) glued(k int) bool {
+	if c := s.class(k); c == closer && s.bracketAt >= 0 || s.gap(k) >= lineBreak && (s.word(k) == "." || s.ruleAt(k)) {
+		return true
+	}
+	if s.gap(k) == spaced && s.word(k) == "." {
+		return true
+	}
+	tags := k
+	for tags < len(s.toks) && tags < k+lookahead && s.tagAt(tags) {
+		if s.gap(tags) >= lineBreak {
+			return true
+		}
+		tags++
+	}
+	return s.fragment(k-1) && s.fragment(k) && s.gap(k) >= lineBreak && s.lineFirst == k-1
+}
+
+// fragment reports whether token k is one or two capital letters.
+func (s *splitter) fragment(k int) bool { w := s.word(k); return len(w) <= 2 && allUpper(w) }
 
 func isItem(s *splitter, k int) bool {
 	st, _, _ := s.marker(k)

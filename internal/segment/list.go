@@ -49,7 +49,11 @@ func (s *splitter) startsItem(k int) bool {
 	case st == bullet:
 		return s.gap(end) != blankLine
 	}
-	return st == s.list.style && v == s.list.value+1 && k > s.list.last+1 && s.gap(end) == spaced
+	if k <= s.list.last+1 || s.gap(end) != spaced {
+		return false
+	}
+	// The next item, or the first of another list.
+	return st == s.list.style && v == s.list.value+1 || v == 1 && c != upper && s.class(end+1) == upper
 }
 
 // itemMarker reports whether the dot at token k belongs to the marker of the

@@ -28,6 +28,7 @@ type splitter struct {
 
 	lineFirst int  // the first token of its line
 	quoteAt   int  // the token that opened a double quotation in this paragraph, or -1
+	single    bool // whether that mark is ‘
 	bracketAt int  // the token that opened a bracket in this paragraph, or -1
 	list      list // the inline list that the paragraph is in
 
@@ -68,16 +69,51 @@ func (s *splitter) step(k int) int {
 		if m := s.markAt(k); m != noMark {
 			return s.afterMark(k, m)
 		}
-		if g == spaced {
-			s.enclosing(k)
-		}
+		s.enclosing(k)
 	case quote, opener, closer:
 		s.enclosing(k)
 	}
-	if g == spaced && s.startsItem(k+1) {
+	if g == spaced && (s.startsItem(k+1) || s.separates(k)) {
 		return s.close(k, false)
 	}
 	return k + 1
+}
+
+// separates reports whether a sentence ends between the tokens k and k+1
+// without a mark, a space standing between them: at a row of symbols, after
+// an emoticon, between two links.
+func (s *splitter) separates(k int) bool {
+	a, b := s.toks[k], s.toks[k+1]
+	switch c := byteClass[s.text[a.Start]]; {
+	case c == symbol, c == hyphen, c == comma, c == high:
+		if s.ruleAt(k) {
+			return true
+		}
+		if next := s.class(k + 1); s.emoticonAt(k) {
+			return next.isWord()
+		}
+	case c == lower && isLink(s.text[a.Start:a.End]):
+		return isLink(s.text[b.Start:b.End]) || starter(s.text[b.Start:b.End])
+	}
+	return (byteClass[s.text[b.Start]] == symbol || s.text[b.Start] == '-') && s.ruleAt(k+1)
+}
+
+// ruleAt reports whether token k is a row of symbols that parts texts, such as
+// "***" or "-----".
+func (s *splitter) ruleAt(k int) bool {
+	w := s.word(k)
+	switch {
+	case len(w) < 3 || w[1] != w[0] || w[2] != w[0]:
+		return false
+	case w[0] == '-':
+		return len(w) >= 5
+	}
+	return w[0] == '*' || w[0] == '=' || w[0] == '_' || w[0] == '~' || w[0] == '#' || w[0] == '/' || w[0] == '+'
+}
+
+// isLink reports whether s is a URL.
+func isLink(s string) bool {
+	return len(s) > 8 && (s[:4] == "http" && (s[4] == ':' || s[5] == ':') || s[:4] == "www.")
 }
 
 // gap says what lies between token k and the next.
@@ -93,6 +129,16 @@ func (s *splitter) gap(k int) gap {
 		return spaced
 	}
 	return gapOf(s.text[i:j])
+}
+
+// opens reports whether the straight quotation mark at token k opens a
+// quotation: by the spaces around it, or else because none is open.
+func (s *splitter) opens(k int) bool {
+	before, after := k > 0 && s.gap(k-1) == touching && s.class(k-1) != opener, s.gap(k) == touching
+	if before != after {
+		return after
+	}
+	return s.quoteAt < 0
 }
 
 // softGap is gap, with spaced for the end of a line that goes on in the next.
@@ -195,17 +241,31 @@ func (s *splitter) enclosing(k int) {
 		if s.bracketAt < 0 {
 			s.bracketAt = k
 		}
+		return
 	case ")", "]", "}":
 		s.bracketAt = -1
+		return
+	case "‘", "&lsquo;", "&#8216;":
+		if s.quoteAt < 0 && s.gap(k) == touching {
+			s.quoteAt, s.single = k, true
+		}
+		return
+	case "’", "&rsquo;", "&#8217;":
+		if s.single {
+			s.quoteAt = -1
+		}
 	case "“", "``", "«", "„", "&ldquo;", "&#8220;":
 		s.quoteAt = k
 	case "”", "''", "»", "&rdquo;", "&#8221;":
 		s.quoteAt = -1
 	case "\"", "&quot;", "&#34;":
-		if s.quoteAt >= 0 {
-			s.quoteAt = -1
-		} else {
+		if s.opens(k) {
 			s.quoteAt = k
+		} else {
+			s.quoteAt = -1
 		}
+	default:
+		return
 	}
+	s.single = false
 }

@@ -15,6 +15,9 @@ const (
 func (s *splitter) markAt(k int) mark {
 	w := s.word(k)
 	last := w[len(w)-1]
+	if s.prefixed(k) {
+		return noMark
+	}
 	switch {
 	case w == ".":
 		if s.dotRun(k) >= 3 {
@@ -41,6 +44,11 @@ func (s *splitter) markAt(k int) mark {
 		return period
 	}
 	return bang
+}
+
+// prefixed reports whether token k is no mark but begins a word, "!Kung".
+func (s *splitter) prefixed(k int) bool {
+	return s.word(k)[0] == '!' && s.gap(k) == touching && s.class(k+1).isWord() && k > 0 && s.gap(k-1) != touching
 }
 
 // dotRun is the number of dots with spaces between them that begin at token
@@ -94,7 +102,7 @@ func (s *splitter) closers(k int) (e int, quoted bool) {
 		case c == closer && (g == touching || s.bracketAt >= 0):
 		case c == stop && g == touching && s.markAt(e+1) != abbrev && s.word(e + 1)[0] != '.' || s.word(e+1) == "." && g == touching:
 		case c == stop && g == spaced && s.word(e+1) == "." && s.trailingDots(e+1):
-		case s.emoticonAt(e + 1):
+		case s.emoticonAt(e + 1), g == touching && s.tagAt(e+1) && s.word(e + 1)[1] == '/':
 		default:
 			r := s.reference(e, g)
 			if r == e {
@@ -144,6 +152,12 @@ func (s *splitter) emoticonAt(k int) bool {
 	return len(w) >= 4 && w[0] == 0xF0 && s.class(k) == symbol
 }
 
+// tagAt reports whether token k is an HTML tag.
+func (s *splitter) tagAt(k int) bool {
+	w := s.word(k)
+	return len(w) >= 3 && w[0] == '<' && w[len(w)-1] == '>'
+}
+
 // reference returns the last token of a reference to a note after token e:
 // "[1]", "[citation needed]", or digits that touch the stop; e if none.
 func (s *splitter) reference(e int, g gap) int {
@@ -177,6 +191,9 @@ func (s *splitter) reference(e int, g gap) int {
 func (s *splitter) runTogether(k, e int, m mark) bool {
 	n := e + 1
 	c := s.class(n)
+	if e == k && k > 0 && s.gap(k-1) != touching {
+		return false
+	}
 	switch {
 	case c == opener && m != abbrev: // "cooperation.[Special coverage]"
 		return s.class(n+1) == upper && (s.word(n) == "[" || e > k)
@@ -201,6 +218,9 @@ func (s *splitter) ends(k, e int, m mark, quoted bool) bool {
 	n := s.firstWord(e + 1)
 	c := s.class(n)
 	next := s.class(e + 1)
+	if s.gap(e) == lineBreak && s.glued(e+1) {
+		return false
+	}
 	if next == comma && !s.emoticonAt(e+1) || next == closer || s.inBracket(e) || s.attributedLater(e) {
 		return false
 	}
@@ -218,8 +238,12 @@ func (s *splitter) ends(k, e int, m mark, quoted bool) bool {
 		return s.endsBeforeLower(k, e, n, m, quoted)
 	case c == upper && m == bang && quoted:
 		return !s.attributes(n)
-	case c == digit && m == period:
-		return s.word(k-1) != "°"
+	case oneLetter(s.word(k-1)) && s.class(k-1) == lower && (s.class(k-2) == opener || s.word(k-2) == ";"):
+		return false // "(b. 1970; d. 2001)"
+	case m == bang && next == opener && c == digit:
+		return false // "for Viva! (1965)"
+	case c == digit:
+		return s.word(k-1) != "°" && (m == period || s.class(k-1) != comma && s.bracketAt < 0)
 	case next == stop:
 		return c == upper
 	}
@@ -232,13 +256,15 @@ func (s *splitter) firstWord(k int) int {
 	for n := 0; n < 4 && k+1 < len(s.toks); n++ {
 		switch s.class(k) {
 		case quote, opener, dash, hyphen, stop:
-			if s.gap(k) >= lineBreak {
+		default:
+			if !s.tagAt(k) {
 				return k
 			}
-			k++
-		default:
+		}
+		if s.gap(k) >= lineBreak {
 			return k
 		}
+		k++
 	}
 	return k
 }
@@ -251,32 +277,43 @@ func (s *splitter) endsBeforeLower(k, e, n int, m mark, quoted bool) bool {
 		return false // "“It works.” she said", "(He did.) at"
 	case s.class(e+1) == dash, s.class(e+1) == hyphen:
 		return false
-	case mixedCase(w):
+	case mixedCase(w), e > k && s.emoticonAt(e):
 		return true // "eBay", "iPhone"
 	case m == bang:
-		return !continues(w) && !s.attributes(n)
+		return !continues(w, s.class(k-1) == upper) && !s.attributes(n)
 	}
-	return s.class(k-1) != digit && len(s.word(k-1)) > 1
+	switch s.class(k - 1) {
+	case closer, quote:
+		return true
+	case digit:
+		return len(s.word(k-1)) > 2 // not "for 2. above"
+	}
+	return len(s.word(k-1)) > 1
 }
 
 // mixedCase reports whether s is a name that begins in lower case.
 func mixedCase(s string) bool {
-	return len(s) >= 3 && byteClass[s[0]] == lower && byteClass[s[1]] == upper && byteClass[s[2]] == lower
+	for i := 1; i < len(s) && i < 8; i++ {
+		if byteClass[s[i]] == upper {
+			return byteClass[s[0]] == lower
+		}
+	}
+	return false
 }
 
 // endsEllipsis decides where dots may stand for words left out or end the
 // sentence.
 func (s *splitter) endsEllipsis(k, e, n int, c class, quoted bool) bool {
 	switch {
-	case c != upper, s.word(n) == "I":
-		return quoted && c == upper
+	case c != upper:
+		return e > k && s.emoticonAt(e)
 	case quoted:
-		return true
+		return s.class(e+1) != opener
 	case s.word(k) == ".":
 		return s.dotRun(k-3) >= 4
 	}
 	glued := k > 0 && s.toks[k-1].End == s.toks[k].Start
-	return glued || starter(s.word(n))
+	return glued || starter(s.word(n)) && s.word(n) != "I"
 }
 
 // endsAbbreviation decides whether a sentence ends with the abbreviation at
@@ -292,6 +329,9 @@ func (s *splitter) endsAbbreviation(k, n int, c class) bool {
 		return false
 	}
 	if oneLetter(w) {
+		if s.class(k-1) == lower {
+			return starter(next) // "the vitamin C. So"
+		}
 		return strictStarter(next) && !(next == "I" && s.class(n+1) == upper)
 	}
 	if dotted(w) {
@@ -324,22 +364,35 @@ func (s *splitter) introduces(k int) bool {
 	return k-s.first <= 3 && preposition(s.word(s.first))
 }
 
-// inBracket reports whether token e lies inside a bracket that was opened in
-// the middle of the sentence and after which the sentence goes on.
+// inBracket reports whether token e lies inside a bracket or a quotation that
+// was opened in the middle of the sentence and after which the sentence goes
+// on in lower case: "He (the son. Not the father.) left".
 func (s *splitter) inBracket(e int) bool {
-	if s.bracketAt < 0 || s.bracketAt == s.first {
+	bracket := s.bracketAt >= 0 && s.bracketAt != s.first && s.bracketAt <= e
+	quotation := s.quoteAt > s.first && s.quoteAt <= e
+	if !bracket && !quotation {
 		return false
 	}
 	for k := e + 1; k < e+lookahead && k < len(s.toks); k++ {
-		if s.class(k) == closer {
-			c := s.class(k + 1)
-			return !s.far(k) && (c == lower || c == comma)
+		c := s.class(k)
+		if bracket && c == closer || quotation && c == quote && !isApostrophe(s.word(k)) && s.closes(k, s.gap(k-1)) {
+			return !s.far(k) && s.goesOn(k+1)
+		}
+		if quotation && c == quote && s.gap(k) == touching && s.gap(k-1) != touching {
+			return false // another quotation opens: this one was none
 		}
 		if s.far(k) {
 			return false
 		}
 	}
 	return false
+}
+
+// goesOn reports whether token k, after a closing bracket or quotation mark,
+// shows that the sentence is not over.
+func (s *splitter) goesOn(k int) bool {
+	c := s.class(k)
+	return c == lower && !s.attributes(k) || c == comma || c == opener && s.class(k+1) == lower
 }
 
 // attributedLater reports whether token e ends a sentence inside a quotation
@@ -372,18 +425,19 @@ func (s *splitter) attributes(n int) bool {
 	if speechVerb(w) && s.class(n) == lower {
 		return true
 	}
-	if s.class(n) == lower && !pronoun(w) && w != "the" && w != "a" && w != "my" && w != "his" && w != "her" {
-		return false
-	}
-	if s.class(n) == upper && w != "I" && strictStarter(w) {
-		return false
+	name := s.class(n) == upper
+	switch w {
+	case "the", "a", "an", "my", "his", "her", "our", "their", "one", "he", "she", "they", "we", "it", "i", "you", "I":
+	default:
+		if !name || starter(w) {
+			return false
+		}
 	}
 	for k := n + 1; k < n+6; k++ {
-		v := s.word(k)
-		if speechVerb(v) {
-			return true
+		if v := s.word(k); speechVerb(v) {
+			return s.word(k+1) != ":"
 		}
-		if c := s.class(k); c != upper && c != lower {
+		if c := s.class(k); c != upper && (name && w != "I" || c != lower) {
 			return false
 		}
 	}

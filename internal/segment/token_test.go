@@ -29,6 +29,7 @@ func TestTokens(t *testing.T) {
 		{"elisions", "the '90s, ’em, rock 'n' roll", "the|'90s|,|’em|,|rock|'n'|roll"},
 		{"names in compounds", "U.S.-China talks, Seattle-based Orbit, anti-China, then-President Ode",
 			"U.S.|-|China|talks|,|Seattle|-|based|Orbit|,|anti|-|China|,|then|-|President|Ode"},
+		{"abbreviations after a hyphen", "the Kenya-U.S. pact and non-U.S. firms", "the|Kenya|-|U.S.|pact|and|non|-|U.S.|firms"},
 		{"two names", "an Israeli-Palestinian and EU-Japan pact", "an|Israeli|-|Palestinian|and|EU|-|Japan|pact"},
 		{"common compounds", "a well-known, four-day, 40-year-old State-run plan", "a|well-known|,|four-day|,|40-year-old|State-run|plan"},
 		{"compound names", "al-Qaeda in Stratford-upon-Avon, Jean-Luc, Kim Jong-un", "al-Qaeda|in|Stratford-upon-Avon|,|Jean-Luc|,|Kim|Jong-un"},

@@ -73,22 +73,15 @@ func officer(s string) bool {
 	return false
 }
 
-// pronoun reports whether s is a personal pronoun in the nominative.
-func pronoun(s string) bool {
-	switch s {
-	case "he", "she", "they", "we", "it", "i", "you", "one", "I":
-		return true
-	}
-	return false
-}
-
 // continues reports whether s, in lower case after "!" or "?", goes on with
-// the sentence: "She works at Yahoo! in Dublin".
-func continues(s string) bool {
+// the sentence, after a name more often than after another word: "She works at
+// Yahoo! in Dublin".
+func continues(s string, name bool) bool {
 	switch s {
-	case "in", "of", "at", "for", "on", "with", "by", "from", "as", "and", "or", "is", "was", "are", "were", "has", "had",
-		"that", "which", "who", "to", "than", "will", "would", "into":
+	case "in", "of", "at", "for", "on", "with", "by", "from", "as", "that", "which", "to", "than", "into":
 		return true
+	case "and", "or", "is", "was", "are", "were", "has", "had", "who", "will", "would":
+		return name
 	}
 	return false
 }
