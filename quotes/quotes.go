@@ -1,15 +1,57 @@
 // Package quotes finds what a text attributes to somebody: content, cue,
 // source, speaker.
+//
+// Quotation marks are paired by exact rules. A linear model judges which words
+// are cues ("said", "according to", "the claim that") and a sequence model
+// labels the words around each cue as content or source. The speaker is the
+// entity that the source means; where the document has no mention for a
+// pronoun or a noun, who spoke last decides.
 package quotes
 
-import "github.com/whosaid/whosaid"
+import (
+	"fmt"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+)
 
 // An Attributor finds quotes. It is safe for concurrent use.
-type Attributor struct{}
+type Attributor struct {
+	reader *attrib.Reader
+}
 
-// New returns the default Attributor.
-func New() (*Attributor, error) { return &Attributor{}, nil }
+// New returns the Attributor of the built-in model.
+func New() (*Attributor, error) { return Open(model.Quotes) }
+
+// Open returns the Attributor of a model made by internal/cmd/train -task
+// quotes, keeping data as it is. It fails if the model is damaged.
+func Open(data []byte) (*Attributor, error) {
+	m, err := linear.Open(data)
+	if err != nil {
+		return nil, fmt.Errorf("quotes: %w", err)
+	}
+	clusters, err := lookup.Open(model.Clusters)
+	if err != nil {
+		return nil, fmt.Errorf("quotes: clusters: %w", err)
+	}
+	r, err := attrib.NewReader(m, clusters)
+	if err != nil {
+		return nil, fmt.Errorf("quotes: %w", err)
+	}
+	return &Attributor{reader: r}, nil
+}
 
 // Attribute returns the quotes of d, in text order. It needs everything but
-// Quotes and Claims, and does not modify d.
-func (a *Attributor) Attribute(d *whosaid.Document) []whosaid.Quote { return nil }
+// Quotes and Claims, and does not modify d. Its time is linear in the length
+// of the text.
+func (a *Attributor) Attribute(d *whosaid.Document) []whosaid.Quote {
+	frames := a.reader.Read(d)
+	if len(frames) == 0 {
+		return nil
+	}
+	b := newBuilder(d, frames)
+	return b.build()
+}

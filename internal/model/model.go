@@ -14,4 +14,6 @@ var (
 	Lists []byte
 	//go:embed ner.bin
 	NER []byte
+	//go:embed quotes.bin
+	Quotes []byte
 )

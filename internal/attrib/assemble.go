@@ -1,0 +1,230 @@
+package attrib
+
+import (
+	"sort"
+
+	"github.com/whosaid/whosaid"
+)
+
+// settleFrames drops frames that contradict a better one. Two frames may
+// stand in one sentence if their contents are apart, or if one with its cue
+// lies inside a piece of the other: that is the one nested in it.
+func settleFrames(frames []Frame) []Frame {
+	order := make([]int, len(frames))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return frames[order[i]].rank() > frames[order[j]].rank() })
+	keep := make([]bool, len(frames))
+	for _, i := range order {
+		keep[i] = true
+		// Frames are in the order of their cues, so those that can meet
+		// frame i stand near it.
+		for _, step := range []int{-1, 1} {
+			for j := i + step; j >= 0 && j < len(frames) && near(&frames[i], &frames[j]); j += step {
+				if keep[j] && contradict(&frames[i], &frames[j]) {
+					keep[i] = false
+				}
+			}
+		}
+	}
+	out := frames[:0]
+	for i, f := range frames {
+		if keep[i] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// rank orders frames by how sure they are.
+func (f *Frame) rank() int64 { return int64(f.CueSum) }
+
+// extent is the stretch from the first to the last byte of f's content.
+func (f *Frame) extent() whosaid.Span {
+	return whosaid.Span{Start: f.Content[0].Start, End: f.Content[len(f.Content)-1].End}
+}
+
+// near reports whether two frames may overlap: their windows are bounded.
+func near(f, g *Frame) bool { return f.window.Overlaps(g.window) }
+
+// contradict reports whether f and g cannot both be right.
+func contradict(f, g *Frame) bool {
+	if !overlapAny(f.Content, g.Content) {
+		return false
+	}
+	return !inside(f, g) && !inside(g, f)
+}
+
+func overlapAny(a, b []Piece) bool {
+	for _, s := range a {
+		for _, t := range b {
+			if s.Overlaps(t.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inside reports whether f lies, with its cue, in one piece of g's content,
+// or in g's content as a whole.
+func inside(f, g *Frame) bool {
+	in := false
+	for _, s := range g.Content {
+		in = in || s.Contains(f.Cue)
+	}
+	if !in {
+		return false
+	}
+	for _, t := range f.Content {
+		ok := false
+		for _, s := range g.Content {
+			ok = ok || s.Contains(t.Span)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// A piece of quotation that no frame holds.
+type loose struct {
+	unit, seq int
+}
+
+// looseQuotes returns the outermost quotations that are speech by their form
+// and lie in no content. They stand alone, or begin or end a sentence that
+// holds nothing else but them.
+func (a *analysis) looseQuotes(frames []Frame) []loose {
+	var out []loose
+	var held []Piece
+	for i := range frames {
+		held = append(held, frames[i].Content...)
+	}
+	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
+	k := 0
+	reach := 0
+	for si, s := range a.seqs {
+		for u := s.first; u < s.end; u++ {
+			if a.units[u].quote < 0 {
+				continue
+			}
+			q := a.span(u, u+1)
+			for k < len(held) && held[k].Start < q.End {
+				reach = max(reach, held[k].End)
+				k++
+			}
+			if reach > q.Start {
+				continue
+			}
+			out = append(out, loose{u, si})
+		}
+	}
+	return out
+}
+
+// alone reports whether the sequence of l holds nothing but quotations.
+func (a *analysis) alone(l loose) bool {
+	s := a.seqs[l.seq]
+	for u := s.first; u < s.end; u++ {
+		if a.units[u].quote < 0 && !a.head(u).tag.punct() && a.head(u).shape != shapePunct {
+			return false
+		}
+	}
+	return true
+}
+
+// slack is how far below the threshold a candidate beside a quotation that
+// has no cue yet may lie.
+const slack = 32 * 5
+
+// claimLoose gives each loose quotation that reads as speech to the best
+// candidate of its sentence, or of the one after it.
+func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
+	k := 0
+	added := false
+	for _, l := range a.looseQuotes(frames) {
+		if !a.speechLike(l.unit) {
+			continue
+		}
+		for k < len(a.cands) && a.cands[k].unit < l.unit-looseReach {
+			k++
+		}
+		best := -1
+		for j := k; j < len(a.cands) && a.cands[j].unit <= l.unit+looseReach; j++ {
+			c := &a.cands[j]
+			if c.seq != l.seq || c.entry.part == nounPart || c.sum < Threshold-slack {
+				continue
+			}
+			if best < 0 || c.sum > a.cands[best].sum {
+				best = j
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		if f, ok := x.decode(a, a.cands[best], l.unit); ok {
+			frames, added = append(frames, f), true
+		}
+	}
+	if !added {
+		return frames
+	}
+	sort.SliceStable(frames, func(i, j int) bool { return frames[i].Cue.Start < frames[j].Cue.Start })
+	return settleFrames(frames)
+}
+
+// looseReach is how far, in units, the cue of a quotation may lie.
+const looseReach = 24
+
+// addLoose gives the loose quotations that stand alone in their sentence to
+// the frame before them, or makes them frames of their own.
+func (a *analysis) addLoose(frames []Frame) []Frame {
+	for _, l := range a.looseQuotes(frames) {
+		if !a.alone(l) || !a.speechLike(l.unit) {
+			continue
+		}
+		s := a.span(l.unit, l.unit+1)
+		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.VerbSay, Rule: whosaid.ByDialogue, Of: -1, window: s}
+		if k := a.continues(l, frames); k >= 0 {
+			f.Rule, f.Of = whosaid.ByContinued, k
+		}
+		frames = append(frames, f)
+	}
+	return frames
+}
+
+// speechLike reports whether the quotation at unit u reads as a sentence: it
+// begins with a capital and has a verb or an end.
+func (a *analysis) speechLike(u int) bool {
+	form := a.quoteForm(u, 0, len(a.units)) - 1
+	n := a.units[u].end - a.units[u].first
+	return form&1 != 0 && (form&4 != 0 && n > 4 || form&2 != 0 && n > 3)
+}
+
+// continues returns the frame whose direct content the quotation l goes on
+// from, or -1: the one that ends in the sequence before it, in the same
+// paragraph, or in the paragraph before if the quotation is reopened.
+func (a *analysis) continues(l loose, frames []Frame) int {
+	if l.seq == 0 {
+		return -1
+	}
+	prev := a.seqs[l.seq-1]
+	same := prev.paragraph == a.seqs[l.seq].paragraph
+	if !same && !a.quotes[a.units[l.unit].quote].reopened {
+		return -1
+	}
+	ps := a.span(prev.first, prev.end)
+	for i := len(frames) - 1; i >= 0; i-- {
+		f := &frames[i]
+		if f.extent().Overlaps(ps) {
+			if f.Of >= 0 {
+				return f.Of
+			}
+			return i
+		}
+	}
+	return -1
+}

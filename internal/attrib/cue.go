@@ -1,0 +1,275 @@
+package attrib
+
+// A candidate is a word that may be the cue of an attribution.
+type candidate struct {
+	seq, unit int
+	entry     *entry
+	sum       int32 // of the cue model
+}
+
+// maxCandidates bounds the candidates in a sequence of n units. News has one
+// in ten words; only hostile text has more than one in three.
+func maxCandidates(n int) int { return 8 + n/3 }
+
+// candidates finds the words of sequence si that may be cues.
+func (a *analysis) candidates(si int, out []candidate) []candidate {
+	s := a.seqs[si]
+	quoted := a.quoteNear(si)
+	limit := len(out) + maxCandidates(s.end-s.first)
+	for u := s.first; u < s.end && len(out) < limit; u++ {
+		if a.units[u].quote >= 0 {
+			continue
+		}
+		w := a.head(u)
+		e := w.entry
+		if e == nil {
+			if !quoted || !w.tag.verb() {
+				continue
+			}
+			e = &verbEntry
+		}
+		out = append(out, candidate{si, u, e, 0})
+	}
+	return out
+}
+
+// quoteNear reports whether a quotation is in the sequence or next to it.
+func (a *analysis) quoteNear(si int) bool {
+	s := a.seqs[si]
+	for u := max(0, s.first-1); u < min(len(a.units), s.end+1); u++ {
+		if a.units[u].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tagAt and lowAt read the unit u within [lo, hi), and give marks of the edge
+// outside.
+func (a *analysis) tagAt(u, lo, hi int) uint32 {
+	switch {
+	case u < lo:
+		return 250
+	case u >= hi:
+		return 251
+	case a.units[u].quote >= 0:
+		return 252
+	}
+	w := a.head(u)
+	if w.ent != entNone && w.tag.noun() {
+		return 200 + uint32(w.ent)
+	}
+	return uint32(w.tag)
+}
+
+func (a *analysis) lowAt(u, lo, hi int) uint32 {
+	switch {
+	case u < lo:
+		return 1
+	case u >= hi:
+		return 2
+	case a.units[u].quote >= 0:
+		return 3
+	}
+	return a.head(u).low
+}
+
+// clusterAt is the cluster of 256 of the word at unit u.
+func (a *analysis) clusterAt(u, lo, hi int) uint32 {
+	if u < lo || u >= hi || a.units[u].quote >= 0 {
+		return 0
+	}
+	return uint32(a.head(u).cluster)
+}
+
+// A voice tells how a verb stands.
+type voice struct {
+	passive   bool
+	infinite  bool // "to say"
+	modal     bool
+	negated   bool
+	subjectAt int // distance to the left of the nearest noun or pronoun
+	subject   uint32
+}
+
+var beForms = hashes("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got")
+var negations = hashes("not", "n't", "never", "no", "nobody", "neither", "nor", "without")
+
+func hashes(words ...string) map[uint32]bool {
+	m := make(map[uint32]bool, len(words))
+	for _, w := range words {
+		m[hashString(w)] = true
+	}
+	return m
+}
+
+// voiceOf looks back from the verb at unit u.
+func (a *analysis) voiceOf(u, lo int) voice {
+	var v voice
+	v.subjectAt = 9
+	group := true // still inside the verb group
+	for k := u - 1; k >= lo && u-k < 9; k-- {
+		if a.units[k].quote >= 0 {
+			break
+		}
+		w := a.head(k)
+		if group {
+			switch {
+			case w.tag == tagMD:
+				v.modal = true
+			case w.tag == tagTO:
+				v.infinite = true
+			case beForms[w.low]:
+				v.passive = true
+			case negations[w.low]:
+				v.negated = true
+			case w.tag == tagRB || w.tag.verb():
+			default:
+				group = false
+			}
+		}
+		if w.tag.noun() || w.tag == tagPRP || w.ent != entNone {
+			v.subjectAt, v.subject = u-k, a.tagAt(k, lo, u)
+			break
+		}
+	}
+	return v
+}
+
+func b2u(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func bucket(n int) uint32 {
+	switch {
+	case n < 4:
+		return uint32(n)
+	case n < 6:
+		return 4
+	case n < 9:
+		return 5
+	case n < 15:
+		return 6
+	case n < 30:
+		return 7
+	}
+	return 8
+}
+
+// quoteForm returns what stands at unit u if it is a quotation: a bucket of
+// its length and its form, else 0.
+func (a *analysis) quoteForm(u, lo, hi int) uint32 {
+	if u < max(lo, 0) || u >= min(hi, len(a.units)) || a.units[u].quote < 0 {
+		return 0
+	}
+	x := a.units[u]
+	n := bucket(x.end - x.first - 2)
+	f := x.first + 1
+	title := f < x.end && a.words[f].shape != shapeLower
+	stop := false
+	if x.end-2 > x.first {
+		t := a.words[x.end-2].tag
+		stop = t == tagStop || t == tagComma
+	}
+	verb := false
+	for k := x.first; k < x.end && k < x.first+40; k++ {
+		verb = verb || a.words[k].tag.finite()
+	}
+	return 1 + (n<<3 | b2u(title) | b2u(stop)<<1 | b2u(verb)<<2)
+}
+
+// cueFeatures appends the features by which candidate c is judged.
+func (a *analysis) cueFeatures(c candidate, out []uint32) []uint32 {
+	s := a.seqs[c.seq]
+	lo, hi, u := s.first, s.end, c.unit
+	w := a.head(u)
+	L, C, P := c.entry.hash, c.entry.chash, uint32(c.entry.part)
+	if c.entry == &verbEntry {
+		L = w.low
+	}
+	T := uint32(w.tag)
+	v := a.voiceOf(u, lo)
+	vh := b2u(v.passive) | b2u(v.infinite)<<1 | b2u(v.modal)<<2 | b2u(v.negated)<<3
+	lw := func(k int) uint32 { return a.lowAt(u+k, lo, hi) }
+	tg := func(k int) uint32 { return a.tagAt(u+k, lo, hi) }
+	before, after := a.quoteForm(u-1, lo-1, hi), a.quoteForm(u+1, lo, hi+1)
+	if before == 0 {
+		before = a.nearestQuote(u, -1) << 8
+	}
+	if after == 0 {
+		after = a.nearestQuote(u, 1) << 8
+	}
+	q := feat(99, before, after)
+	out = append(out,
+		feat(100, P, 0), feat(101, L, P), feat(102, w.low, T), feat(103, C, P), feat(104, C, T),
+		feat(105, lw(1), 0), feat(106, lw(-1), 0), feat(107, tg(1), P), feat(108, tg(-1), P),
+		feat(109, tg(1), tg(2)), feat(110, tg(-1), tg(-2)), feat(111, tg(-1), tg(1)),
+		feat(112, L, tg(1)), feat(113, L, tg(-1)), feat(114, L, lw(1)), feat(115, L, lw(-1)),
+		feat(116, C, lw(1)), feat(117, C, tg(1)<<8|tg(2)), feat(118, C, lw(-1)), feat(119, C, tg(-1)),
+		feat(120, L, vh), feat(121, C, vh), feat(122, T, vh),
+		feat(123, v.subject, uint32(v.subjectAt)), feat(124, C, v.subject), feat(125, L, v.subject),
+		feat(126, before, P), feat(127, after, P), feat(128, q, C), feat(129, L, q),
+		feat(130, lw(2), 0), feat(131, lw(-2), 0), feat(132, lw(1), lw(2)), feat(133, lw(-2), lw(-1)),
+		feat(134, bucket(hi-u-1), C), feat(135, bucket(u-lo), C), feat(136, bucket(hi-u-1), bucket(u-lo)),
+		feat(137, hashString(string(s.kind)), P), feat(138, tg(1)<<8|tg(2), tg(3)), feat(139, C, tg(2)<<8|tg(3)),
+		feat(143, a.clusterAt(u, lo, hi), P), feat(144, a.clusterAt(u+1, lo, hi), C), feat(145, a.clusterAt(u-1, lo, hi), C),
+		feat(146, uint32(w.fine), T), feat(147, uint32(w.fine), v.subject),
+		feat(140, lw(3), C), feat(141, lw(-3), C), feat(142, L, lw(2)),
+	)
+	return a.clauseFeatures(c, lo, hi, out)
+}
+
+// nearestQuote tells how far the next quotation in a direction is: 0 none in
+// the sequence or just beyond its edge.
+func (a *analysis) nearestQuote(u, step int) uint32 {
+	for k, n := u+step, 1; k >= 0 && k < len(a.units) && n < 16; k, n = k+step, n+1 {
+		if a.units[k].quote >= 0 {
+			return 1 + bucket(n)
+		}
+		if a.words[a.units[k].first].tag == tagStop {
+			break
+		}
+	}
+	return 0
+}
+
+// clauseFeatures tells whether a clause, an infinitive or nothing of the kind
+// follows the candidate.
+func (a *analysis) clauseFeatures(c candidate, lo, hi int, out []uint32) []uint32 {
+	u := c.unit
+	finite, comma, that, to, cues := 0, 0, false, false, 0
+	for k := u + 1; k < hi && k < u+30; k++ {
+		if a.units[k].quote >= 0 {
+			continue
+		}
+		w := a.head(k)
+		switch {
+		case w.tag.finite():
+			finite++
+		case w.tag == tagComma:
+			comma++
+		case w.low == hashThat && finite == 0:
+			that = true
+		case w.tag == tagTO && finite == 0 && k+1 < hi && a.head(k+1).tag == tagVB:
+			to = true
+		}
+		if w.entry != nil {
+			cues++
+		}
+	}
+	left := 0
+	for k := u - 1; k >= lo && k > u-30; k-- {
+		if a.units[k].quote < 0 && a.head(k).tag.finite() {
+			left++
+		}
+	}
+	h := uint32(min(finite, 2)) | b2u(that)<<2 | b2u(to)<<3 | uint32(min(comma, 1))<<4
+	L, C := c.entry.hash, c.entry.chash
+	return append(out, feat(150, h, C), feat(151, h, L), feat(152, uint32(min(left, 3)), C),
+		feat(153, uint32(min(left, 2)), h), feat(154, uint32(min(cues, 3)), C))
+}
+
+var hashThat = hashString("that")

@@ -1,0 +1,178 @@
+package attrib
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/linear"
+)
+
+// Read returns the attributions of d, in the order of their cues; those
+// without a cue follow. Candidates whose sum is above
+// Threshold are cues.
+func (x *Reader) Read(d *whosaid.Document) []Frame {
+	a := scratch.Get().(*analysis)
+	defer a.release()
+	a.analyse(d, x)
+	a.judge(x.model)
+	var frames []Frame
+	for _, c := range a.cands {
+		if c.sum > Threshold {
+			if f, ok := x.decode(a, c, -1); ok {
+				frames = append(frames, f)
+			}
+		}
+	}
+	frames = settleFrames(frames)
+	frames = x.claimLoose(a, frames)
+	return a.addLoose(frames)
+}
+
+// judge collects the candidates of the document with their sums.
+func (a *analysis) judge(m *linear.Model) {
+	a.cands = a.cands[:0]
+	for si := range a.seqs {
+		first := len(a.cands)
+		a.cands = a.candidates(si, a.cands)
+		for k := first; k < len(a.cands); k++ {
+			c := &a.cands[k]
+			a.frame.feats = a.cueFeatures(*c, a.frame.feats[:0])
+			var sums [cueLabel + 1]int32
+			for _, f := range a.frame.feats {
+				m.Score(f, sums[:])
+			}
+			c.sum = sums[cueLabel]
+		}
+	}
+}
+
+// decode labels the units around candidate c. If force is the place of a unit,
+// that unit must be content.
+func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
+	ctx := a.contextOf(c)
+	s := &a.frame
+	n := ctx.w.hi - ctx.w.lo
+	const L = NumLabels + 1
+	s.emit = resize32(s.emit, n*L)
+	s.feats = a.frameFeatures(&ctx, s.feats, func(i int, feats []uint32) {
+		row := s.emit[i*L : (i+1)*L]
+		clear(row)
+		for _, f := range feats {
+			x.model.Score(f, row)
+		}
+		row[cueLabel] = linear.Never
+	})
+	bar := func(u int, labels ...int) {
+		for _, l := range labels {
+			s.emit[(u-ctx.w.lo)*L+l] = linear.Never
+		}
+	}
+	bar(c.unit, beginContent, inContent, beginSource, inSource)
+	if force >= 0 {
+		bar(force, outside, beginSource, inSource)
+	}
+	labels, margins := x.model.Decode(s.emit, &s.lattice, startWeights, nil)
+	return a.frameOf(&ctx, labels, margins)
+}
+
+// Allowed reports whether label next may follow label prev.
+func Allowed(prev, next int) bool {
+	switch next {
+	case inContent:
+		return prev == beginContent || prev == inContent
+	case inSource:
+		return prev == beginSource || prev == inSource
+	}
+	return true
+}
+
+// CanStart reports whether the first unit may have the label.
+func CanStart(l int) bool { return l != inContent && l != inSource }
+
+var startWeights = []int32{0, 0, linear.Never, 0, linear.Never, linear.Never}
+
+// frameOf makes a Frame of labels. It needs content.
+func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Frame, bool) {
+	r := Frame{
+		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class, Part: f.c.entry.part, CueSum: f.c.sum, Margin: 1 << 20,
+		Rule: whosaid.ByCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
+	}
+	for i := 0; i < len(labels); {
+		l := labels[i]
+		if l == beginContent || i > 0 && labels[i-1] != outside && l == outside {
+			r.Margin = min(r.Margin, margins[i])
+		}
+		if l != beginContent && l != beginSource {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(labels) && labels[end] == l+1 {
+			end++
+		}
+		s := a.span(f.w.lo+i, f.w.lo+end)
+		if l == beginContent {
+			r.Content = append(r.Content, a.pieceOf(f.w.lo+i, f.w.lo+end))
+		} else if r.Source.Empty() {
+			r.Source = s
+		}
+		i = end
+	}
+	return r, len(r.Content) > 0
+}
+
+func resize32(s []int32, n int) []int32 {
+	if cap(s) < n {
+		return make([]int32, n, 2*n)
+	}
+	return s[:n]
+}
+
+// pieceOf makes a piece of the units [first, end): without the commas and
+// stops at its ends, and of what form.
+func (a *analysis) pieceOf(first, end int) Piece {
+	for end-first > 1 && a.units[end-1].quote < 0 && a.trims(end-1) {
+		end--
+	}
+	for end-first > 1 && a.units[first].quote < 0 && a.trims(first) {
+		first++
+	}
+	p := Piece{Span: a.span(first, end), Form: whosaid.Direct}
+	p.Words = p.Span
+	marked := false
+	for u := first; u < end; u++ {
+		if a.units[u].quote >= 0 {
+			marked = true
+		} else {
+			p.Form = whosaid.Mixed
+		}
+	}
+	if !marked {
+		p.Form = whosaid.Indirect
+	}
+	if end-first == 1 && marked {
+		p.Words = a.quotes[a.units[first].quote].inner
+		p.Words = trimSpace(a.d.Text, p.Words)
+	}
+	return p
+}
+
+// trims reports whether a mark at the edge of a piece does not belong to it.
+func (a *analysis) trims(u int) bool {
+	t := a.head(u).tag
+	s := a.d.Text[a.d.Tokens[a.units[u].first].Start]
+	return t == tagComma || t == tagStop && s == '.' || t == tagColon || s == ',' || s == ';' || s == ':'
+}
+
+func trimSpace(text string, s whosaid.Span) whosaid.Span {
+	t := text[s.Start:s.End]
+	l := strings.TrimLeftFunc(t, unicode.IsSpace)
+	r := strings.TrimRightFunc(l, unicode.IsSpace)
+	if r == "" {
+		return s
+	}
+	s.Start += len(t) - len(l)
+	s.End = s.Start + len(r)
+	return s
+}

@@ -1,0 +1,71 @@
+// Package attrib finds the attributions of a document: cue, source, content.
+// It pairs quotation marks by rule, judges each word that may be a cue, and
+// labels the words around each cue with a sequence model.
+package attrib
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+)
+
+// A Piece is a stretch of content.
+type Piece struct {
+	whosaid.Span              // with its quotation marks
+	Words        whosaid.Span // without the outer ones
+	Form         whosaid.QuoteForm
+}
+
+// A Frame is one attribution. Spans are in bytes; those that the text lacks
+// are zero.
+type Frame struct {
+	Cue     whosaid.Span
+	Source  whosaid.Span
+	Content []Piece // in text order
+	Class   whosaid.VerbClass
+	Part    Part
+	CueSum  int32 // what the cue model says; > 0 means a cue
+	Margin  int32 // by how much the labelling of the frame won
+	// Rule is how the content was found.
+	Rule whosaid.EvidenceRule
+	// Of is the index of the frame that a continued quotation belongs to,
+	// or -1.
+	Of int
+
+	window whosaid.Span // the bytes that the frame may reach
+}
+
+// A Reader finds attributions. It is safe for concurrent use.
+type Reader struct {
+	lex      *lexicon
+	clusters *lookup.Table
+	model    *linear.Model
+}
+
+// Threshold is the sum above which a candidate is taken for a cue.
+const Threshold = 0
+
+// cueLabel is the label of the model that judges candidates; those before it
+// are the labels of units.
+const cueLabel = NumLabels
+
+// Labels names the labels of the model: those of the units around a cue, and
+// the cue itself.
+func Labels() []string {
+	return []string{"outside", "begin-content", "content", "begin-source", "source", "cue"}
+}
+
+// NewReader returns a Reader. A nil model serves for training only.
+func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
+	lex, err := openLexicon(cueList)
+	if err != nil {
+		return nil, err
+	}
+	if model != nil && !slices.Equal(model.Labels(), Labels()) {
+		return nil, fmt.Errorf("attrib: %w: labels %q", linear.ErrDamaged, model.Labels())
+	}
+	return &Reader{lex: lex, clusters: clusters, model: model}, nil
+}

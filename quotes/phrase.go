@@ -1,0 +1,145 @@
+package quotes
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A phrase is a source looked at as a noun phrase.
+type phrase struct {
+	head     whosaid.Span // its head noun or pronoun
+	word     string       // the head in lower case
+	tag      string
+	lead     int // bytes before the head's own modifiers; mentions begin by here
+	plural   bool
+	definite bool // "the", "this", "his"
+	first    int  // tokens
+	end      int
+}
+
+// nounPhrase finds the head of s: the last noun before a preposition, comma,
+// verb or bracket.
+func (b *builder) nounPhrase(s whosaid.Span) phrase {
+	first, end := b.d.TokensIn(s)
+	p := phrase{first: first, end: end, head: s}
+	for k := first; k < end; k++ {
+		t := b.d.Tokens[k]
+		w := strings.ToLower(b.d.Slice(t.Span))
+		if k == first {
+			switch w {
+			case "the", "this", "that", "these", "those", "his", "her", "its", "their":
+				p.definite = true
+			}
+		}
+		if k > first && p.tag != "" && (t.Tag == "IN" || t.Tag == "," || t.Tag == "TO" || t.Tag == "(" || t.Tag == "-LRB-" || t.Tag == "CC" || t.Tag == "WDT" || t.Tag == "WP" || strings.HasPrefix(t.Tag, "VB")) {
+			break
+		}
+		switch {
+		case t.Tag == "POS" || w == "'s" || w == "’s":
+			p.tag = "" // what stood before owns the head
+		case strings.HasPrefix(t.Tag, "NN"), t.Tag == "PRP", t.Tag == "PRP$" && first+1 == end:
+			p.head, p.word, p.tag = t.Span, w, t.Tag
+		}
+	}
+	p.plural = p.tag == "NNS" || p.tag == "NNPS" || p.word == "they" || p.word == "we" || p.word == "their"
+	p.lead = p.head.Start - s.Start
+	return p
+}
+
+// headName returns the entity whose name holds the head of the phrase.
+func (b *builder) headName(p phrase, named []whosaid.Mention) whosaid.EntityID {
+	for _, m := range named {
+		if m.Contains(p.head) {
+			return m.Entity
+		}
+	}
+	return 0
+}
+
+// documents are nouns for what speaks in somebody's name.
+var documents = wordSet(`report statement release study survey poll filing letter website site page account tweet post document
+ memo summary figures data records statistics projections estimates findings article newspaper paper order ruling decision
+ order schedule announcement notice spokesperson's blog email e-mail transcript indictment complaint affidavit lawsuit press media
+ analysis review testimony results estimate projection court`)
+
+func wordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// throughDocument returns who speaks through a report, a statement, a
+// website: "CNN's projections", "a report from the NTSB".
+func (b *builder) throughDocument(s whosaid.Span, p phrase, named []whosaid.Mention) whosaid.EntityID {
+	if !documents[p.word] || len(named) == 0 {
+		return 0
+	}
+	for _, m := range named {
+		if k := b.kind(m.Entity); k == whosaid.Organization || k == whosaid.Person {
+			return m.Entity
+		}
+	}
+	return 0
+}
+
+// backOff guesses whom a pronoun or a definite noun without a mention means:
+// the last speaker of a kind that fits, nearby.
+func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID {
+	para := b.paragraph(s.Start)
+	want := wants(p)
+	if want == nil || named {
+		return 0
+	}
+	for _, t := range b.talk.last {
+		if t.paragraph < para-2 {
+			break
+		}
+		if t.entity != 0 && want[b.kind(t.entity)] {
+			return t.entity
+		}
+	}
+	return b.lastNamed(s.Start, para, want)
+}
+
+// wants returns the kinds that the head of p can mean, or nil for no guess.
+func wants(p phrase) map[whosaid.EntityKind]bool {
+	switch p.word {
+	case "he", "she", "his", "her":
+		return map[whosaid.EntityKind]bool{whosaid.Person: true}
+	case "it", "its":
+		return map[whosaid.EntityKind]bool{whosaid.Organization: true, whosaid.Place: true}
+	}
+	return nil
+}
+
+// lastNamed returns the entity named last before an offset in the same or the
+// paragraph before, of a wanted kind.
+func (b *builder) lastNamed(before, para int, want map[whosaid.EntityKind]bool) whosaid.EntityID {
+	ms := b.d.Mentions
+	i := lowerBound(ms, before)
+	for n := 0; i > 0 && n < 24; n++ {
+		i--
+		if b.paragraph(ms[i].Start) < para-1 {
+			break
+		}
+		if ms[i].Form == whosaid.Named && want[b.kind(ms[i].Entity)] {
+			return ms[i].Entity
+		}
+	}
+	return 0
+}
+
+func lowerBound(ms []whosaid.Mention, at int) int {
+	lo, hi := 0, len(ms)
+	for lo < hi {
+		if mid := (lo + hi) / 2; ms[mid].Start < at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

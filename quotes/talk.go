@@ -1,0 +1,188 @@
+package quotes
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A talk follows who speaks through a document.
+type talk struct {
+	d *whosaid.Document
+	// last are the latest speakers, the latest first.
+	last []turn
+}
+
+// A turn is one quote's speaker.
+type turn struct {
+	entity    whosaid.EntityID
+	source    whosaid.Span
+	paragraph int
+	form      whosaid.QuoteForm
+}
+
+// speakers finds the speaker of each quote, in text order, so that later ones
+// can refer to earlier.
+func (b *builder) speakers() {
+	for i := range b.quotes {
+		q := &b.quotes[i]
+		at := q.Start
+		if !q.Cue.Empty() {
+			at = q.Cue.Start
+		}
+		para := b.paragraph(at)
+		switch {
+		case !q.Source.Empty():
+			ids := b.meaning(q.Source)
+			if len(ids) > 0 {
+				q.Speaker, q.Others = ids[0], ids[1:]
+			}
+		case q.Cue.Empty():
+			b.floating(q, para)
+		}
+		if q.Parent == 0 && (q.Speaker != 0 || !q.Source.Empty()) {
+			b.talk.push(turn{q.Speaker, q.Source, para, q.Form})
+		}
+	}
+}
+
+const remembered = 8
+
+func (t *talk) push(x turn) {
+	t.last = append(t.last, turn{})
+	copy(t.last[1:], t.last)
+	t.last[0] = x
+	if len(t.last) > remembered {
+		t.last = t.last[:remembered]
+	}
+}
+
+func (b *builder) paragraph(at int) int {
+	if i := b.d.SentenceAt(at); i >= 0 {
+		return b.d.Sentences[i].Paragraph
+	}
+	return -1
+}
+
+// floating gives a quotation without a cue its speaker: whoever was quoted
+// last, in this paragraph or the one before it.
+func (b *builder) floating(q *whosaid.Quote, para int) {
+	if len(b.talk.last) == 0 {
+		return
+	}
+	t := b.talk.last[0]
+	if t.entity != 0 && t.paragraph >= para-1 {
+		q.Speaker = t.entity
+		q.Evidence.Words = append(q.Evidence.Words, t.source)
+	}
+}
+
+// meaning returns the entities that the source means, the first one first.
+func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
+	named, other := b.mentionsIn(s)
+	if ids := b.people(s, named); len(ids) > 0 {
+		return ids
+	}
+	np := b.nounPhrase(s)
+	if id := b.headName(np, named); id != 0 {
+		return []whosaid.EntityID{id}
+	}
+	for _, m := range other {
+		if m.Start <= np.head.Start && np.head.End <= m.End && m.Start <= s.Start+np.lead {
+			return []whosaid.EntityID{m.Entity}
+		}
+	}
+	if id := b.throughDocument(s, np, named); id != 0 {
+		return []whosaid.EntityID{id}
+	}
+	if id := b.backOff(s, np, len(named) > 0); id != 0 {
+		return []whosaid.EntityID{id}
+	}
+	return nil
+}
+
+// mentionsIn returns the mentions that begin inside s: names, and others.
+func (b *builder) mentionsIn(s whosaid.Span) (named, other []whosaid.Mention) {
+	ms := b.d.Mentions
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= s.Start })
+	for ; i < len(ms) && ms[i].Start < s.End; i++ {
+		switch {
+		case ms[i].End > s.End:
+		case ms[i].Form == whosaid.Named:
+			named = append(named, ms[i])
+		default:
+			other = append(other, ms[i])
+		}
+	}
+	return named, other
+}
+
+func (b *builder) kind(id whosaid.EntityID) whosaid.EntityKind {
+	if e := b.d.Entity(id); e != nil {
+		return e.Kind
+	}
+	return ""
+}
+
+// people returns the people named in s, but not those who only own what the
+// source is: "Huber's partner".
+func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.EntityID {
+	var ids []whosaid.EntityID
+	for _, m := range named {
+		if b.kind(m.Entity) != whosaid.Person || b.possessed(m, s) || b.complement(m, s) {
+			continue
+		}
+		if !contains(ids, m.Entity) {
+			ids = append(ids, m.Entity)
+		}
+	}
+	return ids
+}
+
+func contains(ids []whosaid.EntityID, id whosaid.EntityID) bool {
+	for _, x := range ids {
+		if x == id {
+			return true
+		}
+	}
+	return false
+}
+
+// possessed reports whether an 's follows the mention inside s.
+func (b *builder) possessed(m whosaid.Mention, s whosaid.Span) bool {
+	rest := b.d.Slice(whosaid.Span{Start: m.End, End: s.End})
+	return strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") || strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")
+}
+
+// complement reports whether a word before the mention makes it a part of
+// another noun's phrase: "critics of Trump", "a spokesman for Johnson", "the
+// Biden campaign".
+func (b *builder) complement(m whosaid.Mention, s whosaid.Span) bool {
+	first, _ := b.d.TokensIn(m.Span)
+	for k := first - 1; k >= 0 && b.d.Tokens[k].Start >= s.Start; k-- {
+		t := b.d.Tokens[k]
+		switch {
+		case t.Tag == "IN" && b.d.Slice(t.Span) != "that":
+			return true
+		case t.Tag == "," || t.Tag == "CC" || strings.HasPrefix(t.Tag, "V"):
+			return b.followedByNoun(m, s)
+		}
+		if b.namedAt(t.Span) {
+			break
+		}
+	}
+	return b.followedByNoun(m, s)
+}
+
+func (b *builder) namedAt(s whosaid.Span) bool {
+	named, _ := b.mentionsIn(s)
+	return len(named) > 0
+}
+
+// followedByNoun reports whether a common noun follows the mention inside s.
+func (b *builder) followedByNoun(m whosaid.Mention, s whosaid.Span) bool {
+	_, end := b.d.TokensIn(m.Span)
+	return end < len(b.d.Tokens) && b.d.Tokens[end].Start < s.End &&
+		(b.d.Tokens[end].Tag == "NN" || b.d.Tokens[end].Tag == "NNS")
+}
