@@ -1,0 +1,166 @@
+// Package eval scores the library against annotated texts, from raw text and
+// with byte offsets.
+package eval
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A Record is what the library found in one text, in the form that the
+// scorers read.
+type Record struct {
+	ID        string         `json:"id"`
+	Sentences [][2]int       `json:"sentences"`
+	Entities  []EntityRecord `json:"entities"`
+	Timexes   []TimexRecord  `json:"timexes"`
+	Quotes    []QuoteRecord  `json:"quotes"`
+	Roles     []RoleRecord   `json:"roles"`
+	Claims    []ClaimRecord  `json:"claims"`
+}
+
+// An EntityRecord is one name.
+type EntityRecord struct {
+	Start  int     `json:"start"`
+	End    int     `json:"end"`
+	Type   string  `json:"type"`
+	Name   string  `json:"name"`
+	Entity int     `json:"entity"`
+	Score  float64 `json:"score"`
+}
+
+// A TimexRecord is one expression of time.
+type TimexRecord struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Type  string `json:"type"`
+	Value string `json:"value"`
+	Mod   string `json:"mod"`
+}
+
+// A QuoteRecord is one piece of a quote. Cue and speaker are null if the text
+// has none.
+type QuoteRecord struct {
+	Start       int     `json:"start"`
+	End         int     `json:"end"`
+	Type        string  `json:"type"`
+	Cue         *[2]int `json:"cue"`
+	Speaker     *[2]int `json:"speaker"`
+	SpeakerName *string `json:"speaker_name"`
+	Group       string  `json:"group"`
+	Part        int     `json:"part"`
+	NParts      int     `json:"nparts"`
+	Speech      bool    `json:"speech"`
+	Score       float64 `json:"score"`
+}
+
+// A RoleRecord is one role of a person.
+type RoleRecord struct {
+	Person string  `json:"person"`
+	Role   [2]int  `json:"role"`
+	Org    *string `json:"org"`
+}
+
+// A ClaimRecord is one claim. Claimant is "narrator", a name, or "~" and a
+// description.
+type ClaimRecord struct {
+	Spans    [][2]int `json:"spans"`
+	Claimant string   `json:"claimant"`
+	Via      []string `json:"via"`
+	Type     string   `json:"type"`
+	Negated  bool     `json:"negated"`
+	Hedged   bool     `json:"hedged"`
+}
+
+// typeNames are the names of the kinds in the data sets.
+var typeNames = map[whosaid.EntityKind]string{
+	whosaid.Person: "PERSON", whosaid.Organization: "ORG", whosaid.Place: "PLACE", whosaid.Group: "NORP",
+	whosaid.Event: "EVENT", whosaid.Product: "PRODUCT", whosaid.Work: "WORK",
+}
+
+// NewRecord returns the record of a document.
+func NewRecord(id string, d *whosaid.Document) Record {
+	r := Record{ID: id, Sentences: [][2]int{}, Entities: []EntityRecord{}, Timexes: []TimexRecord{}, Quotes: []QuoteRecord{}, Roles: []RoleRecord{}, Claims: []ClaimRecord{}}
+	for _, s := range d.Sentences {
+		r.Sentences = append(r.Sentences, pair(s.Span))
+	}
+	for _, m := range d.Mentions {
+		if e := d.Entity(m.Entity); m.Form == whosaid.Named && e != nil {
+			r.Entities = append(r.Entities, EntityRecord{m.Start, m.End, typeNames[e.Kind], e.Name, int(e.ID), m.Score})
+		}
+	}
+	for _, t := range d.Dates {
+		r.Timexes = append(r.Timexes, TimexRecord{t.Start, t.End, string(t.Type), t.Value, t.Mod})
+	}
+	for i := range d.Quotes {
+		r.Quotes = append(r.Quotes, quoteRecords(d, &d.Quotes[i])...)
+	}
+	r.Roles = append(r.Roles, roleRecords(d)...)
+	r.Claims = append(r.Claims, claimRecords(d)...)
+	return r
+}
+
+func pair(s whosaid.Span) [2]int { return [2]int{s.Start, s.End} }
+
+func optional(s whosaid.Span) *[2]int {
+	if s.Empty() {
+		return nil
+	}
+	p := pair(s)
+	return &p
+}
+
+func name(d *whosaid.Document, id whosaid.EntityID) *string {
+	if e := d.Entity(id); e != nil {
+		return &e.Name
+	}
+	return nil
+}
+
+// quoteRecords gives one record for each piece of q. The pieces of a quotation
+// are given with their marks.
+func quoteRecords(d *whosaid.Document, q *whosaid.Quote) []QuoteRecord {
+	var out []QuoteRecord
+	for i, piece := range q.Content {
+		if q.Form == whosaid.Direct {
+			piece = withMarks(d.Text, piece)
+		}
+		out = append(out, QuoteRecord{
+			Start: piece.Start, End: piece.End, Type: string(q.Form),
+			Cue: optional(q.Cue), Speaker: optional(q.Source), SpeakerName: name(d, q.Speaker),
+			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.Speech, Score: q.Score,
+		})
+	}
+	return out
+}
+
+// marks are the quotation marks that may stand around a piece.
+var marks = []string{"\"", "“", "”", "''", "``", "‘", "’", "'", "«", "»", "„"}
+
+// withMarks widens a span over the quotation marks that touch it.
+func withMarks(text string, s whosaid.Span) whosaid.Span {
+	for _, m := range marks {
+		if strings.HasSuffix(text[:s.Start], m) {
+			s.Start -= len(m)
+			break
+		}
+	}
+	for _, m := range marks {
+		if strings.HasPrefix(text[s.End:], m) {
+			s.End += len(m)
+			break
+		}
+	}
+	return s
+}
+
+func roleRecords(d *whosaid.Document) []RoleRecord {
+	var out []RoleRecord
+	for _, e := range d.Entities {
+		for _, r := range e.Roles {
+			out = append(out, RoleRecord{e.Name, pair(r.Span), name(d, r.Org)})
+		}
+	}
+	return out
+}
