@@ -30,7 +30,10 @@ type splitter struct {
 	quoteAt   int  // the token that opened a double quotation in this paragraph, or -1
 	single    bool // whether that mark is ‘
 	bracketAt int  // the token that opened a bracket in this paragraph, or -1
-	list      list // the inline list that the paragraph is in
+	// datelineEnd is the last token of the dateline that begins the
+	// paragraph, or -1.
+	datelineEnd int
+	list        list // the inline list that the paragraph is in
 
 	lines layout
 }
@@ -52,11 +55,18 @@ func sentences(text string, toks []whosaid.Token) []whosaid.Sentence {
 	for k := 0; k < len(toks); {
 		k = s.step(k)
 	}
+	s.kinds()
 	return s.sents
 }
 
 // step decides what follows token k and returns the next token to look at.
 func (s *splitter) step(k int) int {
+	if k <= s.datelineEnd {
+		if k < s.datelineEnd {
+			return k + 1
+		}
+		return s.closeDateline(k)
+	}
 	g := s.softGap(k)
 	if g >= lineBreak {
 		if m := s.markAt(k); m == noMark {
@@ -95,7 +105,22 @@ func (s *splitter) separates(k int) bool {
 	case c == lower && isLink(s.text[a.Start:a.End]):
 		return isLink(s.text[b.Start:b.End]) || starter(s.text[b.Start:b.End])
 	}
+	switch w := s.text[b.Start:b.End]; w[len(w)-1] {
+	case 'y':
+		return weekdayName(w) && s.dateBefore(k+1)
+	case 'e', 'o':
+		return s.creditAt(k+1) && !openWord(s.word(k))
+	}
 	return (byteClass[s.text[b.Start]] == symbol || s.text[b.Start] == '-') && s.ruleAt(k+1)
+}
+
+// creditAt reports whether a credit begins at token k: "Photo: …".
+func (s *splitter) creditAt(k int) bool {
+	switch s.word(k) {
+	case "Image", "Photo", "Picture":
+		return s.word(k+1) == ":" && s.gap(k) == touching
+	}
+	return false
 }
 
 // ruleAt reports whether token k is a row of symbols that parts texts, such as
@@ -231,7 +256,19 @@ func (s *splitter) close(k int, paragraph bool) int {
 // token of the new one.
 func (s *splitter) startParagraph(k int) {
 	s.lineFirst, s.quoteAt, s.bracketAt, s.list = k, -1, -1, list{}
+	s.datelineEnd = -1
+	if k < len(s.toks) {
+		s.datelineEnd = s.dateline(k)
+	}
 	s.startItem(k)
+}
+
+// closeDateline ends the dateline that stands before a text at token k.
+func (s *splitter) closeDateline(k int) int {
+	next := s.close(k, false)
+	s.sents[len(s.sents)-1].Kind = whosaid.Dateline
+	s.datelineEnd = -1
+	return next
 }
 
 // enclosing keeps count of the quotation marks and brackets at token k.

@@ -307,6 +307,8 @@ func (s *splitter) endsEllipsis(k, e, n int, c class, quoted bool) bool {
 	switch {
 	case c != upper:
 		return e > k && s.emoticonAt(e)
+	case k <= s.first+1 && (k == s.first || s.class(s.first) != upper && s.class(s.first) != lower):
+		return false // "... and then", "[...] Then"
 	case quoted:
 		return s.class(e+1) != opener
 	case s.word(k) == ".":

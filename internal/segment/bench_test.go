@@ -1,0 +1,165 @@
+package segment
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/internal/corpus"
+)
+
+// hostile are units that, repeated, are hard for splitters that look back or
+// ahead without bound.
+var hostile = map[string]string{
+	"dots":              ".",
+	"spaced dots":       ". ",
+	"double quotes":     "\"",
+	"single quotes":     "'",
+	"curly quotes":      "“”",
+	"open quotes":       "“a. B ",
+	"single curly":      "‘a. B ",
+	"backquotes":        "``",
+	"brackets":          "(",
+	"brackets and text": "(a. B ",
+	"square brackets":   "[",
+	"closers":           ".)\"",
+	"initials":          "A. A. ",
+	"abbreviations":     "U.S.",
+	"commas":            ",",
+	"digits":            "1",
+	"grouped digits":    "1,000,",
+	"decimals":          "1.",
+	"one word":          "a",
+	"capitals":          "A",
+	"hyphens":           "-",
+	"compound":          "Al-a-",
+	"slashes":           "a/B/",
+	"apostrophes":       "n't'",
+	"at signs":          "a@",
+	"mail":              "a.b@c.",
+	"domain":            "www.a.",
+	"URL":               "http://",
+	"hashtags":          "#a",
+	"ampersands":        "&amp;",
+	"references":        "&#x2019;",
+	"half references":   "&#",
+	"marks":             "\u0301",
+	"bidi":              "\u202e",
+	"joiners":           "a\u200d",
+	"invalid":           "\xff",
+	"half runes":        "\xe2\x80",
+	"tags":              "<a>",
+	"half tags":         "<a ",
+	"minified":          "<p>a.</p><b>",
+	"lines":             "a\n",
+	"comma lines":       "the long enough line of a list, which ends with a comma,\n",
+	"wrapped":           "a line of text that is as long as the other lines are here\n",
+	"blank lines":       "A\n\n",
+	"carriage returns":  "a.\r",
+	"items":             "1) a 2) b ",
+	"bullets":           "• a ",
+	"datelines":         "PARIS (AP",
+	"dateline words":    "PARIS, ",
+	"dates":             "Friday, May 3, 2019 ",
+	"emoji":             "👍🏽",
+	"emoticons":         ":-) ",
+	"mixed marks":       "?!.…",
+	"nul":               "\x00",
+}
+
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	for name, unit := range hostile {
+		t.Run(name, func(t *testing.T) {
+			n := (64 << 10) / len(unit)
+			small, large := strings.Repeat(unit, n), strings.Repeat(unit, 2*n)
+			ratio := 0.0
+			// The machine may be busy: the best of several tries counts.
+			for range 6 {
+				ratio = fastest(large).Seconds() / fastest(small).Seconds()
+				if ratio < 2.5 {
+					return
+				}
+			}
+			require.Less(t, ratio, 2.5)
+		})
+	}
+}
+
+// fastest is the shortest time of three that Split takes on text.
+func fastest(text string) time.Duration {
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		Split(text)
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+// news is n bytes of news: of the training texts if they are at hand, else of
+// the reference article.
+func news(tb testing.TB, n int) string {
+	tb.Helper()
+	var b strings.Builder
+	docs, err := corpus.ReadFile(shared("data", "train", "raw", "wikinews.jsonl"))
+	if err != nil {
+		article, err := os.ReadFile(filepath.Join("..", "..", "testdata", "article.txt"))
+		require.NoError(tb, err)
+		docs = []corpus.Doc{{Text: string(article)}}
+	}
+	for b.Len() < n {
+		for i := range docs {
+			b.WriteString(docs[i].Text)
+			b.WriteString("\n\n")
+		}
+	}
+	return strings.ToValidUTF8(b.String()[:n], "")
+}
+
+// shared is the path of a file of the data sets, which lie beside the
+// repository or, for a work tree of it, one level up.
+func shared(path ...string) string {
+	file := filepath.Join(path...)
+	for _, dir := range []string{"../../../shared", "../../../../shared"} {
+		if p := filepath.Join(dir, file); exists(p) {
+			return p
+		}
+	}
+	return ""
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func BenchmarkSplit(b *testing.B) {
+	b.Run("news", func(b *testing.B) { benchmark(b, news(b, 5<<20)) })
+	for _, name := range []string{"dots", "minified", "initials", "one word", "open quotes"} {
+		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
+			benchmark(b, strings.Repeat(hostile[name], (1<<20)/len(hostile[name])))
+		})
+	}
+}
+
+func benchmark(b *testing.B, text string) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Split(text)
+	}
+}
+
+// TestAllocations: the slices are made once, whatever the number of tokens.
+func TestAllocations(t *testing.T) {
+	text := news(t, 1<<20)
+	n := testing.AllocsPerRun(5, func() { Split(text) })
+	require.LessOrEqual(t, n, 4.0)
+}

@@ -1,0 +1,296 @@
+package segment
+
+import "github.com/whosaid/whosaid"
+
+// Most tokens that headlines and bylines have.
+const (
+	maxHeadline = 30
+	maxNote     = 25
+	maxByline   = 24
+	maxHeading  = 8 // of the heading of a section in ordinary case
+)
+
+// kinds sets the kind of each sentence that is no prose. Datelines before a
+// text have theirs already.
+func (s *splitter) kinds() {
+	for i := range s.sents {
+		x := &s.sents[i]
+		if x.Kind != whosaid.Prose || x.EndToken-x.FirstToken > maxHeadline {
+			continue
+		}
+		before := i == 0 || s.sents[i-1].Paragraph != x.Paragraph
+		after := i+1 == len(s.sents) || s.sents[i+1].Paragraph != x.Paragraph
+		switch {
+		case s.isNote(x):
+			x.Kind = whosaid.Note
+		case !before || !after:
+		case s.isDate(x):
+			x.Kind = whosaid.Dateline
+		case s.isByline(x):
+			x.Kind = whosaid.Byline
+		case s.isHeadline(i):
+			x.Kind = whosaid.Headline
+		}
+	}
+}
+
+// isNote reports whether x is a remark of the page, not of the text: a
+// bracketed line, a credit, a link, a row of symbols.
+func (s *splitter) isNote(x *whosaid.Sentence) bool {
+	first, last, n := s.word(x.FirstToken), s.word(x.EndToken-1), x.EndToken-x.FirstToken
+	second := s.word(x.FirstToken + 1)
+	switch {
+	case n == 1:
+		return s.ruleAt(x.FirstToken) || s.tagAt(x.FirstToken) || noteAlone(first)
+	case n > maxNote:
+		return false
+	case first == "[" && last == "]":
+		return true
+	case first == "(" && (last == ")" || last == ".") && (noteWord(second) || s.word(x.FirstToken+2) == "photo"):
+		return true
+	case first == "©" || first == "&copy;":
+		return true
+	}
+	return noteWord(first) && (second == ":" || second == "by" || n == 1) || notePhrase(first, second)
+}
+
+// noteAlone reports whether s is a note when it stands alone.
+func noteAlone(s string) bool {
+	switch s {
+	case "ADVERTISEMENT", "Advertisement", "END", "ENDS", "Share", "Print", "Comments", "Reply", "###", "30":
+		return true
+	}
+	return false
+}
+
+// noteWord reports whether s begins notes, before a colon or "by".
+func noteWord(s string) bool {
+	switch s {
+	case "Photo", "PHOTO", "Photos", "Photograph", "Image", "IMAGE", "Images", "Picture", "Pictures", "Video", "VIDEO", "Credit",
+		"CREDIT", "Credits", "Caption", "Source", "SOURCE", "Sources", "Related", "RELATED", "More", "MORE", "Watch", "WATCH",
+		"Listen", "LISTEN", "Note", "NOTE", "Correction", "CORRECTION", "Update", "UPDATE", "File", "Graphic", "GRAPHIC", "Infographic",
+		"Illustration", "Map", "Gallery", "Slideshow", "Tags", "Topics", "Also", "Follow", "Contact", "Copyright", "Disclaimer":
+		return true
+	}
+	return false
+}
+
+// notePhrase reports whether a and b are the first words of a note.
+func notePhrase(a, b string) bool {
+	switch a {
+	case "Read", "READ", "Learn":
+		return b == "more" || b == "More" || b == "MORE" || b == "also" || b == "Also" || b == "ALSO" || b == ":" || b == "next"
+	case "See", "Also", "SEE", "ALSO":
+		return b == "also" || b == "Also" || b == "ALSO" || b == "Read" || b == "read" || b == "READ" || b == "related"
+	case "Click", "Tap":
+		return b == "here" || b == "on"
+	case "Sign":
+		return b == "up"
+	case "Subscribe":
+		return b == "to" || b == "now" || b == "for"
+	case "Follow":
+		return b == "us"
+	case "Continue":
+		return b == "reading" || b == "Reading"
+	case "Story":
+		return b == "continues"
+	case "All":
+		return b == "rights" || b == "Rights"
+	case "File", "AP", "AFP", "Reuters", "Courtesy":
+		return b == "photo" || b == "Photo" || b == "picture" || b == "image" || b == "Images"
+	case "Editor", "EDITOR", "Editors":
+		return b == "'s" || b == "’s" || b == "'S" || b == "’" || b == "'"
+	case "Copyright":
+		return b == "©" || b == "(" || b == "by"
+	case "Special":
+		return b == "coverage"
+	}
+	return false
+}
+
+// isDate reports whether x is nothing but a date: "Friday, January 4, 2019",
+// "Published: 24 Sept. 2015, 10:30 p.m. EDT".
+func (s *splitter) isDate(x *whosaid.Sentence) bool {
+	names, numbers := 0, 0
+	for k := x.FirstToken; k < x.EndToken; k++ {
+		w := s.word(k)
+		switch {
+		case monthName(w), weekdayName(w):
+			names++
+		case isNumericDate(w):
+			names, numbers = names+1, numbers+1
+		case s.class(k) == digit:
+			numbers++
+		case !dateWord(w):
+			return false
+		}
+	}
+	return names > 0 && numbers > 0 && x.EndToken-x.FirstToken <= 16
+}
+
+// dateWord reports whether s occurs in lines that date a text.
+func dateWord(s string) bool {
+	switch s {
+	case ",", ":", ".", "|", "-", "–", "—", "/", "(", ")", "•", "·", "of", "the", "at", "on", "th", "st", "nd", "rd",
+		"am", "pm", "AM", "PM", "a.m.", "p.m.", "A.M.", "P.M.", "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT",
+		"PST", "PDT", "PT", "BST", "CET", "CEST", "IST", "Published", "PUBLISHED", "Updated", "UPDATED", "Posted", "POSTED", "Last",
+		"updated", "modified", "published", "posted", "Date", "DATE", "First", "Created", "Modified":
+		return true
+	}
+	return false
+}
+
+// isByline reports whether x names the authors: "By Ann Lee and Bo Wu",
+// "Ann Lee, Staff Writer", "(Reporting by Ann Lee; editing by Bo Wu)".
+func (s *splitter) isByline(x *whosaid.Sentence) bool {
+	k, n := x.FirstToken, x.EndToken-x.FirstToken
+	if s.class(k) == opener {
+		k, n = k+1, n-1
+	}
+	w := s.word(k)
+	switch {
+	case n < 2 || n > maxByline:
+		return false
+	case (w == "Reporting" || w == "Editing" || w == "Writing") && s.word(k+1) == "by":
+		return true
+	case (w == "Reported" || w == "Written" || w == "Posted" || w == "Edited") && s.word(k+1) == "by":
+		k++
+	case w == "By" || w == "BY":
+	default:
+		return authorRole(s.word(x.EndToken-1)) && s.class(k) == upper && s.namesOnly(k, x.EndToken)
+	}
+	return s.class(k+1) == upper && !dateOrTime(s.word(k+1)) && s.namesOnly(k+1, x.EndToken)
+}
+
+func dateOrTime(s string) bool { return monthName(s) && s != "May" || weekdayName(s) }
+
+// namesOnly reports whether the tokens k to end are names, roles and what
+// stands between them.
+func (s *splitter) namesOnly(k, end int) bool {
+	for ; k < end; k++ {
+		switch w := s.word(k); s.class(k) {
+		case upper, comma, symbol, hyphen, dash, closer, opener:
+		case quote:
+			if !isApostrophe(w[:min(len(w), 3)]) && w != "'s" && w != "’s" {
+				return false
+			}
+		case lower:
+			if !placeWord(w) && !authorRole(w) && !bylineWord(w) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// authorRole reports whether s says what an author of news is.
+func authorRole(s string) bool {
+	switch s {
+	case "Writer", "Correspondent", "Reporter", "Editor", "Columnist", "Producer", "WRITER", "CORRESPONDENT", "REPORTER", "EDITOR",
+		"writer", "correspondent", "reporter", "editor", "columnist", "producer", "Writers", "Reporters", "Correspondents":
+		return true
+	}
+	return false
+}
+
+// bylineWord reports whether s, in lower case, occurs in bylines.
+func bylineWord(s string) bool {
+	switch s {
+	case "by", "for", "at", "with", "staff", "special", "to", "von", "van", "der", "den", "bin", "dos", "da", "von-der", "y", "news",
+		"senior", "chief", "political", "business", "sports", "science", "foreign":
+		return true
+	}
+	return false
+}
+
+// isHeadline reports whether sentence i, a line of its own, is a headline or
+// the heading of a section.
+func (s *splitter) isHeadline(i int) bool {
+	x := s.sents[i]
+	last := x.EndToken - 1
+	for last > x.FirstToken && (s.class(last) == quote || s.class(last) == closer) {
+		last--
+	}
+	mark := s.markAt(last)
+	c := s.class(s.firstWord(x.FirstToken))
+	if mark == period || s.word(last) == "." || s.class(last) == comma || s.isDash(last) {
+		return false
+	}
+	if c == lower || !c.isWord() || s.isDash(x.FirstToken) {
+		return false
+	}
+	st, _, _ := s.marker(x.FirstToken)
+	if st == bullet {
+		return false
+	}
+	caps, title, words := s.casing(x.FirstToken, x.EndToken)
+	switch {
+	case words == 0:
+		return false
+	case caps, title && (words > 1 || i+1 < len(s.sents)):
+		return true
+	case i == 0:
+		return i+1 < len(s.sents) && mark != abbrev
+	}
+	return mark == noMark && x.EndToken-x.FirstToken <= maxHeading && i+1 < len(s.sents) && s.longParagraph(i+1)
+}
+
+// longParagraph reports whether the paragraph that sentence i begins is
+// running text.
+func (s *splitter) longParagraph(i int) bool {
+	x := s.sents[i]
+	last := s.markAt(x.EndToken - 1)
+	return x.EndToken-x.FirstToken > maxHeading && (last != noMark || s.class(x.EndToken-1) == quote)
+}
+
+// casing reports whether the tokens k to end are written in capitals or in
+// Title Case, and how many of them are words.
+func (s *splitter) casing(k, end int) (caps, title bool, words int) {
+	all, capital, content, long := 0, 0, 0, false
+	for ; k < end; k++ {
+		w := s.word(k)
+		c := s.class(k)
+		if !c.isLetter() {
+			continue
+		}
+		words++
+		if allUpper(w) || len(w) > 2 && w[len(w)-1] == '.' && upperLetters(w) || upperLetters(w) {
+			all++
+			long = long || len(w) >= 3
+		}
+		if len(w) >= 4 && !titleLower(w) || c == upper {
+			content++
+			if c == upper {
+				capital++
+			}
+		}
+	}
+	if words == 0 {
+		return false, false, 0
+	}
+	caps = long && all*10 >= words*8 && (words > 1 || all == 1)
+	title = capital*10 >= content*8 && capital*2 >= words && capital > 0
+	return caps, title, words
+}
+
+// upperLetters reports whether all letters of s are capitals of ASCII.
+func upperLetters(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := byteClass[s[i]]; c == lower || c == high {
+			return false
+		}
+	}
+	return true
+}
+
+// titleLower reports whether s stays in lower case in Title Case.
+func titleLower(s string) bool {
+	switch s {
+	case "from", "with", "over", "into", "than", "that", "upon", "amid", "after", "about", "under", "near", "versus", "against",
+		"between", "before", "without", "among", "through", "until", "while", "when":
+		return true
+	}
+	return false
+}
