@@ -1,0 +1,341 @@
+package entities
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A cluster is the names of one entity.
+type cluster struct {
+	parent  int // another cluster that it was joined to, or its own number
+	kind    whosaid.EntityKind
+	name    string   // the fullest form, as written
+	words   []string // of name, folded
+	aliases []string
+	forms   map[string]bool // folded forms
+	last    int             // byte offset of the last mention
+	count   int
+}
+
+// A named is one mention by name.
+type named struct {
+	span    whosaid.Span
+	score   float64
+	cluster int
+}
+
+// clusters joins names as they come.
+type clusters struct {
+	d        *whosaid.Document
+	lex      *lexicon
+	all      []cluster
+	mentions []named
+	// byForm finds the latest cluster of a kind by a folded form of its
+	// name; byWord by the last, or the first, word of a longer name.
+	byForm, byLast, byFirst map[key]int
+	byInitials              map[key]int
+	byAlias                 map[key]int
+}
+
+type key struct {
+	kind whosaid.EntityKind
+	form string
+}
+
+func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
+	return &clusters{d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}}
+}
+
+// root is the cluster that c was joined to in the end.
+func (c *clusters) root(i int) int {
+	for c.all[i].parent != i {
+		i = c.all[i].parent
+	}
+	return i
+}
+
+// clean is text on one line, as valid UTF-8.
+func clean(text string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "\uFFFD")
+}
+
+// fold is the form by which names are compared: without case, accents and
+// stops.
+func fold(text string) string {
+	ascii := true
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ReplaceAll(strings.ToLower(text), ".", "")
+	}
+	text = cases.Fold().String(norm.NFD.String(text))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '.':
+			return -1
+		case r == 'ł':
+			return 'l'
+		case r == 'ø':
+			return 'o'
+		case r == 'đ':
+			return 'd'
+		case r == '’':
+			return '\''
+		}
+		return r
+	}, text)
+}
+
+// suffixes of people's names and legal forms of companies, which tell nothing.
+var (
+	personSuffix = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+	legalForm    = map[string]bool{"inc": true, "corp": true, "corporation": true, "co": true, "ltd": true, "plc": true, "llc": true, "ag": true, "sa": true, "nv": true, "gmbh": true, "limited": true}
+	smallWord    = map[string]bool{"of": true, "the": true, "and": true, "for": true, "on": true, "in": true, "&": true, "de": true, "to": true}
+)
+
+// wordsOf folds a name and drops what tells nothing.
+func wordsOf(kind whosaid.EntityKind, text string) []string {
+	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
+	drop := map[whosaid.EntityKind]map[string]bool{whosaid.Person: personSuffix, whosaid.Organization: legalForm}[kind]
+	for len(ws) > 1 && drop[ws[len(ws)-1]] {
+		ws = ws[:len(ws)-1]
+	}
+	if len(ws) > 1 && ws[0] == "the" {
+		ws = ws[1:]
+	}
+	return ws
+}
+
+// add gives a name to the cluster that it belongs to, or to a new one.
+func (c *clusters) add(n *Name) {
+	text := clean(c.d.Slice(n.Span))
+	words := wordsOf(n.Kind, text)
+	if len(words) == 0 {
+		words = []string{text}
+	}
+	form := strings.Join(words, " ")
+	at, ok := c.find(n.Kind, form, words, n.Span.Start)
+	if !ok {
+		at = len(c.all)
+		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words, forms: map[string]bool{}})
+	}
+	c.enter(at, text, form, words)
+	c.all[at].last, c.all[at].count = n.End, c.all[at].count+1
+	c.mentions = append(c.mentions, named{n.Span, n.Score, at})
+}
+
+// enter makes a cluster known by a form of its name.
+func (c *clusters) enter(at int, text, form string, words []string) {
+	cl := &c.all[at]
+	k := func(s string) key { return key{cl.kind, s} }
+	c.byForm[k(form)] = at
+	if canonical, ok := c.lex.alias[k(form)]; ok {
+		c.byAlias[k(canonical)] = at
+	}
+	if len(words) > 1 {
+		c.byLast[k(words[len(words)-1])] = at
+		c.byFirst[k(words[0])] = at
+		if in := initials(words); len(in) > 1 {
+			c.byInitials[k(in)] = at
+		}
+	}
+	if cl.forms[form] && text != cl.name && !contains(cl.aliases, text) || !cl.forms[form] {
+		cl.forms[form] = true
+		switch {
+		case text == cl.name:
+		case len(words) > len(cl.words) && !isAcronym(text) || isAcronym(cl.name) && len(words) > 1:
+			cl.aliases = append(cl.aliases, cl.name)
+			cl.name, cl.words = text, words
+		case !contains(cl.aliases, text):
+			cl.aliases = append(cl.aliases, text)
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		if !smallWord[w] && w != "" {
+			b.WriteString(w[:1])
+		}
+	}
+	return b.String()
+}
+
+// isAcronym reports whether a name as written is two to six capitals, with or
+// without stops.
+func isAcronym(text string) bool {
+	n := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r != '.':
+			return false
+		}
+	}
+	return 2 <= n && n <= 6
+}
+
+// find returns the cluster that a name belongs to.
+func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, at int) (int, bool) {
+	k := func(s string) key { return key{kind, s} }
+	if i, ok := c.byForm[k(form)]; ok {
+		return i, true
+	}
+	if canonical, ok := c.lex.alias[k(form)]; ok {
+		if i, ok := c.byAlias[k(canonical)]; ok {
+			return i, true
+		}
+	}
+	switch kind {
+	case whosaid.Person:
+		return c.findPerson(words)
+	case whosaid.Organization, whosaid.Event, whosaid.Work, whosaid.Product:
+		return c.findLong(kind, form, words)
+	case whosaid.Group:
+		if s, ok := strings.CutSuffix(form, "s"); ok {
+			i, ok := c.byForm[k(s)]
+			return i, ok
+		}
+		i, ok := c.byForm[k(form+"s")]
+		return i, ok
+	}
+	return 0, false
+}
+
+// findPerson joins "Xi" to "Xi Jinping", "Trump" to "Donald Trump" and back,
+// and "Donald J. Trump" to "Donald Trump".
+func (c *clusters) findPerson(words []string) (int, bool) {
+	k := func(s string) key { return key{whosaid.Person, s} }
+	if len(words) == 1 {
+		if i, ok := c.byLast[k(words[0])]; ok {
+			return i, true
+		}
+		i, ok := c.byFirst[k(words[0])]
+		return i, ok
+	}
+	first, last := words[0], words[len(words)-1]
+	if i, ok := c.byLast[k(last)]; ok && sameGiven(c.all[i].words[0], first) {
+		return i, true
+	}
+	for _, w := range []string{last, first} {
+		if i, ok := c.byForm[k(w)]; ok && len(c.all[i].words) == 1 {
+			return i, true // it was named by one word until now
+		}
+	}
+	return 0, false
+}
+
+// sameGiven reports whether two given names may be one: equal, or one the
+// other's initial.
+func sameGiven(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// findLong joins names of which one is the beginning or end of the other, and
+// acronyms.
+func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string) (int, bool) {
+	k := func(s string) key { return key{kind, s} }
+	if len(words) == 1 && len(form) >= 2 && len(form) <= 6 {
+		if i, ok := c.byInitials[k(form)]; ok {
+			return i, true
+		}
+	}
+	if in := initials(words); len(words) > 1 && len(in) > 1 {
+		if i, ok := c.byForm[k(in)]; ok && isAcronym(strings.ToUpper(c.all[i].name)) && len(c.all[i].words) == 1 {
+			return i, true
+		}
+	}
+	if i, ok := c.byFirst[k(words[0])]; ok && isPrefix(words, c.all[i].words) {
+		return i, true
+	}
+	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isSuffix(words, c.all[i].words) {
+		return i, true
+	}
+	for n := len(words) - 1; n > 0; n-- { // a shorter form came before
+		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !smallWord[words[n]] {
+			return i, true
+		}
+		if n > 1 {
+			if i, ok := c.byForm[k(strings.Join(words[len(words)-n:], " "))]; ok {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func isPrefix(short, long []string) bool {
+	if len(short) >= len(long) || smallWord[long[len(short)]] {
+		return false
+	}
+	for i := range short {
+		if short[i] != long[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func isSuffix(short, long []string) bool {
+	if len(short) >= len(long) {
+		return false
+	}
+	for i := range short {
+		if short[len(short)-1-i] != long[len(long)-1-i] {
+			return false
+		}
+	}
+	return true
+}
+
+// settle joins what only the whole text shows to be one: an acronym that
+// stands in brackets behind a name.
+func (c *clusters) settle() {
+	for i := 1; i < len(c.mentions); i++ {
+		a, b := &c.mentions[i-1], &c.mentions[i]
+		gap := b.span.Start - a.span.End
+		if gap < 2 || gap > 3 || strings.TrimSpace(c.d.Text[a.span.End:b.span.Start]) != "(" {
+			continue
+		}
+		if b.span.End >= len(c.d.Text) || c.d.Text[b.span.End] != ')' || !isAcronym(c.d.Slice(b.span)) {
+			continue
+		}
+		ra, rb := c.root(a.cluster), c.root(b.cluster)
+		if ra != rb && c.all[ra].kind == c.all[rb].kind && len(c.all[rb].words) == 1 {
+			c.join(ra, rb)
+		}
+	}
+}
+
+// join makes b part of a.
+func (c *clusters) join(a, b int) {
+	ca, cb := &c.all[a], &c.all[b]
+	cb.parent = a
+	for _, n := range append([]string{cb.name}, cb.aliases...) {
+		if n != ca.name && !contains(ca.aliases, n) {
+			ca.aliases = append(ca.aliases, n)
+		}
+	}
+	ca.count += cb.count
+	ca.last = max(ca.last, cb.last)
+}
