@@ -1,0 +1,96 @@
+package truecase_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/truecase"
+)
+
+func document(text string) *whosaid.Document {
+	toks, sents := segment.Split(text)
+	return &whosaid.Document{Text: text, Tokens: toks, Sentences: sents}
+}
+
+// firstLine is the first sentence of text with its words in their forms.
+func firstLine(text string) string {
+	d := document(text)
+	forms := truecase.Forms(d)
+	var out []string
+	for k := range d.Tokens[:d.Sentences[0].EndToken] {
+		w := d.Slice(d.Tokens[k].Span)
+		if forms != nil && forms[k] != "" {
+			w = forms[k]
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestForms(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, text, want string }{
+		{"capitals", "JAPAN ORDERS WORKERS TO LEAVE\n\nThe order came late.", "Japan orders workers to leave"},
+		{"Title Case", "Police Arrest Three Men in Toronto After Chase\n\nThey ran.", "police arrest three men in Toronto after chase"},
+		{"the text knows the name", "BEAN WINS AGAIN\n\nThe prize went to Ann Bean. It was Bean who led.", "Bean wins again"},
+		{"the text knows that it is none", "Galvex Prices Fall Again in Ohio\n\nA galvex costs less. Each galvex is new.", "galvex prices fall again in Ohio"},
+		{"names of two common words", "WHITE HOUSE REJECTS THE PLAN\n\nNo reason was given.", "White House rejects the plan"},
+		{"a name of two words that the text holds", "Green Hand Buys Rival\n\nA hand of the Green Hand said so. Green paint, a hand.", "Green Hand buys rival"},
+		{"acronyms stay in Title Case", "NATO Sends Ships to the Gulf\n\nThree of them.", "NATO sends ships to the Gulf"},
+		{"acronyms in capitals", "FBI ARRESTS MAN IN TEXAS\n\nHe was there.", "FBI arrests man in Texas"},
+		{"clitics and initials", "MAYOR'S AIDE DIDN'T KNOW J. ROE\n\nSo he said.", "mayor 's aide did n't know J. Roe"},
+		{"prefixes of names", "O'MALLEY AND MCNULTY LEAVE THE COMPANY\n\nToday.", "O'Malley and McNulty leave the company"},
+		{"compounds", "LONG-TERM PLAN FAILS BADLY\n\nToday.", "long-term plan fails badly"},
+		{"running text is left alone", "Ann Lee left the Bank of Japan.\n\nToday.", "Ann Lee left the Bank of Japan ."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, c.want, firstLine(c.text))
+		})
+	}
+}
+
+func TestNothingToDo(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"", "\xff", "The mayor left. She is in Lima.", "a\nb\nc"} {
+		require.Nil(t, truecase.Forms(document(text)))
+	}
+}
+
+// FuzzForms: there is a form for each token, the same on each call.
+func FuzzForms(f *testing.F) {
+	f.Add("JAPAN ORDERS\n\nThe order.")
+	f.Add("Ǆ İI ß\n\nÀ \xff' MC O' D’Ǆ-")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := document(text)
+		forms := truecase.Forms(d)
+		require.Equal(t, forms, truecase.Forms(d))
+		if forms != nil {
+			require.Len(t, forms, len(d.Tokens))
+		}
+	})
+}
+
+func ExampleForms() {
+	d := document("BANK OF JAPAN HOLDS RATES\n\nThe bank acted alone. It was not the only one.")
+	for k, form := range truecase.Forms(d) {
+		if form != "" {
+			fmt.Print(d.Slice(d.Tokens[k].Span), "→", form, " ")
+		}
+	}
+	// Output: BANK→Bank OF→of JAPAN→Japan HOLDS→holds RATES→rates
+}
+
+func BenchmarkForms(b *testing.B) {
+	d := document(strings.Repeat("BANK OF JAPAN HOLDS RATES AGAIN\n\nThe bank acted alone. It was not the only one, said Ann Lee.\n\n", 1000))
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		truecase.Forms(d)
+	}
+}
