@@ -182,18 +182,45 @@ const looseReach = 24
 // addLoose gives the loose quotations that stand alone in their sentence to
 // the frame before them, or makes them frames of their own.
 func (a *analysis) addLoose(frames []Frame) []Frame {
-	for _, l := range a.looseQuotes(frames) {
-		if !a.alone(l) || !a.speechLike(l.unit) {
+	list := a.looseQuotes(frames)
+	if len(list) == 0 {
+		return frames
+	}
+	last := a.lastFrames(frames)
+	seq, alone := -1, false
+	for _, l := range list {
+		if l.seq != seq { // once a sequence, which may hold any number of them
+			seq, alone = l.seq, a.alone(l)
+		}
+		if !alone || !a.speechLike(l.unit) {
 			continue
 		}
 		s := a.span(l.unit, l.unit+1)
 		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.VerbSay, Rule: whosaid.ByDialogue, Of: -1, window: s}
-		if k := a.continues(l, frames); k >= 0 {
+		if k := a.continues(l, frames, last); k >= 0 {
 			f.Rule, f.Of = whosaid.ByContinued, k
 		}
 		frames = append(frames, f)
+		last[l.seq] = len(frames) - 1
 	}
 	return frames
+}
+
+// lastFrames returns for each sequence the last frame with content in it, or
+// -1.
+func (a *analysis) lastFrames(frames []Frame) []int {
+	last := make([]int, len(a.seqs))
+	for i := range last {
+		last[i] = -1
+	}
+	for i := range frames {
+		e := frames[i].extent()
+		at := sort.Search(len(a.seqs), func(k int) bool { return a.span(a.seqs[k].first, a.seqs[k].end).End > e.Start })
+		for ; at < len(a.seqs) && a.span(a.seqs[at].first, a.seqs[at].end).Start < e.End; at++ {
+			last[at] = i
+		}
+	}
+	return last
 }
 
 // speechLike reports whether the quotation at unit u reads as a sentence: it
@@ -207,24 +234,17 @@ func (a *analysis) speechLike(u int) bool {
 // continues returns the frame whose direct content the quotation l goes on
 // from, or -1: the one that ends in the sequence before it, in the same
 // paragraph, or in the paragraph before if the quotation is reopened.
-func (a *analysis) continues(l loose, frames []Frame) int {
+func (a *analysis) continues(l loose, frames []Frame, last []int) int {
 	if l.seq == 0 {
 		return -1
 	}
-	prev := a.seqs[l.seq-1]
-	same := prev.paragraph == a.seqs[l.seq].paragraph
+	same := a.seqs[l.seq-1].paragraph == a.seqs[l.seq].paragraph
 	if !same && !a.quotes[a.units[l.unit].quote].reopened {
 		return -1
 	}
-	ps := a.span(prev.first, prev.end)
-	for i := len(frames) - 1; i >= 0; i-- {
-		f := &frames[i]
-		if f.extent().Overlaps(ps) {
-			if f.Of >= 0 {
-				return f.Of
-			}
-			return i
-		}
+	k := last[l.seq-1]
+	if k >= 0 && frames[k].Of >= 0 {
+		return frames[k].Of
 	}
-	return -1
+	return k
 }
