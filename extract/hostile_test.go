@@ -11,7 +11,7 @@ import (
 	"github.com/whosaid/whosaid/internal/hostile"
 )
 
-var hostileBytes = flag.Int("hostile", 64<<10, "bytes of each hostile text of TestHostileIsLinear; CI takes more")
+var hostileBytes = flag.Int("hostile", 256<<10, "bytes of each hostile text of TestHostileIsLinear; CI takes more")
 
 // TestHostileIsLinear reads each hostile text at n and 2n bytes: the second
 // may take at most 2.5 times as long.
