@@ -1,0 +1,237 @@
+package extract_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/golden; read the difference as you would read code")
+
+// minCases is how many golden cases there are at least, so that none gets
+// lost on the way.
+const minCases = 40
+
+// goldenSections are the sections of a golden case after its input, in order.
+// A case without a required one fails, and so does one with any other.
+var goldenSections = []struct {
+	name     string
+	required bool
+	show     func(*whosaid.Document) []string
+}{
+	{"sentences", false, showSentences},
+	{"entities", true, showEntities},
+	{"roles", false, showRoles},
+	{"dates", true, showDates},
+	{"quotes", true, showQuotes},
+}
+
+// TestGolden reads each testdata/golden/*.txtar: lines of settings and of
+// comment (#), the input, and what should be found in it. Words come first,
+// byte offsets second.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../testdata/golden/*.txtar")
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, len(files), minCases)
+	x := newExtractor(t)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			b, err := os.ReadFile(file)
+			require.NoError(t, err)
+			a := txtar.Parse(string(b))
+			d := readGolden(t, x, &a)
+			if *update {
+				require.NoError(t, os.WriteFile(file, []byte(rewrite(&a, d)), 0o644))
+				return
+			}
+			compare(t, &a, d)
+		})
+	}
+}
+
+// readGolden extracts from the input of a case.
+func readGolden(t *testing.T, x *extract.Extractor, a *txtar.Archive) *whosaid.Document {
+	text, ok := a.Get("input")
+	require.True(t, ok && a.Sections[0].Name == "input", "the first section must be the input")
+	text = strings.TrimSuffix(text, "\n")
+	var opts []extract.DocOption
+	for line := range strings.Lines(a.Comment) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
+		switch value = strings.TrimSpace(value); {
+		case key == "published":
+			day, err := time.Parse(time.DateOnly, value)
+			require.NoError(t, err)
+			opts = append(opts, extract.Published(day))
+		case key == "newlines" && value == "crlf":
+			text = strings.ReplaceAll(text, "\n", "\r\n")
+		case !strings.HasPrefix(key, "#"):
+			t.Fatalf("no setting: %q", line)
+		}
+	}
+	d, err := x.Extract(context.Background(), text, opts...)
+	require.NoError(t, err)
+	require.NoError(t, d.Validate())
+	return d
+}
+
+func compare(t *testing.T, a *txtar.Archive, d *whosaid.Document) {
+	known := []string{"input"}
+	for _, s := range goldenSections {
+		want, ok := a.Get(s.name)
+		require.True(t, ok || !s.required, "section %q is missing", s.name)
+		if ok {
+			known = append(known, s.name)
+			require.Equal(t, want, lines(s.show(d)), s.name)
+		}
+	}
+	for i, s := range a.Sections {
+		require.Less(t, i, len(known), "section %q is unknown or doubled", s.Name)
+		require.Equal(t, known[i], s.Name, "sections are unknown, doubled or not in order")
+	}
+}
+
+// rewrite returns the case with what d holds.
+func rewrite(a *txtar.Archive, d *whosaid.Document) string {
+	out := txtar.Archive{Comment: a.Comment, Sections: a.Sections[:1:1]}
+	for _, s := range goldenSections {
+		if _, ok := a.Get(s.name); ok || s.required {
+			out.Sections = append(out.Sections, txtar.Section{Name: s.name, Text: lines(s.show(d))})
+		}
+	}
+	return out.String()
+}
+
+func lines(list []string) string {
+	var b strings.Builder
+	for _, l := range list {
+		b.WriteString(l + "\n")
+	}
+	return b.String()
+}
+
+// words shows a span: its words on one line, then its offsets.
+func words(d *whosaid.Document, s whosaid.Span) string {
+	if s == (whosaid.Span{}) {
+		return "-"
+	}
+	return fmt.Sprintf("%s %d:%d", strings.Join(strings.Fields(d.Slice(s)), " "), s.Start, s.End)
+}
+
+func showSentences(d *whosaid.Document) (out []string) {
+	for _, s := range d.Sentences {
+		out = append(out, fmt.Sprintf("%s %s", s.Kind, words(d, s.Span)))
+	}
+	return out
+}
+
+// showEntities gives a line for each entity, with all its mentions:
+//
+//	person Ann Lee 36:43 · she 80:83
+//
+// The name stands apart where the first mention is not the fullest:
+//
+//	person Ann Lee = Lee 5:8 · Ann Lee 36:43
+func showEntities(d *whosaid.Document) (out []string) {
+	for _, e := range d.Entities {
+		var mentions []string
+		for _, m := range e.Mentions {
+			mentions = append(mentions, words(d, d.Mentions[m].Span))
+		}
+		line := string(e.Kind) + " "
+		if d.Slice(d.Mentions[e.Mentions[0]].Span) != e.Name {
+			line += e.Name + " = "
+		}
+		out = append(out, line+strings.Join(mentions, " · "))
+	}
+	return out
+}
+
+func showRoles(d *whosaid.Document) (out []string) {
+	for _, e := range d.Entities {
+		for _, r := range e.Roles {
+			line := fmt.Sprintf("%s: %s", e.Name, words(d, r.Span))
+			if org := d.Entity(r.Org); org != nil {
+				line += " of " + org.Name
+			}
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func showDates(d *whosaid.Document) (out []string) {
+	for _, t := range d.Dates {
+		line := fmt.Sprintf("%s %s %s", words(d, t.Span), t.Type, t.Value)
+		if t.Mod != "" {
+			line += " " + t.Mod
+		}
+		if !t.Resolved {
+			line += " unresolved"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// showQuotes gives a line for each quote: form, content, cue, source and,
+// where it differs, the speaker's name.
+//
+//	direct We will not sell, 1:18 | said 22:26 | she 27:30 = Ann Lee
+func showQuotes(d *whosaid.Document) (out []string) {
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		var content []string
+		for _, piece := range q.Content {
+			content = append(content, words(d, piece))
+		}
+		out = append(out, fmt.Sprintf("%s %s | %s%s | %s", q.Form, strings.Join(content, " … "), words(d, q.Cue), flags(q), speakers(d, q)))
+	}
+	return out
+}
+
+// flags shows what makes the act of saying other than plain speech.
+func flags(q *whosaid.Quote) string {
+	var list []string
+	if !q.Speech {
+		list = append(list, "thought")
+	}
+	if q.Negated {
+		list = append(list, "negated")
+	}
+	if q.Modality != "" {
+		list = append(list, string(q.Modality))
+	}
+	if q.Parent != 0 {
+		list = append(list, fmt.Sprintf("nested in quote %d", q.Parent))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(list, ", ") + "]"
+}
+
+func speakers(d *whosaid.Document, q *whosaid.Quote) string {
+	source := words(d, q.Source)
+	var names []string
+	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
+		if e := d.Entity(id); e != nil {
+			names = append(names, e.Name)
+		}
+	}
+	if len(names) == 0 || len(names) == 1 && names[0] == d.Slice(q.Source) {
+		return source
+	}
+	return source + " = " + strings.Join(names, " and ")
+}
