@@ -56,7 +56,7 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 	if err != nil {
 		return nil, err
 	}
-	d.Dates = x.dater.Dates(d)
+	d.Dates = x.dater.Dates(d, names)
 	d.Entities, d.Mentions = x.resolver.Resolve(d, names)
 	d.Quotes = x.attributor.Attribute(d)
 	d.Claims = x.claims.Find(d)

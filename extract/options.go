@@ -18,6 +18,7 @@ const DefaultMaxBytes = 4 << 20
 type config struct {
 	maxBytes   int
 	recognizer entities.Recognizer
+	dates      []entities.DateOption
 }
 
 // An Option changes what New builds. A wrong option makes New fail.
@@ -30,6 +31,14 @@ func WithMaxBytes(n int) Option {
 			return fmt.Errorf("extract: WithMaxBytes(%d): the limit must be at least 1", n)
 		}
 		c.maxBytes = n
+		return nil
+	}
+}
+
+// WithDates changes how dates are placed on the calendar.
+func WithDates(opts ...entities.DateOption) Option {
+	return func(c *config) error {
+		c.dates = append(c.dates, opts...)
 		return nil
 	}
 }
@@ -62,7 +71,7 @@ func (c *config) build() (*Extractor, error) {
 	if x.resolver, err = entities.NewResolver(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
-	if x.dater, err = entities.NewDater(); err != nil {
+	if x.dater, err = entities.NewDater(c.dates...); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	if x.attributor, err = quotes.New(); err != nil {

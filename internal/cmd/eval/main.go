@@ -1,6 +1,6 @@
 // Command eval runs the library over annotated texts.
 //
-//	eval -pred OUT.jsonl IN.jsonl
+//	eval [-dates forward] -pred OUT.jsonl IN.jsonl
 //
 // writes what the library finds, reading nothing but id, text and dct of each
 // line, for the scorers.
@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 
+	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/eval"
 )
@@ -32,13 +33,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs := flag.NewFlagSet("eval", flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	pred := fs.String("pred", "", "write predictions for one file to `OUT`")
+	dates := fs.String("dates", "news", "how dates without more are read: `news` or forward")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
 	if *pred == "" || fs.NArg() != 1 {
 		return errors.New("usage: eval -pred OUT.jsonl IN.jsonl")
 	}
-	x, err := extract.New(extract.WithMaxBytes(1 << 30))
+	opts := []extract.Option{extract.WithMaxBytes(1 << 30)}
+	switch *dates {
+	case "news":
+	case "forward":
+		opts = append(opts, extract.WithDates(entities.Forward()))
+	default:
+		return fmt.Errorf("-dates %s: want news or forward", *dates)
+	}
+	x, err := extract.New(opts...)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,239 @@
+package timex
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// A civil is a day of the calendar.
+type civil struct{ year, month, day int }
+
+func civilOf(t time.Time) civil { return civil{t.Year(), int(t.Month()), t.Day()} }
+
+// utc is midnight of c; days and months out of range carry over.
+func (c civil) utc() time.Time {
+	return time.Date(c.year, time.Month(c.month), c.day, 0, 0, 0, 0, time.UTC)
+}
+
+// exists reports whether the calendar has the day.
+func (c civil) exists() bool {
+	return c.month >= 1 && c.month <= 12 && c.day >= 1 && c.day <= daysIn(c.year, c.month)
+}
+
+func daysIn(year, month int) int {
+	return civil{year, month + 1, 0}.utc().Day()
+}
+
+func (c civil) addDays(n int) civil { return civilOf(civil{c.year, c.month, c.day + n}.utc()) }
+
+// addMonths keeps the day where the month has it, else takes its last.
+func (c civil) addMonths(n int) civil {
+	m := c.year*12 + c.month - 1 + n
+	r := civil{floorDiv(m, 12), m - 12*floorDiv(m, 12) + 1, c.day}
+	r.day = min(r.day, daysIn(r.year, r.month))
+	return r
+}
+
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b != 0 && a < 0 {
+		q--
+	}
+	return q
+}
+
+// weekday is 1 for Monday to 7 for Sunday.
+func (c civil) weekday() int { return (int(c.utc().Weekday())+6)%7 + 1 }
+
+func (c civil) before(d civil) bool {
+	if c.year != d.year {
+		return c.year < d.year
+	}
+	if c.month != d.month {
+		return c.month < d.month
+	}
+	return c.day < d.day
+}
+
+// daysTo counts the days from c to d.
+func (c civil) daysTo(d civil) int { return int(d.utc().Sub(c.utc()).Hours() / 24) }
+
+// monday is the first day of c's week.
+func (c civil) monday() civil { return c.addDays(1 - c.weekday()) }
+
+// quarter is 1 to 4.
+func (c civil) quarter() int { return (c.month-1)/3 + 1 }
+
+// A grain is the precision of a point.
+type grain uint8
+
+const (
+	noGrain grain = iota
+	byDay
+	byWeek
+	byWeekend
+	byMonth
+	byQuarter
+	byHalf
+	bySeason
+	byYear
+	byDecade
+	byCentury
+	byMillennium
+)
+
+// A point is a stretch of the calendar: a day, a week, a year.
+type point struct {
+	civil       // its first day, or a day in it
+	grain grain // how long it is
+	part  int   // season, quarter or half, where the grain is one
+}
+
+var seasonNames = [...]string{1: "SP", 2: "SU", 3: "FA", 4: "WI"}
+
+// value is the TIMEX3 value of p.
+func (p point) value() string {
+	switch p.grain {
+	case byDay:
+		return fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, p.day)
+	case byWeek, byWeekend:
+		y, w := p.utc().ISOWeek()
+		if p.grain == byWeekend {
+			return fmt.Sprintf("%04d-W%02d-WE", y, w)
+		}
+		return fmt.Sprintf("%04d-W%02d", y, w)
+	case byMonth:
+		return fmt.Sprintf("%04d-%02d", p.year, p.month)
+	case byQuarter:
+		return fmt.Sprintf("%04d-Q%d", p.year, p.part)
+	case byHalf:
+		return fmt.Sprintf("%04d-H%d", p.year, p.part)
+	case bySeason:
+		return fmt.Sprintf("%04d-%s", p.year, seasonNames[p.part])
+	case byYear:
+		return fmt.Sprintf("%04d", p.year)
+	case byDecade:
+		return fmt.Sprintf("%03d", p.year/10)
+	case byCentury:
+		return fmt.Sprintf("%02d", p.year/100)
+	case byMillennium:
+		return strconv.Itoa(p.year / 1000)
+	}
+	return ""
+}
+
+// interval returns the first day of p and the day after its last.
+func (p point) interval() (from, to civil) {
+	switch p.grain {
+	case byWeek:
+		m := p.monday()
+		return m, m.addDays(7)
+	case byWeekend:
+		m := p.monday()
+		return m.addDays(5), m.addDays(7)
+	case byMonth:
+		return civil{p.year, p.month, 1}, civil{p.year, p.month, 1}.addMonths(1)
+	case byQuarter:
+		return civil{p.year, 3*p.part - 2, 1}, civil{p.year, 3*p.part - 2, 1}.addMonths(3)
+	case byHalf:
+		return civil{p.year, 6*p.part - 5, 1}, civil{p.year, 6*p.part - 5, 1}.addMonths(6)
+	case bySeason: // by the calendar of the weather services; winter begins in the year it is named by
+		return civil{p.year, 3 * p.part, 1}, civil{p.year, 3 * p.part, 1}.addMonths(3)
+	case byYear:
+		return civil{p.year, 1, 1}, civil{p.year + 1, 1, 1}
+	case byDecade:
+		return civil{p.year / 10 * 10, 1, 1}, civil{p.year/10*10 + 10, 1, 1}
+	case byCentury:
+		return civil{p.year / 100 * 100, 1, 1}, civil{p.year/100*100 + 100, 1, 1}
+	case byMillennium:
+		return civil{p.year / 1000 * 1000, 1, 1}, civil{p.year/1000*1000 + 1000, 1, 1}
+	}
+	return p.civil, p.addDays(1)
+}
+
+// holidayOf returns the day of a holiday of words in rules.txt in a year.
+func holidayOf(h, y int) civil {
+	easter := easterOf(y)
+	switch h {
+	case 1:
+		return civil{y, 12, 25}
+	case 2:
+		return easter
+	case 3:
+		return nthWeekday(y, 11, 4, 4)
+	case 4:
+		return civil{y, 10, 31}
+	case 10:
+		return civil{y, 12, 24}
+	case 11:
+		return civil{y, 12, 31}
+	case 12:
+		return civil{y, 1, 1}
+	case 13:
+		return easter.addDays(1)
+	case 14:
+		return easter.addDays(-2)
+	case 15:
+		return civil{y, 2, 14}
+	case 16:
+		return civil{y, 3, 17}
+	case 17:
+		return civil{y, 7, 4}
+	case 18:
+		return civil{y, 5, 31}.addDays(1 - civil{y, 5, 31}.weekday())
+	case 19:
+		return nthWeekday(y, 9, 1, 1)
+	case 20:
+		return civil{y, 11, 11}
+	case 21:
+		return nthWeekday(y, 10, 1, 2)
+	case 22:
+		return nthWeekday(y, 2, 1, 3)
+	case 23:
+		return nthWeekday(y, 1, 1, 3)
+	case 24:
+		return nthWeekday(y, 5, 7, 2)
+	case 25:
+		return nthWeekday(y, 6, 7, 3)
+	case 26:
+		return civil{y, 12, 26}
+	case 27:
+		return civil{y, 5, 1}
+	case 28:
+		return nthWeekday(y, 11, 1, 1).addDays(1)
+	case 29:
+		return civil{y, 1, 20}
+	case 30:
+		return easter.addDays(-7)
+	case 31:
+		return easter.addDays(-46)
+	case 32:
+		return easter.addDays(49)
+	case 33:
+		return civil{y, 2, 2}
+	case 34:
+		return civil{y, 4, 1}
+	}
+	return civil{}
+}
+
+// nthWeekday is the n-th such weekday of a month.
+func nthWeekday(y, m, weekday, n int) civil {
+	first := civil{y, m, 1}
+	return first.addDays((weekday-first.weekday()+7)%7 + 7*(n-1))
+}
+
+// easterOf is Easter Sunday of the western churches (the anonymous Gregorian
+// computus).
+func easterOf(y int) civil {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	g := (8*b + 13) / 25
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	month := (h + l - 7*m + 114) / 31
+	return civil{y, month, (h+l-7*m+114)%31 + 1}
+}

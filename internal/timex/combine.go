@@ -1,0 +1,292 @@
+package timex
+
+import "github.com/whosaid/whosaid"
+
+// combine joins the expressions of a sentence with their neighbours and with
+// the words around them, in place, and returns how many remain.
+func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
+	n := 0
+	for i := range es {
+		e := es[i]
+		floor := s.FirstToken
+		if n > 0 {
+			floor = es[n-1].end
+		}
+		next := s.EndToken
+		if i+1 < len(es) {
+			next = es[i+1].first
+		}
+		f.suffix(&e, next, s)
+		f.prefix(&e, floor, s)
+		if n > 0 && f.join(&es[n-1], &e, s) {
+			continue
+		}
+		if n > 0 && f.anchored(&es[n-1], &e, s) {
+			continue
+		}
+		es[n] = e
+		n++
+	}
+	kept := 0
+	for i := range n {
+		if f.stands(&es[i], s) {
+			es[kept] = es[i]
+			kept++
+		}
+	}
+	return kept
+}
+
+// stands drops what was only worth keeping as a part of something.
+func (f *finder) stands(e *expr, s *whosaid.Sentence) bool {
+	return !(e.shape == shDuration && e.end-e.first == 1 && e.lengths[0].n == vague && f.tag(e.first) == "VBZ")
+}
+
+// suffix joins "ago", "later", "from now" to a length.
+func (f *finder) suffix(e *expr, limit int, s *whosaid.Sentence) {
+	if e.shape != shDuration || e.end >= limit && e.end >= s.EndToken {
+		return
+	}
+	t := e.end
+	if t >= s.EndToken {
+		return
+	}
+	switch f.low(t, s) {
+	case "ago":
+		e.anchor(-1, false)
+		e.end++
+	case "earlier", "previously":
+		e.anchor(-1, true)
+		e.end++
+	case "later", "thereafter", "afterwards", "afterward":
+		e.anchor(1, true)
+		e.end++
+	case "before", "prior", "beforehand":
+		if f.endsPhrase(t+1, s) {
+			e.anchor(-1, true)
+			e.end++
+		}
+	case "after":
+		if f.endsPhrase(t+1, s) {
+			e.anchor(1, true)
+			e.end++
+		}
+	case "hence":
+		e.anchor(1, false)
+		e.end++
+	case "from":
+		if w := f.low(t+1, s); (w == "now" || w == "today") && t+2 <= s.EndToken {
+			e.anchor(1, false)
+			e.end += 2
+		}
+	case "back":
+		if f.endsPhrase(t+1, s) && f.low(e.first-1, s) != "for" {
+			e.anchor(-1, false)
+			e.end++
+		}
+	}
+}
+
+// endsPhrase reports whether nothing follows that "before" could govern.
+func (f *finder) endsPhrase(t int, s *whosaid.Sentence) bool {
+	if t >= s.EndToken {
+		return true
+	}
+	switch f.tag(t) {
+	case ",", ".", ":", "CC", "''", ")", "-RRB-", "VBD", "MD", "IN", "RB":
+		return true
+	}
+	return false
+}
+
+// anchor turns a length into a point so far from the reference.
+func (e *expr) anchor(sign int, sibling bool) {
+	e.shape, e.n, e.unit, e.sibling, e.given = shRel, sign, e.lengths[0].unit, sibling, true
+}
+
+// A mod is what a word before an expression says.
+type mod struct {
+	value string
+	words []string // the rest of the phrase: "beginning of"
+}
+
+// earlyWords change the value's Mod of points; approxWords that of lengths.
+var earlyWords = map[string]string{
+	"early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "middle": "MID", "mid": "MID", "dawn": "START",
+	"earlier": "", "later": "",
+}
+
+var approxWords = map[string]string{
+	"about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+	"over": "MORE_THAN", "under": "LESS_THAN", "some": "APPROX",
+}
+
+// prefix takes in the words before an expression that belong to it.
+func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
+	t := e.first - 1
+	if t < floor {
+		return
+	}
+	switch e.shape {
+	case shDuration:
+		f.approx(e, t, floor, s)
+		return
+	case shSet, shRef:
+		return
+	case shRel:
+		if e.lengths[0].unit != noUnit {
+			f.approx(e, t, floor, s)
+		}
+	}
+	w := f.low(t, s)
+	if w == "-" && f.low(t-1, s) == "mid" && t-1 >= floor {
+		e.first, e.mod = t-1, "MID"
+		return
+	}
+	if w == "the" && f.low(t-1, s) == "of" {
+		t, w = t-1, "of"
+	}
+	if w == "of" && t-1 >= floor {
+		w = f.low(t-1, s)
+		if w == "beginning" || w == "start" || w == "end" || w == "middle" {
+			t--
+			e.mod, e.first = earlyWords[w], t
+			f.article(e, floor, s)
+		}
+		return
+	}
+	if v, ok := earlyWords[w]; ok && (w != "end" && w != "start" && w != "beginning" && w != "middle" && w != "dawn") {
+		if w == "later" && t > floor && f.is(t-1, cUnits) {
+			return
+		}
+		if v != "" {
+			e.mod = v
+		}
+		e.first = t
+		if f.low(t-1, s) == "very" && t-1 >= floor {
+			e.first--
+		}
+		f.article(e, floor, s)
+	}
+}
+
+// article takes in "the" before a modified expression.
+func (f *finder) article(e *expr, floor int, s *whosaid.Sentence) {
+	if e.first > floor && f.low(e.first-1, s) == "the" {
+		e.first--
+	}
+}
+
+// approx takes in "about", "more than", "at least" before a length.
+func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
+	w := f.low(t, s)
+	if v, ok := approxWords[w]; ok && !(w == "over" && e.lengths[0].n == vague) && !(w == "some" && e.end-e.first < 2) {
+		if w == "over" || w == "under" || w == "around" || w == "about" {
+			if e.back || e.ahead { // over the past year
+				return
+			}
+		}
+		e.first, e.mod = t, v
+		return
+	}
+	if t-1 < floor {
+		return
+	}
+	switch prev := f.low(t-1, s); {
+	case w == "than" && prev == "more":
+		e.first, e.mod = t-1, "MORE_THAN"
+	case w == "than" && (prev == "less" || prev == "fewer"):
+		e.first, e.mod = t-1, "LESS_THAN"
+	case w == "least" && prev == "at":
+		e.first, e.mod = t-1, "EQUAL_OR_MORE"
+	case w == "most" && prev == "at", w == "to" && prev == "up":
+		e.first, e.mod = t-1, "EQUAL_OR_LESS"
+	}
+}
+
+// join joins a time and the day it belongs to into a, in either order, and
+// reports whether it did.
+func (f *finder) join(a, b *expr, s *whosaid.Sentence) bool {
+	gap := b.first - a.end
+	if gap < 0 || gap > 2 {
+		return false
+	}
+	switch {
+	case a.shape == shNoDay && b.isDay() && !has(b.clock) && f.links(a.end, b.first, s, "on", true):
+		return f.merge(a, b)
+	case a.isDay() && b.shape == shNoDay && !has(a.clock) && f.links(a.end, b.first, s, "at", true):
+		return f.mergeLate(a, b)
+	case a.shape == shNoDay && b.shape == shNoDay && has(a.clock) && has(b.part) && !has(a.part) && !has(b.clock) && f.links(a.end, b.first, s, "in", false):
+		a.part, a.end = b.part, b.end
+		return true
+	case a.shape == shDate && b.shape == shDate && has(a.weekday) && !has(a.day) && !has(b.weekday) && has(b.day) && has(b.month) && f.links(a.end, b.first, s, "", true):
+		b.first, b.weekday = a.first, a.weekday
+		*a = *b
+		return true
+	}
+	return false
+}
+
+// links reports whether the tokens [from, to) are nothing, a comma, or the
+// preposition.
+func (f *finder) links(from, to int, s *whosaid.Sentence, preposition string, comma bool) bool {
+	switch to - from {
+	case 0:
+		return true
+	case 1:
+		w := f.low(from, s)
+		return comma && w == "," || w == preposition
+	}
+	w, v := f.low(from, s), f.low(from+1, s)
+	return comma && w == "," && v == preposition
+}
+
+// merge gives the day b the time of a.
+func (f *finder) merge(a, b *expr) bool {
+	b.first = a.first
+	b.takeTime(a)
+	*a = *b
+	return true
+}
+
+// mergeLate gives the day a the time of b.
+func (f *finder) mergeLate(a, b *expr) bool {
+	a.end = b.end
+	a.takeTime(b)
+	return true
+}
+
+func (e *expr) takeTime(t *expr) {
+	if has(t.clock) {
+		e.clock, e.seconds, e.ampm = t.clock, t.seconds, t.ampm
+	}
+	if has(t.part) {
+		e.part = t.part
+	}
+	if t.mod != "" && e.mod == "" {
+		e.mod = t.mod
+	}
+}
+
+// anchored joins "two weeks before" and "Christmas" into a.
+func (f *finder) anchored(a, b *expr, s *whosaid.Sentence) bool {
+	if a.shape != shDuration || b.first-a.end != 1 || b.shape == shDuration || b.shape == shSet || b.shape == shRef || b.shape == shNoDay {
+		return false
+	}
+	w := f.low(a.end, s)
+	sign := 1
+	switch w {
+	case "before":
+		sign = -1
+	case "after", "from":
+	default:
+		return false
+	}
+	if b.lengths[0].unit != noUnit || a.lengths[0].n == vague {
+		return false
+	}
+	b.lengths, b.first = a.lengths, a.first
+	b.back, b.ahead = sign < 0, sign > 0
+	*a = *b
+	return true
+}

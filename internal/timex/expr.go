@@ -1,0 +1,119 @@
+package timex
+
+// A unit is a unit of time, as words.txt numbers them.
+type unit int
+
+const (
+	noUnit unit = iota
+	second
+	minute
+	hour
+	day
+	week
+	month
+	year
+	decade
+	century
+	quarter
+	weekend
+	fortnight
+	millennium
+	night
+)
+
+// A shape tells how an expression means what it means.
+type shape uint8
+
+const (
+	shDate     shape = iota // year, month, day and weekday as far as given
+	shRel                   // n units from the reference
+	shWeekday               // a weekday: the last, the next
+	shWeekOf                // a weekday of the week n from now
+	shMonth                 // a month: the last, the next
+	shSeason                // a season, of a year if given
+	shQuarter               // a quarter or half, of a year if given
+	shDecade                // 199
+	shCentury               // 19
+	shHoliday               // Christmas
+	shDuration              // a length of time
+	shSet                   // every Monday
+	shRef                   // PAST_REF
+	shNoDay                 // a time of a day that stands elsewhere
+	shBC                    // a year before Christ
+)
+
+// absent marks a field of expr that is not given.
+const absent = -1 << 15
+
+// A length is a number of units, in thousandths; none means a vague number.
+type length struct {
+	n    int
+	unit unit
+}
+
+const vague = -1
+
+// An expr is the meaning of an expression, whatever the document date.
+type expr struct {
+	first, end int // tokens
+	// start and stop are byte offsets where the expression begins or ends
+	// inside a token; else -1.
+	start, stop int
+
+	shape shape
+	// sibling: counts from the last date of the text, not from the document
+	// date.
+	sibling bool
+	// given tells that the text itself says the direction (last, next).
+	given bool
+	n     int
+	unit  unit
+
+	year, month, day, weekday int
+	yearRel                   int // year counts from the reference
+	season, quarter, half     int
+	holiday                   int
+	fiscal                    bool
+
+	clock   int // seconds of the day
+	seconds bool
+	part    int // of the day, 1 morning to 5 midday
+	ampm    bool
+	zone    string
+	text    string // the value of a shRef
+
+	lengths [3]length
+	freq    bool // a set counted by times
+	mod     string
+	back    bool // the length ends at the reference: "the past three years"
+	ahead   bool // "the next three years"
+	literal bool // the value stands in text, ready
+}
+
+func newExpr(s shape) expr {
+	return expr{
+		start: -1, stop: -1, shape: s, year: absent, month: absent, day: absent, weekday: absent,
+		yearRel: absent, season: absent, quarter: absent, half: absent, clock: absent, part: absent,
+	}
+}
+
+// has reports whether a field is given.
+func has(v int) bool { return v != absent }
+
+// isTime reports whether the expression is shorter than a day.
+func (e *expr) isTime() bool {
+	return has(e.clock) || has(e.part) || e.shape == shRel && e.unit < day && e.unit > noUnit
+}
+
+// isDay reports whether the expression is a day, to which a time can belong.
+func (e *expr) isDay() bool {
+	switch e.shape {
+	case shDate:
+		return has(e.day) || has(e.weekday)
+	case shRel:
+		return e.unit == day
+	case shWeekday, shWeekOf, shHoliday:
+		return true
+	}
+	return false
+}

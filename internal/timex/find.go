@@ -1,0 +1,134 @@
+package timex
+
+import (
+	"sync"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A finder is the scratch memory of one document.
+type finder struct {
+	lexer
+	d     *whosaid.Document
+	m     match // the one being walked
+	found []match
+	exprs []expr
+}
+
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// maxFound bounds the matches kept from one token.
+const maxFound = 24
+
+// find returns the expressions of d in text order; the slice is f's own.
+func (f *finder) find(g *Grammar, d *whosaid.Document) []expr {
+	f.g, f.d = g, d
+	f.readings, f.at, f.exprs = f.readings[:0], append(f.at[:0], 0), f.exprs[:0]
+	for i := range d.Tokens {
+		f.read(d.Text[d.Tokens[i].Start:d.Tokens[i].End])
+	}
+	for i := range d.Sentences {
+		f.sentence(&d.Sentences[i])
+	}
+	return f.exprs
+}
+
+func (f *finder) sentence(s *whosaid.Sentence) {
+	from := len(f.exprs)
+	for t := s.FirstToken; t < s.EndToken; {
+		e, ok := f.longest(t, s)
+		if !ok {
+			t++
+			continue
+		}
+		t = e.end
+		f.exprs = append(f.exprs, e)
+	}
+	f.exprs = f.exprs[:from+f.combine(f.exprs[from:], s)]
+}
+
+// longest returns the expression of the longest match at token t that its
+// maker accepts and its surroundings allow.
+func (f *finder) longest(t int, s *whosaid.Sentence) (expr, bool) {
+	if f.at[t] == f.at[t+1] {
+		return expr{}, false
+	}
+	f.found, f.m.first, f.m.n = f.found[:0], t, 0
+	f.walk(0, t, s.EndToken)
+	for len(f.found) > 0 {
+		best := 0
+		for i := range f.found {
+			if b := &f.found[best]; f.found[i].n > b.n || f.found[i].n == b.n && f.found[i].rule < b.rule {
+				best = i
+			}
+		}
+		m := &f.found[best]
+		r := &f.g.rules[m.rule]
+		e, ok := r.make(m, r)
+		e.first, e.end = t, t+m.n
+		if ok && f.allowed(&e, s) {
+			return e, true
+		}
+		f.found[best] = f.found[len(f.found)-1]
+		f.found = f.found[:len(f.found)-1]
+	}
+	return expr{}, false
+}
+
+// walk follows the trie from a node at token t. Its work is bounded by the
+// size of the trie.
+func (f *finder) walk(at, t, end int) {
+	if r := f.g.nodes[at].rule; r >= 0 && len(f.found) < maxFound {
+		f.m.rule = r
+		f.found = append(f.found, f.m)
+	}
+	if t >= end || f.m.n == maxPattern || len(f.found) == maxFound {
+		return
+	}
+	for _, r := range f.readings[f.at[t]:f.at[t+1]] {
+		next := f.g.step(at, r.sym)
+		if next == 0 {
+			continue
+		}
+		f.m.binds[f.m.n] = bind{r, t}
+		f.m.n++
+		f.walk(next, t+1, end)
+		f.m.n--
+	}
+}
+
+// is reports whether token t is one of the literal or class symbols.
+func (f *finder) is(t int, sym symbol) bool {
+	if t < 0 || t >= len(f.d.Tokens) {
+		return false
+	}
+	for _, r := range f.readings[f.at[t]:f.at[t+1]] {
+		if r.sym == sym {
+			return true
+		}
+	}
+	return false
+}
+
+// text is token t, "" outside the document.
+func (f *finder) text(t int) string {
+	if t < 0 || t >= len(f.d.Tokens) {
+		return ""
+	}
+	return f.d.Text[f.d.Tokens[t].Start:f.d.Tokens[t].End]
+}
+
+func (f *finder) tag(t int) string {
+	if t < 0 || t >= len(f.d.Tokens) {
+		return ""
+	}
+	return f.d.Tokens[t].Tag
+}
+
+// low is token t in small letters; valid until the next call.
+func (f *finder) low(t int, s *whosaid.Sentence) string {
+	if t < s.FirstToken || t >= s.EndToken || len(f.text(t)) > maxWord {
+		return ""
+	}
+	return string(f.lower(f.text(t)))
+}

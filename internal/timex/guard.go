@@ -1,0 +1,288 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// allowed reports whether the surroundings of e let it be an expression of
+// time: "may" can be a verb, "1984" a number of people, "March" a surname.
+func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
+	one := e.end-e.first == 1
+	switch {
+	case e.shape == shDate && one && has(e.month) && !has(e.year) && e.mod == "":
+		return f.monthAlone(e.first, s)
+	case e.shape == shDate && has(e.month) && has(e.day) && !has(e.year) && e.end-e.first == 2 && e.n == 0:
+		return f.isTitle(e.first) || f.isTitle(e.first+1)
+	case e.shape == shDate && one && has(e.weekday):
+		return f.weekdayAlone(e.first, s)
+	case e.shape == shDate && one && has(e.year) && !has(e.month) && e.mod == "" && !e.fiscal:
+		return f.yearAlone(e.first, s)
+	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday):
+		return f.dayAlone(e, s)
+	case e.shape == shDate && e.n == 1 && !has(e.year):
+		return f.slashAlone(e.first, s)
+	case e.shape == shSeason && !has(e.year) && !e.given:
+		return f.seasonAlone(e, s)
+	case e.shape == shDuration:
+		return f.lengthAllowed(e, s)
+	case e.shape == shNoDay && has(e.part) && !e.sibling && !has(e.clock):
+		return f.partAlone(e, s)
+	case e.shape == shNoDay && has(e.clock):
+		return f.clockAlone(e, s)
+	case e.shape == shSet:
+		return f.setAllowed(e, s)
+	case e.shape == shRef:
+		return f.refAllowed(e, s)
+	case e.shape == shRel && e.sibling:
+		return f.siblingAllowed(e, s)
+	case e.shape == shDecade && one && e.n < 0:
+		return f.low(e.first-1, s) == "the" || f.text(e.first)[0] == '\'' || strings.HasPrefix(f.text(e.first), "’") || e.first > 0 && f.tag(e.first-1) == "JJ"
+	}
+	return true
+}
+
+func (f *finder) isTitle(t int) bool {
+	c := f.text(t)
+	return c != "" && c[0] >= 'A' && c[0] <= 'Z'
+}
+
+// shouting reports whether the sentence is set in capitals, so that capitals
+// say nothing.
+func (f *finder) named(t int, s *whosaid.Sentence) bool {
+	return t >= s.FirstToken && t < s.EndToken && strings.HasPrefix(f.tag(t), "NNP") && f.isTitle(t) &&
+		!f.is(t, cMonth) && !f.is(t, cWeekday) && !strings.HasSuffix(f.text(t), ".")
+}
+
+// beforeTime are the words that an expression of time likes to follow.
+func beforeTime(w string) bool {
+	switch w {
+	case "in", "on", "since", "by", "until", "till", "from", "to", "through", "during", "of", "last", "next", "this", "early",
+		"late", "mid", "for", "before", "after", "between", "every", "each", "around", "about", "and", "or", "-", "at", "throughout", "as", "circa", "c.", "ca.", "than", "late-", "mid-", "early-", "over", "starting", "beginning", "ending":
+		return true
+	}
+	return false
+}
+
+// monthAlone judges a month without day or year. Most are plain; May, March
+// and the months that are names of people too need more.
+func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
+	if !f.isTitle(t) {
+		return false
+	}
+	w := f.low(t, s)
+	prev := f.low(t-1, s)
+	switch w {
+	case "may", "march", "mar", "mar.", "jan", "jun", "sep", "dec", "nov":
+		if f.tag(t) == "MD" || strings.HasPrefix(f.tag(t), "VB") && !beforeTime(prev) {
+			return false
+		}
+		if t == s.FirstToken && !f.is(t+1, f.g.symbols[","]) && !f.isDigitAt(t+1) {
+			return false
+		}
+	}
+	switch w {
+	case "may", "march", "april", "june", "august", "jan":
+		if f.named(t-1, s) || f.named(t+1, s) && !beforeTime(prev) {
+			return false
+		}
+		if prev == "mr." || prev == "ms." || prev == "mrs." || prev == "dr." {
+			return false
+		}
+		return beforeTime(prev) || t == s.FirstToken || !f.possessive(t+1, s)
+	case "mar", "sep", "dec", "nov", "jun", "jul", "oct", "apr", "feb", "aug":
+		return beforeTime(prev) || strings.HasSuffix(f.text(t), ".")
+	}
+	return true
+}
+
+func (f *finder) possessive(t int, s *whosaid.Sentence) bool {
+	return t < s.EndToken && f.tag(t) == "POS"
+}
+
+func (f *finder) isDigitAt(t int) bool {
+	c := f.text(t)
+	return c != "" && isDigit(c[0])
+}
+
+func (f *finder) weekdayAlone(t int, s *whosaid.Sentence) bool {
+	if !f.isTitle(t) {
+		return false
+	}
+	w := f.text(t)
+	if w == "Sun" || w == "Mon" || w == "Sat" || w == "Wed" || w == "Sat." || w == "Sun." || w == "Mon." {
+		return beforeTime(f.low(t-1, s)) && strings.HasSuffix(w, ".")
+	}
+	// "The Sunday Times", "Black Friday"
+	return !(f.low(t-1, s) == "the" && f.named(t+1, s))
+}
+
+// yearAlone judges four digits.
+func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
+	w := f.text(t)
+	v := atoi(strings.TrimLeft(w, "'’"))
+	if len(w) != 4 {
+		return strings.ContainsAny(w, "-/") || w[0] == '\'' || w[0] > 127
+	}
+	prev, next := f.low(t-1, s), f.low(t+1, s)
+	switch prev {
+	case "$", "£", "€", "¥", "#", "no.", "no", "us$", "number", "page", "flight", "highway", "route", "room", "+", "boeing", "windows", "section", "article", "rs", "model", "a", "some", "nearly", "almost", "only", "least", "%", "over":
+		return false
+	}
+	switch next {
+	case "%", "percent", "people", "km", "miles", "kilometers", "kilometres", "metres", "meters", "feet", "dollars", "euros", "pounds", "tons", "tonnes",
+		"points", "votes", "troops", "soldiers", "men", "women", "children", "deaths", "cases", "times", "million", "billion", "others", "more", "fans", "homes", "square", "acres", "hectares", "degrees", "yuan", "jobs", "seats", "yards", "copies", "calories", "hp", "rpm", "mhz", "mb", "gb", "kg", "lbs", "hours", "units", "shares", "workers", "employees", "students", "members", "passengers", "vehicles", "cars", "°":
+		return false
+	}
+	switch {
+	case v >= 1900 && v <= 2059:
+		return !strings.HasPrefix(f.tag(t+1), "NNS") || beforeTime(prev) || v > 1990 && v < 2030
+	case v >= 1400 && v < 1900:
+		return beforeTime(prev) || prev == "(" || next == ")" || next == "," && prev == ","
+	default:
+		return (prev == "in" || prev == "since" || prev == "until" || prev == "(") && !strings.HasPrefix(f.tag(t+1), "NN")
+	}
+}
+
+// dayAlone judges "the 24th".
+func (f *finder) dayAlone(e *expr, s *whosaid.Sentence) bool {
+	if e.end-e.first < 2 || !f.is(e.end-1, cOrdNum) {
+		return false
+	}
+	prev, next := f.low(e.first-1, s), f.tag(e.end)
+	if strings.HasPrefix(next, "NN") || strings.HasPrefix(next, "JJ") || next == "CD" || next == "VBG" || next == "VBN" {
+		return false
+	}
+	return prev == "on" || prev == "by" || prev == "until" || prev == "since" || prev == "of" || prev == "till"
+}
+
+// slashAlone judges "9/24": a score, a fraction or a date.
+func (f *finder) slashAlone(t int, s *whosaid.Sentence) bool {
+	p := f.low(t-1, s)
+	return p == "on" || p == "since" || p == "until" || p == "by" || p == "before" || p == "after" || t == s.FirstToken && s.EndToken-t == 1 || f.is(t-1, cWeekday) || f.is(t-2, cWeekday)
+}
+
+func (f *finder) seasonAlone(e *expr, s *whosaid.Sentence) bool {
+	last := f.text(e.end - 1)
+	if f.tag(e.end) == "NNP" || f.isTitle(e.end-1) && e.first > s.FirstToken {
+		return false
+	}
+	p := f.low(e.first-1, s)
+	if e.end-e.first > 1 { // the fall of Rome, the spring in her step
+		return strings.EqualFold(last, "summer") || strings.EqualFold(last, "winter") || strings.EqualFold(last, "autumn") ||
+			beforeTime(p) && f.low(e.end, s) != "of" && f.low(e.end, s) != "in"
+	}
+	return (p == "in" || p == "by" || p == "until" || p == "since" || p == "of" || p == "early" || p == "late" || p == "mid") && f.tag(e.first) != "VB"
+}
+
+// lengthAllowed judges durations.
+func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
+	l := e.lengths[0]
+	prev, next := f.low(e.first-1, s), f.low(e.end, s)
+	if e.end-e.first == 1 && l.n == vague { // years
+		switch prev {
+		case "for", "in", "over", "within", "after", "took", "takes", "take", "taken", "lasted", "last", "spent", "spend", "before", "by", "two", "more", "few", "of", "and", "or", "than", "many", "these", "during", "until", "through":
+			return l.unit >= day && l.unit != quarter && l.unit != weekend || prev != "of" && prev != "by" && l.unit < day && l.unit > second && next != "of"
+		}
+		return (next == "ago" || next == "later" || next == "earlier") && l.unit > noUnit
+	}
+	switch l.unit {
+	case second:
+		if f.is(e.end-1, cUnit) && l.n == 1000 {
+			return false // a second, one second chance
+		}
+	case quarter:
+		return f.is(e.end-1, cUnits) && l.n != vague || strings.HasSuffix(f.text(e.end-1), "quarters")
+	}
+	if prev == "day" && f.is(e.end-1, cUnit) {
+		return false
+	}
+	if f.text(e.end-1) == "minute" && next == "details" {
+		return false
+	}
+	return true
+}
+
+// partAlone judges "the morning", "afternoon".
+func (f *finder) partAlone(e *expr, s *whosaid.Sentence) bool {
+	p := f.low(e.first-1, s)
+	if f.isTitle(e.end-1) && e.end-1 > s.FirstToken {
+		return false
+	}
+	if e.end-e.first > 1 {
+		return !strings.HasPrefix(f.tag(e.end), "NN") && (p == "in" || p == "during" || p == "for" || p == "of" || p == "throughout" || p == "through" || p == "by" || p == "all" || p == "into" || p == "until")
+	}
+	switch w := f.low(e.first, s); w {
+	case "overnight":
+		return f.tag(e.first) == "RB" || !strings.HasPrefix(f.tag(e.end), "NN")
+	case "dawn", "dusk", "midday", "daybreak", "night", "nightfall":
+		return p == "at" || p == "by" || p == "before" || p == "until" || p == "after" || p == "from"
+	}
+	return p == "early" || p == "late" || p == "mid"
+}
+
+// clockAlone judges 3:15 without anything that makes it a time of day: it may
+// be a score, a verse or a duration.
+func (f *finder) clockAlone(e *expr, s *whosaid.Sentence) bool {
+	if e.seconds && e.end-e.first == 1 && e.clock < 10*3600 {
+		return false
+	}
+	if f.is(e.first, cClockWord) {
+		return !f.isTitle(e.first) || e.first == s.FirstToken
+	}
+	if f.is(e.first, cMilitary) && e.end-e.first == 2 && f.low(e.first+1, s) == "hours" {
+		return len(f.text(e.first)) == 4
+	}
+	if f.is(e.first, cNum) && e.end-e.first == 2 && f.is(e.first+1, cAMPM) {
+		return f.low(e.first, s) != "a" && f.low(e.first, s) != "an"
+	}
+	if f.is(e.first, cHM) && e.end-e.first == 1 && !has(e.part) {
+		p, n := f.low(e.first-1, s), f.low(e.end, s)
+		return n != "to" || p != "from" || true
+	}
+	return true
+}
+
+// setAllowed judges sets: "Daily" is the name of papers.
+func (f *finder) setAllowed(e *expr, s *whosaid.Sentence) bool {
+	if e.end-e.first > 1 || has(e.weekday) {
+		return true
+	}
+	if f.isTitle(e.first) && (e.first > s.FirstToken || f.named(e.first+1, s)) {
+		return false
+	}
+	return f.low(e.first, s) != "quarterly" || true
+}
+
+// refAllowed judges the words for past, present and future.
+func (f *finder) refAllowed(e *expr, s *whosaid.Sentence) bool {
+	w := f.low(e.end-1, s)
+	switch w {
+	case "now":
+		return f.low(e.first-1, s) != "until" || true
+	case "future", "past", "present", "moment":
+		if e.end-e.first == 1 {
+			return w == "future" && (f.tag(e.first) == "JJ" || strings.HasPrefix(f.tag(e.end), "NN"))
+		}
+		return !strings.HasPrefix(f.tag(e.end), "NN") && f.low(e.end, s) != "of" && f.tag(e.end) != "CD"
+	case "current":
+		return f.tag(e.first) == "JJ"
+	case "soon":
+		return f.low(e.end, s) != "as" && f.low(e.end, s) != "after"
+	}
+	return true
+}
+
+// siblingAllowed judges "the day before": what follows may say before what.
+func (f *finder) siblingAllowed(e *expr, s *whosaid.Sentence) bool {
+	w := f.low(e.end-1, s)
+	if w != "before" && w != "after" {
+		return true
+	}
+	switch t := f.tag(e.end); t {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "WDT", "EX":
+		return e.end >= s.EndToken
+	}
+	return true
+}
