@@ -23,7 +23,7 @@ func read(t testing.TB, text string, names map[string]whosaid.EntityKind) *whosa
 	d.Entities, d.Mentions = markNames(text, names)
 	dater, err := entities.NewDater()
 	require.NoError(t, err)
-	d.Dates = dater.Dates(d)
+	d.Dates = dater.Dates(d, nil)
 	return d
 }
 
