@@ -1,12 +1,134 @@
 package whosaid
 
-// A ClaimType is what a claim is about. The first type that fits is taken.
+// A ClaimType is what a claim is about. Of the types that fit, the first in
+// the order of the constants is taken.
 type ClaimType string
 
+// The types of claims.
+const (
+	ClaimPrediction ClaimType = "prediction" // what will happen, what is expected
+	ClaimCausal     ClaimType = "causal"     // one thing brought about another
+	ClaimComparison ClaimType = "comparison" // more than, the first, the worst since
+	ClaimQuantity   ClaimType = "quantity"   // a number is the point
+	ClaimRule       ClaimType = "rule"       // what a law or rule says, allows, forbids
+	ClaimEvent      ClaimType = "event"      // what happened
+	ClaimState      ClaimType = "state"      // what is or was so; roles
+	ClaimExperience ClaimType = "experience" // what the claimant feels, thought, lived through
+	ClaimOther      ClaimType = "other"
+)
+
+// A ClaimantKind tells what sort of claimant puts a claim forward.
+type ClaimantKind string
+
+// The kinds of claimants.
+const (
+	Narrator        ClaimantKind = "narrator" // the text itself
+	EntityClaimant  ClaimantKind = "entity"
+	UnnamedClaimant ClaimantKind = "unnamed" // "officials", or a source that is not told
+)
+
+// A Claimant is who puts a claim forward as true.
+type Claimant struct {
+	Kind ClaimantKind `json:"kind"`
+	// Entity is set for EntityClaimant only.
+	Entity EntityID `json:"entity,omitempty"`
+	// Source is the noun phrase that names the claimant in the text; zero for
+	// the narrator, and where no source is told.
+	Source Span `json:"source,omitzero"`
+}
+
+// A Tense is the time of a claim's verb, as grammar tells it.
+type Tense string
+
+// The tenses. A claim without a finite verb has the zero value.
+const (
+	PastTense    Tense = "past"
+	PresentTense Tense = "present"
+	FutureTense  Tense = "future"
+)
+
+// A Stance is how somebody takes what is claimed, where the cue says so.
+type Stance string
+
+// The stances of a claimant towards the proposition. The zero value is plain
+// assertion.
+const (
+	StanceDenies   Stance = "denies"
+	StanceConfirms Stance = "confirms"
+	StanceDisputes Stance = "disputes"
+)
+
+// A QuantityComparison tells how a quantity bounds what it counts.
+type QuantityComparison string
+
+// The comparisons of quantities. The zero value is "exactly so many".
+const (
+	AtLeast  QuantityComparison = "atLeast"
+	AtMost   QuantityComparison = "atMost"
+	MoreThan QuantityComparison = "moreThan"
+	LessThan QuantityComparison = "lessThan"
+)
+
+// A Quantity is a number in a claim with what it counts.
+type Quantity struct {
+	// Span covers the number with its sign, scale and unit: "$1.2 billion".
+	Span
+	// Value is the number, scale included: 1.2e9 for "$1.2 billion", 86 for
+	// "86 percent", 2.0/3 for "two-thirds".
+	Value float64 `json:"value"`
+	// Unit is an ISO 4217 code for money ("USD", "CNY"), "percent", or the
+	// noun that is counted, as it stands ("people"). "" if none is told.
+	Unit string `json:"unit,omitempty"`
+	// Comparison is set by words such as "at least", "more than", "nearly".
+	Comparison QuantityComparison `json:"comparison,omitempty"`
+	// Approximate is true for "about", "nearly", "an estimated".
+	Approximate bool `json:"approximate,omitempty"`
+}
+
 // A Claim is one proposition that the text, or somebody in it, puts forward
-// as true.
+// as true: a main clause with its complements, one claimant, and at least one
+// anchor (a name, a number, a date, or a definite reference). Questions,
+// orders, wishes and intentions are none.
 type Claim struct {
-	// Spans are the pieces of the claim, in text order.
-	Spans []Span    `json:"spans"`
-	Type  ClaimType `json:"type"`
+	// Spans are the pieces of the claim, in text order, all within one
+	// sentence and, for an attributed claim, within the content of its quote.
+	// The first piece of a coordinated clause may be the subject it shares.
+	Spans []Span `json:"spans"`
+	// Sentence is the index in Document.Sentences.
+	Sentence int      `json:"sentence"`
+	Claimant Claimant `json:"claimant"`
+	// Via lists the attributions that the claim passed through before it
+	// reached the text, outermost first: A in "According to A, B said C".
+	Via []QuoteID `json:"via,omitempty"`
+	// Quote is the quote that the claim is part of; 0 for the narrator's.
+	Quote QuoteID `json:"quote,omitempty"`
+	// Subject is the grammatical subject, zero if the claim has none of its
+	// own.
+	Subject Span `json:"subject,omitzero"`
+	// Predicate is the verb with its auxiliaries, zero if there is none.
+	Predicate Span `json:"predicate,omitzero"`
+	// Lemma is the dictionary form of the predicate's last verb.
+	Lemma   string `json:"lemma,omitempty"`
+	Negated bool   `json:"negated,omitempty"`
+	// Hedge is the word that qualifies the claim: "may", "reportedly". Zero
+	// if it is plain.
+	Hedge Span  `json:"hedge,omitzero"`
+	Tense Tense `json:"tense,omitempty"`
+	// Stance is set where the cue denies, confirms or disputes the content.
+	Stance Stance `json:"stance,omitempty"`
+	// Entities are those mentioned in Spans, ascending.
+	Entities []EntityID `json:"entities,omitempty"`
+	// Dates are indexes in Document.Dates, ascending.
+	Dates      []int      `json:"dates,omitempty"`
+	Quantities []Quantity `json:"quantities,omitempty"`
+	Type       ClaimType  `json:"type"`
+	// Score in [0,1] tells how sure the boundaries and the claimant are. It
+	// is that of the quote for attributed claims.
+	Score float64 `json:"score"`
+	// Checkable in [0,1] ranks claims by how much there is to check: names,
+	// numbers, dates, plain wording. It says nothing of truth, and does not
+	// decide what is a claim.
+	Checkable float64 `json:"checkable"`
+	// Group is equal, from 1, for claims of one document that say the same.
+	Group int `json:"group"`
 }

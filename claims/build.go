@@ -1,0 +1,227 @@
+package claims
+
+import (
+	"github.com/whosaid/whosaid"
+)
+
+// claim makes the Claim of a clause.
+func (r *reading) claim(cl *clause, q *whosaid.Quote, sentence int) whosaid.Claim {
+	c := whosaid.Claim{Sentence: sentence, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}, Score: narratorScore}
+	c.Spans = r.spans(c.Spans, cl.shared)
+	c.Spans = r.spans(c.Spans, cl.toks)
+	if q != nil {
+		r.attribute(&c, q)
+	}
+	r.verbOf(&c, cl)
+	r.polarity(&c, cl)
+	c.Entities = r.entitiesIn(c.Spans)
+	c.Dates = r.datesIn(c.Spans)
+	c.Quantities = r.quantities(cl)
+	c.Type = r.kind(&c, cl, q)
+	c.Checkable = checkable(&c)
+	return c
+}
+
+// narratorScore is the share of the narrator's clauses of the training data
+// that are claims with the right boundaries.
+const narratorScore = 0.75
+
+// spans appends the runs of adjacent tokens.
+func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
+	for i, t := range toks {
+		s := r.d.Tokens[t].Span
+		if i > 0 && toks[i-1]+1 == t {
+			out[len(out)-1].End = s.End
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
+	c.Quote = q.ID
+	c.Score = q.Score
+	c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant, Source: q.Source}
+	if q.Speaker != 0 {
+		c.Claimant.Kind, c.Claimant.Entity = whosaid.EntityClaimant, q.Speaker
+	}
+	for p, n := r.d.Quote(q.Parent), 0; p != nil && n < 8; p, n = r.d.Quote(p.Parent), n+1 {
+		c.Via = append([]whosaid.QuoteID{p.ID}, c.Via...)
+	}
+	switch {
+	case q.Verb == whosaid.VerbDeny:
+		c.Stance = whosaid.StanceDenies
+	case q.Verb == whosaid.VerbAnnounce && lemma(r.d.Slice(q.Cue)) == "confirm":
+		c.Stance = whosaid.StanceConfirms
+	case lemma(r.d.Slice(q.Cue)) == "dispute":
+		c.Stance = whosaid.StanceDisputes
+	}
+}
+
+// verbOf fills subject, predicate, lemma and tense.
+func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
+	if !cl.verb.ok {
+		return
+	}
+	first, head := cl.toks[cl.verb.first], cl.toks[cl.verb.head]
+	c.Predicate = whosaid.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[head].End}
+	c.Lemma = lemma(r.text(head))
+	subject := cl.toks[:cl.verb.first]
+	if len(subject) == 0 || len(cl.shared) > 0 {
+		subject = cl.shared
+	}
+	c.Subject = r.subject(subject)
+	w := &r.words[first]
+	switch {
+	case w.class&cFuture != 0 && w.pos == pModal, r.futureAfter(cl):
+		c.Tense = whosaid.FutureTense
+	case w.pos == pPast || w.pos == pThirds && cl.verb.head > cl.verb.first && w.class&cHave != 0 || w.class&cPastFuture != 0:
+		c.Tense = whosaid.PastTense
+	default:
+		c.Tense = whosaid.PresentTense
+	}
+}
+
+// futureAfter reports whether a present "be" is followed by "going to", "to"
+// or "set to".
+func (r *reading) futureAfter(cl *clause) bool {
+	if !cl.verb.ok || r.words[cl.toks[cl.verb.first]].class&cBe == 0 {
+		return false
+	}
+	for i := cl.verb.first + 1; i < len(cl.toks) && i <= cl.verb.first+3; i++ {
+		w := &r.words[cl.toks[i]]
+		switch {
+		case w.pos == pTo && i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pBase:
+			return i == cl.verb.first+1 || r.words[cl.toks[i-1]].class&cFutureAdj != 0
+		case w.class&cFutureAdj != 0 || w.pos == pAdv:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// subject is the last noun phrase of toks: without an adjunct that a comma
+// sets apart.
+func (r *reading) subject(toks []int) whosaid.Span {
+	end := len(toks)
+	for end > 0 && (r.words[toks[end-1]].pos == pAdv || r.looseEnd(toks[end-1])) {
+		end--
+	}
+	first := 0
+	for first < end && (r.looseEnd(toks[first]) || r.words[toks[first]].pos == pAdv) {
+		first++
+	}
+	if first < end && r.opensAdjunct(toks[first]) {
+		for i := first; i < end; i++ {
+			if r.words[toks[i]].pos == pComma && i+1 < end {
+				first = i + 1
+				break
+			}
+		}
+	}
+	for i := end - 1; i > first; i-- {
+		if toks[i] != toks[i-1]+1 {
+			first = i
+		}
+	}
+	if first >= end {
+		return whosaid.Span{}
+	}
+	return whosaid.Span{Start: r.d.Tokens[toks[first]].Start, End: r.d.Tokens[toks[end-1]].End}
+}
+
+func (r *reading) opensAdjunct(t int) bool {
+	switch r.words[t].pos {
+	case pPrep, pGerund, pWh, pTo:
+		return true
+	}
+	return r.words[t].date
+}
+
+// polarity fills Negated and Hedge.
+func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
+	for i, t := range cl.toks {
+		w := &r.words[t]
+		if c.Hedge.Empty() && w.class&cHedge != 0 && !r.monthMay(t) {
+			c.Hedge = r.d.Tokens[t].Span
+		}
+		if !cl.verb.ok {
+			continue
+		}
+		near := i >= cl.verb.first && i <= cl.verb.head+1
+		if w.class&cNeg != 0 && near || w.class&cNegDet != 0 && (i < 2 || near) {
+			c.Negated = true
+		}
+	}
+}
+
+// monthMay reports whether "may" is the month.
+func (r *reading) monthMay(t int) bool {
+	return r.words[t].class&cMonth != 0 && r.words[t].pos != pModal
+}
+
+// entitiesIn lists the entities whose mentions lie in the pieces.
+func (r *reading) entitiesIn(spans []whosaid.Span) []whosaid.EntityID {
+	d := r.d
+	var out []whosaid.EntityID
+	for r.mention < len(d.Mentions) && d.Mentions[r.mention].End <= d.Sentences[d.SentenceAt(spans[0].Start)].Start {
+		r.mention++
+	}
+	for _, s := range spans {
+		for i := r.mention; i < len(d.Mentions) && d.Mentions[i].Start < s.End; i++ {
+			if m := &d.Mentions[i]; s.Contains(m.Span) {
+				out = insert(out, m.Entity)
+			}
+		}
+	}
+	return out
+}
+
+func (r *reading) datesIn(spans []whosaid.Span) []int {
+	d := r.d
+	var out []int
+	for r.date < len(d.Dates) && d.Dates[r.date].End <= d.Sentences[d.SentenceAt(spans[0].Start)].Start {
+		r.date++
+	}
+	for _, s := range spans {
+		for i := r.date; i < len(d.Dates) && d.Dates[i].Start < s.End; i++ {
+			if s.Contains(d.Dates[i].Span) {
+				out = insert(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// insert puts x into an ascending list, once.
+func insert[T int | whosaid.EntityID](list []T, x T) []T {
+	i := len(list)
+	for i > 0 && list[i-1] >= x {
+		i--
+	}
+	if i < len(list) && list[i] == x {
+		return list
+	}
+	list = append(list, x)
+	copy(list[i+1:], list[i:])
+	list[i] = x
+	return list
+}
+
+// checkable ranks a claim: 1/8 for each of up to two names, a date, a second
+// quantity; 1/4 for a quantity; and what its type and wording leave.
+func checkable(c *whosaid.Claim) float64 {
+	eighths := min(len(c.Entities), 2) + min(len(c.Dates), 1) + 2*min(len(c.Quantities), 1)
+	switch c.Type {
+	case whosaid.ClaimQuantity, whosaid.ClaimComparison, whosaid.ClaimEvent, whosaid.ClaimRule, whosaid.ClaimCausal:
+		eighths += 2
+	case whosaid.ClaimState:
+		eighths++
+	}
+	if c.Hedge.Empty() {
+		eighths++
+	}
+	return float64(eighths) / 8
+}

@@ -1,0 +1,243 @@
+package claims
+
+// lookahead bounds how far a coordinator looks for its verb, in tokens.
+const lookahead = 40
+
+// A clause is one clause of a region, in tokens.
+type clause struct {
+	shared []int // the subject of the clause before, where it has none of its own
+	toks   []int
+	verb   group
+}
+
+// A group is a finite verb with its auxiliaries, as indexes in the clause's
+// tokens: first is the finite word, head the last verb.
+type group struct {
+	first, head int
+	ok          bool
+}
+
+// A cutter walks over the tokens of a region.
+type cutter struct {
+	r    *reading
+	toks []int
+}
+
+func (c *cutter) word(i int) *word { return &c.r.words[c.toks[i]] }
+
+func (c *cutter) text(i int) string { return c.r.d.Slice(c.r.d.Tokens[c.toks[i]].Span) }
+
+// gap reports whether something of another claimant stands before token i.
+func (c *cutter) gap(i int) bool { return i > 0 && c.toks[i] != c.toks[i-1]+1 }
+
+// opensSub reports whether token i opens a subordinate or relative clause.
+func (c *cutter) opensSub(i int) bool {
+	w := c.word(i)
+	return w.pos == pWh || w.class&cSub != 0 && (w.pos == pPrep || w.pos == pAdv || w.pos == pConj) ||
+		w.pos == pPrep && c.isThat(i)
+}
+
+func (c *cutter) isThat(i int) bool { return len(c.text(i)) == 4 && lower(c.text(i)) == "that" }
+
+// cut appends the clauses of the region's tokens to out.
+func (c *cutter) cut(out []clause) []clause {
+	start := 0
+	var subject []int
+	for start < len(c.toks) {
+		verb := c.mainVerb(start)
+		end, next, shares := len(c.toks), len(c.toks), false
+		if verb.ok {
+			end, next, shares = c.boundary(verb)
+		}
+		cl := clause{toks: c.toks[start:end], verb: verb, shared: subject}
+		if cl.verb.ok {
+			cl.verb.first -= start
+			cl.verb.head -= start
+		}
+		out = append(out, cl)
+		switch {
+		case !shares:
+			subject = nil
+		case subject == nil && verb.ok:
+			subject = c.toks[start:verb.first]
+		}
+		start = next
+	}
+	return out
+}
+
+// mainVerb finds the first finite verb from start on that is not inside a
+// subordinate or relative clause, or in brackets.
+func (c *cutter) mainVerb(start int) group {
+	depth, skip := 0, 0
+	quoted := false
+	for i := start; i < len(c.toks); i++ {
+		w := c.word(i)
+		switch {
+		case w.pos == pOpen:
+			depth++
+		case w.pos == pClose && depth > 0:
+			depth--
+		case depth > 0:
+		case w.pos == pQuote:
+			quoted = !quoted
+		case w.pos == pComma && skip > 0 && c.subjectFollows(i+1):
+			skip = 0
+		case c.opensSub(i) && skip == 0 && c.verbWithin(i+1):
+			skip = 1
+		case w.pos.finite() && skip > 0:
+			i = c.group(i).head
+			skip--
+		case w.pos.finite():
+			return c.group(i)
+		}
+	}
+	return group{}
+}
+
+// subjectFollows reports whether a noun phrase begins at i.
+func (c *cutter) subjectFollows(i int) bool {
+	if i >= len(c.toks) {
+		return false
+	}
+	switch c.word(i).pos {
+	case pNoun, pName, pPronoun, pDet, pNum, pAdj, pThere:
+		return true
+	}
+	return false
+}
+
+// verbWithin reports whether a finite verb follows before a stop.
+func (c *cutter) verbWithin(i int) bool {
+	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
+		switch w := c.word(i); {
+		case w.pos.finite():
+			return true
+		case w.pos == pStop || w.pos == pColon:
+			return false
+		}
+	}
+	return false
+}
+
+// group reads a verb group from its finite word on: "has not yet been seen".
+func (c *cutter) group(i int) group {
+	g := group{first: i, head: i, ok: true}
+	aux := c.word(i).class&(cBe|cHave|cFuture|cPastFuture) != 0 || c.word(i).pos == pModal || isDo(c.text(i))
+	for j := i + 1; aux && j < len(c.toks) && j < i+8; j++ {
+		w := c.word(j)
+		switch {
+		case w.pos == pParticiple || w.pos == pGerund || w.pos == pBase:
+			g.head = j
+			aux = w.class&(cBe|cHave) != 0
+		case w.pos == pPast && w.class&(cBe|cHave) == 0:
+			g.head = j // a participle that the tagger took for the past
+			aux = false
+		case w.pos == pAdv || w.class&cNeg != 0:
+		default:
+			return g
+		}
+	}
+	return g
+}
+
+func isDo(s string) bool {
+	switch lower(s) {
+	case "do", "does", "did":
+		return true
+	}
+	return false
+}
+
+// boundary finds where the clause of verb ends: at end, the next clause begins
+// at next, and shares tells that it has no subject of its own.
+func (c *cutter) boundary(verb group) (end, next int, shares bool) {
+	depth := 0
+	sub := false
+	quoted := false
+	for i := verb.head + 1; i < len(c.toks); i++ {
+		w := c.word(i)
+		switch {
+		case w.pos == pOpen:
+			depth++
+		case w.pos == pClose && depth > 0:
+			depth--
+		case depth > 0:
+		case w.pos == pQuote:
+			quoted = !quoted
+		case quoted:
+		case c.isSemicolon(i) && c.clauseAt(i+1):
+			return i, i + 1, false
+		case w.pos == pConj && w.class&cConj != 0:
+			comma := c.word(i-1).pos == pComma || c.gap(i)
+			if sub && !comma {
+				continue
+			}
+			if c.verbAt(i+1, verb) {
+				return i, i + 1, true
+			}
+			if c.clauseAt(i + 1) {
+				return i, i + 1, false
+			}
+		case c.opensSub(i):
+			sub = true
+		}
+	}
+	return len(c.toks), len(c.toks), false
+}
+
+func (c *cutter) isSemicolon(i int) bool {
+	s := c.text(i)
+	return c.word(i).pos == pColon && (s == ";" || s == "—" || s == "--" || s == "–") || s == ";"
+}
+
+// verbAt reports whether a verb that goes with the subject of main begins at
+// i: "and later released them".
+func (c *cutter) verbAt(i int, main group) bool {
+	for i < len(c.toks) && c.word(i).pos == pAdv {
+		i++
+	}
+	if i >= len(c.toks) {
+		return false
+	}
+	m := c.word(main.first).pos
+	switch c.word(i).pos {
+	case pModal:
+		return true
+	case pPast:
+		return m == pPast && main.first == main.head || m != pPast && m != pModal || c.word(i).class&(cBe|cHave) != 0
+	case pThirds:
+		return m != pPresent && m != pModal
+	case pPresent:
+		return m == pPresent
+	case pParticiple:
+		return m == pPast && main.first == main.head && c.word(main.first).class&(cBe|cHave) == 0
+	}
+	return false
+}
+
+// clauseAt reports whether a subject with a finite verb begins at i.
+func (c *cutter) clauseAt(i int) bool {
+	subject := false
+	skip := 0
+	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
+		w := c.word(i)
+		switch {
+		case w.pos.finite() && skip > 0:
+			i = c.group(i).head
+			skip--
+		case w.pos.finite():
+			return subject
+		case c.opensSub(i) && c.verbWithin(i+1):
+			skip++
+			if skip > 1 {
+				return false
+			}
+		case w.pos == pNoun || w.pos == pName || w.pos == pPronoun || w.pos == pNum || w.pos == pThere || w.pos == pDet:
+			subject = true
+		case w.pos == pStop || w.pos == pColon:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,330 @@
+package claims
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A pos is a part of speech, as coarse as the clause splitter needs it.
+type pos uint8
+
+const (
+	pOther pos = iota
+	pNoun
+	pName
+	pPronoun
+	pDet
+	pAdj
+	pAdv
+	pNum
+	pPast    // VBD
+	pThirds  // VBZ
+	pPresent // VBP
+	pModal
+	pBase // VB
+	pParticiple
+	pGerund
+	pTo
+	pPrep
+	pWh
+	pConj
+	pComma
+	pStop
+	pColon
+	pOpen
+	pClose
+	pQuote
+	pThere
+	pPossessive
+)
+
+func posOf(tag string) pos {
+	switch tag {
+	case "NN", "NNS":
+		return pNoun
+	case "NNP", "NNPS":
+		return pName
+	case "PRP":
+		return pPronoun
+	case "DT", "PDT", "PRP$":
+		return pDet
+	case "JJ", "JJR", "JJS":
+		return pAdj
+	case "RB", "RBR", "RBS":
+		return pAdv
+	case "CD", "$":
+		return pNum
+	case "VBD":
+		return pPast
+	case "VBZ":
+		return pThirds
+	case "VBP":
+		return pPresent
+	case "MD":
+		return pModal
+	case "VB":
+		return pBase
+	case "VBN":
+		return pParticiple
+	case "VBG":
+		return pGerund
+	case "TO":
+		return pTo
+	case "IN":
+		return pPrep
+	case "WDT", "WP", "WP$", "WRB":
+		return pWh
+	case "CC":
+		return pConj
+	case ",":
+		return pComma
+	case ".":
+		return pStop
+	case ":":
+		return pColon
+	case "(", "-LRB-":
+		return pOpen
+	case ")", "-RRB-":
+		return pClose
+	case "``", "''", "\"":
+		return pQuote
+	case "EX":
+		return pThere
+	case "POS":
+		return pPossessive
+	}
+	return pOther
+}
+
+func (p pos) finite() bool { return p >= pPast && p <= pModal }
+
+// A word is what is known of one token.
+type word struct {
+	class   class
+	pos     pos
+	owner   whosaid.QuoteID // innermost quote with propositional content, or 0
+	cue     whosaid.QuoteID // quote that it is the cue of, or 0
+	source  whosaid.QuoteID // quote that it is the source of, or 0
+	mention bool            // part of a mention
+	date    bool            // part of a date
+}
+
+// A reading is the scratch memory of one call of Find.
+type reading struct {
+	d       *whosaid.Document
+	f       *Finder
+	words   []word
+	prop    []bool // by quote id: its content holds a proposition
+	pieces  []piece
+	open    []piece
+	regions []region
+	where   []int // by quote id: the index in regions where it was last put
+	clauses []clause
+	out     []whosaid.Claim
+	// mention and date are the first not wholly before the present sentence.
+	mention, date int
+	buf           [24]byte
+}
+
+// A piece is one part of a quote's content, in tokens.
+type piece struct {
+	first, end int
+	quote      whosaid.QuoteID
+}
+
+// A region is the tokens of one sentence that have one claimant.
+type region struct {
+	owner whosaid.QuoteID
+	toks  []int
+}
+
+func (r *reading) begin(d *whosaid.Document, f *Finder) {
+	r.d, r.f = d, f
+	r.mention, r.date = 0, 0
+	r.out = nil
+	if cap(r.words) < len(d.Tokens) {
+		r.words = make([]word, len(d.Tokens))
+	}
+	r.words = r.words[:len(d.Tokens)]
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		r.words[i] = word{class: r.classOf(d.Text[t.Start:t.End]), pos: posOf(t.Tag)}
+	}
+	r.markMentions()
+	r.markQuotes()
+}
+
+func (r *reading) release() {
+	r.d, r.f, r.out = nil, nil, nil
+	scratch.Put(r)
+}
+
+// classOf looks a word up by its lower-case form.
+func (r *reading) classOf(s string) class {
+	if len(s) > len(r.buf) {
+		return 0
+	}
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		r.buf[i] = b
+	}
+	return r.f.words[string(r.buf[:len(s)])]
+}
+
+func (r *reading) markMentions() {
+	t := 0
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		for t < len(r.d.Tokens) && r.d.Tokens[t].End <= m.Start {
+			t++
+		}
+		for j := t; j < len(r.d.Tokens) && r.d.Tokens[j].Start < m.End && !r.words[j].mention; j++ {
+			r.words[j].mention = true
+		}
+	}
+	for i := range r.d.Dates {
+		first, end := r.d.TokensIn(r.d.Dates[i].Span)
+		for j := first; j < end; j++ {
+			r.words[j].date = true
+		}
+	}
+}
+
+// markQuotes gives each token to the innermost quote whose content it is part
+// of, and marks cues and sources.
+func (r *reading) markQuotes() {
+	d := r.d
+	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
+	r.where = append(r.where[:0], make([]int, len(d.Quotes)+1)...)
+	r.pieces = r.pieces[:0]
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		from := len(r.pieces)
+		for _, c := range q.Content {
+			first, end := d.TokensIn(c)
+			r.pieces = append(r.pieces, piece{first, end, q.ID})
+		}
+		if !r.proposition(q, r.pieces[from:]) {
+			r.pieces = r.pieces[:from]
+			continue
+		}
+		r.prop[q.ID] = true
+		r.markCue(q)
+	}
+	slices.SortStableFunc(r.pieces, func(a, b piece) int {
+		if a.first != b.first {
+			return a.first - b.first
+		}
+		return b.end - a.end
+	})
+	r.open = r.open[:0]
+	next := 0
+	for t := range r.words {
+		for len(r.open) > 0 && r.open[len(r.open)-1].end <= t {
+			r.open = r.open[:len(r.open)-1]
+		}
+		for next < len(r.pieces) && r.pieces[next].first == t {
+			r.open = append(r.open, r.pieces[next])
+			next++
+		}
+		if n := len(r.open); n > 0 {
+			r.words[t].owner = r.open[n-1].quote
+		}
+	}
+}
+
+// proposition reports whether the content of q states something: it has a
+// finite verb, or an infinitive that a verb of claiming governs.
+func (r *reading) proposition(q *whosaid.Quote, pieces []piece) bool {
+	for _, p := range pieces {
+		for t := p.first; t < p.end; t++ {
+			if r.words[t].pos.finite() {
+				return true
+			}
+			if t == p.first && r.words[t].pos == pTo && asserts(q.Verb) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asserts reports whether an infinitive after a verb of this class states
+// something, as in "claimed to have seen".
+func asserts(v whosaid.VerbClass) bool {
+	switch v {
+	case whosaid.VerbClaim, whosaid.VerbReport, whosaid.VerbSay, whosaid.VerbDeny, whosaid.VerbAdmit, whosaid.VerbShow, whosaid.VerbThink:
+		return true
+	}
+	return false
+}
+
+func (r *reading) markCue(q *whosaid.Quote) {
+	if !q.Cue.Empty() {
+		first, end := r.d.TokensIn(q.Cue)
+		for t := first; t < end; t++ {
+			r.words[t].cue = q.ID
+		}
+	}
+	if !q.Source.Empty() {
+		first, end := r.d.TokensIn(q.Source)
+		for t := first; t < min(end, first+30); t++ {
+			r.words[t].source = q.ID
+		}
+	}
+}
+
+// sentence finds the claims of one sentence.
+func (r *reading) sentence(i int) {
+	s := &r.d.Sentences[i]
+	if s.Kind != whosaid.Prose && s.Kind != whosaid.Headline || r.isQuestion(s) {
+		return
+	}
+	r.cutRegions(s)
+	from := len(r.out)
+	for _, g := range r.regions {
+		r.region(i, g)
+	}
+	slices.SortStableFunc(r.out[from:], func(a, b whosaid.Claim) int {
+		return a.Spans[len(a.Spans)-1].Start - b.Spans[len(b.Spans)-1].Start
+	})
+}
+
+// isQuestion reports whether a question mark closes the sentence.
+func (r *reading) isQuestion(s *whosaid.Sentence) bool {
+	for t := s.EndToken - 1; t >= s.FirstToken; t-- {
+		switch c, _ := utf8.DecodeRuneInString(r.d.Text[r.d.Tokens[t].Start:]); {
+		case c == '?':
+			return true
+		case r.words[t].pos == pStop || r.words[t].pos == pQuote || r.words[t].pos == pClose:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// cutRegions gives the tokens of s to their claimants.
+func (r *reading) cutRegions(s *whosaid.Sentence) {
+	r.regions = r.regions[:0]
+	for t := s.FirstToken; t < s.EndToken; t++ {
+		o := r.words[t].owner
+		last := r.where[o]
+		if last >= len(r.regions) || r.regions[last].owner != o {
+			last = len(r.regions)
+			r.where[o] = last
+			if cap(r.regions) > last {
+				r.regions = r.regions[:last+1]
+				r.regions[last].owner, r.regions[last].toks = o, r.regions[last].toks[:0]
+			} else {
+				r.regions = append(r.regions, region{owner: o})
+			}
+		}
+		r.regions[last].toks = append(r.regions[last].toks, t)
+	}
+}
