@@ -33,6 +33,9 @@ func (c *cutter) gap(i int) bool { return i > 0 && c.toks[i] != c.toks[i-1]+1 }
 // opensSub reports whether token i opens a subordinate or relative clause.
 func (c *cutter) opensSub(i int) bool {
 	w := c.word(i)
+	if w.class&cSub != 0 && i+1 < len(c.toks) && lower(c.text(i+1)) == "of" {
+		return false // "as of Thursday"
+	}
 	return w.pos == pWh || w.class&cSub != 0 && (w.pos == pPrep || w.pos == pAdv || w.pos == pConj) ||
 		w.pos == pPrep && c.isThat(i)
 }
@@ -133,13 +136,15 @@ func (c *cutter) group(i int) group {
 		case w.pos == pPast && w.class&(cBe|cHave) == 0:
 			g.head = j // a participle that the tagger took for the past
 			aux = false
-		case w.pos == pAdv || w.class&cNeg != 0:
+		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || isBoth(c.text(j)):
 		default:
 			return g
 		}
 	}
 	return g
 }
+
+func isBoth(s string) bool { return s == "both" || s == "all" }
 
 func isDo(s string) bool {
 	switch lower(s) {
@@ -168,6 +173,8 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		case quoted:
 		case c.isSemicolon(i) && c.clauseAt(i+1):
 			return i, i + 1, false
+		case c.isSo(i) && c.clauseAt(i+1):
+			return i, i + 1, false
 		case w.pos == pConj && w.class&cConj != 0:
 			comma := c.word(i-1).pos == pComma || c.gap(i)
 			if sub && !comma {
@@ -184,6 +191,11 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		}
 	}
 	return len(c.toks), len(c.toks), false
+}
+
+// isSo reports whether token i is a "so" that joins main clauses.
+func (c *cutter) isSo(i int) bool {
+	return i > 0 && c.word(i-1).pos == pComma && lower(c.text(i)) == "so" && i+1 < len(c.toks) && !c.isThat(i+1)
 }
 
 func (c *cutter) isSemicolon(i int) bool {
@@ -205,7 +217,7 @@ func (c *cutter) verbAt(i int, main group) bool {
 	case pModal:
 		return true
 	case pPast:
-		return m == pPast && main.first == main.head || m != pPast && m != pModal || c.word(i).class&(cBe|cHave) != 0
+		return main.first == main.head && m != pModal || c.word(i).class&(cBe|cHave) != 0
 	case pThirds:
 		return m != pPresent && m != pModal
 	case pPresent:

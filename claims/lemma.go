@@ -111,3 +111,11 @@ func mute(s string) bool {
 	}
 	return true
 }
+
+// irregularPast reports whether form is a past form that is not spelt like the
+// present.
+func irregularPast(form string) bool {
+	s := lower(form)
+	l, ok := lemmas[s]
+	return ok && l != s && !strings.HasSuffix(s, "ing") && !strings.HasSuffix(s, "s")
+}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
@@ -117,6 +118,7 @@ type reading struct {
 	f       *Finder
 	words   []word
 	prop    []bool // by quote id: its content holds a proposition
+	inside  []bool // by quote id: it is part of a claim of the narrator
 	pieces  []piece
 	open    []piece
 	regions []region
@@ -150,7 +152,9 @@ func (r *reading) begin(d *whosaid.Document, f *Finder) {
 	r.words = r.words[:len(d.Tokens)]
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		r.words[i] = word{class: r.classOf(d.Text[t.Start:t.End]), pos: posOf(t.Tag)}
+		s := d.Text[t.Start:t.End]
+		r.words[i] = word{class: r.classOf(s), pos: posOf(t.Tag)}
+		r.words[i].mend(s)
 	}
 	r.markMentions()
 	r.markQuotes()
@@ -195,15 +199,36 @@ func (r *reading) markMentions() {
 	}
 }
 
+// mend puts right what the tagger often gets wrong: short forms of verbs after
+// a curly apostrophe, and past forms taken for the present.
+func (w *word) mend(s string) {
+	switch {
+	case w.class&(cBe|cHave|cFuture) != 0 && (strings.HasPrefix(s, "’") || strings.HasPrefix(s, "'")) && !strings.HasSuffix(s, "s"):
+		w.pos = pPresent
+		if w.class&cFuture != 0 {
+			w.pos = pModal
+		}
+	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || irregularPast(s)):
+		w.pos = pPast
+	}
+	if s == "\"" || s == "“" || s == "”" {
+		w.pos = pQuote
+	}
+}
+
 // markQuotes gives each token to the innermost quote whose content it is part
 // of, and marks cues and sources.
 func (r *reading) markQuotes() {
 	d := r.d
 	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
+	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
 	r.where = append(r.where[:0], make([]int, len(d.Quotes)+1)...)
 	r.pieces = r.pieces[:0]
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
+		if r.hearsay(q) {
+			continue
+		}
 		from := len(r.pieces)
 		for _, c := range q.Content {
 			first, end := d.TokensIn(c)
@@ -211,9 +236,9 @@ func (r *reading) markQuotes() {
 		}
 		if !r.proposition(q, r.pieces[from:]) {
 			r.pieces = r.pieces[:from]
-			continue
+		} else {
+			r.prop[q.ID] = true
 		}
-		r.prop[q.ID] = true
 		r.markCue(q)
 	}
 	slices.SortStableFunc(r.pieces, func(a, b piece) int {
@@ -236,6 +261,16 @@ func (r *reading) markQuotes() {
 			r.words[t].owner = r.open[n-1].quote
 		}
 	}
+}
+
+// hearsay reports whether an adverb alone attributes q: "reportedly". Then the
+// narrator claims it, with a hedge.
+func (r *reading) hearsay(q *whosaid.Quote) bool {
+	if q.Cue.Empty() || !q.Source.Empty() {
+		return false
+	}
+	first, end := r.d.TokensIn(q.Cue)
+	return end == first+1 && r.words[first].pos == pAdv
 }
 
 // proposition reports whether the content of q states something: it has a
@@ -287,8 +322,12 @@ func (r *reading) sentence(i int) {
 	}
 	r.cutRegions(s)
 	from := len(r.out)
-	for _, g := range r.regions {
-		r.region(i, g)
+	for _, narrator := range [2]bool{true, false} {
+		for _, g := range r.regions {
+			if (g.owner == 0) == narrator && !r.inside[g.owner] {
+				r.region(i, g)
+			}
+		}
 	}
 	slices.SortStableFunc(r.out[from:], func(a, b whosaid.Claim) int {
 		return a.Spans[len(a.Spans)-1].Start - b.Spans[len(b.Spans)-1].Start

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid"
 )
 
@@ -10,11 +12,43 @@ func (r *reading) region(sentence int, g region) {
 	if q != nil && !assertive(q) {
 		return
 	}
-	c := &cutter{r, g.toks}
+	for rest := g.toks; len(rest) > 0; {
+		n := r.upToStop(rest)
+		if !r.asks(rest[:n]) {
+			r.clausesOf(rest[:n], q, sentence)
+		}
+		rest = rest[n:]
+	}
+}
+
+// upToStop counts the tokens up to the first stop: a region may hold several
+// sentences that the text has run together.
+func (r *reading) upToStop(toks []int) int {
+	for i, t := range toks {
+		if r.words[t].pos == pStop {
+			return i + 1
+		}
+	}
+	return len(toks)
+}
+
+// asks reports whether the tokens end with a question mark.
+func (r *reading) asks(toks []int) bool {
+	last := toks[len(toks)-1]
+	return r.words[last].pos == pStop && strings.HasPrefix(r.text(last), "?")
+}
+
+// clausesOf finds the claims of tokens that hold no stop but at their end.
+func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
+	owner := whosaid.QuoteID(0)
+	if q != nil {
+		owner = q.ID
+	}
+	c := &cutter{r, toks}
 	r.clauses = c.cut(r.clauses[:0])
 	for i := range r.clauses {
 		cl := &r.clauses[i]
-		if !r.dropAttribution(cl, g.owner) {
+		if !r.dropAttribution(cl, owner) {
 			continue
 		}
 		r.trim(cl)
@@ -39,8 +73,7 @@ func assertive(q *whosaid.Quote) bool {
 func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	cue := -1
 	for i, t := range cl.toks {
-		w := &r.words[t]
-		if w.cue != 0 && r.prop[w.cue] && w.cue != owner {
+		if w := &r.words[t]; w.cue != 0 && w.cue != owner && (r.prop[w.cue] || r.intends(w.cue)) {
 			cue = i
 			break
 		}
@@ -51,6 +84,14 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	if !cl.verb.ok || cue <= cl.verb.head {
 		return false
 	}
+	q := r.words[cl.toks[cue]].cue
+	if !r.prop[q] {
+		return true
+	}
+	if r.embedded(cl, cue) {
+		r.takeIn(cl, q)
+		return true
+	}
 	// "Lam left, saying": the clause ends where the attribution begins.
 	end := cue
 	for end > cl.verb.head+1 {
@@ -60,11 +101,69 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 		}
 		end--
 	}
-	if end <= cl.verb.head {
+	if end <= cl.verb.head || actsOfSpeech[lemma(r.text(cl.toks[cl.verb.head]))] {
 		return false
 	}
 	cl.toks = cl.toks[:end]
 	return true
+}
+
+// actsOfSpeech are verbs that, beside an attribution, only say that somebody
+// spoke: "issued a statement saying".
+var actsOfSpeech = map[string]bool{
+	"issue": true, "make": true, "express": true, "tweet": true, "post": true, "quote": true, "cite": true, "take": true,
+	"release": true, "publish": true, "respond": true, "react": true, "comment": true, "echo": true, "reply": true,
+	"speak": true, "write": true, "tell": true, "address": true, "criticize": true, "criticise": true, "praise": true,
+	"condemn": true, "defend": true, "give": true, "state": true, "add": true, "continue": true, "say": true,
+}
+
+// intends reports whether the cue of q gives an order, a wish or an intention.
+func (r *reading) intends(id whosaid.QuoteID) bool {
+	switch r.d.Quote(id).Verb {
+	case whosaid.VerbOrder, whosaid.VerbWant, whosaid.VerbPlan:
+		return true
+	}
+	return false
+}
+
+// embedded reports whether the attribution is part of what the clause says:
+// its cue is a noun ("revelations that"), or stands in an adverbial clause.
+func (r *reading) embedded(cl *clause, cue int) bool {
+	if r.words[cl.toks[cue]].pos == pNoun {
+		return true
+	}
+	for i := cue - 1; i > cl.verb.head && i > cue-lookahead; i-- {
+		w := &r.words[cl.toks[i]]
+		if w.pos == pPrep && w.class&cSub != 0 && w.source == 0 {
+			return lower(r.text(cl.toks[i])) != "as"
+		}
+		if w.pos == pComma && w.source == 0 || w.pos == pWh {
+			return false
+		}
+	}
+	return false
+}
+
+// takeIn makes the content of q part of the narrator's clause.
+func (r *reading) takeIn(cl *clause, q whosaid.QuoteID) {
+	r.inside[q] = r.words[cl.toks[0]].owner == 0
+	last := cl.toks[len(cl.toks)-1]
+	for last+1 < len(r.words) && r.words[last+1].owner == q {
+		last++
+	}
+	toks := make([]int, 0, last-cl.toks[0]+1)
+	skipped := 0
+	for i, t := 0, cl.toks[0]; t <= last; t++ {
+		toks = append(toks, t)
+		if i < len(cl.toks) && cl.toks[i] == t {
+			i++
+		} else if i <= cl.verb.first {
+			skipped++
+		}
+	}
+	cl.verb.first += skipped
+	cl.verb.head += skipped
+	cl.toks = toks
 }
 
 // trim takes marks, coordinators and "that" off the ends of a clause.
@@ -127,11 +226,11 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	}
 	switch {
 	case headline:
-		return len(cl.toks) >= 4 && r.anyVerb(cl)
+		return len(cl.toks) >= 4 && r.anyVerb(cl) || sentence == 0 && len(cl.toks) >= 5 && r.anchored(cl)
 	case !cl.verb.ok:
 		return r.infinitiveClaim(cl, q)
 	}
-	return !r.isOrder(cl, q) && !r.isWish(cl) && r.anchored(cl)
+	return !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
@@ -155,7 +254,53 @@ func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 	if len(cl.shared) == 0 && (first.pos == pBase || first.class&cLet != 0) {
 		return true
 	}
-	return q != nil && r.words[cl.toks[cl.verb.first]].class&cModalWish != 0
+	if q == nil {
+		return false
+	}
+	verb, head := &r.words[cl.toks[cl.verb.first]], cl.toks[cl.verb.head]
+	if verb.class&cModalWish != 0 {
+		return true
+	}
+	us, me := r.firstPerson(cl)
+	if us && r.words[head].class&cHave != 0 && cl.verb.head+1 < len(cl.toks) && r.words[cl.toks[cl.verb.head+1]].pos == pTo {
+		return true
+	}
+	return (us || me) && performatives[lemma(r.text(head))]
+}
+
+// performatives are verbs that do what they say when "I" or "we" say them.
+var performatives = map[string]bool{
+	"urge": true, "ask": true, "thank": true, "hope": true, "wish": true, "want": true, "encourage": true, "congratulate": true,
+	"apologize": true, "apologise": true, "request": true, "beg": true, "invite": true, "pray": true, "call": true, "demand": true, "propose": true, "suggest": true,
+}
+
+// firstPerson reports whether "we" or "I" stands before the verb.
+func (r *reading) firstPerson(cl *clause) (us, me bool) {
+	for _, t := range cl.toks[:cl.verb.first] {
+		if r.words[t].class&cFirst != 0 {
+			us = us || len(r.text(t)) > 1
+			me = me || len(r.text(t)) == 1
+		}
+	}
+	return us, me
+}
+
+// isEvaluation reports whether the clause only says how something is: "it was
+// amazing".
+func (r *reading) isEvaluation(cl *clause) bool {
+	if len(cl.toks) > 6 || r.words[cl.toks[cl.verb.head]].class&cBe == 0 || len(cl.shared) > 0 {
+		return false
+	}
+	if cl.verb.first == 0 || r.words[cl.toks[0]].pos != pPronoun && r.words[cl.toks[0]].pos != pDet {
+		return false
+	}
+	for _, t := range cl.toks {
+		if w := &r.words[t]; w.pos == pName || w.pos == pNum || w.date || w.mention && w.pos == pNoun {
+			return false
+		}
+	}
+	last := r.words[cl.toks[len(cl.toks)-1]].pos
+	return last == pAdj || last == pNoun || last == pGerund || last == pParticiple
 }
 
 // isWish reports whether the clause says what somebody wants.
