@@ -67,12 +67,24 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if c.Tense == whosaid.FutureTense || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
 		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0
 	}
-	head := cl.toks[cl.verb.head]
-	_ = head
 	if t.verb&cBe != 0 && (t.head.class&(cPredVerb|cFutureAdj) != 0 || t.next != nil && t.next.class&(cPredVerb|cFutureAdj) != 0 && t.next.pos != pNoun) {
 		return r.infinitiveAfter(cl)
 	}
-	return t.first.class&cBe != 0 && t.next != nil && t.next.pos == pTo
+	return t.first == t.head && t.first.class&cBe != 0 && t.next != nil && t.next.pos == pTo && r.infinitiveAfter(cl) && !r.purpose(cl)
+}
+
+// purpose reports whether the subject is an aim, which an infinitive tells
+// without predicting it: "the aim is to".
+func (r *reading) purpose(cl *clause) bool {
+	if cl.verb.first == 0 {
+		return false
+	}
+	return aims[lower(r.text(cl.toks[cl.verb.first-1]))]
+}
+
+var aims = map[string]bool{
+	"aim": true, "goal": true, "priority": true, "intention": true, "plan": true, "purpose": true, "objective": true,
+	"job": true, "task": true, "mission": true, "idea": true, "point": true, "role": true, "duty": true, "focus": true,
 }
 
 // infinitiveAfter reports whether "to" and a verb follow the verb group
@@ -95,7 +107,7 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
 		switch lower(r.text(cl.toks[i])) + " " + lower(r.text(cl.toks[i+1])) {
-		case "led to", "leads to", "lead to", "resulted in", "results in", "due to", "resulted from", "response to":
+		case "led to", "leads to", "lead to", "resulted in", "results in", "resulted from", "stemmed from", "stems from":
 			return true
 		}
 	}
@@ -131,12 +143,77 @@ func (r *reading) isRule(t *traits) bool {
 }
 
 func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
+	if t.head == nil || len(c.Quantities) == 0 {
+		return len(c.Quantities) > 0 && r.d.Sentences[c.Sentence].Kind == whosaid.Headline && r.early(c, cl, -1)
+	}
+	return r.early(c, cl, cl.verb.head)
+}
+
+// early reports whether a quantity stands at the point of the clause: as its
+// subject, or beside the verb without a preposition between.
+func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 	for _, n := range c.Quantities {
-		if n.Unit == "percent" || n.Comparison != "" || n.Approximate || n.Value >= 10 || n.Value != float64(int64(n.Value)) {
-			return true
+		if !telling(&n) {
+			continue
+		}
+		for i, t := range cl.toks {
+			if r.d.Tokens[t].Start < n.Start {
+				continue
+			}
+			if i < head && r.leads(cl, i) || i > head && r.close(cl, head+1, i) {
+				return true
+			}
+			break
 		}
 	}
 	return false
+}
+
+// telling reports whether a quantity says more than "two men".
+func telling(q *whosaid.Quantity) bool {
+	return q.Unit == "percent" || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+}
+
+// leads reports whether token i is in the head of the subject.
+func (r *reading) leads(cl *clause, i int) bool {
+	from := 0
+	for k := i - 1; k >= 0; k-- {
+		if r.words[cl.toks[k]].pos == pComma {
+			from = k + 1
+			break
+		}
+	}
+	if i-from > 4 {
+		return false
+	}
+	for k := from; k < i; k++ {
+		if w := &r.words[cl.toks[k]]; w.pos == pNoun || w.pos == pName || w.pos == pPrep && w.class&(cApprox|cMore|cLess|cThan) == 0 && lower(r.text(cl.toks[k])) != "at" {
+			return false
+		}
+	}
+	return r.words[cl.toks[min(i+1, len(cl.toks)-1)]].pos != pComma
+}
+
+// close reports whether only a short object stands between the verb and token
+// i.
+func (r *reading) close(cl *clause, from, i int) bool {
+	nouns := 0
+	for k := from; k < i; k++ {
+		switch w := &r.words[cl.toks[k]]; {
+		case w.class&(cApprox|cMore|cLess|cThan) != 0:
+		case w.pos == pPrep:
+			switch lower(r.text(cl.toks[k])) {
+			case "at", "by":
+			default:
+				return false
+			}
+		case w.pos == pNoun || w.pos == pName:
+			nouns++
+		case w.pos == pComma || w.pos == pConj || w.pos == pTo || w.pos == pWh || w.pos == pGerund:
+			return false
+		}
+	}
+	return nouns <= 2
 }
 
 func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
@@ -151,23 +228,41 @@ func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
 }
 
 func (r *reading) isState(cl *clause, t *traits) bool {
+	if t.head == nil {
+		return r.words[cl.toks[0]].pos == pTo && len(cl.toks) > 1 && r.words[cl.toks[1]].class&(cBe|cHave) != 0 &&
+			(len(cl.toks) < 3 || r.words[cl.toks[2]].pos != pParticiple)
+	}
+	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.Headline
+	past := t.first.pos == pPast
 	switch {
-	case t.head == nil:
-		return len(cl.toks) > 1 && r.words[cl.toks[0]].pos == pTo && r.words[cl.toks[1]].class&cBe != 0
-	case r.words[cl.toks[0]].pos == pNoun && t.first.pos == pThirds && t.first.class == 0:
+	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t):
 		return true
-	case t.head == t.first && t.first.class&(cBe|cStative) != 0:
+	case t.first.class&cBe != 0 && (t.head.pos == pGerund || t.head.pos == pParticiple && !past):
 		return true
-	case t.first.class&cBe != 0 && t.first.pos != pPast && t.head.pos == pGerund:
+	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
+		return !headline && !happens[lemma(r.text(cl.toks[cl.verb.head]))]
+	case t.first.pos == pModal:
 		return true
-	case t.verb&cBe != 0 && t.head.class&cStative != 0:
-		return true
-	case t.first.pos == pPresent && t.first == t.head, t.first.pos == pThirds && t.first == t.head:
-		return true
-	case t.first.class&cBe != 0 && t.first.pos != pPast && t.head.pos == pParticiple:
-		return true
-	case t.first.class&cBe != 0 && t.head.class&cBe != 0, t.first.pos == pModal:
-		return true
+	}
+	return isDo(r.text(cl.toks[cl.verb.first])) && !past && t.first != t.head
+}
+
+// happens are verbs that tell an event in the present tense: "this comes after".
+var happens = map[string]bool{"come": true, "follow": true, "announce": true, "release": true}
+
+// eventBe reports whether a form of "have" or "be" is an auxiliary whose
+// participle stands further on: "has, since then, always elected".
+func (r *reading) eventBe(cl *clause, t *traits) bool {
+	if t.head.class&cHave == 0 || t.head.pos == pBase || t.head.pos == pParticiple {
+		return false
+	}
+	if t.next == nil || t.next.pos != pComma {
+		return false
+	}
+	for i := cl.verb.head + 1; i < len(cl.toks); i++ {
+		if p := r.words[cl.toks[i]].pos; p == pParticiple || p == pPast {
+			return true
+		}
 	}
 	return false
 }

@@ -85,10 +85,6 @@ func posOf(tag string) pos {
 		return pStop
 	case ":":
 		return pColon
-	case "(", "-LRB-":
-		return pOpen
-	case ")", "-RRB-":
-		return pClose
 	case "``", "''", "\"":
 		return pQuote
 	case "EX":
@@ -211,6 +207,14 @@ func (w *word) mend(s string) {
 	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || irregularPast(s)):
 		w.pos = pPast
 	}
+	switch s {
+	case "(":
+		w.pos = pOpen
+	case ")":
+		w.pos = pClose
+	case "...", "…":
+		w.pos = pStop
+	}
 	if s == "\"" || s == "“" || s == "”" {
 		w.pos = pQuote
 	}
@@ -226,7 +230,7 @@ func (r *reading) markQuotes() {
 	r.pieces = r.pieces[:0]
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		if r.hearsay(q) {
+		if r.hearsay(q) || r.ownWords(q) {
 			continue
 		}
 		from := len(r.pieces)
@@ -271,6 +275,12 @@ func (r *reading) hearsay(q *whosaid.Quote) bool {
 	}
 	first, end := r.d.TokensIn(q.Cue)
 	return end == first+1 && r.words[first].pos == pAdv
+}
+
+// ownWords reports whether q is what "I" or "we" think or feel: the speaker of
+// those words claims the whole, not a part of it.
+func (r *reading) ownWords(q *whosaid.Quote) bool {
+	return q.Source.Len() <= 2 && r.classOf(r.d.Slice(q.Source))&cFirst != 0
 }
 
 // proposition reports whether the content of q states something: it has a

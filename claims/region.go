@@ -88,7 +88,8 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	if !r.prop[q] {
 		return true
 	}
-	if r.embedded(cl, cue) {
+	speech := actsOfSpeech[lemma(r.text(cl.toks[cl.verb.head]))]
+	if !speech && r.embedded(cl, cue) {
 		r.takeIn(cl, q)
 		return true
 	}
@@ -101,7 +102,7 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 		}
 		end--
 	}
-	if end <= cl.verb.head || actsOfSpeech[lemma(r.text(cl.toks[cl.verb.head]))] {
+	if end <= cl.verb.head || speech {
 		return false
 	}
 	cl.toks = cl.toks[:end]
@@ -129,8 +130,8 @@ func (r *reading) intends(id whosaid.QuoteID) bool {
 // embedded reports whether the attribution is part of what the clause says:
 // its cue is a noun ("revelations that"), or stands in an adverbial clause.
 func (r *reading) embedded(cl *clause, cue int) bool {
-	if r.words[cl.toks[cue]].pos == pNoun {
-		return true
+	if w := &r.words[cl.toks[cue]]; w.pos == pNoun {
+		return r.d.Quote(w.cue).Form == whosaid.Indirect
 	}
 	for i := cue - 1; i > cl.verb.head && i > cue-lookahead; i-- {
 		w := &r.words[cl.toks[i]]
@@ -291,7 +292,7 @@ func (r *reading) isEvaluation(cl *clause) bool {
 	if len(cl.toks) > 6 || r.words[cl.toks[cl.verb.head]].class&cBe == 0 || len(cl.shared) > 0 {
 		return false
 	}
-	if cl.verb.first == 0 || r.words[cl.toks[0]].pos != pPronoun && r.words[cl.toks[0]].pos != pDet {
+	if p := r.words[cl.toks[0]].pos; cl.verb.first != 1 || p != pPronoun && p != pDet {
 		return false
 	}
 	for _, t := range cl.toks {
@@ -300,7 +301,7 @@ func (r *reading) isEvaluation(cl *clause) bool {
 		}
 	}
 	last := r.words[cl.toks[len(cl.toks)-1]].pos
-	return last == pAdj || last == pNoun || last == pGerund || last == pParticiple
+	return last == pAdj || last == pGerund || last == pParticiple
 }
 
 // isWish reports whether the clause says what somebody wants.
