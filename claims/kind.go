@@ -45,7 +45,7 @@ func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.C
 		return whosaid.ClaimCausal
 	case r.isComparison(cl, &t):
 		return whosaid.ClaimComparison
-	case r.isRule(&t):
+	case r.isRule(cl, &t):
 		return whosaid.ClaimRule
 	case r.isQuantity(c, cl, &t):
 		return whosaid.ClaimQuantity
@@ -107,7 +107,7 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
 		switch lower(r.text(cl.toks[i])) + " " + lower(r.text(cl.toks[i+1])) {
-		case "led to", "leads to", "lead to", "resulted in", "results in", "resulted from", "stemmed from", "stems from":
+		case "led to", "leads to", "lead to", "resulted in", "results in", "resulted from", "due to", "owing to", "thanks to", "factor in", "result of", "attributed to", "stemmed from", "stems from":
 			return true
 		}
 	}
@@ -122,38 +122,80 @@ func (r *reading) isComparison(cl *clause, t *traits) bool {
 		return true
 	}
 	be := t.head.class&cBe != 0
+	degree := false
 	for i := cl.verb.head + 1; i < len(cl.toks); i++ {
-		tok := cl.toks[i]
-		w := &r.words[tok]
-		switch tag := r.d.Tokens[tok].Tag; {
-		case be && i <= cl.verb.head+4 && (tag == "JJS" || tag == "JJR" || w.class&cSuperlative != 0 && w.class&cOnly == 0):
+		w := &r.words[cl.toks[i]]
+		switch tag := r.d.Tokens[cl.toks[i]].Tag; {
+		case w.pos == pWh || w.pos == pComma && !be:
+			return false
+		case be && i <= cl.verb.head+8 && (tag == "JJS" || i <= cl.verb.head+4 && (tag == "JJR" || w.class&cSuperlative != 0 && w.class&cOnly == 0)):
+			return true
+		case w.class&cThan != 0:
+			if degree && (i+1 >= len(cl.toks) || r.words[cl.toks[i+1]].pos != pNum) {
+				return true
+			}
+		case tag == "JJR" || tag == "RBR" || w.class&(cMore|cLess) != 0:
+			degree = true
+		}
+	}
+	return false
+}
+
+func (r *reading) isRule(cl *clause, t *traits) bool {
+	if t.head == nil {
+		return false
+	}
+	present := t.first.pos == pThirds || t.first.pos == pPresent || t.first.pos == pModal
+	switch {
+	case t.all&cLaw != 0 && (t.all&(cMust|cCan) != 0 || t.head.class&cRuleVerb != 0 || t.verb&cPastFuture != 0):
+		return true
+	case t.first.class&cMust != 0 || t.first.class&cCan != 0 && t.all&cOnly != 0 || t.head.class&cRuleVerb != 0 && present:
+		return true
+	case present && t.first.class&cBe != 0 && (t.head.class&cLegal != 0 || t.next != nil && t.next.class&cLegal != 0):
+		return true
+	}
+	return present && r.penalty(cl)
+}
+
+// penalty reports whether the clause tells what an offence "carries".
+func (r *reading) penalty(cl *clause) bool {
+	if lemma(r.text(cl.toks[cl.verb.head])) != "carry" {
+		return false
+	}
+	for _, t := range cl.toks[cl.verb.head:] {
+		switch lower(r.text(t)) {
+		case "sentence", "penalty", "term", "fine", "punishment", "sentences", "penalties", "fines", "terms":
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reading) isRule(t *traits) bool {
-	if t.head == nil {
-		return false
-	}
-	return t.all&cLaw != 0 && (t.all&(cMust|cCan) != 0 || t.head.class&cRuleVerb != 0 || t.verb&cPastFuture != 0) ||
-		t.first.class&cMust != 0 || t.first.class&cCan != 0 && t.all&cOnly != 0 ||
-		t.head.class&cRuleVerb != 0 && t.first.pos != pPast
-}
-
 func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
+	if t.head != nil && t.head.class&cBe != 0 && t.next != nil && t.next.pos == pNum && t.next.date && r.yearsOld(cl) {
+		return true
+	}
 	if t.head == nil || len(c.Quantities) == 0 {
 		return len(c.Quantities) > 0 && r.d.Sentences[c.Sentence].Kind == whosaid.Headline && r.early(c, cl, -1)
 	}
 	return r.early(c, cl, cl.verb.head)
 }
 
+// yearsOld reports whether the clause tells an age.
+func (r *reading) yearsOld(cl *clause) bool {
+	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
+		if lower(r.text(cl.toks[i])) == "old" {
+			return true
+		}
+	}
+	return false
+}
+
 // early reports whether a quantity stands at the point of the clause: as its
 // subject, or beside the verb without a preposition between.
 func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 	for _, n := range c.Quantities {
-		if !telling(&n) {
+		if !telling(&n) && !r.onlyBefore(&n) {
 			continue
 		}
 		for i, t := range cl.toks {
@@ -172,6 +214,17 @@ func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 // telling reports whether a quantity says more than "two men".
 func telling(q *whosaid.Quantity) bool {
 	return q.Unit == "percent" || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+}
+
+// onlyBefore reports whether "only" stands shortly before a quantity.
+func (r *reading) onlyBefore(q *whosaid.Quantity) bool {
+	t, _ := r.d.TokensIn(q.Span)
+	for k := t - 1; k >= 0 && k >= t-3; k-- {
+		if r.words[k].class&cOnly != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // leads reports whether token i is in the head of the subject.
@@ -198,17 +251,21 @@ func (r *reading) leads(cl *clause, i int) bool {
 // i.
 func (r *reading) close(cl *clause, from, i int) bool {
 	nouns := 0
+	measures := from > 0 && r.words[cl.toks[from-1]].class&(cBe|cTrend|cMeasure) != 0
 	for k := from; k < i; k++ {
 		switch w := &r.words[cl.toks[k]]; {
 		case w.class&(cApprox|cMore|cLess|cThan) != 0:
 		case w.pos == pPrep:
-			switch lower(r.text(cl.toks[k])) {
-			case "at", "by":
+			switch s := lower(r.text(cl.toks[k])); {
+			case s == "at" || s == "by":
+			case measures && (s == "in" || s == "of" || s == "to" || s == "for"):
+				nouns = 0
 			default:
 				return false
 			}
 		case w.pos == pNoun || w.pos == pName:
 			nouns++
+		case w.pos == pTo && measures:
 		case w.pos == pComma || w.pos == pConj || w.pos == pTo || w.pos == pWh || w.pos == pGerund:
 			return false
 		}
@@ -224,7 +281,21 @@ func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
 	for i := 0; i < cl.verb.first; i++ {
 		first = first || r.words[cl.toks[i]].class&cFirst != 0
 	}
-	return first && (t.head.class&cMental != 0 || t.next != nil && t.next.class&cMental != 0)
+	if cl.verb.first == 1 && r.words[cl.toks[0]].pos == pPronoun && t.verb&cBe != 0 {
+		first = true // "he was humbled", in his own words or not
+	}
+	return first && (t.head.class&cMental != 0 || t.next != nil && t.next.class&cMental != 0 || t.verb&cBe != 0 && t.next != nil && t.next.pos == pAdv && r.mentalAfter(cl))
+}
+
+// mentalAfter reports whether a word of feeling follows the verb within three
+// tokens: "I am deeply and utterly sad".
+func (r *reading) mentalAfter(cl *clause) bool {
+	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+3; i++ {
+		if r.words[cl.toks[i]].class&cMental != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) isState(cl *clause, t *traits) bool {
@@ -235,9 +306,13 @@ func (r *reading) isState(cl *clause, t *traits) bool {
 	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.Headline
 	past := t.first.pos == pPast
 	switch {
+	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:
+		return false
 	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t):
 		return true
-	case t.first.class&cBe != 0 && (t.head.pos == pGerund || t.head.pos == pParticiple && !past):
+	case t.verb&cBe != 0 && (t.head.pos == pGerund || t.head.class&cStatePart != 0):
+		return true
+	case t.first.class&cBe != 0 && t.head.pos == pParticiple && !past:
 		return true
 	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
 		return !headline && !happens[lemma(r.text(cl.toks[cl.verb.head]))]

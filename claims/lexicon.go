@@ -50,6 +50,11 @@ const (
 	cLet
 	cModalWish
 	cOnly
+	cStatePart
+	cLegal
+	cAble
+	cFutureTime
+	cMeasure
 )
 
 var classNames = map[string]class{
@@ -61,6 +66,7 @@ var classNames = map[string]class{
 	"must": cMust, "can": cCan, "stative": cStative, "approx": cApprox, "more": cMore,
 	"less": cLess, "month": cMonth, "unitless": cPercent, "money": cMoney, "def": cDef,
 	"counted": cCounted, "clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
+	"statepart": cStatePart, "legal": cLegal, "able": cAble, "futuretime": cFutureTime, "measure": cMeasure,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.
