@@ -281,5 +281,87 @@ func (v *validator) claims() {
 		if v.err != nil {
 			return
 		}
+		v.claimPlace(at, c)
+		v.claimant(at, c)
+		v.claimParts(at, c)
+		v.score(at.dot("Score"), c.Score)
+		v.score(at.dot("Checkable"), c.Checkable)
+		if c.Group < 1 || c.Group > len(v.d.Claims) {
+			v.failf(at, "group %d of %d claims", c.Group, len(v.d.Claims))
+		}
+		if v.err != nil {
+			return
+		}
+	}
+}
+
+// claimPlace checks that a claim lies in its sentence and its quote.
+func (v *validator) claimPlace(at place, c *Claim) {
+	if c.Sentence < 0 || c.Sentence >= len(v.d.Sentences) {
+		v.failf(at, "no sentence %d", c.Sentence)
+		return
+	}
+	all := Span{c.Spans[0].Start, c.Spans[len(c.Spans)-1].End}
+	if !v.d.Sentences[c.Sentence].Contains(all) {
+		v.failf(at, "reaches out of sentence %d", c.Sentence)
+	}
+	if c.Quote == 0 {
+		return
+	}
+	q := v.d.Quote(c.Quote)
+	if q == nil {
+		v.failf(at, "no quote %d", c.Quote)
+		return
+	}
+	if !q.Span.Contains(all) {
+		v.failf(at, "reaches out of quote %d", c.Quote)
+	}
+}
+
+func (v *validator) claimant(at place, c *Claim) {
+	v.entity(at.dot("Claimant"), c.Claimant.Entity)
+	v.optional(at.dot("Claimant"), c.Claimant.Source)
+	switch c.Claimant.Kind {
+	case Narrator:
+		if c.Quote != 0 || c.Claimant.Entity != 0 {
+			v.failf(at.dot("Claimant"), "narrator of an attributed claim")
+		}
+	case EntityClaimant:
+		if c.Claimant.Entity == 0 {
+			v.failf(at.dot("Claimant"), "no entity")
+		}
+	case UnnamedClaimant:
+		if c.Claimant.Entity != 0 {
+			v.failf(at.dot("Claimant"), "unnamed with a name")
+		}
+	default:
+		v.failf(at.dot("Claimant"), "kind %q", c.Claimant.Kind)
+	}
+	for _, q := range c.Via {
+		if v.d.Quote(q) == nil {
+			v.failf(at.dot("Via"), "no quote %d", q)
+		}
+	}
+}
+
+func (v *validator) claimParts(at place, c *Claim) {
+	v.optional(at.dot("Subject"), c.Subject)
+	v.optional(at.dot("Predicate"), c.Predicate)
+	v.optional(at.dot("Hedge"), c.Hedge)
+	for _, e := range c.Entities {
+		if v.d.Entity(e) == nil {
+			v.failf(at.dot("Entities"), "no entity %d", e)
+		}
+	}
+	for _, t := range c.Dates {
+		if t < 0 || t >= len(v.d.Dates) {
+			v.failf(at.dot("Dates"), "no date %d", t)
+		}
+	}
+	for j, q := range c.Quantities {
+		v.span(at.sub("Quantities", j), q.Span)
+		if math.IsNaN(q.Value) || math.IsInf(q.Value, 0) {
+			v.failf(at.sub("Quantities", j), "value %v", q.Value)
+		}
 	}
 }

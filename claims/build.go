@@ -1,6 +1,9 @@
 package claims
 
 import (
+	"slices"
+	"sort"
+
 	"github.com/whosaid/whosaid"
 )
 
@@ -164,50 +167,32 @@ func (r *reading) monthMay(t int) bool {
 
 // entitiesIn lists the entities whose mentions lie in the pieces.
 func (r *reading) entitiesIn(spans []whosaid.Span) []whosaid.EntityID {
-	d := r.d
+	all := r.d.Mentions
 	var out []whosaid.EntityID
-	for r.mention < len(d.Mentions) && d.Mentions[r.mention].End <= d.Sentences[d.SentenceAt(spans[0].Start)].Start {
-		r.mention++
-	}
 	for _, s := range spans {
-		for i := r.mention; i < len(d.Mentions) && d.Mentions[i].Start < s.End; i++ {
-			if m := &d.Mentions[i]; s.Contains(m.Span) {
-				out = insert(out, m.Entity)
+		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
+		for i := from; i < len(all) && all[i].Start < s.End; i++ {
+			if s.Contains(all[i].Span) {
+				out = append(out, all[i].Entity)
 			}
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (r *reading) datesIn(spans []whosaid.Span) []int {
-	d := r.d
+	all := r.d.Dates
 	var out []int
-	for r.date < len(d.Dates) && d.Dates[r.date].End <= d.Sentences[d.SentenceAt(spans[0].Start)].Start {
-		r.date++
-	}
 	for _, s := range spans {
-		for i := r.date; i < len(d.Dates) && d.Dates[i].Start < s.End; i++ {
-			if s.Contains(d.Dates[i].Span) {
-				out = insert(out, i)
+		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
+		for i := from; i < len(all) && all[i].Start < s.End; i++ {
+			if s.Contains(all[i].Span) {
+				out = append(out, i)
 			}
 		}
 	}
 	return out
-}
-
-// insert puts x into an ascending list, once.
-func insert[T int | whosaid.EntityID](list []T, x T) []T {
-	i := len(list)
-	for i > 0 && list[i-1] >= x {
-		i--
-	}
-	if i < len(list) && list[i] == x {
-		return list
-	}
-	list = append(list, x)
-	copy(list[i+1:], list[i:])
-	list[i] = x
-	return list
 }
 
 // checkable ranks a claim: 1/8 for each of up to two names, a date, a second

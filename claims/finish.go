@@ -1,11 +1,109 @@
 package claims
 
-import "github.com/whosaid/whosaid"
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
+
+// recent is how many claims on one entity a claim is compared with: a text
+// repeats itself soon, and time stays linear.
+const recent = 16
+
+// sameShare is the share, in percent, of the rarer words that two claims must
+// have in common to be the same.
+const sameShare = 60
+
+// A gist is what claims are compared by.
+type gist struct {
+	words   []uint32 // hashes of the stems of content words, ascending
+	negated bool
+	group   int
+}
 
 // finish numbers the groups and hands the claims out.
 func (r *reading) finish() []whosaid.Claim {
+	slices.SortStableFunc(r.out, func(a, b whosaid.Claim) int { return a.Sentence - b.Sentence })
+	byEntity := make([][]gist, len(r.d.Entities)+1)
+	groups := 0
 	for i := range r.out {
-		r.out[i].Group = i + 1
+		c := &r.out[i]
+		g := r.gist(c)
+		for _, e := range c.Entities {
+			if g.group == 0 {
+				g.group = sameAs(&g, byEntity[e])
+			}
+		}
+		if g.group == 0 {
+			groups++
+			g.group = groups
+		}
+		c.Group = g.group
+		for _, e := range c.Entities {
+			if len(byEntity[e]) == recent {
+				byEntity[e] = append(byEntity[e][:0], byEntity[e][1:]...)
+			}
+			byEntity[e] = append(byEntity[e], g)
+		}
 	}
 	return r.out
+}
+
+// gist hashes the content words of a claim.
+func (r *reading) gist(c *whosaid.Claim) gist {
+	g := gist{negated: c.Negated}
+	for _, s := range c.Spans {
+		first, end := r.d.TokensIn(s)
+		for t := first; t < end && len(g.words) < 64; t++ {
+			switch r.words[t].pos {
+			case pNoun, pName, pNum, pPast, pThirds, pPresent, pBase, pParticiple, pGerund:
+				if r.words[t].class&(cBe|cHave) == 0 {
+					g.words = append(g.words, stemHash(r.text(t)))
+				}
+			}
+		}
+	}
+	slices.Sort(g.words)
+	g.words = slices.Compact(g.words)
+	return g
+}
+
+// stemHash hashes the first five letters of the dictionary form, so that
+// "resigns" and "resignation" meet.
+func stemHash(s string) uint32 {
+	s = lemma(s)
+	h := uint32(2166136261)
+	for i := 0; i < len(s) && i < 5; i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// sameAs is the group of the latest claim that says the same, or 0.
+func sameAs(g *gist, others []gist) int {
+	for i := len(others) - 1; i >= 0; i-- {
+		o := &others[i]
+		short := min(len(g.words), len(o.words))
+		if n := common(g.words, o.words); n >= 3 && n*100 >= short*sameShare && g.negated == o.negated {
+			return o.group
+		}
+	}
+	return 0
+}
+
+// common counts what two ascending lists share.
+func common(a, b []uint32) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			n++
+			a, b = a[1:], b[1:]
+		}
+	}
+	return n
 }

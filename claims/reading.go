@@ -121,9 +121,7 @@ type reading struct {
 	where   []int // by quote id: the index in regions where it was last put
 	clauses []clause
 	out     []whosaid.Claim
-	// mention and date are the first not wholly before the present sentence.
-	mention, date int
-	buf           [24]byte
+	buf     [24]byte
 }
 
 // A piece is one part of a quote's content, in tokens.
@@ -140,7 +138,6 @@ type region struct {
 
 func (r *reading) begin(d *whosaid.Document, f *Finder) {
 	r.d, r.f = d, f
-	r.mention, r.date = 0, 0
 	r.out = nil
 	if cap(r.words) < len(d.Tokens) {
 		r.words = make([]word, len(d.Tokens))

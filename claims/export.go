@@ -1,0 +1,114 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// Text is the words of a claim, its pieces joined by single spaces.
+func Text(d *whosaid.Document, c *whosaid.Claim) string {
+	parts := make([]string, len(c.Spans))
+	for i, s := range c.Spans {
+		parts[i] = d.Slice(s)
+	}
+	return strings.Join(parts, " ")
+}
+
+// Claimant is the name of who puts a claim forward: that of the entity, the
+// words of the text for an unnamed source, or "" for the narrator and for a
+// source that is not told.
+func Claimant(d *whosaid.Document, c *whosaid.Claim) string {
+	if e := d.Entity(c.Claimant.Entity); e != nil {
+		return e.Name
+	}
+	return d.Slice(c.Claimant.Source)
+}
+
+// An Agent is a schema.org Person, Organization or Thing.
+type Agent struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// A SchemaClaim is a claim as a schema.org Claim: marshalled by encoding/json
+// it is JSON-LD.
+type SchemaClaim struct {
+	Context string `json:"@context,omitempty"`
+	Type    string `json:"@type"`
+	Text    string `json:"text"`
+	// Author is the claimant; nil for the narrator.
+	Author *Agent `json:"author,omitempty"`
+	// DatePublished is the day of the document, "2019-01-29"; "" if unknown.
+	DatePublished string `json:"datePublished,omitempty"`
+}
+
+// A SchemaReview is the skeleton of a schema.org ClaimReview: what is
+// reviewed, without a verdict.
+type SchemaReview struct {
+	Context       string      `json:"@context"`
+	Type          string      `json:"@type"`
+	ClaimReviewed string      `json:"claimReviewed"`
+	ItemReviewed  SchemaClaim `json:"itemReviewed"`
+}
+
+const schemaContext = "https://schema.org"
+
+// Schema gives a claim of d as a schema.org Claim.
+func Schema(d *whosaid.Document, c *whosaid.Claim) SchemaClaim {
+	s := SchemaClaim{Context: schemaContext, Type: "Claim", Text: Text(d, c)}
+	if name := Claimant(d, c); name != "" {
+		s.Author = &Agent{Type: agentType(d.Entity(c.Claimant.Entity)), Name: name}
+	}
+	if !d.Published.IsZero() {
+		s.DatePublished = d.Published.Format("2006-01-02")
+	}
+	return s
+}
+
+func agentType(e *whosaid.Entity) string {
+	switch {
+	case e == nil:
+		return "Thing"
+	case e.Kind == whosaid.Person:
+		return "Person"
+	case e.Kind == whosaid.Organization:
+		return "Organization"
+	}
+	return "Thing"
+}
+
+// Review gives the skeleton of a review of a claim of d.
+func Review(d *whosaid.Document, c *whosaid.Claim) SchemaReview {
+	item := Schema(d, c)
+	item.Context = ""
+	return SchemaReview{Context: schemaContext, Type: "ClaimReview", ClaimReviewed: item.Text, ItemReviewed: item}
+}
+
+// A Triple is a claim as an edge of a graph, in the words of the text.
+type Triple struct {
+	Subject   string `json:"subject"`
+	Predicate string `json:"predicate"` // the lemma of the verb
+	Object    string `json:"object"`    // what follows the verb, "" if nothing does
+	Negated   bool   `json:"negated,omitempty"`
+	Claimant  string `json:"claimant,omitempty"` // "" for the narrator
+}
+
+// Triples gives the claims of d that have a subject and a verb, in text order.
+func Triples(d *whosaid.Document) []Triple {
+	var out []Triple
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		if c.Subject.Empty() || c.Predicate.Empty() {
+			continue
+		}
+		t := Triple{Subject: d.Slice(c.Subject), Predicate: c.Lemma, Negated: c.Negated, Claimant: Claimant(d, c)}
+		for _, s := range c.Spans {
+			s.Start = max(s.Start, c.Predicate.End)
+			t.Object += " " + d.Slice(s)
+		}
+		t.Object = strings.TrimSpace(t.Object)
+		out = append(out, t)
+	}
+	return out
+}
