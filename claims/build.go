@@ -37,6 +37,9 @@ func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
 			out[len(out)-1].End = s.End
 			continue
 		}
+		if i > 1 && r.words[toks[i-1]].pos == pComma && toks[i-2]+1 == toks[i-1] {
+			out[len(out)-1].End = r.d.Tokens[toks[i-2]].End // the comma before a cue
+		}
 		out = append(out, s)
 	}
 	return out

@@ -136,12 +136,30 @@ func (c *cutter) group(i int) group {
 		case w.pos == pPast && w.class&(cBe|cHave) == 0:
 			g.head = j // a participle that the tagger took for the past
 			aux = false
+		case c.verbAfterNot(i, j):
+			g.head = j
+			aux = false
 		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || isBoth(c.text(j)):
 		default:
 			return g
 		}
 	}
 	return g
+}
+
+// verbAfterNot reports whether token j must be the verb of the auxiliary at i,
+// whatever the tagger took it for: "close" in "did not close".
+func (c *cutter) verbAfterNot(i, j int) bool {
+	if !isDo(c.text(i)) && c.word(i).pos != pModal || c.word(j-1).class&cNeg == 0 || c.word(j).class&cNeg != 0 {
+		return false
+	}
+	switch c.word(j).pos {
+	case pPronoun, pDet, pQuote:
+		return false
+	case pAdv:
+		return j+1 == len(c.toks)
+	}
+	return hasLetter(c.text(j))
 }
 
 func isBoth(s string) bool { return s == "both" || s == "all" }

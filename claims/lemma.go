@@ -5,7 +5,7 @@ import "strings"
 // irregular lists verbs whose forms do not follow from the spelling.
 var irregularForms = strings.Fields(`
 be am is are was were been being 's 're 'm ’s ’re ’m ; have has had having 've ’ve ; do does did done doing ; go goes went gone ;
-say says said ; make made making ; take took taken taking ; come came coming ; see saw seen ; know knew known ; get got gotten getting ; give gave given giving ;
+say says said ; use uses used using ; create created creating ; age aged ; own owned owns owning ; make made making ; take took taken taking ; come came coming ; see saw seen ; know knew known ; get got gotten getting ; give gave given giving ;
 find found ; think thought ; tell told ; become became becoming ; show showed shown ; leave left leaving ; feel felt ; put putting ; bring brought ; begin began begun beginning ;
 keep kept ; hold held ; write wrote written writing ; stand stood ; hear heard ; let letting ; mean meant ; set setting ; meet met ; run ran running ; pay paid ; sit sat sitting ;
 speak spoke spoken ; lie lay lain lying ; lead led ; read ; grow grew grown ; lose lost losing ; fall fell fallen ; send sent ; build built ; understand understood ; draw drew drawn ;
@@ -76,6 +76,12 @@ func stem(s string) string {
 	}
 	last, before := s[n-1], s[n-2]
 	switch {
+	case last == 'e':
+		return s + "e" // agreed
+	case last == 'y' || last == 'w' || last == 'x':
+		return s
+	case n == 3 && !isVowel(last) && isVowel(before) && !isVowel(s[0]):
+		return s + "e" // hoping, named
 	case last == before && !isVowel(last) && last != 'l' && last != 's' && last != 'z' && last != 'f':
 		return s[:n-1]
 	case last == 'u' || last == 'v' || last == 'c' || last == 'z' && before != 'z' || last == 's' && isVowel(before) && n > 3:

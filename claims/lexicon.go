@@ -55,6 +55,7 @@ const (
 	cAble
 	cFutureTime
 	cMeasure
+	cNumeral
 )
 
 var classNames = map[string]class{
@@ -66,7 +67,7 @@ var classNames = map[string]class{
 	"must": cMust, "can": cCan, "stative": cStative, "approx": cApprox, "more": cMore,
 	"less": cLess, "month": cMonth, "unitless": cPercent, "money": cMoney, "def": cDef,
 	"counted": cCounted, "clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
-	"statepart": cStatePart, "legal": cLegal, "able": cAble, "futuretime": cFutureTime, "measure": cMeasure,
+	"statepart": cStatePart, "legal": cLegal, "able": cAble, "futuretime": cFutureTime, "measure": cMeasure, "numeral": cNumeral,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.

@@ -204,6 +204,9 @@ func (w *word) mend(s string) {
 	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || irregularPast(s)):
 		w.pos = pPast
 	}
+	if w.class&cNumeral != 0 {
+		w.pos = pNum
+	}
 	switch s {
 	case "(":
 		w.pos = pOpen

@@ -231,7 +231,7 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	case !cl.verb.ok:
 		return r.infinitiveClaim(cl, q)
 	}
-	return !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
+	return !r.isAsking(cl) && !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
@@ -248,11 +248,29 @@ func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
 	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3
 }
 
+// isAsking reports whether the clause reports a question, or is only the
+// remains of an attribution: "said Nina Berg".
+func (r *reading) isAsking(cl *clause) bool {
+	head := lemma(r.text(cl.toks[cl.verb.head]))
+	if cl.verb.first == 0 && len(cl.shared) == 0 && actsOfSpeech[head] {
+		return true
+	}
+	if head != "ask" && head != "wonder" && head != "inquire" {
+		return false
+	}
+	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
+		if w := &r.words[cl.toks[i]]; w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep {
+			return true
+		}
+	}
+	return false
+}
+
 // isOrder reports whether a clause of direct speech is an imperative, or says
 // what ought to be done.
 func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 	first := &r.words[cl.toks[0]]
-	if len(cl.shared) == 0 && (first.pos == pBase || first.class&cLet != 0) {
+	if len(cl.shared) == 0 && (first.pos == pBase || first.pos == pPresent && q != nil && first.class&cBe == 0 || first.class&cLet != 0) {
 		return true
 	}
 	if q == nil {
@@ -289,7 +307,7 @@ func (r *reading) firstPerson(cl *clause) (us, me bool) {
 // isEvaluation reports whether the clause only says how something is: "it was
 // amazing".
 func (r *reading) isEvaluation(cl *clause) bool {
-	if len(cl.toks) > 6 || r.words[cl.toks[cl.verb.head]].class&cBe == 0 || len(cl.shared) > 0 {
+	if len(cl.toks) > 6 || r.words[cl.toks[cl.verb.first]].class&cBe == 0 || len(cl.shared) > 0 {
 		return false
 	}
 	if p := r.words[cl.toks[0]].pos; cl.verb.first != 1 || p != pPronoun && p != pDet {

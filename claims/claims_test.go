@@ -1,0 +1,169 @@
+package claims_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/claims"
+	"github.com/whosaid/whosaid/extract"
+)
+
+var day = time.Date(2023, 5, 4, 0, 0, 0, 0, time.UTC)
+
+func read(tb testing.TB, text string) *whosaid.Document {
+	tb.Helper()
+	x, err := extract.New()
+	require.NoError(tb, err)
+	return readWith(tb, x, text)
+}
+
+func readWith(tb testing.TB, x *extract.Extractor, text string) *whosaid.Document {
+	tb.Helper()
+	d, err := x.Extract(context.Background(), text, extract.Published(day))
+	require.NoError(tb, err)
+	require.NoError(tb, d.Validate())
+	return d
+}
+
+// line is a claim as the golden table writes it: claimant, via, type, marks,
+// pieces.
+func line(d *whosaid.Document, c *whosaid.Claim) string {
+	who := string(whosaid.Narrator)
+	if c.Claimant.Kind != whosaid.Narrator {
+		who = claims.Claimant(d, c)
+		if c.Claimant.Kind == whosaid.UnnamedClaimant {
+			who = "~" + who
+		}
+	}
+	for i := len(c.Via) - 1; i >= 0; i-- {
+		who += " via " + d.SpeakerName(*d.Quote(c.Via[i]))
+	}
+	kind := string(c.Type)
+	if c.Negated {
+		kind += " negated"
+	}
+	if !c.Hedge.Empty() {
+		kind += " hedged"
+	}
+	var parts []string
+	for _, s := range c.Spans {
+		parts = append(parts, d.Slice(s))
+	}
+	return who + " | " + kind + " | " + strings.Join(parts, " // ")
+}
+
+func lines(d *whosaid.Document) []string {
+	var out []string
+	for i := range d.Claims {
+		out = append(out, line(d, &d.Claims[i]))
+	}
+	return out
+}
+
+var golden = []struct {
+	name, text string
+	want       []string
+}{
+	{"event", "Orbit Labs opened a factory in Lisbon on Monday.", []string{
+		"narrator | event | Orbit Labs opened a factory in Lisbon on Monday"}},
+	{"state", "Marta Silva is the mayor of Porto.", []string{
+		"narrator | state | Marta Silva is the mayor of Porto"}},
+	{"state in progress", "The ministry is investigating two contractors in Lyon.", []string{
+		"narrator | state | The ministry is investigating two contractors in Lyon"}},
+	{"prediction with will", "The bridge over the Danube will reopen in June.", []string{
+		"narrator | prediction | The bridge over the Danube will reopen in June"}},
+	{"prediction with expected", "Inflation in Kenya is expected to slow next year.", []string{
+		"narrator | prediction | Inflation in Kenya is expected to slow next year"}},
+	{"causal", "The flood caused a power cut across Jakarta.", []string{
+		"narrator | causal | The flood caused a power cut across Jakarta"}},
+	{"causal with because", "Trains in Austria stopped because a landslide blocked the main line.", []string{
+		"narrator | causal | Trains in Austria stopped because a landslide blocked the main line"}},
+	{"comparison", "Oslo is larger than Bergen.", []string{
+		"narrator | comparison | Oslo is larger than Bergen"}},
+	{"superlative", "The 2021 drought was the worst in Chile in a century.", []string{
+		"narrator | comparison | The 2021 drought was the worst in Chile in a century"}},
+	{"quantity as subject", "At least 40 people died in the fire.", []string{
+		"narrator | quantity | At least 40 people died in the fire"}},
+	{"quantity as object", "The company employs about 1,200 people in Ghana.", []string{
+		"narrator | quantity | The company employs about 1,200 people in Ghana"}},
+	{"percent", "Exports to Brazil fell by 12 percent in March.", []string{
+		"narrator | quantity | Exports to Brazil fell by 12 percent in March"}},
+	{"rule", "Swiss law requires banks to report such transfers.", []string{
+		"narrator | rule | Swiss law requires banks to report such transfers"}},
+	{"rule with prohibits", "The constitution prohibits a third term for the president.", []string{
+		"narrator | rule | The constitution prohibits a third term for the president"}},
+	{"experience", "“I was scared when the roof came down,” said Nina Berg.", []string{
+		"Nina Berg | experience | I was scared when the roof came down"}},
+	{"direct speech", "“Our company did not sell any data,” said Nina Berg.", []string{
+		"Nina Berg | event negated | Our company did not sell any data"}},
+	{"indirect speech", "Nina Berg said the factory in Turin closed in 2019.", []string{
+		"Nina Berg | event | the factory in Turin closed in 2019"}},
+	{"pronoun as claimant", "Nina Berg runs the port. She said that the port lost money in April.", []string{
+		"narrator | state | Nina Berg runs the port",
+		"Nina Berg | event | the port lost money in April"}},
+	{"organization as claimant", "Reuters reported that two ships collided near Malta.", []string{
+		"Reuters | event | two ships collided near Malta"}},
+	{"unnamed claimant", "Officials said the airport in Denver was closed.", []string{
+		"~Officials | event | the airport in Denver was closed"}},
+	{"according to", "The mine produced 500 tonnes of copper, according to Reuters.", []string{
+		"Reuters | quantity | The mine produced 500 tonnes of copper"}},
+	{"split quotation", "“The plan,” Nina Berg said, “failed in Peru.”", []string{
+		"Nina Berg | event | The plan // failed in Peru"}},
+	{"two sentences of a quotation", "“The harvest in Kenya failed. Prices doubled in May,” said Nina Berg.", []string{
+		"Nina Berg | event | The harvest in Kenya failed",
+		"Nina Berg | event | Prices doubled in May"}},
+	{"coordinated clauses", "Police closed the road and the mayor of Porto cancelled the march.", []string{
+		"narrator | event | Police closed the road",
+		"narrator | event | the mayor of Porto cancelled the march"}},
+	{"shared subject", "Nina Berg left Orbit Labs in 2019 and founded a bank in Oslo.", []string{
+		"narrator | event | Nina Berg left Orbit Labs in 2019",
+		"narrator | event | Nina Berg // founded a bank in Oslo"}},
+	{"semicolon", "The court freed Karim Aziz; the prosecutor appealed the decision.", []string{
+		"narrator | event | The court freed Karim Aziz",
+		"narrator | event | the prosecutor appealed the decision"}},
+	{"narrator beside a claimant", "The storm flooded Mobile, and Mayor Ann Lee said the schools were closed.", []string{
+		"narrator | event | The storm flooded Mobile",
+		"Ann Lee | event | the schools were closed"}},
+	{"negated", "Karim Aziz has never visited Canada.", []string{
+		"narrator | event negated | Karim Aziz has never visited Canada"}},
+	{"no before the noun", "No one was hurt in the crash near Lyon.", []string{
+		"narrator | event negated | No one was hurt in the crash near Lyon"}},
+	{"hedged", "The suspect allegedly stole a truck in Dallas.", []string{
+		"narrator | event hedged | The suspect allegedly stole a truck in Dallas"}},
+	{"reportedly is the narrator's", "Karim Aziz reportedly sold his shares in January.", []string{
+		"narrator | event hedged | Karim Aziz reportedly sold his shares in January"}},
+	{"month is no hedge", "The factory in Turin closed in May 2019.", []string{
+		"narrator | event | The factory in Turin closed in May 2019"}},
+	{"headline", "ORBIT LABS BUYS RIVAL IN LISBON\n\nOrbit Labs bought a rival in Lisbon on Monday.", []string{
+		"narrator | event | ORBIT LABS BUYS RIVAL IN LISBON",
+		"narrator | event | Orbit Labs bought a rival in Lisbon on Monday"}},
+	{"question", "Will Orbit Labs close the factory in Turin?", nil},
+	{"question in a quotation", "“Did the minister know about the deal in Oslo?” asked Nina Berg.", nil},
+	{"asked whether", "Nina Berg asked whether the factory in Turin had closed.", nil},
+	{"order", "“Leave the building in Turin now,” said Nina Berg.", nil},
+	{"order to somebody", "Nina Berg ordered the guards to leave Turin.", nil},
+	{"wish", "“I hope that Karim Aziz recovers soon,” said Nina Berg.", nil},
+	{"ought", "“We must help Turin,” said Nina Berg.", nil},
+	{"intention", "Nina Berg plans to visit Canada.", nil},
+	{"evaluation", "“It was amazing,” said Nina Berg.", nil},
+	{"thanks", "“I thank the people of Turin,” said Nina Berg.", nil},
+	{"no anchor", "Dogs bark.", nil},
+	{"dateline and byline", "By Nina Berg\n\nOSLO, May 4 --", nil},
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	require.GreaterOrEqual(t, len(golden), 40)
+	x, err := extract.New()
+	require.NoError(t, err)
+	for _, g := range golden {
+		t.Run(g.name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, g.want, lines(readWith(t, x, g.text)))
+		})
+	}
+}
