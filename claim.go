@@ -92,7 +92,9 @@ type Quantity struct {
 type Claim struct {
 	// Spans are the pieces of the claim, in text order, all within one
 	// sentence and, for an attributed claim, within the content of its quote.
-	// The first piece of a coordinated clause may be the subject it shares.
+	// The first piece of a coordinated clause may be the subject it shares; the
+	// subject of a passive cue ("he was reported to be safe") is a piece of the
+	// claim, though it stands outside the content.
 	Spans []Span `json:"spans"`
 	// Sentence is the index in Document.Sentences.
 	Sentence int      `json:"sentence"`

@@ -313,7 +313,7 @@ func (v *validator) claimPlace(at place, c *Claim) {
 		v.failf(at, "no quote %d", c.Quote)
 		return
 	}
-	if !q.Span.Contains(all) {
+	if n := len(c.Spans); !q.Span.Contains(c.Spans[n-1]) && !q.Span.Contains(c.Spans[0]) {
 		v.failf(at, "reaches out of quote %d", c.Quote)
 	}
 }

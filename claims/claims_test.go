@@ -141,6 +141,11 @@ var golden = []struct {
 	{"headline", "ORBIT LABS BUYS RIVAL IN LISBON\n\nOrbit Labs bought a rival in Lisbon on Monday.", []string{
 		"narrator | event | ORBIT LABS BUYS RIVAL IN LISBON",
 		"narrator | event | Orbit Labs bought a rival in Lisbon on Monday"}},
+	{"passive cue", "Karim Aziz was reported to be in Oslo.", []string{
+		"~ | state | Karim Aziz // to be in Oslo"}},
+	{"there after but", "The court did not name Karim Aziz, but there was a trial in Oslo.", []string{
+		"narrator | event negated | The court did not name Karim Aziz",
+		"narrator | state | there was a trial in Oslo"}},
 	{"question", "Will Orbit Labs close the factory in Turin?", nil},
 	{"question in a quotation", "“Did the minister know about the deal in Oslo?” asked Nina Berg.", nil},
 	{"asked whether", "Nina Berg asked whether the factory in Turin had closed.", nil},

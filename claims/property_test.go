@@ -32,14 +32,19 @@ func checkClaims(tb testing.TB, d *whosaid.Document) {
 		require.NotEmpty(tb, c.Type)
 		if c.Quote != 0 {
 			q := d.Quote(c.Quote)
-			for _, s := range c.Spans {
+			for i, s := range c.Spans {
+				if i == 0 && len(c.Spans) > 1 && c.Predicate.Empty() {
+					continue // the subject of a passive cue
+				}
 				inside := false
 				for _, piece := range q.Content {
 					inside = inside || piece.Contains(s)
 				}
 				require.True(tb, inside, "%q is not in a piece of its quote", d.Slice(s))
 			}
-			require.Equal(tb, q.Speaker, c.Claimant.Entity)
+			if c.Claimant.Kind == whosaid.EntityClaimant {
+				require.Equal(tb, q.Speaker, c.Claimant.Entity)
+			}
 		}
 		for _, e := range c.Entities {
 			require.NotNil(tb, d.Entity(e))

@@ -208,6 +208,8 @@ func (w *word) mend(s string) {
 		w.pos = pNum
 	}
 	switch s {
+	case "there", "There":
+		w.pos = pThere
 	case "(":
 		w.pos = pOpen
 	case ")":

@@ -52,11 +52,47 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 			continue
 		}
 		r.trim(cl)
+		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.words[cl.toks[0]].pos == pTo {
+			cl.shared = r.passiveSubject(q, sentence)
+		}
 		if !r.isClaim(cl, q, sentence) {
 			continue
 		}
-		r.out = append(r.out, r.claim(cl, q, sentence))
+		c := r.claim(cl, q, sentence)
+		if q != nil && !cl.verb.ok && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
+			// Nobody is told: the subject was taken for the source.
+			c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant}
+		}
+		r.out = append(r.out, c)
 	}
+}
+
+// passiveSubject is the subject of a passive cue, which is that of the
+// infinitive too: "he" in "he was reported to be safe". nil if the cue is not
+// passive.
+func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
+	if q.Cue.Empty() {
+		return nil
+	}
+	first := r.d.Sentences[sentence].FirstToken
+	be, _ := r.d.TokensIn(q.Cue)
+	for be--; be >= first && r.words[be].pos == pAdv; be-- {
+	}
+	if be <= first || r.words[be].class&cBe == 0 {
+		return nil
+	}
+	for be > first+1 && r.words[be-1].class&(cBe|cHave) != 0 {
+		be--
+	}
+	from := be
+	for from > first && from > be-lookahead && r.words[from-1].pos != pConj && !r.words[from-1].pos.finite() && r.words[from-1].owner == q.Parent {
+		from--
+	}
+	toks := make([]int, 0, be-from)
+	for t := from; t < be; t++ {
+		toks = append(toks, t)
+	}
+	return toks
 }
 
 // assertive reports whether the cue of q puts its content forward as true.
@@ -202,7 +238,7 @@ func (r *reading) loose(t int, first bool) bool {
 	case pOther:
 		return w.class == 0 && !hasLetter(r.text(t))
 	}
-	return false
+	return r.text(t) == "]"
 }
 
 func (r *reading) looseEnd(t int) bool {
@@ -214,7 +250,7 @@ func (r *reading) looseEnd(t int) bool {
 	case pOther:
 		return !hasLetter(r.text(t))
 	}
-	return false
+	return r.text(t) == "["
 }
 
 func (r *reading) text(t int) string { return r.d.Slice(r.d.Tokens[t].Span) }
