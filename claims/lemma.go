@@ -1,9 +1,13 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-// irregular lists verbs whose forms do not follow from the spelling.
-var irregularForms = strings.Fields(`
+// irregularForms lists verbs whose forms do not follow from the spelling: the
+// lemma, its forms, and a semicolon.
+const irregularForms = `
 be am is are was were been being 's 're 'm ’s ’re ’m ; have has had having 've ’ve ; do does did done doing ; go goes went gone ;
 say says said ; use uses used using ; create created creating ; age aged ; own owned owns owning ; make made making ; take took taken taking ; come came coming ; see saw seen ; know knew known ; get got gotten getting ; give gave given giving ;
 find found ; think thought ; tell told ; become became becoming ; show showed shown ; leave left leaving ; feel felt ; put putting ; bring brought ; begin began begun beginning ;
@@ -13,13 +17,13 @@ break broke broken ; spend spent ; cut cutting ; rise rose risen rising ; drive 
 throw threw thrown ; catch caught ; deal dealt ; win won winning ; forget forgot forgotten ; hide hid hidden ; fight fought ; sell sold ; shoot shot ; die died dies dying ; teach taught ;
 eat ate eaten ; steal stole stolen ; fly flew flown flies ; sing sang sung ; strike struck ; hit hitting ; hurt ; quit quitting ; bear bore born borne ; beat beaten ; blow blew blown ; lay laid ;
 sink sank sunk ; swear swore sworn ; swim swam swum ; tear tore torn ; wake woke woken ; withdraw withdrew withdrawn ; undergo underwent undergone ; overcome overcame ; ride rode ridden riding ; stop stopped stopping ;
-bid ; cost ; spread ; shut shutting ; arise arose arisen ; feed fed ; flee fled ; forbid forbade forbidden ; freeze froze frozen ; hang hung ; light lit ; prove proven ; shake shook shaken ; shrink shrank shrunk ; sleep slept ; split splitting ; sweep swept ; will wo 'll ’ll ; would 'd ’d ; can ca`)
+bid ; cost ; spread ; shut shutting ; arise arose arisen ; feed fed ; flee fled ; forbid forbade forbidden ; freeze froze frozen ; hang hung ; light lit ; prove proven ; shake shook shaken ; shrink shrank shrunk ; sleep slept ; split splitting ; sweep swept ; will wo 'll ’ll ; would 'd ’d ; can ca`
 
-// A lemmaTable maps irregular forms to their lemma.
+// newLemmas maps irregular forms to their lemma.
 func newLemmas() map[string]string {
 	m := make(map[string]string, 300)
 	head := ""
-	for _, w := range irregularForms {
+	for _, w := range strings.Fields(irregularForms) {
 		switch {
 		case w == ";":
 			head = ""
@@ -33,12 +37,12 @@ func newLemmas() map[string]string {
 	return m
 }
 
-var lemmas = newLemmas()
+var lemmas = sync.OnceValue(newLemmas)
 
 // lemma is the dictionary form of a verb.
 func lemma(form string) string {
 	s := lower(form)
-	if l, ok := lemmas[s]; ok {
+	if l, ok := lemmas()[s]; ok {
 		return l
 	}
 	switch {
@@ -122,6 +126,6 @@ func mute(s string) bool {
 // present.
 func irregularPast(form string) bool {
 	s := lower(form)
-	l, ok := lemmas[s]
+	l, ok := lemmas()[s]
 	return ok && l != s && !strings.HasSuffix(s, "ing") && !strings.HasSuffix(s, "s")
 }

@@ -19,7 +19,6 @@ const (
 	cNegDet
 	cWant
 	cFirst
-	cFirstObj
 	cMental
 	cBe
 	cHave
@@ -45,7 +44,6 @@ const (
 	cPercent
 	cMoney
 	cDef
-	cCounted
 	cConj
 	cLet
 	cModalWish
@@ -53,21 +51,20 @@ const (
 	cStatePart
 	cLegal
 	cAble
-	cFutureTime
 	cMeasure
 	cNumeral
 )
 
 var classNames = map[string]class{
 	"sub": cSub, "hedge": cHedge, "neg": cNeg, "negdet": cNegDet, "wantverb": cWant,
-	"first": cFirst, "firstobj": cFirstObj, "mental": cMental, "be": cBe, "have": cHave,
+	"first": cFirst, "mental": cMental, "be": cBe, "have": cHave,
 	"future": cFuture, "futureadj": cFutureAdj, "pastfuture": cPastFuture, "predverb": cPredVerb,
 	"causalverb": cCausalVerb, "because": cBecause, "than": cThan, "compareverb": cCompareVerb,
 	"trend": cTrend, "superlative": cSuperlative, "law": cLaw, "ruleverb": cRuleVerb,
 	"must": cMust, "can": cCan, "stative": cStative, "approx": cApprox, "more": cMore,
 	"less": cLess, "month": cMonth, "unitless": cPercent, "money": cMoney, "def": cDef,
-	"counted": cCounted, "clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
-	"statepart": cStatePart, "legal": cLegal, "able": cAble, "futuretime": cFutureTime, "measure": cMeasure, "numeral": cNumeral,
+	"clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
+	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.
