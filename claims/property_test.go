@@ -173,6 +173,14 @@ func TestYearIsNoQuantity(t *testing.T) {
 	require.Empty(t, d.Claims[0].Quantities)
 }
 
+func TestAgeIsNoQuantity(t *testing.T) {
+	t.Parallel()
+	d := read(t, "The writer Karim Aziz died in Oslo aged about 91.")
+	require.Len(t, d.Claims, 1)
+	require.Empty(t, d.Claims[0].Quantities)
+	require.Equal(t, whosaid.ClaimEvent, d.Claims[0].Type)
+}
+
 func TestGroups(t *testing.T) {
 	t.Parallel()
 	d := read(t, "Karim Aziz sells his shipping company\n\nKarim Aziz sold his shipping company on Monday. Karim Aziz was born in Oslo.")

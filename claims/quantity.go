@@ -102,9 +102,12 @@ func (r *reading) isCalendar(toks []int, j int, value float64) bool {
 		if p := &r.words[toks[j-1]]; p.pos == pName && p.mention {
 			return true
 		}
-		return lower(r.text(toks[j-1])) == "aged"
 	}
-	return false
+	k := j - 1
+	for k > 0 && r.words[toks[k]].class&cApprox != 0 {
+		k--
+	}
+	return k >= 0 && lower(r.text(toks[k])) == "aged"
 }
 
 // unit reads what is counted, after the number.
