@@ -76,6 +76,8 @@ type Quote struct {
 	Speaker     []int  `json:"speaker"`
 	SpeakerName string `json:"speaker_name"`
 	SpeakerDesc string `json:"speaker_desc"`
+	// Aliases are further names by which the speaker counts as found.
+	Aliases []string `json:"speaker_aliases"`
 	Group       string `json:"group"`
 	Part        int    `json:"part"`
 	NParts      int    `json:"nparts"`

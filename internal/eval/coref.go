@@ -1,13 +1,11 @@
 package eval
 
 import (
-	"context"
 	"sort"
 	"strings"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
-	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/corpus"
 )
 
@@ -30,24 +28,45 @@ type CorefScore struct {
 	Raw   B3  `json:"raw"`
 }
 
-// Coref scores the clusters of names in docs.
-func Coref(ctx context.Context, x *extract.Extractor, r *entities.Resolver, docs []corpus.Doc) (CorefScore, error) {
-	var given, raw b3
-	for i := range docs {
-		gold := goldNames(&docs[i])
-		d, err := x.Extract(ctx, docs[i].Text, extract.Published(docs[i].Published()))
-		if err != nil {
-			return CorefScore{}, err
-		}
-		raw.add(bodies(gold), predicted(&docs[i], d))
-		names := make([]entities.Name, len(gold))
-		for j, g := range gold {
-			names[j] = entities.Name{Span: g.Span, Kind: g.kind, Score: 1}
-		}
-		d.Entities, d.Mentions = r.Resolve(d, names)
-		given.add(gold, named(d))
+// corefScore adds up the measures of clusters.
+type corefScore struct {
+	docs       int
+	told       bool // a cluster of two or more was annotated
+	given, raw b3
+}
+
+func (s *corefScore) add(g *corpus.Doc, d *whosaid.Document, r *entities.Resolver) {
+	s.docs++
+	gold := goldNames(g)
+	s.told = s.told || clusters(gold)
+	s.raw.add(bodies(gold), predicted(g, d))
+	names := make([]entities.Name, len(gold))
+	for j, n := range gold {
+		names[j] = entities.Name{Span: n.Span, Kind: n.kind, Score: 1}
 	}
-	return CorefScore{Docs: len(docs), Given: given.score(), Raw: raw.score()}, nil
+	other := *d
+	other.Entities, other.Mentions = r.Resolve(&other, names)
+	s.given.add(gold, named(&other))
+}
+
+// result is nil where no clusters were annotated.
+func (s *corefScore) result() *CorefScore {
+	if !s.told {
+		return nil
+	}
+	return &CorefScore{Docs: s.docs, Given: s.given.score(), Raw: s.raw.score()}
+}
+
+// clusters reports whether two names belong together.
+func clusters(names []clustered) bool {
+	seen := map[int]bool{}
+	for _, n := range names {
+		if n.cluster != 0 && seen[n.cluster] {
+			return true
+		}
+		seen[n.cluster] = true
+	}
+	return false
 }
 
 // A clustered is a name and the number of its cluster. Cluster 0 is a name of
@@ -127,15 +146,7 @@ func (b *b3) score() B3 {
 	if b.gold > 0 {
 		s.R = b.r / float64(b.gold)
 	}
-	s.F1 = harmonic(s.P, s.R)
-	return s
-}
-
-func harmonic(p, r float64) float64 {
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
+	return B3{round(s.P, 4), round(s.R, 4), round(harmonic(s.P, s.R), 4), b.gold, b.pred}
 }
 
 // named are the names of d with their entities.

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
-	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/corpus"
 )
 
@@ -23,8 +22,8 @@ func TestB3(t *testing.T) {
 	}{
 		{"nothing", nil, nil, B3{}},
 		{"right", []clustered{name(0, 1), name(10, 1), name(20, 2)}, []clustered{name(0, 7), name(10, 7), name(20, 3)}, B3{P: 1, R: 1, F1: 1, Gold: 3, Pred: 3}},
-		{"joined", []clustered{name(0, 1), name(10, 2)}, []clustered{name(0, 1), name(10, 1)}, B3{P: 0.5, R: 1, F1: 2.0 / 3, Gold: 2, Pred: 2}},
-		{"parted", []clustered{name(0, 1), name(10, 1)}, []clustered{name(0, 1), name(10, 2)}, B3{P: 1, R: 0.5, F1: 2.0 / 3, Gold: 2, Pred: 2}},
+		{"joined", []clustered{name(0, 1), name(10, 2)}, []clustered{name(0, 1), name(10, 1)}, B3{P: 0.5, R: 1, F1: 0.6667, Gold: 2, Pred: 2}},
+		{"parted", []clustered{name(0, 1), name(10, 1)}, []clustered{name(0, 1), name(10, 2)}, B3{P: 1, R: 0.5, F1: 0.6667, Gold: 2, Pred: 2}},
 		{"missed and made up", []clustered{name(0, 1), name(10, 1)}, []clustered{name(2, 1), name(20, 1)}, B3{P: 0.25, R: 0.25, F1: 0.25, Gold: 2, Pred: 2}},
 		{"cluster not told", []clustered{name(0, 0), name(10, 1)}, []clustered{name(0, 1), name(10, 1)}, B3{P: 1, R: 1, F1: 1, Gold: 1, Pred: 1}},
 	}
@@ -67,8 +66,7 @@ func TestGoldNames(t *testing.T) {
 
 func TestCoref(t *testing.T) {
 	t.Parallel()
-	x, err := extract.New()
-	require.NoError(t, err)
+	x := newExtractor(t)
 	r, err := entities.NewResolver()
 	require.NoError(t, err)
 	docs := []corpus.Doc{{
@@ -76,14 +74,18 @@ func TestCoref(t *testing.T) {
 		Entities: []corpus.Entity{{Start: 0, End: 7, Type: "PERSON"}, {Start: 12, End: 19, Type: "PERSON"}, {Start: 23, End: 28, Type: "LOC"}, {Start: 30, End: 33, Type: "PERSON"}},
 		Coref:    [][][2]int{{{0, 7}, {30, 33}}},
 	}}
-	s, err := Coref(context.Background(), x, r, docs)
+	d, err := x.Extract(context.Background(), docs[0].Text)
 	require.NoError(t, err)
+	var sum corefScore
+	require.Nil(t, sum.result())
+	sum.add(&docs[0], d, r)
+	s := sum.result()
 	require.Equal(t, B3{P: 1, R: 1, F1: 1, Gold: 4, Pred: 4}, s.Given)
 	require.Equal(t, 4, s.Raw.Gold)
 	require.Greater(t, s.Raw.F1, 0.5)
 }
 
-func TestGAPAnswer(t *testing.T) {
+func TestGapAnswer(t *testing.T) {
 	t.Parallel()
 	d := &whosaid.Document{
 		Text: "Ann Lee met Eve Day. She left.",
@@ -97,49 +99,46 @@ func TestGAPAnswer(t *testing.T) {
 			{Span: whosaid.Span{Start: 21, End: 24}, Entity: 1, Form: whosaid.Pronoun},
 		},
 	}
-	a, b := GAPAnswer(d, &corpus.Gap{Pronoun: [2]int{21, 24}, A: [2]int{4, 7}, B: [2]int{12, 19}})
+	a, b := gapAnswer(d, &corpus.Gap{Pronoun: [2]int{21, 24}, A: [2]int{4, 7}, B: [2]int{12, 19}})
 	require.True(t, a)
 	require.False(t, b)
-	a, b = GAPAnswer(d, &corpus.Gap{Pronoun: [2]int{25, 29}, A: [2]int{4, 7}, B: [2]int{12, 19}})
+	a, b = gapAnswer(d, &corpus.Gap{Pronoun: [2]int{25, 29}, A: [2]int{4, 7}, B: [2]int{12, 19}})
 	require.False(t, a || b)
 }
 
 func TestGAPCountsDecisions(t *testing.T) {
 	t.Parallel()
-	x, err := extract.New()
-	require.NoError(t, err)
-	s, err := GAP(context.Background(), x, []corpus.Doc{
-		{Text: "no pronoun here"},
+	x := newExtractor(t)
+	var sum gapScore
+	require.Nil(t, sum.result())
+	for _, c := range []corpus.Doc{
 		{Text: "Mrs. Lee wrote a book. Then she left.", Gap: &corpus.Gap{Pronoun: [2]int{28, 31}, A: [2]int{5, 8}, B: [2]int{17, 21}, ACoref: true}},
 		{Text: "Nothing means him.", Gap: &corpus.Gap{Pronoun: [2]int{14, 17}, A: [2]int{0, 7}, B: [2]int{8, 13}, ACoref: true}},
-	})
-	require.NoError(t, err)
-	require.Equal(t, GAPScore{Docs: 2, P: 1, R: 0.5, F1: 2.0 / 3, She: 1}, s)
+	} {
+		d, err := x.Extract(context.Background(), c.Text)
+		require.NoError(t, err)
+		sum.add(c.Gap, d)
+	}
+	require.Equal(t, &GAPScore{Docs: 2, PRF: PRF{P: 1, R: 0.5, F1: 0.6667, TP: 1, Gold: 2, Pred: 1}, She: 1}, sum.result())
 }
 
 func TestRoleScore(t *testing.T) {
 	t.Parallel()
 	org := "Orbit Labs"
-	s := RoleScore{}
-	s.add([]corpus.Role{
+	var s rolesScore
+	require.Nil(t, s.result())
+	s.add(&corpus.Doc{Roles: []corpus.Role{
 		{Person: "Ann Lee", Role: [2]int{0, 10}, Org: "Orbit Labs"},
 		{Person: "Bo Day", Role: [2]int{20, 30}},
 		{Person: "Cy Fox", Role: [2]int{40, 50}, Org: "Orbit Labs"},
 		{Person: "Di Ray", Role: [2]int{60, 70}},
-	}, []RoleRecord{
+	}}, &Record{Roles: []RoleRecord{
 		{"Lee", [2]int{0, 10}, &org},
 		{"Bo Day", [2]int{20, 30}, &org},
 		{"Cy Fox", [2]int{44, 50}, &org},
 		{"Cy Fox", [2]int{60, 70}, nil},
-	})
-	require.Equal(t, []int{4, 4, 3, 2, 1}, []int{s.Gold, s.Pred, s.Relaxed.OK, s.Exact.OK, s.Full.OK})
-	r, err := Roles(context.Background(), newX(t), []corpus.Doc{{Text: "Ann Lee, the mayor, left.", Roles: []corpus.Role{{Person: "Ann Lee", Role: [2]int{13, 18}}}}})
-	require.NoError(t, err)
-	require.Equal(t, F{1, 1, 1, 1}, r.Full)
-}
-
-func newX(t *testing.T) *extract.Extractor {
-	x, err := extract.New()
-	require.NoError(t, err)
-	return x
+	}})
+	r := s.result()
+	require.Equal(t, []int{4, 4, 3, 2, 1}, []int{r.Relaxed.Gold, r.Relaxed.Pred, r.Relaxed.TP, r.Exact.TP, r.Full.TP})
+	require.Equal(t, PRF{P: 0.25, R: 0.25, F1: 0.25, TP: 1, Gold: 4, Pred: 4}, r.Full)
 }

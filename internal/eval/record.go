@@ -18,6 +18,8 @@ type Record struct {
 	Quotes    []QuoteRecord  `json:"quotes"`
 	Roles     []RoleRecord   `json:"roles"`
 	Claims    []ClaimRecord  `json:"claims"`
+
+	missing bool // nothing is known of the text
 }
 
 // An EntityRecord is one name.

@@ -1,12 +1,10 @@
 package eval
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/corpus"
 )
 
@@ -15,64 +13,47 @@ import (
 // also with the right organization, or rightly none.
 type RoleScore struct {
 	Docs    int `json:"docs"`
-	Gold    int `json:"gold"`
-	Pred    int `json:"pred"`
-	Relaxed F   `json:"relaxed"`
-	Exact   F   `json:"exact"`
-	Full    F   `json:"full"`
+	Relaxed PRF `json:"relaxed"`
+	Exact   PRF `json:"exact"`
+	Full    PRF `json:"full"`
 }
 
-// An F is precision, recall and their harmonic mean, with the count of what is
-// right.
-type F struct {
-	P  float64 `json:"p"`
-	R  float64 `json:"r"`
-	F1 float64 `json:"f1"`
-	OK int     `json:"ok"`
-}
+// rolesScore adds up the measures of roles.
+type rolesScore struct{ docs, gold, pred, relaxed, exact, full int }
 
-// Roles scores, from raw text, the roles in docs.
-func Roles(ctx context.Context, x *extract.Extractor, docs []corpus.Doc) (RoleScore, error) {
-	s := RoleScore{Docs: len(docs)}
-	for i := range docs {
-		d, err := x.Extract(ctx, docs[i].Text, extract.Published(docs[i].Published()))
-		if err != nil {
-			return s, err
-		}
-		s.add(docs[i].Roles, roleRecords(d))
-	}
-	for _, f := range []*F{&s.Relaxed, &s.Exact, &s.Full} {
-		t := tally{f.OK, s.Gold, s.Pred}
-		f.P, f.R, f.F1 = t.scores()
-	}
-	return s, nil
-}
-
-func (s *RoleScore) add(gold []corpus.Role, pred []RoleRecord) {
-	s.Gold += len(gold)
-	s.Pred += len(pred)
-	used := make([]bool, len(pred))
-	for _, g := range gold {
-		j := slices.IndexFunc(pred, func(p RoleRecord) bool {
-			return samePerson(p.Person, g.Person) && iou(span(p.Role), span(g.Role)) >= 0.5
+func (s *rolesScore) add(g *corpus.Doc, r *Record) {
+	s.docs++
+	s.gold += len(g.Roles)
+	s.pred += len(r.Roles)
+	used := make([]bool, len(r.Roles))
+	for _, g := range g.Roles {
+		j := slices.IndexFunc(r.Roles, func(p RoleRecord) bool {
+			return samePerson(p.Person, g.Person) && iou(span(p.Role), span(g.Role)) >= minIoU
 		})
 		if j < 0 || used[j] {
 			continue
 		}
 		used[j] = true
-		s.Relaxed.OK++
-		if pred[j].Role != g.Role {
+		s.relaxed++
+		if r.Roles[j].Role != g.Role {
 			continue
 		}
-		s.Exact.OK++
+		s.exact++
 		org := ""
-		if pred[j].Org != nil {
-			org = *pred[j].Org
+		if r.Roles[j].Org != nil {
+			org = *r.Roles[j].Org
 		}
-		if sameName(org, g.Org) {
-			s.Full.OK++
-		}
+		s.full += one(sameName(org, g.Org))
 	}
+}
+
+// result is nil where no role was annotated.
+func (s *rolesScore) result() *RoleScore {
+	if s.gold == 0 {
+		return nil
+	}
+	prf := func(n int) PRF { return tally{n, s.gold, s.pred}.share(0) }
+	return &RoleScore{Docs: s.docs, Relaxed: prf(s.relaxed), Exact: prf(s.exact), Full: prf(s.full)}
 }
 
 // iou is the share of bytes that two spans have in common.
