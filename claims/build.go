@@ -78,6 +78,9 @@ func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
 		subject = cl.shared
 	}
 	c.Subject = r.subject(subject)
+	if !cl.about.Empty() {
+		c.Subject = cl.about
+	}
 	w := &r.words[first]
 	switch {
 	case w.class&cFuture != 0 && w.pos == pModal, r.futureAfter(cl):

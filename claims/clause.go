@@ -1,5 +1,12 @@
 package claims
 
+import (
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
 // lookahead bounds how far a coordinator looks for its verb, in tokens.
 const lookahead = 40
 
@@ -8,6 +15,7 @@ type clause struct {
 	shared []int // the subject of the clause before, where it has none of its own
 	toks   []int
 	verb   group
+	about  whosaid.Span // what a relative clause says something of
 }
 
 // A group is a finite verb with its auxiliaries, as indexes in the clause's
@@ -21,6 +29,8 @@ type group struct {
 type cutter struct {
 	r    *reading
 	toks []int
+	// quoted is true inside a quotation: marks in it hold no foreign words.
+	quoted bool
 }
 
 func (c *cutter) word(i int) *word { return &c.r.words[c.toks[i]] }
@@ -69,11 +79,22 @@ func (c *cutter) cut(out []clause) []clause {
 	return out
 }
 
-// mainVerb finds the first finite verb from start on that is not inside a
-// subordinate or relative clause, or in brackets.
+// mainVerb finds the verb of the clause that begins at start: the first finite
+// one that is not inside a subordinate or relative clause, or in brackets. If
+// there is none, it is a past form that the tagger took for a participle.
 func (c *cutter) mainVerb(start int) group {
+	verb, past := c.finiteVerb(start)
+	if !verb.ok && past > 0 {
+		c.word(past).pos = pPast
+		verb = group{first: past, head: past, ok: true}
+	}
+	return verb
+}
+
+// finiteVerb finds the first finite verb of the clause that begins at start.
+// Without one, past is the index of a participle that may be its verb, or 0.
+func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
-	quoted := false
 	for i := start; i < len(c.toks); i++ {
 		w := c.word(i)
 		switch {
@@ -82,20 +103,55 @@ func (c *cutter) mainVerb(start int) group {
 		case w.pos == pClose && depth > 0:
 			depth--
 		case depth > 0:
-		case w.pos == pQuote:
-			quoted = !quoted
 		case w.pos == pComma && skip > 0 && c.subjectFollows(i+1):
 			skip = 0
+		case past > 0 && c.joins(i) && c.clauseAt(i+1):
+			return group{}, past
+		case w.pos == pParticiple && past == 0 && skip == 0 && c.mayBePast(start, i):
+			past = i
 		case c.opensSub(i) && skip == 0 && c.verbWithin(i+1):
 			skip = 1
 		case w.pos.finite() && skip > 0:
 			i = c.group(i).head
 			skip--
 		case w.pos.finite():
-			return c.group(i)
+			return c.group(i), 0
 		}
 	}
-	return group{}
+	return group{}, past
+}
+
+// joins reports whether token i is a semicolon, or a coordinator after a
+// comma.
+func (c *cutter) joins(i int) bool {
+	return c.isSemicolon(i) || c.word(i).class&cConj != 0 && c.word(i).pos == pConj && c.word(i-1).pos == pComma
+}
+
+// mayBePast reports whether the participle at i can be a past form with its
+// subject before it: "The House impeached the President".
+func (c *cutter) mayBePast(start, i int) bool {
+	j := i - 1
+	for j > start && c.word(j).pos == pAdv {
+		j--
+	}
+	if j < start || strings.HasSuffix(c.text(i), "n") || lower(c.text(i)) == "done" {
+		return false
+	}
+	if i+1 < len(c.toks) && c.isWord(i+1, "by", "as") {
+		return false
+	}
+	switch c.word(j).pos {
+	case pNoun, pName, pPronoun, pClose:
+		return true
+	case pAdj:
+		return j > start && c.word(j-1).pos == pDet // "the first charged him"
+	}
+	return false
+}
+
+// isWord reports whether token i is one of words.
+func (c *cutter) isWord(i int, words ...string) bool {
+	return slices.Contains(words, lower(c.text(i)))
 }
 
 // subjectFollows reports whether a noun phrase begins at i.
@@ -188,7 +244,9 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		case depth > 0:
 		case w.pos == pQuote:
 			quoted = !quoted
-		case quoted:
+		case quoted && !c.quoted:
+		case w.pos == pComma && !sub && c.seriesAt(i+1, verb):
+			return i, i + 1, true
 		case c.isSemicolon(i) && c.clauseAt(i+1):
 			return i, i + 1, false
 		case c.isSo(i) && c.clauseAt(i+1):
@@ -209,6 +267,20 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		}
 	}
 	return len(c.toks), len(c.toks), false
+}
+
+// seriesAt reports whether a verb of a series that a coordinator closes begins
+// at i: "saw the car, stopped it, and called the police".
+func (c *cutter) seriesAt(i int, main group) bool {
+	if i >= len(c.toks) || c.word(i).pos != pPast && c.word(i).pos != pThirds || !c.verbAt(i, main) {
+		return false
+	}
+	for j := i + 1; j < len(c.toks) && j < i+lookahead; j++ {
+		if w := c.word(j); w.pos == pConj && w.class&cConj != 0 && c.verbAt(j+1, main) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSo reports whether token i is a "so" that joins main clauses.

@@ -120,6 +120,7 @@ type reading struct {
 	regions []region
 	where   []int // by quote id: the index in regions where it was last put
 	clauses []clause
+	toks    []int // of the content of one quote
 	out     []whosaid.Claim
 	buf     [24]byte
 }
@@ -240,7 +241,7 @@ func (r *reading) markQuotes() {
 			first, end := d.TokensIn(c)
 			r.pieces = append(r.pieces, piece{first, end, q.ID})
 		}
-		if !r.proposition(q, r.pieces[from:]) {
+		if !r.proposition(q) {
 			r.pieces = r.pieces[:from]
 		} else {
 			r.prop[q.ID] = true
@@ -286,19 +287,21 @@ func (r *reading) ownWords(q *whosaid.Quote) bool {
 }
 
 // proposition reports whether the content of q states something: it has a
-// finite verb, or an infinitive that a verb of claiming governs.
-func (r *reading) proposition(q *whosaid.Quote, pieces []piece) bool {
-	for _, p := range pieces {
-		for t := p.first; t < p.end; t++ {
-			if r.words[t].pos.finite() {
-				return true
-			}
-			if t == p.first && r.words[t].pos == pTo && asserts(q.Verb) {
-				return true
-			}
+// finite verb of its own, or an infinitive that a verb of claiming governs.
+func (r *reading) proposition(q *whosaid.Quote) bool {
+	r.toks = r.toks[:0]
+	for _, s := range q.Content {
+		first, end := r.d.TokensIn(s)
+		if first < end && r.words[first].pos == pTo && asserts(q.Verb) {
+			return true
+		}
+		for t := first; t < end; t++ {
+			r.toks = append(r.toks, t)
 		}
 	}
-	return false
+	c := &cutter{r, r.toks, true}
+	verb, _ := c.finiteVerb(0)
+	return verb.ok
 }
 
 // asserts reports whether an infinitive after a verb of this class states

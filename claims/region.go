@@ -44,7 +44,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 	if q != nil {
 		owner = q.ID
 	}
-	c := &cutter{r, toks}
+	c := &cutter{r, toks, q != nil}
 	r.clauses = c.cut(r.clauses[:0])
 	for i := range r.clauses {
 		cl := &r.clauses[i]
@@ -55,6 +55,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.words[cl.toks[0]].pos == pTo {
 			cl.shared = r.passiveSubject(q, sentence)
 		}
+		r.relatives(cl, q, sentence)
 		if !r.isClaim(cl, q, sentence) {
 			continue
 		}
@@ -64,6 +65,26 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 			c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant}
 		}
 		r.out = append(r.out, c)
+	}
+}
+
+// relatives makes claims of the relative clauses of cl that state facts of
+// their own, and takes them out of it.
+func (r *reading) relatives(cl *clause, q *whosaid.Quote, sentence int) {
+	if !cl.verb.ok {
+		return
+	}
+	for from := 1; ; {
+		at, end := r.relative(cl, from)
+		if at == 0 {
+			return
+		}
+		rel := r.takeOut(cl, at, end)
+		r.trim(&rel)
+		if len(rel.toks) > 2 && len(rel.toks) <= maxRelative && r.isClaim(&rel, q, sentence) {
+			r.out = append(r.out, r.claim(&rel, q, sentence))
+		}
+		from = at
 	}
 }
 
@@ -366,6 +387,9 @@ func (r *reading) isWish(cl *clause) bool {
 // anchored reports whether a clause holds a name, a number, a date or a
 // definite reference.
 func (r *reading) anchored(cl *clause) bool {
+	if !cl.about.Empty() {
+		return true
+	}
 	for _, toks := range [2][]int{cl.shared, cl.toks} {
 		for _, t := range toks {
 			if w := &r.words[t]; w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0 {
