@@ -15,7 +15,8 @@ import (
 
 // A Finder finds claims. It is safe for concurrent use.
 type Finder struct {
-	words map[string]class
+	words   map[string]class
+	numbers *numbers
 }
 
 // New returns the default Finder.
@@ -24,7 +25,11 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{words: words}, nil
+	numbers, err := openNumbers(numbersText)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{words: words, numbers: numbers}, nil
 }
 
 var scratch = sync.Pool{New: func() any { return new(reading) }}

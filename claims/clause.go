@@ -46,6 +46,9 @@ func (c *cutter) opensSub(i int) bool {
 	if w.class&cSub != 0 && i+1 < len(c.toks) && lower(c.text(i+1)) == "of" {
 		return false // "as of Thursday"
 	}
+	if w.class&cThan != 0 && i+1 < len(c.toks) && (c.word(i+1).pos == pNum || c.isWord(i+1, "half", "a")) {
+		return false // "more than 40"
+	}
 	return w.pos == pWh || w.class&cSub != 0 && (w.pos == pPrep || w.pos == pAdv || w.pos == pConj) ||
 		w.pos == pPrep && c.isThat(i)
 }

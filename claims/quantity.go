@@ -1,19 +1,19 @@
 package claims
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
 )
 
 // quantities reads the numbers of a clause that count something: not dates,
-// ages in years of the calendar, or ordinals.
+// hours, ages, ordinals, or numbers that are names.
 func (r *reading) quantities(cl *clause) []whosaid.Quantity {
 	var out []whosaid.Quantity
 	for _, toks := range [2][]int{cl.shared, cl.toks} {
+		c := counter{r, toks, r.f.numbers}
 		for i := 0; i < len(toks); {
-			q, next := r.quantityAt(toks, i)
+			q, next := c.quantity(i)
 			if next > i {
 				out = append(out, q)
 				i = next
@@ -25,182 +25,366 @@ func (r *reading) quantities(cl *clause) []whosaid.Quantity {
 	return out
 }
 
-// scales are the words that multiply the number before them.
-var scales = map[string]float64{
-	"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "dozen": 12,
+// A counter reads the quantities of a row of tokens.
+type counter struct {
+	r    *reading
+	toks []int
+	n    *numbers
 }
 
-var numerals = map[string]float64{
-	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+// lower is the text of token i, or "" beyond the ends.
+func (c *counter) lower(i int) string {
+	if i < 0 || i >= len(c.toks) {
+		return ""
+	}
+	return lower(c.r.text(c.toks[i]))
 }
 
-var fractions = map[string]float64{
-	"half": 1.0 / 2, "third": 1.0 / 3, "thirds": 1.0 / 3, "quarter": 1.0 / 4, "quarters": 1.0 / 4, "fifth": 1.0 / 5, "fifths": 1.0 / 5, "tenth": 1.0 / 10, "tenths": 1.0 / 10,
+// A reckoning is a number as it is being read: tokens up to next.
+type reckoning struct {
+	value float64
+	next  int
+	unit  string
+	about bool // the words tell the size only
+	part  bool // a fraction
 }
 
-var currencies = map[string]string{
-	"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
-	"pound": "GBP", "pounds": "GBP", "yuan": "CNY", "yen": "JPY", "a$": "AUD", "c$": "CAD", "hk$": "HKD",
-}
-
-// quantityAt reads the quantity whose number begins at toks[i]. It returns i
-// if there is none.
-func (r *reading) quantityAt(toks []int, i int) (whosaid.Quantity, int) {
-	w := &r.words[toks[i]]
-	if w.date || w.pos != pNum && w.class&cMoney == 0 && !startsFraction(r.text(toks[i])) || w.mention {
+// quantity reads the quantity whose first token is i. It returns i if there is
+// none.
+func (c *counter) quantity(i int) (whosaid.Quantity, int) {
+	w := &c.r.words[c.toks[i]]
+	s := c.lower(i)
+	if w.date || w.mention && w.pos == pName || !c.opens(i, s) {
 		return whosaid.Quantity{}, i
 	}
-	q := whosaid.Quantity{Span: r.d.Tokens[toks[i]].Span}
-	j := i
-	if u, ok := currencies[lower(r.text(toks[j]))]; ok && j+1 < len(toks) && r.words[toks[j+1]].pos == pNum {
-		q.Unit = u
+	j, money := i, ""
+	if code, ok := c.n.signs[s]; ok {
+		money = code
 		j++
 	}
-	value, ok := number(r.text(toks[j]))
-	if !ok || q.Unit == "" && r.isCalendar(toks, j, value) {
+	k, ok := c.number(j, money != "")
+	if !ok || money == "" && c.isName(i, j, &k) {
 		return whosaid.Quantity{}, i
 	}
-	j++
-	for j < len(toks) {
-		s, known := scales[lower(r.text(toks[j]))]
-		if !known || len(r.text(toks[j])) < 3 && q.Unit == "" {
-			break
-		}
-		value *= s
-		j++
+	q := whosaid.Quantity{Value: k.value, Unit: money, Approximate: k.about}
+	if k.about {
+		q.Comparison = whosaid.AtLeast
 	}
-	q.Value = value
-	q.End = r.d.Tokens[toks[j-1]].End
-	j = r.unit(&q, toks, j)
-	r.bound(&q, toks, i)
-	return q, j
+	q.Start, q.End = c.r.d.Tokens[c.toks[i]].Start, c.r.d.Tokens[c.toks[k.next-1]].End
+	if k.unit != "" && money == "" {
+		q.Unit = k.unit
+	}
+	next := c.unit(&q, k.next)
+	c.bounds(&q, i, next)
+	return q, next
 }
 
-// isCalendar reports whether a number is a year, a day of a month, an hour or
-// an age.
-func (r *reading) isCalendar(toks []int, j int, value float64) bool {
-	if value >= 1800 && value < 2100 && len(r.text(toks[j])) == 4 {
+// opens reports whether a quantity may begin with token i, whose lower-case
+// text is s. It is what most words fail.
+func (c *counter) opens(i int, s string) bool {
+	if s[0] >= '0' && s[0] <= '9' || c.r.words[c.toks[i]].pos == pNum || c.n.many[s] > 0 || s == "half" || strings.Contains(s, "-") {
 		return true
 	}
-	if strings.Contains(r.text(toks[j]), ":") {
-		return true
+	if s == "a" {
+		return c.n.scales[c.lower(i+1)] > 0 || c.n.sets[c.lower(i+1)] > 0 || c.n.fractions[c.lower(i+1)] > 0
 	}
-	for _, k := range [2]int{j - 1, j + 1} {
-		if k >= 0 && k < len(toks) && r.words[toks[k]].class&cMonth != 0 {
-			return true
-		}
-	}
-	if j+1 < len(toks) {
-		switch lower(r.text(toks[j+1])) {
-		case "a.m.", "p.m.", "am", "pm", "a.m", "p.m":
-			return true
-		}
-	}
-	if j > 0 {
-		if p := &r.words[toks[j-1]]; p.pos == pName && p.mention {
-			return true
-		}
-	}
-	k := j - 1
-	for k > 0 && r.words[toks[k]].class&cApprox != 0 {
-		k--
-	}
-	return k >= 0 && lower(r.text(toks[k])) == "aged"
+	_, sign := c.n.signs[s]
+	return sign || c.n.numerals[s] > 0
 }
 
-// unit reads what is counted, after the number.
-func (r *reading) unit(q *whosaid.Quantity, toks []int, j int) int {
-	for k := j; k < len(toks) && k < j+3; k++ {
-		w := &r.words[toks[k]]
-		s := lower(r.text(toks[k]))
+// number reads the number that begins at token i.
+func (c *counter) number(i int, money bool) (reckoning, bool) {
+	s := c.lower(i)
+	switch {
+	case s == "":
+		return reckoning{}, false
+	case s[0] >= '0' && s[0] <= '9':
+		return c.figures(i, s, money)
+	case s == "a" || s == "half":
+		return c.part(i, s)
+	case c.n.many[s] > 0:
+		k := reckoning{value: c.n.many[s], next: i + 1, about: true}
+		for c.lower(k.next) == "of" && c.n.many[c.lower(k.next+1)] > 0 {
+			k.value *= c.n.many[c.lower(k.next+1)]
+			k.next += 2
+		}
+		return k, true
+	}
+	return c.spelt(i)
+}
+
+// figures reads a number in figures, with the scales after it.
+func (c *counter) figures(i int, s string, money bool) (reckoning, bool) {
+	if v, ok := c.fraction(s); ok {
+		return reckoning{value: v, next: i + 1, part: true}, true
+	}
+	counted := i+1 < len(c.toks) && c.r.words[c.toks[i+1]].pos == pNoun
+	f, ok := c.n.figure(s, money || counted)
+	if !ok {
+		return reckoning{}, false
+	}
+	k := reckoning{next: i + 1, unit: f.unit}
+	if f.percent {
+		k.unit = percent
+	}
+	for f.unit == "" && c.n.scales[c.lower(k.next)] > 0 {
+		f.ten += c.n.scales[c.lower(k.next)]
+		k.next++
+	}
+	k.value, ok = f.value()
+	if half, part := c.fraction(c.lower(k.next)); part && ok && f.ten == 0 && k.unit == "" {
+		k.value += half // "1 1/2"
+		k.next++
+	}
+	return k, ok
+}
+
+// fraction reads "3/4".
+func (c *counter) fraction(s string) (float64, bool) {
+	if len(s) != 3 || s[1] != '/' || s[0] < '0' || s[0] > '9' || s[2] < '1' || s[2] > '9' {
+		return 0, false
+	}
+	return float64(s[0]-'0') / float64(s[2]-'0'), true
+}
+
+const percent = "percent"
+
+// part reads what begins with "a" or "half": "a dozen", "a third", "half a
+// million", "half of".
+func (c *counter) part(i int, s string) (reckoning, bool) {
+	next := c.lower(i + 1)
+	if s == "a" {
 		switch {
-		case w.class&cPercent != 0 && k == j:
-			q.Unit, q.End = "percent", r.d.Tokens[toks[k]].End
-			return k + 1
-		case q.Unit != "":
-			return j
-		case currencies[s] != "":
-			q.Unit, q.End = currencies[s], r.d.Tokens[toks[k]].End
-			return k + 1
-		case w.pos == pNoun:
-			q.Unit = s
-			return j
-		case w.pos == pAdj || w.pos == pName || s == "of" || w.pos == pDet:
+		case c.n.scales[next] > 0 || c.n.sets[next] > 0:
+			return c.scaled(1, i+1), true
+		case c.n.fractions[next] > 0 && c.divides(i, i+2):
+			return reckoning{value: 1 / c.n.fractions[next], next: i + 2, part: true}, true
+		}
+		return reckoning{}, false
+	}
+	switch {
+	case next == "a" && (c.n.scales[c.lower(i+2)] > 0 || c.n.sets[c.lower(i+2)] > 0):
+		k := c.scaled(1, i+2)
+		k.value /= 2
+		return k, true
+	case i > 0 && c.r.words[c.toks[i-1]].pos == pAdj || !c.divides(i, i+1) && next != "the" && next != "its" && next != "their":
+		return reckoning{}, false // "the second half", "a half brother"
+	}
+	return reckoning{value: .5, next: i + 1, part: true}, true
+}
+
+// divides reports whether a fraction in toks[i:end] is one, and no ordinal as
+// in "a third term": "of" follows, or the like, or nothing, or a word such as
+// "nearly" stands before it.
+func (c *counter) divides(i, end int) bool {
+	if b, ok := c.n.before[c.lower(i-1)]; ok && b.about {
+		return true
+	}
+	switch c.lower(end) {
+	case "", "of", "in", "by", "since", "from", "to", "on", "over", "off", "more", "less", "lower", "higher", ".":
+		return true
+	}
+	return false
+}
+
+// scaled multiplies v by the scales and sets from token i on.
+func (c *counter) scaled(v float64, i int) reckoning {
+	for {
+		s := c.lower(i)
+		switch {
+		case c.n.scales[s] > 0:
+			for range c.n.scales[s] {
+				v *= 10
+			}
+		case c.n.sets[s] > 0:
+			v *= c.n.sets[s]
 		default:
-			return j
+			return reckoning{value: v, next: i}
 		}
+		i++
 	}
-	return j
 }
 
-// bound reads the words before a quantity: "at least", "nearly", "more than".
-func (r *reading) bound(q *whosaid.Quantity, toks []int, i int) {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		w := &r.words[toks[k]]
-		s := lower(r.text(toks[k]))
-		prev := ""
-		if k > 0 {
-			prev = lower(r.text(toks[k-1]))
+// spelt reads a number in words: "twenty-one", "two hundred and five", "two
+// thirds", "three dozen", "two and a half million".
+func (c *counter) spelt(i int) (reckoning, bool) {
+	total, last := 0.0, 0.0
+	first := i
+	for i < len(c.toks) && i < first+12 {
+		s := c.lower(i)
+		v, known := c.n.numerals[s]
+		if !known {
+			var part bool
+			if v, part, known = c.n.compound(s); part {
+				return reckoning{value: v, next: i + 1, part: true}, i == first
+			}
 		}
 		switch {
-		case s == "least" && prev == "at":
-			q.Comparison = whosaid.AtLeast
-		case s == "most" && prev == "at", s == "to" && prev == "up", s == "than" && prev == "more" && r.negatedAt(toks, k-1):
-			q.Comparison = whosaid.AtMost
-		case s == "than" && (prev == "more" || prev == "greater" || prev == "higher"), s == "over", s == "exceeding":
-			q.Comparison = whosaid.MoreThan
-		case s == "than" && (prev == "less" || prev == "fewer" || prev == "lower"), s == "under", s == "below":
-			q.Comparison = whosaid.LessThan
-		case s == "nearly" || s == "almost":
-			q.Comparison, q.Approximate = whosaid.LessThan, true
-		case w.class&cApprox != 0:
-			q.Approximate = true
-		case w.pos == pDet || s == "than" || w.pos == pAdv:
-			continue
+		case known:
+			last += v
+		case i > first && c.n.scales[s] == 2, i > first && c.n.sets[s] > 0:
+			last = c.scaled(last, i).value
+		case i > first && c.n.scales[s] > 2:
+			total += c.scaled(last, i).value
+			last = 0
+		case i > first && s == "and" && c.lower(i+1) == "a" && c.lower(i+2) == "half":
+			last += .5
+			i += 2
+		case i > first && s == "and" && c.n.scales[c.lower(i-1)] > 0 && (c.n.numerals[c.lower(i+1)] > 0 || strings.Contains(c.lower(i+1), "-")):
+		case i == first+1 && c.n.fractions[s] > 0 && last > 0:
+			return reckoning{value: last / c.n.fractions[s], next: i + 1, part: true}, true
+		default:
+			return reckoning{value: total + last, next: i}, i > first
 		}
+		i++
+	}
+	return reckoning{value: total + last, next: i}, i > first
+}
+
+// isName reports whether the number k from token i on counts nothing: it is a
+// year, an hour, an age, a day, or part of a name such as "Category 5".
+func (c *counter) isName(i, j int, k *reckoning) bool {
+	s, next := c.lower(j), c.lower(k.next)
+	if k.value >= 1800 && k.value < 2100 && len(s) == 4 || strings.Contains(s, ":") {
+		return true
+	}
+	if c.month(i-1) || c.month(k.next) {
+		return true
+	}
+	switch next {
+	case "a.m.", "p.m.", "am", "pm", "a.m", "p.m":
+		return true
+	case "of":
+		if k.value == 1 && k.next == j+1 {
+			return true // "one of the men"
+		}
+	}
+	if k.value == 1 && c.lower(i-1) == "no" {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := &c.r.words[c.toks[i-1]]
+	noun := k.next < len(c.toks) && (c.r.words[c.toks[k.next]].pos == pNoun || c.r.words[c.toks[k.next]].pos == pAdj)
+	if k.next == j+1 && (c.n.labels[c.lower(i-1)] || before.mention && before.pos == pName && !noun) {
+		return true
+	}
+	for i--; i > 0 && (c.r.words[c.toks[i]].class&cApprox != 0); {
+		i--
+	}
+	return c.lower(i) == "aged"
+}
+
+func (c *counter) month(i int) bool {
+	return i >= 0 && i < len(c.toks) && c.r.words[c.toks[i]].class&cMonth != 0 && c.r.words[c.toks[i]].pos != pModal
+}
+
+// unit reads what is counted, from token i on, and returns the token after the
+// quantity.
+func (c *counter) unit(q *whosaid.Quantity, i int) int {
+	if q.Unit != "" {
+		return i
+	}
+	end := func(k int) int {
+		q.End = c.r.d.Tokens[c.toks[k]].End
+		return k + 1
+	}
+	switch s := c.lower(i); {
+	case s == "per" && c.lower(i+1) == "cent":
+		q.Unit = percent
+		return end(i + 1)
+	case s == "percentage" && strings.HasPrefix(c.lower(i+1), "point"):
+		q.Unit = "percentage points"
+		return end(i + 1)
+	case i < len(c.toks) && c.r.words[c.toks[i]].class&cPercent != 0:
+		q.Unit = percent
+		return end(i)
+	}
+	for k := i; k < len(c.toks) && k < i+4; k++ {
+		w := &c.r.words[c.toks[k]]
+		s := c.lower(k)
+		if code := c.n.currencies[s]; code != "" {
+			q.Unit = code
+			return end(k)
+		}
+		if w.pos == pNoun && !w.date {
+			q.Unit = s
+			return i
+		}
+		if w.pos != pAdj && w.pos != pName && s != "of" && w.pos != pDet {
+			return i
+		}
+	}
+	return i
+}
+
+// bounds reads the words before token i and from token next on: "at least",
+// "nearly", "or more".
+func (c *counter) bounds(q *whosaid.Quantity, i, next int) {
+	if c.lower(i-1) == "and" && c.betweens(i-1) {
+		q.Comparison = whosaid.AtMost
 		return
 	}
-}
-
-func (r *reading) negatedAt(toks []int, k int) bool {
-	return k > 0 && lower(r.text(toks[k-1])) == "no"
-}
-
-func startsFraction(s string) bool {
-	s = lower(s)
-	_, ok := fractions[s]
-	return ok && (s == "half" || s == "thirds") || strings.HasSuffix(s, "-thirds") || strings.HasSuffix(s, "-quarters") || strings.HasSuffix(s, "-third")
-}
-
-// number reads "1,200", "3.5", "twenty-one", "two-thirds".
-func number(s string) (float64, bool) {
-	s = lower(s)
-	if len(s) > 32 {
-		return 0, false
-	}
-	if v, ok := numerals[s]; ok {
-		return v, true
-	}
-	if v, ok := scales[s]; ok && len(s) > 3 {
-		return v, true
-	}
-	if v, ok := fractions[s]; ok {
-		return v, true
-	}
-	if a, b, ok := strings.Cut(s, "-"); ok {
-		x, okx := numerals[a]
-		if y, oky := numerals[b]; okx && oky && x >= 20 && y < 10 {
-			return x + y, true
+	for range 2 {
+		for i > 0 && (c.lower(i-1) == "a" || c.lower(i-1) == "the") {
+			i--
 		}
-		if y, oky := fractions[b]; oky && okx {
-			return x * y, true
+		n := c.before(i)
+		if n == 0 {
+			break
+		}
+		c.apply(q, c.n.before[c.join(i-n, i)])
+		i -= n
+	}
+	if b, ok := c.n.after[c.join(next, next+2)]; ok {
+		c.apply(q, b)
+	}
+	if c.lower(next) == "" || q.Unit == "" || q.Unit == percent {
+		return
+	}
+	if b, ok := c.n.after[c.join(next+1, next+3)]; ok {
+		c.apply(q, b) // "30 people or more"
+	}
+}
+
+// betweens reports whether "between" and a number stand before the "and" at i.
+func (c *counter) betweens(i int) bool {
+	for k := i - 2; k >= 0 && k >= i-5; k-- {
+		if c.lower(k) == "between" {
+			return true
 		}
 	}
-	if s == "" || s[0] < '0' || s[0] > '9' {
-		return 0, false
+	return false
+}
+
+// before is the number of tokens of the longest bound that ends before token i.
+func (c *counter) before(i int) int {
+	for n := min(3, i); n > 0; n-- {
+		if _, ok := c.n.before[c.join(i-n, i)]; ok {
+			return n
+		}
 	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	return v, err == nil && v < 1e15
+	return 0
+}
+
+// join is the lower-case text of toks[i:end], or "" if they reach beyond it.
+func (c *counter) join(i, end int) string {
+	if i < 0 || end > len(c.toks) {
+		return ""
+	}
+	switch end - i {
+	case 1:
+		return c.lower(i)
+	case 2:
+		return c.lower(i) + " " + c.lower(i+1)
+	}
+	return c.lower(i) + " " + c.lower(i+1) + " " + c.lower(i+2)
+}
+
+func (c *counter) apply(q *whosaid.Quantity, b bound) {
+	if b.compare != "" {
+		q.Comparison = b.compare
+	}
+	q.Approximate = q.Approximate || b.about
 }

@@ -183,6 +183,9 @@ func (r *reading) markMentions() {
 		}
 		for j := t; j < len(r.d.Tokens) && r.d.Tokens[j].Start < m.End && !r.words[j].mention; j++ {
 			r.words[j].mention = true
+			if m.Form == whosaid.Named && r.words[j].pos.finite() {
+				r.words[j].pos = pName
+			}
 		}
 	}
 	for i := range r.d.Dates {
