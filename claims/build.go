@@ -58,9 +58,9 @@ func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	switch {
 	case q.Verb == whosaid.VerbDeny:
 		c.Stance = whosaid.StanceDenies
-	case q.Verb == whosaid.VerbAnnounce && lemma(r.d.Slice(q.Cue)) == "confirm":
+	case q.Verb == whosaid.VerbAnnounce && r.f.lemma(r.d.Slice(q.Cue)) == "confirm":
 		c.Stance = whosaid.StanceConfirms
-	case lemma(r.d.Slice(q.Cue)) == "dispute":
+	case r.f.lemma(r.d.Slice(q.Cue)) == "dispute":
 		c.Stance = whosaid.StanceDisputes
 	}
 }
@@ -72,7 +72,7 @@ func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
 	}
 	first, head := cl.toks[cl.verb.first], cl.toks[cl.verb.head]
 	c.Predicate = whosaid.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[head].End}
-	c.Lemma = lemma(r.text(head))
+	c.Lemma = r.f.lemma(r.text(head))
 	subject := cl.toks[:cl.verb.first]
 	if len(subject) == 0 || len(cl.shared) > 0 {
 		subject = cl.shared
@@ -153,7 +153,7 @@ func (r *reading) opensAdjunct(t int) bool {
 func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
 	for i, t := range cl.toks {
 		w := &r.words[t]
-		if c.Hedge.Empty() && w.class&cHedge != 0 && !r.monthMay(t) {
+		if c.Hedge.Empty() && w.class&cHedge != 0 && r.hedges(cl, i) {
 			c.Hedge = r.d.Tokens[t].Span
 		}
 		if !cl.verb.ok {
@@ -164,6 +164,23 @@ func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
 			c.Negated = true
 		}
 	}
+}
+
+// hedges reports whether the word of doubt at i qualifies the clause, not only
+// a part of it as in "over an alleged theft".
+func (r *reading) hedges(cl *clause, i int) bool {
+	t := cl.toks[i]
+	switch w := &r.words[t]; {
+	case r.monthMay(t):
+		return false
+	case !cl.verb.ok:
+		return true
+	case w.pos == pModal:
+		return i >= cl.verb.first && i <= cl.verb.head
+	case w.pos == pAdj || w.pos == pParticiple:
+		return i >= cl.verb.first && i <= cl.verb.head+2 || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pNum
+	}
+	return i <= cl.verb.head+2 || r.words[cl.toks[i-1]].pos == pComma
 }
 
 // monthMay reports whether "may" is the month.

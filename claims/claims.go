@@ -17,6 +17,7 @@ import (
 type Finder struct {
 	words   map[string]class
 	numbers *numbers
+	lemmas  map[string]string
 }
 
 // New returns the default Finder.
@@ -29,7 +30,7 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{words: words, numbers: numbers}, nil
+	return &Finder{words: words, numbers: numbers, lemmas: openLemmas(lemmasText)}, nil
 }
 
 var scratch = sync.Pool{New: func() any { return new(reading) }}

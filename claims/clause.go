@@ -189,6 +189,8 @@ func (c *cutter) group(i int) group {
 	for j := i + 1; aux && j < len(c.toks) && j < i+8; j++ {
 		w := c.word(j)
 		switch {
+		case w.pos == pParticiple && !looksParticiple(c.text(j)) && c.r.f.lemmas[lower(c.text(j))] == "":
+			return g // "has been mayor"
 		case w.pos == pParticiple || w.pos == pGerund || w.pos == pBase:
 			g.head = j
 			aux = w.class&(cBe|cHave) != 0
@@ -198,7 +200,7 @@ func (c *cutter) group(i int) group {
 		case c.verbAfterNot(i, j):
 			g.head = j
 			aux = false
-		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || isBoth(c.text(j)):
+		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || w.class&cAmid != 0:
 		default:
 			return g
 		}
@@ -221,7 +223,10 @@ func (c *cutter) verbAfterNot(i, j int) bool {
 	return hasLetter(c.text(j))
 }
 
-func isBoth(s string) bool { return s == "both" || s == "all" }
+// looksParticiple reports whether s ends as participles do.
+func looksParticiple(s string) bool {
+	return strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "en")
+}
 
 func isDo(s string) bool {
 	switch lower(s) {
@@ -325,6 +330,9 @@ func (c *cutter) verbAt(i int, main group) bool {
 func (c *cutter) clauseAt(i int) bool {
 	subject := false
 	skip := 0
+	if i < len(c.toks) && (c.word(i).pos == pParticiple || c.word(i).pos == pGerund) {
+		return false // "honoured and humbled by what they have done"
+	}
 	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
 		w := c.word(i)
 		switch {

@@ -58,7 +58,7 @@ func (r *reading) gist(c *whosaid.Claim) gist {
 			switch r.words[t].pos {
 			case pNoun, pName, pNum, pPast, pThirds, pPresent, pBase, pParticiple, pGerund:
 				if r.words[t].class&(cBe|cHave) == 0 {
-					g.words = append(g.words, stemHash(r.text(t)))
+					g.words = append(g.words, stemHash(r.f.lemma(r.text(t))))
 				}
 			}
 		}
@@ -68,10 +68,9 @@ func (r *reading) gist(c *whosaid.Claim) gist {
 	return g
 }
 
-// stemHash hashes the first five letters of the dictionary form, so that
+// stemHash hashes the first five letters of a dictionary form, so that
 // "resigns" and "resignation" meet.
 func stemHash(s string) uint32 {
-	s = lemma(s)
 	h := uint32(2166136261)
 	for i := 0; i < len(s) && i < 5; i++ {
 		h = (h ^ uint32(s[i])) * 16777619

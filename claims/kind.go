@@ -67,6 +67,9 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if c.Tense == whosaid.FutureTense || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
 		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0
 	}
+	if s := lower(r.text(cl.toks[cl.verb.first])); (s == "could" || s == "might") && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
+		return true
+	}
 	if t.verb&cBe != 0 && (t.head.class&(cPredVerb|cFutureAdj) != 0 || t.next != nil && t.next.class&(cPredVerb|cFutureAdj) != 0 && t.next.pos != pNoun) {
 		return r.infinitiveAfter(cl)
 	}
@@ -79,12 +82,7 @@ func (r *reading) purpose(cl *clause) bool {
 	if cl.verb.first == 0 {
 		return false
 	}
-	return aims[lower(r.text(cl.toks[cl.verb.first-1]))]
-}
-
-var aims = map[string]bool{
-	"aim": true, "goal": true, "priority": true, "intention": true, "plan": true, "purpose": true, "objective": true,
-	"job": true, "task": true, "mission": true, "idea": true, "point": true, "role": true, "duty": true, "focus": true,
+	return r.words[cl.toks[cl.verb.first-1]].class&cAim != 0
 }
 
 // infinitiveAfter reports whether "to" and a verb follow the verb group
@@ -106,8 +104,7 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 		return true
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
-		switch lower(r.text(cl.toks[i])) + " " + lower(r.text(cl.toks[i+1])) {
-		case "led to", "leads to", "lead to", "resulted in", "results in", "resulted from", "due to", "owing to", "thanks to", "factor in", "result of", "attributed to", "stemmed from", "stems from":
+		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[lower(r.text(cl.toks[i]))+"_"+lower(r.text(cl.toks[i+1]))]&cCausePair != 0 {
 			return true
 		}
 	}
@@ -128,7 +125,7 @@ func (r *reading) isComparison(cl *clause, t *traits) bool {
 		switch tag := r.d.Tokens[cl.toks[i]].Tag; {
 		case w.pos == pWh || w.pos == pComma && !be:
 			return false
-		case be && i <= cl.verb.head+8 && (tag == "JJS" || i <= cl.verb.head+4 && (tag == "JJR" || w.class&cSuperlative != 0 && w.class&cOnly == 0)):
+		case be && i <= cl.verb.head+8 && (tag == "JJS" && !r.bounds(cl, i) || i <= cl.verb.head+4 && (tag == "JJR" && !r.bounds(cl, i) || w.class&cSuperlative != 0 && w.class&cOnly == 0)):
 			return true
 		case w.class&cThan != 0:
 			if degree && (i+1 >= len(cl.toks) || r.words[cl.toks[i+1]].pos != pNum) {
@@ -141,6 +138,12 @@ func (r *reading) isComparison(cl *clause, t *traits) bool {
 	return false
 }
 
+// bounds reports whether the comparative or superlative at i bounds a number:
+// "at least 40", "more than half".
+func (r *reading) bounds(cl *clause, i int) bool {
+	return lower(r.text(cl.toks[i-1])) == "at" || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].class&cThan != 0
+}
+
 func (r *reading) isRule(cl *clause, t *traits) bool {
 	if t.head == nil {
 		return false
@@ -148,6 +151,8 @@ func (r *reading) isRule(cl *clause, t *traits) bool {
 	present := t.first.pos == pThirds || t.first.pos == pPresent || t.first.pos == pModal
 	switch {
 	case t.all&cLaw != 0 && (t.all&(cMust|cCan) != 0 || t.head.class&cRuleVerb != 0 || t.verb&cPastFuture != 0):
+		return true
+	case t.all&cLaw != 0 && t.first.pos == pModal && lower(r.text(cl.toks[cl.verb.first])) == "could":
 		return true
 	case t.first.class&cMust != 0 || t.first.class&cCan != 0 && t.all&cOnly != 0 || t.head.class&cRuleVerb != 0 && present:
 		return true
@@ -159,12 +164,11 @@ func (r *reading) isRule(cl *clause, t *traits) bool {
 
 // penalty reports whether the clause tells what an offence "carries".
 func (r *reading) penalty(cl *clause) bool {
-	if lemma(r.text(cl.toks[cl.verb.head])) != "carry" {
+	if r.f.lemma(r.text(cl.toks[cl.verb.head])) != "carry" {
 		return false
 	}
 	for _, t := range cl.toks[cl.verb.head:] {
-		switch lower(r.text(t)) {
-		case "sentence", "penalty", "term", "fine", "punishment", "sentences", "penalties", "fines", "terms":
+		if r.words[t].class&cPenalty != 0 {
 			return true
 		}
 	}
@@ -174,6 +178,9 @@ func (r *reading) penalty(cl *clause) bool {
 func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.head != nil && t.head.class&cBe != 0 && t.next != nil && t.next.pos == pNum && t.next.date && r.yearsOld(cl) {
 		return true
+	}
+	if t.head != nil && t.head.class&cActor != 0 {
+		return false
 	}
 	if t.head == nil || len(c.Quantities) == 0 {
 		return len(c.Quantities) > 0 && r.d.Sentences[c.Sentence].Kind == whosaid.Headline && r.early(c, cl, -1)
@@ -213,6 +220,9 @@ func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 
 // telling reports whether a quantity says more than "two men".
 func telling(q *whosaid.Quantity) bool {
+	if q.Approximate && q.Comparison == whosaid.AtLeast {
+		return false // "hundreds"
+	}
 	return q.Unit == "percent" || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
 }
 
@@ -258,7 +268,7 @@ func (r *reading) close(cl *clause, from, i int) bool {
 		case w.pos == pPrep:
 			switch s := lower(r.text(cl.toks[k])); {
 			case s == "at" || s == "by":
-			case measures && (s == "in" || s == "of" || s == "to" || s == "for"):
+			case measures && (s == "in" || s == "of" || s == "to" || s == "for" || s == "from" || s == "near"):
 				nouns = 0
 			default:
 				return false
@@ -310,20 +320,28 @@ func (r *reading) isState(cl *clause, t *traits) bool {
 		return false
 	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t):
 		return true
-	case t.verb&cBe != 0 && (t.head.pos == pGerund || t.head.class&cStatePart != 0):
+	case t.verb&cBe != 0 && (t.head.pos == pGerund || t.head.class&cStatePart != 0 || t.head.class&cStatePresent != 0 && !past || r.progressive(cl)):
 		return true
 	case t.first.class&cBe != 0 && t.head.pos == pParticiple && !past:
 		return true
 	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
-		return !headline && !happens[lemma(r.text(cl.toks[cl.verb.head]))]
+		return !headline && r.lemmaClass(cl.toks[cl.verb.head])&cHappens == 0
 	case t.first.pos == pModal:
 		return true
 	}
 	return isDo(r.text(cl.toks[cl.verb.first])) && !past && t.first != t.head
 }
 
-// happens are verbs that tell an event in the present tense: "this comes after".
-var happens = map[string]bool{"come": true, "follow": true, "announce": true, "release": true}
+// progressive reports whether the verb group is one of what went on: "was
+// being held".
+func (r *reading) progressive(cl *clause) bool {
+	for i := cl.verb.first + 1; i < cl.verb.head; i++ {
+		if w := &r.words[cl.toks[i]]; w.pos == pGerund && w.class&cBe != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // eventBe reports whether a form of "have" or "be" is an auxiliary whose
 // participle stands further on: "has, since then, always elected".

@@ -1,48 +1,35 @@
 package claims
 
 import (
+	_ "embed"
 	"strings"
-	"sync"
 )
 
-// irregularForms lists verbs whose forms do not follow from the spelling: the
-// lemma, its forms, and a semicolon.
-const irregularForms = `
-be am is are was were been being 's 're 'm ’s ’re ’m ; have has had having 've ’ve ; do does did done doing ; go goes went gone ;
-say says said ; use uses used using ; create created creating ; age aged ; own owned owns owning ; make made making ; take took taken taking ; come came coming ; see saw seen ; know knew known ; get got gotten getting ; give gave given giving ;
-find found ; think thought ; tell told ; become became becoming ; show showed shown ; leave left leaving ; feel felt ; put putting ; bring brought ; begin began begun beginning ;
-keep kept ; hold held ; write wrote written writing ; stand stood ; hear heard ; let letting ; mean meant ; set setting ; meet met ; run ran running ; pay paid ; sit sat sitting ;
-speak spoke spoken ; lie lay lain lying ; lead led ; read ; grow grew grown ; lose lost losing ; fall fell fallen ; send sent ; build built ; understand understood ; draw drew drawn ;
-break broke broken ; spend spent ; cut cutting ; rise rose risen rising ; drive drove driven driving ; buy bought ; wear wore worn ; choose chose chosen choosing ; seek sought ;
-throw threw thrown ; catch caught ; deal dealt ; win won winning ; forget forgot forgotten ; hide hid hidden ; fight fought ; sell sold ; shoot shot ; die died dies dying ; teach taught ;
-eat ate eaten ; steal stole stolen ; fly flew flown flies ; sing sang sung ; strike struck ; hit hitting ; hurt ; quit quitting ; bear bore born borne ; beat beaten ; blow blew blown ; lay laid ;
-sink sank sunk ; swear swore sworn ; swim swam swum ; tear tore torn ; wake woke woken ; withdraw withdrew withdrawn ; undergo underwent undergone ; overcome overcame ; ride rode ridden riding ; stop stopped stopping ;
-bid ; cost ; spread ; shut shutting ; arise arose arisen ; feed fed ; flee fled ; forbid forbade forbidden ; freeze froze frozen ; hang hung ; light lit ; prove proven ; shake shook shaken ; shrink shrank shrunk ; sleep slept ; split splitting ; sweep swept ; will wo 'll ’ll ; would 'd ’d ; can ca`
+//go:embed lemmas.txt
+var lemmasText string
 
-// newLemmas maps irregular forms to their lemma.
-func newLemmas() map[string]string {
-	m := make(map[string]string, 300)
-	head := ""
-	for _, w := range strings.Fields(irregularForms) {
-		switch {
-		case w == ";":
-			head = ""
-		case head == "":
-			head = w
-			m[w] = w
-		default:
-			m[w] = head
+// openLemmas reads lemmas.txt: it maps irregular forms to their lemma, and each
+// lemma to itself.
+func openLemmas(text string) map[string]string {
+	m := make(map[string]string, 600)
+	for line := range strings.Lines(text) {
+		f := strings.Fields(line)
+		if len(f) == 0 || f[0] == "#" {
+			continue
+		}
+		for _, form := range f {
+			if m[form] == "" {
+				m[form] = f[0]
+			}
 		}
 	}
 	return m
 }
 
-var lemmas = sync.OnceValue(newLemmas)
-
 // lemma is the dictionary form of a verb.
-func lemma(form string) string {
+func (f *Finder) lemma(form string) string {
 	s := lower(form)
-	if l, ok := lemmas()[s]; ok {
+	if l, ok := f.lemmas[s]; ok {
 		return l
 	}
 	switch {
@@ -124,8 +111,8 @@ func mute(s string) bool {
 
 // irregularPast reports whether form is a past form that is not spelt like the
 // present.
-func irregularPast(form string) bool {
+func (f *Finder) irregularPast(form string) bool {
 	s := lower(form)
-	l, ok := lemmas()[s]
+	l, ok := f.lemmas[s]
 	return ok && l != s && !strings.HasSuffix(s, "ing") && !strings.HasSuffix(s, "s")
 }

@@ -4,10 +4,13 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestLemma(t *testing.T) {
 	t.Parallel()
+	f, err := New()
+	require.NoError(t, err)
 	for form, want := range map[string]string{
 		"said": "say", "was": "be", "'s": "be", "has": "have", "made": "make", "closed": "close", "opened": "open", "planned": "plan",
 		"stopped": "stop", "declared": "declare", "created": "create", "tries": "try", "tried": "try", "passes": "pass", "watching": "watch",
@@ -17,6 +20,6 @@ func TestLemma(t *testing.T) {
 		"caused": "cause", "warned": "warn", "expected": "expect", "arrested": "arrest", "reported": "report", "criticized": "criticize", "named": "name",
 		"released": "release", "earned": "earn", "voted": "vote", "signed": "sign", "elected": "elect", "served": "serve", "married": "marry", "fined": "fine",
 	} {
-		assert.Equal(t, want, lemma(form), form)
+		assert.Equal(t, want, f.lemma(form), form)
 	}
 }

@@ -53,6 +53,19 @@ const (
 	cAble
 	cMeasure
 	cNumeral
+	cAim
+	cAsk
+	cCause
+	cCausePair
+	cHappens
+	cPenalty
+	cPerform
+	cSpeechAct
+	cAmid
+	cActor
+	cStatePresent
+	cLink
+	cIntend
 )
 
 var classNames = map[string]class{
@@ -65,6 +78,8 @@ var classNames = map[string]class{
 	"less": cLess, "month": cMonth, "unitless": cPercent, "money": cMoney, "def": cDef,
 	"clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
 	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
+	"aim": cAim, "ask": cAsk, "cause": cCause, "causepair": cCausePair, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
+	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink, "intend": cIntend,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.

@@ -46,7 +46,6 @@ type reckoning struct {
 	next  int
 	unit  string
 	about bool // the words tell the size only
-	part  bool // a fraction
 }
 
 // quantity reads the quantity whose first token is i. It returns i if there is
@@ -116,7 +115,7 @@ func (c *counter) number(i int, money bool) (reckoning, bool) {
 // figures reads a number in figures, with the scales after it.
 func (c *counter) figures(i int, s string, money bool) (reckoning, bool) {
 	if v, ok := c.fraction(s); ok {
-		return reckoning{value: v, next: i + 1, part: true}, true
+		return reckoning{value: v, next: i + 1}, true
 	}
 	counted := i+1 < len(c.toks) && c.r.words[c.toks[i+1]].pos == pNoun
 	f, ok := c.n.figure(s, money || counted)
@@ -158,7 +157,7 @@ func (c *counter) part(i int, s string) (reckoning, bool) {
 		case c.n.scales[next] > 0 || c.n.sets[next] > 0:
 			return c.scaled(1, i+1), true
 		case c.n.fractions[next] > 0 && c.divides(i, i+2):
-			return reckoning{value: 1 / c.n.fractions[next], next: i + 2, part: true}, true
+			return reckoning{value: 1 / c.n.fractions[next], next: i + 2}, true
 		}
 		return reckoning{}, false
 	}
@@ -170,7 +169,7 @@ func (c *counter) part(i int, s string) (reckoning, bool) {
 	case i > 0 && c.r.words[c.toks[i-1]].pos == pAdj || !c.divides(i, i+1) && next != "the" && next != "its" && next != "their":
 		return reckoning{}, false // "the second half", "a half brother"
 	}
-	return reckoning{value: .5, next: i + 1, part: true}, true
+	return reckoning{value: .5, next: i + 1}, true
 }
 
 // divides reports whether a fraction in toks[i:end] is one, and no ordinal as
@@ -216,7 +215,7 @@ func (c *counter) spelt(i int) (reckoning, bool) {
 		if !known {
 			var part bool
 			if v, part, known = c.n.compound(s); part {
-				return reckoning{value: v, next: i + 1, part: true}, i == first
+				return reckoning{value: v, next: i + 1}, i == first
 			}
 		}
 		switch {
@@ -232,7 +231,7 @@ func (c *counter) spelt(i int) (reckoning, bool) {
 			i += 2
 		case i > first && s == "and" && c.n.scales[c.lower(i-1)] > 0 && (c.n.numerals[c.lower(i+1)] > 0 || strings.Contains(c.lower(i+1), "-")):
 		case i == first+1 && c.n.fractions[s] > 0 && last > 0:
-			return reckoning{value: last / c.n.fractions[s], next: i + 1, part: true}, true
+			return reckoning{value: last / c.n.fractions[s], next: i + 1}, true
 		default:
 			return reckoning{value: total + last, next: i}, i > first
 		}

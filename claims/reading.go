@@ -148,7 +148,7 @@ func (r *reading) begin(d *whosaid.Document, f *Finder) {
 		t := &d.Tokens[i]
 		s := d.Text[t.Start:t.End]
 		r.words[i] = word{class: r.classOf(s), pos: posOf(t.Tag)}
-		r.words[i].mend(s)
+		r.mend(&r.words[i], s)
 	}
 	r.markMentions()
 	r.markQuotes()
@@ -192,20 +192,23 @@ func (r *reading) markMentions() {
 		first, end := r.d.TokensIn(r.d.Dates[i].Span)
 		for j := first; j < end; j++ {
 			r.words[j].date = true
+			if r.words[j].pos.finite() {
+				r.words[j].pos = pNoun // "may", "11 am"
+			}
 		}
 	}
 }
 
 // mend puts right what the tagger often gets wrong: short forms of verbs after
 // a curly apostrophe, and past forms taken for the present.
-func (w *word) mend(s string) {
+func (r *reading) mend(w *word, s string) {
 	switch {
 	case w.class&(cBe|cHave|cFuture) != 0 && (strings.HasPrefix(s, "’") || strings.HasPrefix(s, "'")) && !strings.HasSuffix(s, "s"):
 		w.pos = pPresent
 		if w.class&cFuture != 0 {
 			w.pos = pModal
 		}
-	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || irregularPast(s)):
+	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
 		w.pos = pPast
 	}
 	if w.class&cNumeral != 0 {

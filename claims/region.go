@@ -145,7 +145,7 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	if !r.prop[q] {
 		return true
 	}
-	speech := actsOfSpeech[lemma(r.text(cl.toks[cl.verb.head]))]
+	speech := r.lemmaClass(cl.toks[cl.verb.head])&cSpeechAct != 0
 	if !speech && r.embedded(cl, cue) {
 		r.takeIn(cl, q)
 		return true
@@ -164,15 +164,6 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	}
 	cl.toks = cl.toks[:end]
 	return true
-}
-
-// actsOfSpeech are verbs that, beside an attribution, only say that somebody
-// spoke: "issued a statement saying".
-var actsOfSpeech = map[string]bool{
-	"issue": true, "make": true, "express": true, "tweet": true, "post": true, "quote": true, "cite": true, "take": true,
-	"release": true, "publish": true, "respond": true, "react": true, "comment": true, "echo": true, "reply": true,
-	"speak": true, "write": true, "tell": true, "address": true, "criticize": true, "criticise": true, "praise": true,
-	"condemn": true, "defend": true, "give": true, "state": true, "add": true, "continue": true, "say": true,
 }
 
 // intends reports whether the cue of q gives an order, a wish or an intention.
@@ -274,6 +265,9 @@ func (r *reading) looseEnd(t int) bool {
 	return r.text(t) == "["
 }
 
+// lemmaClass is the classes of the dictionary form of token t.
+func (r *reading) lemmaClass(t int) class { return r.classOf(r.f.lemma(r.text(t))) }
+
 func (r *reading) text(t int) string { return r.d.Slice(r.d.Tokens[t].Span) }
 
 // isClaim reports whether a clause states something of something definite.
@@ -308,11 +302,11 @@ func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
 // isAsking reports whether the clause reports a question, or is only the
 // remains of an attribution: "said Nina Berg".
 func (r *reading) isAsking(cl *clause) bool {
-	head := lemma(r.text(cl.toks[cl.verb.head]))
-	if cl.verb.first == 0 && len(cl.shared) == 0 && actsOfSpeech[head] {
+	head := r.lemmaClass(cl.toks[cl.verb.head])
+	if cl.verb.first == 0 && len(cl.shared) == 0 && head&cSpeechAct != 0 {
 		return true
 	}
-	if head != "ask" && head != "wonder" && head != "inquire" {
+	if head&cAsk == 0 {
 		return false
 	}
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
@@ -341,13 +335,7 @@ func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 	if us && r.words[head].class&cHave != 0 && cl.verb.head+1 < len(cl.toks) && r.words[cl.toks[cl.verb.head+1]].pos == pTo {
 		return true
 	}
-	return (us || me) && performatives[lemma(r.text(head))]
-}
-
-// performatives are verbs that do what they say when "I" or "we" say them.
-var performatives = map[string]bool{
-	"urge": true, "ask": true, "thank": true, "hope": true, "wish": true, "want": true, "encourage": true, "congratulate": true,
-	"apologize": true, "apologise": true, "request": true, "beg": true, "invite": true, "pray": true, "call": true, "demand": true, "propose": true, "suggest": true,
+	return (us || me) && r.lemmaClass(head)&cPerform != 0
 }
 
 // firstPerson reports whether "we" or "I" stands before the verb.
