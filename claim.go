@@ -47,16 +47,27 @@ const (
 	FutureTense  Tense = "future"
 )
 
-// A Stance is how somebody takes what is claimed, where the cue says so.
+// A Stance is how somebody takes what is claimed, where the text says so.
 type Stance string
 
-// The stances of a claimant towards the proposition. The zero value is plain
-// assertion.
+// The stances towards a proposition. The zero value is plain assertion.
 const (
 	StanceDenies   Stance = "denies"
 	StanceConfirms Stance = "confirms"
 	StanceDisputes Stance = "disputes"
 )
+
+// A Response is how somebody else takes a claim: "the ministry denied the
+// report".
+type Response struct {
+	Stance Stance `json:"stance"`
+	// Entity is who takes it so; 0 if that has no name or is not told.
+	Entity EntityID `json:"entity,omitempty"`
+	// Source is the noun phrase that names them; zero if they are not told.
+	Source Span `json:"source,omitzero"`
+	// Cue is the verb: "denied".
+	Cue Span `json:"cue"`
+}
 
 // A QuantityComparison tells how a quantity bounds what it counts.
 type QuantityComparison string
@@ -74,10 +85,12 @@ type Quantity struct {
 	// Span covers the number with its sign, scale and unit: "$1.2 billion".
 	Span
 	// Value is the number, scale included: 1.2e9 for "$1.2 billion", 86 for
-	// "86 percent", 2.0/3 for "two-thirds".
+	// "86 percent", 2.0/3 for "two-thirds". Words that tell the size only give
+	// the least of it, AtLeast and Approximate: 100 for "hundreds".
 	Value float64 `json:"value"`
-	// Unit is an ISO 4217 code for money ("USD", "CNY"), "percent", or the
-	// noun that is counted, as it stands ("people"). "" if none is told.
+	// Unit is an ISO 4217 code for money ("USD", "CNY"), "percent",
+	// "percentage points", or the noun that is counted, as it stands but in
+	// lower case ("people"). "" if none is told.
 	Unit string `json:"unit,omitempty"`
 	// Comparison is set by words such as "at least", "more than", "nearly".
 	Comparison QuantityComparison `json:"comparison,omitempty"`
@@ -87,8 +100,9 @@ type Quantity struct {
 
 // A Claim is one proposition that the text, or somebody in it, puts forward
 // as true: a main clause with its complements, one claimant, and at least one
-// anchor (a name, a number, a date, or a definite reference). Questions,
-// orders, wishes and intentions are none.
+// anchor (a name, a number, a date, or a definite reference). A relative clause
+// is a claim of its own, and no part of the one around it, if it states a fact
+// about something definite. Questions, orders, wishes and intentions are none.
 type Claim struct {
 	// Spans are the pieces of the claim, in text order, all within one
 	// sentence and, for an attributed claim, within the content of its quote.
@@ -104,8 +118,9 @@ type Claim struct {
 	Via []QuoteID `json:"via,omitempty"`
 	// Quote is the quote that the claim is part of; 0 for the narrator's.
 	Quote QuoteID `json:"quote,omitempty"`
-	// Subject is the grammatical subject, zero if the claim has none of its
-	// own.
+	// Subject is the grammatical subject, zero if the claim has none. That of a
+	// relative clause ("Lee, who founded the bank") is what the clause says
+	// something of, and stands outside Spans.
 	Subject Span `json:"subject,omitzero"`
 	// Predicate is the verb with its auxiliaries, zero if there is none.
 	Predicate Span `json:"predicate,omitzero"`
@@ -116,9 +131,12 @@ type Claim struct {
 	// if it is plain.
 	Hedge Span  `json:"hedge,omitzero"`
 	Tense Tense `json:"tense,omitempty"`
-	// Stance is set where the cue denies, confirms or disputes the content.
+	// Stance is that of the claimant, where the cue denies, confirms or
+	// disputes the content.
 	Stance Stance `json:"stance,omitempty"`
-	// Entities are those mentioned in Spans, ascending.
+	// Responses are the stances of others, in text order.
+	Responses []Response `json:"responses,omitempty"`
+	// Entities are those mentioned in Spans and in Subject, ascending.
 	Entities []EntityID `json:"entities,omitempty"`
 	// Dates are indexes in Document.Dates, ascending.
 	Dates      []int      `json:"dates,omitempty"`

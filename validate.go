@@ -344,10 +344,22 @@ func (v *validator) claimant(at place, c *Claim) {
 	}
 }
 
+func (v *validator) response(at place, c *Claim, a Response) {
+	v.entity(at.dot("Entity"), a.Entity)
+	v.optional(at.dot("Source"), a.Source)
+	v.span(at.dot("Cue"), a.Cue)
+	if a.Entity != 0 && a.Entity == c.Claimant.Entity {
+		v.failf(at, "entity %d answers itself", a.Entity)
+	}
+}
+
 func (v *validator) claimParts(at place, c *Claim) {
 	v.optional(at.dot("Subject"), c.Subject)
 	v.optional(at.dot("Predicate"), c.Predicate)
 	v.optional(at.dot("Hedge"), c.Hedge)
+	for j, a := range c.Responses {
+		v.response(at.sub("Responses", j), c, a)
+	}
 	for _, e := range c.Entities {
 		if v.d.Entity(e) == nil {
 			v.failf(at.dot("Entities"), "no entity %d", e)

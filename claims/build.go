@@ -17,7 +17,7 @@ func (r *reading) claim(cl *clause, q *whosaid.Quote, sentence int) whosaid.Clai
 	}
 	r.verbOf(&c, cl)
 	r.polarity(&c, cl)
-	c.Entities = r.entitiesIn(c.Spans)
+	c.Entities = r.entitiesIn(append(c.Spans[:len(c.Spans):len(c.Spans)], c.Subject))
 	c.Dates = r.datesIn(c.Spans)
 	c.Quantities = r.quantities(cl)
 	c.Type = r.kind(&c, cl, q)
@@ -55,14 +55,7 @@ func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	for p, n := r.d.Quote(q.Parent), 0; p != nil && n < 8; p, n = r.d.Quote(p.Parent), n+1 {
 		c.Via = append([]whosaid.QuoteID{p.ID}, c.Via...)
 	}
-	switch {
-	case q.Verb == whosaid.VerbDeny:
-		c.Stance = whosaid.StanceDenies
-	case q.Verb == whosaid.VerbAnnounce && r.f.lemma(r.d.Slice(q.Cue)) == "confirm":
-		c.Stance = whosaid.StanceConfirms
-	case r.f.lemma(r.d.Slice(q.Cue)) == "dispute":
-		c.Stance = whosaid.StanceDisputes
-	}
+	c.Stance = r.f.stance(r.d.Slice(q.Cue))
 }
 
 // verbOf fills subject, predicate, lemma and tense.
@@ -85,7 +78,8 @@ func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
 	switch {
 	case w.class&cFuture != 0 && w.pos == pModal, r.futureAfter(cl):
 		c.Tense = whosaid.FutureTense
-	case w.pos == pPast || w.pos == pThirds && cl.verb.head > cl.verb.first && w.class&cHave != 0 || w.class&cPastFuture != 0:
+	case w.pos == pTo:
+	case w.pos == pPast || (w.pos == pThirds || w.pos == pPresent) && cl.verb.head > cl.verb.first && w.class&cHave != 0 || w.class&cPastFuture != 0:
 		c.Tense = whosaid.PastTense
 	default:
 		c.Tense = whosaid.PresentTense

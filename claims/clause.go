@@ -208,6 +208,22 @@ func (c *cutter) group(i int) group {
 	return g
 }
 
+// infinitive reads the verb group of tokens that begin with "to".
+func (c *cutter) infinitive() group {
+	for i := 1; i < len(c.toks) && i < 5; i++ {
+		switch w := c.word(i); w.pos {
+		case pBase:
+			g := c.group(i)
+			g.first = 0
+			return g
+		case pAdv, pOther:
+		default:
+			return group{}
+		}
+	}
+	return group{}
+}
+
 // verbAfterNot reports whether token j must be the verb of the auxiliary at i,
 // whatever the tagger took it for: "close" in "did not close".
 func (c *cutter) verbAfterNot(i, j int) bool {

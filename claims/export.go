@@ -6,11 +6,15 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// Text is the words of a claim, its pieces joined by single spaces.
+// Text is the words of a claim, its pieces joined by single spaces. The subject
+// of a relative clause comes first, so that the text can be read alone.
 func Text(d *whosaid.Document, c *whosaid.Claim) string {
-	parts := make([]string, len(c.Spans))
-	for i, s := range c.Spans {
-		parts[i] = d.Slice(s)
+	parts := make([]string, 0, len(c.Spans)+1)
+	if c.Subject.Start < c.Spans[0].Start && !c.Subject.Empty() {
+		parts = append(parts, d.Slice(c.Subject))
+	}
+	for _, s := range c.Spans {
+		parts = append(parts, d.Slice(s))
 	}
 	return strings.Join(parts, " ")
 }

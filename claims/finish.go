@@ -19,6 +19,7 @@ type gist struct {
 	words   []uint32 // hashes of the stems of content words, ascending
 	negated bool
 	group   int
+	claim   int // index of the claim
 }
 
 // finish numbers the groups and hands the claims out.
@@ -29,9 +30,10 @@ func (r *reading) finish() []whosaid.Claim {
 	for i := range r.out {
 		c := &r.out[i]
 		g := r.gist(c)
+		g.claim = i
 		for _, e := range c.Entities {
 			if g.group == 0 {
-				g.group = sameAs(&g, byEntity[e])
+				r.compare(&g, byEntity[e])
 			}
 		}
 		if g.group == 0 {
@@ -47,6 +49,35 @@ func (r *reading) finish() []whosaid.Claim {
 		}
 	}
 	return r.out
+}
+
+// compare puts g in the group of the latest claim that says the same. A claim
+// that another one takes up with a stance of its own, or turns round, is
+// answered by it.
+func (r *reading) compare(g *gist, others []gist) {
+	for i := len(others) - 1; i >= 0; i-- {
+		o := &others[i]
+		if !o.alike(g) {
+			continue
+		}
+		c, before := &r.out[g.claim], &r.out[o.claim]
+		stance := c.Stance
+		if g.negated != o.negated {
+			stance = whosaid.StanceDisputes
+		} else {
+			g.group = o.group
+		}
+		if q := r.d.Quote(c.Quote); stance != "" && q != nil && !q.Cue.Empty() && c.Claimant.Entity != before.Claimant.Entity && !answeredAt(before, q.Cue) {
+			before.Responses = append(before.Responses, whosaid.Response{Stance: stance, Entity: c.Claimant.Entity, Source: c.Claimant.Source, Cue: q.Cue})
+		}
+		if g.group != 0 {
+			return
+		}
+	}
+}
+
+func answeredAt(c *whosaid.Claim, cue whosaid.Span) bool {
+	return slices.ContainsFunc(c.Responses, func(a whosaid.Response) bool { return a.Cue == cue })
 }
 
 // gist hashes the content words of a claim.
@@ -78,16 +109,11 @@ func stemHash(s string) uint32 {
 	return h
 }
 
-// sameAs is the group of the latest claim that says the same, or 0.
-func sameAs(g *gist, others []gist) int {
-	for i := len(others) - 1; i >= 0; i-- {
-		o := &others[i]
-		short := min(len(g.words), len(o.words))
-		if n := common(g.words, o.words); n >= 3 && n*100 >= short*sameShare && g.negated == o.negated {
-			return o.group
-		}
-	}
-	return 0
+// alike reports whether two claims are about the same, asserted or denied.
+func (g *gist) alike(o *gist) bool {
+	short := min(len(g.words), len(o.words))
+	n := common(g.words, o.words)
+	return n >= 3 && n*100 >= short*sameShare
 }
 
 // common counts what two ascending lists share.

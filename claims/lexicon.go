@@ -66,6 +66,12 @@ const (
 	cStatePresent
 	cLink
 	cIntend
+	cStance
+	cDeny
+	cConfirm
+	cDispute
+	cClaimNoun
+	cThese
 )
 
 var classNames = map[string]class{
@@ -80,6 +86,7 @@ var classNames = map[string]class{
 	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
 	"aim": cAim, "ask": cAsk, "cause": cCause, "causepair": cCausePair, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
 	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink, "intend": cIntend,
+	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.

@@ -149,6 +149,9 @@ func (r *reading) begin(d *whosaid.Document, f *Finder) {
 		s := d.Text[t.Start:t.End]
 		r.words[i] = word{class: r.classOf(s), pos: posOf(t.Tag)}
 		r.mend(&r.words[i], s)
+		if i > 0 && t.Tag == "NN" && r.words[i-1].pos == pModal && r.words[i].pos == pNoun && s[0] >= 'a' && s[0] <= 'z' {
+			r.words[i].pos = pBase // "cannot pass"
+		}
 	}
 	r.markMentions()
 	r.markQuotes()
@@ -217,6 +220,8 @@ func (r *reading) mend(w *word, s string) {
 	switch s {
 	case "there", "There":
 		w.pos = pThere
+	case "cannot", "Cannot":
+		w.pos = pModal
 	case "(":
 		w.pos = pOpen
 	case ")":
@@ -292,9 +297,13 @@ func (r *reading) ownWords(q *whosaid.Quote) bool {
 	return q.Source.Len() <= 2 && r.classOf(r.d.Slice(q.Source))&cFirst != 0
 }
 
-// proposition reports whether the content of q states something: it has a
-// finite verb of its own, or an infinitive that a verb of claiming governs.
+// proposition reports whether the content of q is to be read for itself: it has
+// a finite verb of its own, or an infinitive that a verb of claiming governs,
+// or is what somebody said word by word.
 func (r *reading) proposition(q *whosaid.Quote) bool {
+	if q.Form == whosaid.Direct && (q.Verb == whosaid.VerbSay || q.Verb == whosaid.VerbWrite || q.Verb == whosaid.VerbAnswer) {
+		return true // "a disgrace": the words are not the narrator's
+	}
 	r.toks = r.toks[:0]
 	for _, s := range q.Content {
 		first, end := r.d.TokensIn(s)
@@ -337,6 +346,11 @@ func (r *reading) markCue(q *whosaid.Quote) {
 
 // sentence finds the claims of one sentence.
 func (r *reading) sentence(i int) {
+	r.claimsOf(i)
+	r.responses(i)
+}
+
+func (r *reading) claimsOf(i int) {
 	s := &r.d.Sentences[i]
 	if s.Kind != whosaid.Prose && s.Kind != whosaid.Headline || r.isQuestion(s) {
 		return

@@ -59,8 +59,12 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		if !r.isClaim(cl, q, sentence) {
 			continue
 		}
+		infinitive := !cl.verb.ok
+		if infinitive && q != nil {
+			cl.verb = (&cutter{r: r, toks: cl.toks}).infinitive()
+		}
 		c := r.claim(cl, q, sentence)
-		if q != nil && !cl.verb.ok && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
+		if q != nil && infinitive && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
 			// Nobody is told: the subject was taken for the source.
 			c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant}
 		}
