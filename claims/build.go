@@ -89,7 +89,7 @@ func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
 // futureAfter reports whether a present "be" is followed by "going to", "to"
 // or "set to".
 func (r *reading) futureAfter(cl *clause) bool {
-	if !cl.verb.ok || r.words[cl.toks[cl.verb.first]].class&cBe == 0 {
+	if !cl.verb.ok || r.words[cl.toks[cl.verb.first]].class&cBe == 0 || r.purpose(cl) {
 		return false
 	}
 	for i := cl.verb.first + 1; i < len(cl.toks) && i <= cl.verb.first+3; i++ {

@@ -314,8 +314,10 @@ func (c *cutter) isSo(i int) bool {
 
 func (c *cutter) isSemicolon(i int) bool {
 	s := c.text(i)
-	return c.word(i).pos == pColon && (s == ";" || s == "—" || s == "--" || s == "–") || s == ";"
+	return s == ";" || isDash(s) && c.word(i).pos == pColon && i+1 < len(c.toks) && !c.isWord(i+1, "a", "an")
 }
+
+func isDash(s string) bool { return s == "—" || s == "--" || s == "–" }
 
 // verbAt reports whether a verb that goes with the subject of main begins at
 // i: "and later released them".
@@ -336,10 +338,25 @@ func (c *cutter) verbAt(i int, main group) bool {
 		return m != pPresent && m != pModal
 	case pPresent:
 		return m == pPresent
+	case pAdj: // "and injured eight"
+		return m == pPast && main.first == main.head && strings.HasSuffix(c.text(i), "ed") && i+1 < len(c.toks) && c.objectAt(i+1) && c.makePast(i)
 	case pParticiple:
 		return m == pPast && main.first == main.head && c.word(main.first).class&(cBe|cHave) == 0
 	}
 	return false
+}
+
+// objectAt reports whether a noun phrase with a number or an article, or a
+// pronoun, begins at i.
+func (c *cutter) objectAt(i int) bool {
+	p := c.word(i).pos
+	return p == pNum || p == pDet || p == pPronoun
+}
+
+// makePast takes the word at i for a past form.
+func (c *cutter) makePast(i int) bool {
+	c.word(i).pos = pPast
+	return true
 }
 
 // clauseAt reports whether a subject with a finite verb begins at i.
@@ -364,6 +381,8 @@ func (c *cutter) clauseAt(i int) bool {
 			}
 		case w.pos == pNoun || w.pos == pName || w.pos == pPronoun || w.pos == pNum || w.pos == pThere || w.pos == pDet:
 			subject = true
+		case w.pos == pConj && subject && i+1 < len(c.toks) && c.word(i+1).pos.finite():
+			return false // "in Lyon and was": the verb of another subject
 		case w.pos == pStop || w.pos == pColon:
 			return false
 		}

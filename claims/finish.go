@@ -62,10 +62,13 @@ func (r *reading) compare(g *gist, others []gist) {
 		}
 		c, before := &r.out[g.claim], &r.out[o.claim]
 		stance := c.Stance
-		if g.negated != o.negated {
-			stance = whosaid.StanceDisputes
-		} else {
+		switch {
+		case g.negated == o.negated:
 			g.group = o.group
+		case c.Lemma != before.Lemma || 2*min(len(g.words), len(o.words)) < max(len(g.words), len(o.words)):
+			continue
+		default:
+			stance = whosaid.StanceDisputes
 		}
 		if q := r.d.Quote(c.Quote); stance != "" && q != nil && !q.Cue.Empty() && c.Claimant.Entity != before.Claimant.Entity && !answeredAt(before, q.Cue) {
 			before.Responses = append(before.Responses, whosaid.Response{Stance: stance, Entity: c.Claimant.Entity, Source: c.Claimant.Source, Cue: q.Cue})

@@ -72,6 +72,8 @@ const (
 	cDispute
 	cClaimNoun
 	cThese
+	cKnow
+	cNoVerb
 )
 
 var classNames = map[string]class{
@@ -86,7 +88,7 @@ var classNames = map[string]class{
 	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
 	"aim": cAim, "ask": cAsk, "cause": cCause, "causepair": cCausePair, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
 	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink, "intend": cIntend,
-	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese,
+	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.

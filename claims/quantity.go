@@ -70,6 +70,9 @@ func (c *counter) quantity(i int) (whosaid.Quantity, int) {
 		q.Comparison = whosaid.AtLeast
 	}
 	q.Start, q.End = c.r.d.Tokens[c.toks[i]].Start, c.r.d.Tokens[c.toks[k.next-1]].End
+	if k.unit != "" && k.unit != percent && !strings.HasSuffix(c.r.text(c.toks[i]), k.unit) {
+		return whosaid.Quantity{}, i // "2019-nCoV"
+	}
 	if k.unit != "" && money == "" {
 		q.Unit = k.unit
 	}

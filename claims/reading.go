@@ -152,6 +152,9 @@ func (r *reading) begin(d *whosaid.Document, f *Finder) {
 		if i > 0 && t.Tag == "NN" && r.words[i-1].pos == pModal && r.words[i].pos == pNoun && s[0] >= 'a' && s[0] <= 'z' {
 			r.words[i].pos = pBase // "cannot pass"
 		}
+		if i > 0 && r.words[i].pos == pThirds && r.words[i].class&(cBe|cHave) == 0 && r.words[i-1].pos == pAdj && !isDo(s) {
+			r.words[i].pos = pNoun // "in several disputes"
+		}
 	}
 	r.markMentions()
 	r.markQuotes()
@@ -213,6 +216,9 @@ func (r *reading) mend(w *word, s string) {
 		}
 	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
 		w.pos = pPast
+	}
+	if w.class&cNoVerb != 0 {
+		w.pos = pPrep
 	}
 	if w.class&cNumeral != 0 {
 		w.pos = pNum
@@ -314,9 +320,19 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 			r.toks = append(r.toks, t)
 		}
 	}
+	if len(r.toks) == 0 || q.Form == whosaid.Indirect && r.questions(r.toks[0]) {
+		return false
+	}
 	c := &cutter{r, r.toks, true}
 	verb, _ := c.finiteVerb(0)
 	return verb.ok
+}
+
+// questions reports whether token t opens a reported question: "whether",
+// "what", "how".
+func (r *reading) questions(t int) bool {
+	s := lower(r.text(t))
+	return s == "whether" || s == "if" || r.words[t].pos == pWh && s != "who" && s != "which"
 }
 
 // asserts reports whether an infinitive after a verb of this class states

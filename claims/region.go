@@ -122,6 +122,9 @@ func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
 
 // assertive reports whether the cue of q puts its content forward as true.
 func assertive(q *whosaid.Quote) bool {
+	if q.Negated && q.Form != whosaid.Direct && q.Verb != whosaid.VerbDeny {
+		return false // "did not say that"
+	}
 	switch q.Verb {
 	case whosaid.VerbAsk, whosaid.VerbOrder, whosaid.VerbWant, whosaid.VerbPlan:
 		return q.Form == whosaid.Direct
@@ -158,16 +161,31 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	end := cue
 	for end > cl.verb.head+1 {
 		w := &r.words[cl.toks[end-1]]
-		if w.source == 0 && w.pos != pWh && w.pos != pConj && w.pos != pAdv && w.pos != pPrep {
+		if w.source == 0 && w.class&(cBe|cHave|cNeg) == 0 && w.pos != pModal && w.pos != pWh && w.pos != pConj && w.pos != pAdv && w.pos != pPrep {
 			break
 		}
 		end--
 	}
-	if end <= cl.verb.head || speech {
+	end = r.absolute(cl, end)
+	if end <= cl.verb.head || speech || r.words[cl.toks[cl.verb.head]].source == q {
 		return false
 	}
 	cl.toks = cl.toks[:end]
 	return true
+}
+
+// absolute moves the end of a clause back over what remains of "with the latter
+// confirming": a comma, "with" and the source.
+func (r *reading) absolute(cl *clause, end int) int {
+	for i := end - 1; i > cl.verb.head+1 && i >= end-8; i-- {
+		if r.words[cl.toks[i]].pos.finite() {
+			return end
+		}
+		if r.words[cl.toks[i-1]].pos == pComma && lower(r.text(cl.toks[i])) == "with" {
+			return i - 1
+		}
+	}
+	return end
 }
 
 // intends reports whether the cue of q gives an order, a wish or an intention.
@@ -222,8 +240,11 @@ func (r *reading) takeIn(cl *clause, q whosaid.QuoteID) {
 // trim takes marks, coordinators and "that" off the ends of a clause.
 func (r *reading) trim(cl *clause) {
 	n := 0
-	for n < len(cl.toks) && r.loose(cl.toks[n], n == 0) {
+	for n < len(cl.toks) && r.loose(cl.toks[n], n == 0 || r.words[cl.toks[n-1]].pos != pPrep) {
 		n++
+	}
+	if n+1 < cl.verb.head && r.words[cl.toks[n]].pos == pWh && r.words[cl.toks[n+1]].pos.finite() && n+1 == cl.verb.first {
+		n++ // "who make up a third", by somebody's account
 	}
 	cl.toks = cl.toks[n:]
 	cl.verb.first -= n
@@ -246,6 +267,9 @@ func (r *reading) trim(cl *clause) {
 }
 
 func (r *reading) loose(t int, first bool) bool {
+	if first && r.words[t].class&cLink != 0 {
+		return true
+	}
 	switch w := &r.words[t]; w.pos {
 	case pComma, pStop, pColon, pClose, pQuote, pConj:
 		return true
@@ -300,7 +324,7 @@ func (r *reading) anyVerb(cl *clause) bool {
 
 // infinitiveClaim reports whether the clause is what somebody "claimed to".
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3
+	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty())
 }
 
 // isAsking reports whether the clause reports a question, or is only the
@@ -310,11 +334,29 @@ func (r *reading) isAsking(cl *clause) bool {
 	if cl.verb.first == 0 && len(cl.shared) == 0 && head&cSpeechAct != 0 {
 		return true
 	}
+	if head&cKnow != 0 && r.denied(cl) {
+		return r.whAfter(cl)
+	}
 	if head&cAsk == 0 {
 		return false
 	}
+	return r.whAfter(cl)
+}
+
+// whAfter reports whether a reported question follows the verb group closely.
+func (r *reading) whAfter(cl *clause) bool {
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
 		if w := &r.words[cl.toks[i]]; w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether the verb group holds a negation.
+func (r *reading) denied(cl *clause) bool {
+	for _, t := range cl.toks[cl.verb.first : cl.verb.head+1] {
+		if r.words[t].class&cNeg != 0 {
 			return true
 		}
 	}
