@@ -87,11 +87,33 @@ func (c *cutter) cut(out []clause) []clause {
 // there is none, it is a past form that the tagger took for a participle.
 func (c *cutter) mainVerb(start int) group {
 	verb, past := c.finiteVerb(start)
-	if !verb.ok && past > 0 {
+	switch {
+	case verb.ok:
+		return verb
+	case past > 0:
 		c.word(past).pos = pPast
-		verb = group{first: past, head: past, ok: true}
+		return group{first: past, head: past, ok: true}
 	}
-	return verb
+	return c.homograph(start)
+}
+
+// homograph finds a verb that the tagger took for a plural: "The act lists
+// jackals as protected".
+func (c *cutter) homograph(start int) group {
+	for i := start + 1; i+1 < len(c.toks) && i < start+lookahead; i++ {
+		w, before, next := c.word(i), c.word(i-1), c.word(i+1)
+		if w.class&cHomograph == 0 || w.pos != pNoun || before.pos != pName && before.pos != pNoun && !before.date {
+			continue
+		}
+		switch next.pos {
+		case pDet, pNum, pName, pNoun, pAdj, pTo, pPronoun, pPrep:
+			if lower(c.text(i+1)) != "of" {
+				w.pos = pThirds
+				return group{first: i, head: i, ok: true}
+			}
+		}
+	}
+	return group{}
 }
 
 // finiteVerb finds the first finite verb of the clause that begins at start.
@@ -200,7 +222,7 @@ func (c *cutter) group(i int) group {
 		case c.verbAfterNot(i, j):
 			g.head = j
 			aux = false
-		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || w.class&cAmid != 0:
+		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || w.class&cAmid != 0 || w.date:
 		default:
 			return g
 		}
@@ -333,7 +355,7 @@ func (c *cutter) verbAt(i int, main group) bool {
 	case pModal:
 		return true
 	case pPast:
-		return main.first == main.head && m != pModal || c.word(i).class&(cBe|cHave) != 0
+		return main.first == main.head && m != pModal || isDo(c.text(main.first)) || c.word(i).class&(cBe|cHave) != 0
 	case pThirds:
 		return m != pPresent && m != pModal
 	case pPresent:

@@ -70,17 +70,13 @@ func (r *reading) compare(g *gist, others []gist) {
 		default:
 			stance = whosaid.StanceDisputes
 		}
-		if q := r.d.Quote(c.Quote); stance != "" && q != nil && !q.Cue.Empty() && c.Claimant.Entity != before.Claimant.Entity && !answeredAt(before, q.Cue) {
-			before.Responses = append(before.Responses, whosaid.Response{Stance: stance, Entity: c.Claimant.Entity, Source: c.Claimant.Source, Cue: q.Cue})
+		if q := r.d.Quote(c.Quote); stance != "" && q != nil && !q.Cue.Empty() && c.Claimant.Entity != before.Claimant.Entity {
+			answer(before, whosaid.Response{Stance: stance, Entity: c.Claimant.Entity, Source: c.Claimant.Source, Cue: q.Cue})
 		}
 		if g.group != 0 {
 			return
 		}
 	}
-}
-
-func answeredAt(c *whosaid.Claim, cue whosaid.Span) bool {
-	return slices.ContainsFunc(c.Responses, func(a whosaid.Response) bool { return a.Cue == cue })
 }
 
 // gist hashes the content words of a claim.

@@ -15,10 +15,31 @@ func (r *reading) region(sentence int, g region) {
 	for rest := g.toks; len(rest) > 0; {
 		n := r.upToStop(rest)
 		if !r.asks(rest[:n]) {
-			r.clausesOf(rest[:n], q, sentence)
+			outer, inner := r.parenthesis(rest[:n])
+			r.clausesOf(outer, q, sentence)
+			if len(inner) > 0 {
+				r.clausesOf(inner, q, sentence)
+			}
 		}
 		rest = rest[n:]
 	}
+}
+
+// parenthesis takes a clause between two dashes out of toks: "the law — it
+// passed in May — bans".
+func (r *reading) parenthesis(toks []int) (outer, inner []int) {
+	open := -1
+	for i, t := range toks {
+		if r.words[t].pos != pColon || !isDash(r.text(t)) {
+			continue
+		}
+		if open >= 0 && i-open > 3 && (&cutter{r: r, toks: toks[:i]}).clauseAt(open+1) {
+			outer = append(append(make([]int, 0, len(toks)-(i-open)), toks[:open]...), toks[i+1:]...)
+			return outer, toks[open+1 : i]
+		}
+		open = i
+	}
+	return toks, nil
 }
 
 // upToStop counts the tokens up to the first stop: a region may hold several
@@ -75,7 +96,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 // relatives makes claims of the relative clauses of cl that state facts of
 // their own, and takes them out of it.
 func (r *reading) relatives(cl *clause, q *whosaid.Quote, sentence int) {
-	if !cl.verb.ok {
+	if !cl.verb.ok || len(cl.toks) > maxClause {
 		return
 	}
 	for from := 1; ; {
@@ -101,7 +122,7 @@ func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
 	}
 	first := r.d.Sentences[sentence].FirstToken
 	be, _ := r.d.TokensIn(q.Cue)
-	for be--; be >= first && r.words[be].pos == pAdv; be-- {
+	for be--; be >= first && (r.words[be].pos == pAdv || r.words[be].date); be-- {
 	}
 	if be <= first || r.words[be].class&cBe == 0 {
 		return nil
@@ -192,7 +213,21 @@ func (r *reading) absolute(cl *clause, end int) int {
 func (r *reading) intends(id whosaid.QuoteID) bool {
 	switch r.d.Quote(id).Verb {
 	case whosaid.VerbOrder, whosaid.VerbWant, whosaid.VerbPlan:
-		return true
+		return r.infinitiveIn(r.d.Quote(id))
+	}
+	return false
+}
+
+// infinitiveIn reports whether the content of q holds a verb: "called the
+// election for him" does not.
+func (r *reading) infinitiveIn(q *whosaid.Quote) bool {
+	for _, s := range q.Content {
+		first, end := r.d.TokensIn(s)
+		for t := first; t < min(end, first+lookahead); t++ {
+			if p := r.words[t].pos; p == pTo || p == pBase || p == pGerund || p.finite() {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -378,6 +413,12 @@ func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 		return true
 	}
 	us, me := r.firstPerson(cl)
+	if r.words[head].class&cBe != 0 && cl.verb.head+1 < len(cl.toks) {
+		switch next := lower(r.text(cl.toks[cl.verb.head+1])); {
+		case next == "time", us && next == "with", me && next == "with":
+			return true // "it is time to", "we are with you"
+		}
+	}
 	if us && r.words[head].class&cHave != 0 && cl.verb.head+1 < len(cl.toks) && r.words[cl.toks[cl.verb.head+1]].pos == pTo {
 		return true
 	}

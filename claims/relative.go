@@ -2,8 +2,10 @@ package claims
 
 import "github.com/whosaid/whosaid"
 
-// maxRelative bounds a relative clause, in tokens.
-const maxRelative = 60
+const (
+	maxRelative = 60  // tokens of a relative clause
+	maxClause   = 400 // tokens of a clause that is searched for relative ones
+)
 
 // relative finds the first relative clause of cl, from token index from on,
 // that states a fact of its own about something definite: "Mr Lee, who founded
@@ -20,7 +22,11 @@ func (r *reading) relative(cl *clause, from int) (at, end int) {
 // opensFact reports whether token i is the pronoun of such a clause.
 func (r *reading) opensFact(cl *clause, i int) bool {
 	t, before := cl.toks[i], cl.toks[i-1]
-	if s := lower(r.text(t)); s != "who" && s != "which" {
+	s := lower(r.text(t))
+	if s == "where" && r.words[before].pos == pComma && before == t-1 && i > 1 && r.definite(cl.toks[:i-1]) {
+		return (&cutter{r: r, toks: cl.toks}).clauseAt(i + 1)
+	}
+	if s != "who" && s != "which" {
 		return false
 	}
 	j := i + 1
@@ -75,7 +81,10 @@ func (r *reading) relativeEnd(cl *clause, i int) int {
 // clause of its own, whose subject is the noun phrase before it.
 func (r *reading) takeOut(cl *clause, at, end int) clause {
 	c := &cutter{r: r, toks: cl.toks[at+1 : end]}
-	out := clause{toks: c.toks, about: r.antecedent(cl.toks[:at])}
+	out := clause{toks: c.toks}
+	if lower(r.text(cl.toks[at])) != "where" {
+		out.about = r.antecedent(cl.toks[:at])
+	}
 	for i := range c.toks {
 		if c.word(i).pos.finite() {
 			out.verb = c.group(i)

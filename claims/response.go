@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 const (
 	responseBack = 3  // how many sentences before it a response looks for what it answers
 	claimsBack   = 48 // and how many claims
+	maxResponses = 8  // to one claim
 )
 
 // responses adds to earlier claims how others take them where sentence i says
@@ -235,14 +237,21 @@ func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, sentence i
 			continue
 		}
 		quote = c.Quote
-		c.Responses = append(c.Responses, a)
+		answer(c, a)
 	}
 	if quote != 0 || whose != 0 {
 		return
 	}
 	for n, i := 0, len(r.out)-1; i >= 0 && n < claimsBack && r.out[i].Sentence >= sentence-1; n, i = n+1, i-1 {
 		if c := &r.out[i]; c.Quote == 0 && c.Sentence == sentence-1 {
-			c.Responses = append(c.Responses, a)
+			answer(c, a)
 		}
+	}
+}
+
+// answer adds a response to a claim, once.
+func answer(c *whosaid.Claim, a whosaid.Response) {
+	if len(c.Responses) < maxResponses && !slices.ContainsFunc(c.Responses, func(b whosaid.Response) bool { return a.Cue == b.Cue }) {
+		c.Responses = append(c.Responses, a)
 	}
 }
