@@ -20,9 +20,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
+	"github.com/whosaid/whosaid/examples/internal/input"
 	"github.com/whosaid/whosaid/extract"
 )
 
@@ -32,6 +32,15 @@ func main() {
 
 const usage = "usage: extract [-json] [-date YYYY-MM-DD] [file ...]   (standard input if no file is named)"
 
+const help = usage + `
+
+Prints what news texts hold: people and organizations with their roles, dates, and who said what.
+
+  -date YYYY-MM-DD  the day on which the texts were published; without it "Wednesday" stays unresolved
+  -json             print each document as one line of JSON instead, with byte offsets
+
+The exit status is 1 if a text could not be read, 2 if the command line is wrong.`
+
 // run is main with its streams given. It returns the exit status: 2 if the
 // command line is wrong, 1 if a text could not be read, else 0. Each failure
 // is one line on stderr.
@@ -39,7 +48,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c, err := parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprintln(stdout, usage)
+		fmt.Fprintln(stdout, help)
 		return 0
 	case err != nil:
 		fmt.Fprintf(stderr, "extract: %v; %s\n", err, usage)
@@ -96,7 +105,7 @@ func parse(args []string) (*command, error) {
 
 // file prints what the i-th file holds.
 func (c *command) file(i int, name string, stdin io.Reader) error {
-	text, err := read(name, stdin)
+	text, err := input.Text(name, stdin)
 	if err != nil {
 		return err
 	}
@@ -114,27 +123,4 @@ func (c *command) file(i int, name string, stdin io.Reader) error {
 		fmt.Fprintf(c.out, "== %s\n", name)
 	}
 	return report(c.out, d)
-}
-
-// read returns the text of a file. A text without a word in it is an error.
-func read(name string, stdin io.Reader) (string, error) {
-	var b []byte
-	var err error
-	if name == "-" {
-		name = "standard input"
-		b, err = io.ReadAll(stdin)
-	} else {
-		b, err = os.ReadFile(name)
-	}
-	var pe *os.PathError
-	if errors.As(err, &pe) {
-		err = pe.Err // without the name, which is said once
-	}
-	if err == nil && strings.TrimSpace(string(b)) == "" {
-		err = errors.New("the text is empty")
-	}
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", name, err)
-	}
-	return string(b), nil
 }

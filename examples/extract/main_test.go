@@ -28,10 +28,10 @@ func TestReport(t *testing.T) {
 	require.Equal(t, 0, status)
 	require.Empty(t, errs)
 	require.Contains(t, out, "28 sentences, ")
-	require.Regexp(t, `(?m)^Yu Sicheng +person +\d+ +vice president.*Aliyun\.com`, out)
+	require.Regexp(t, `(?m)^Yu Sicheng +person +\d+ +\d+ +vice president.*Aliyun\.com`, out)
 	require.Regexp(t, `(?m)^Microsoft +organization +\d+`, out)
 	require.Regexp(t, `(?m)^PLACES: China \(\d+\), `, out)
-	require.Regexp(t, `(?m)^ *\d+\. Herbert Lin \(said, direct\)\n     And progress is certainly possible`, out)
+	require.Regexp(t, `(?m)^ *\d+\. Herbert Lin as “Lin” \(said, direct\)\n     “And progress is certainly possible`, out)
 }
 
 func TestJSON(t *testing.T) {
@@ -54,7 +54,7 @@ func TestStandardInput(t *testing.T) {
 	for _, args := range [][]string{nil, {"-"}} {
 		status, out, errs := exec("\ufeff“Nö,” said Zoë Müller\r\nin Kiel 🚢.", args...)
 		require.Equal(t, 0, status, errs)
-		require.Contains(t, out, "Zoë Müller (said, direct)\n     Nö,")
+		require.Contains(t, out, "Zoë Müller (said, direct)\n     “Nö,”")
 	}
 }
 
@@ -107,7 +107,8 @@ func TestHelp(t *testing.T) {
 	status, out, errs := exec("", "-h")
 	require.Equal(t, 0, status)
 	require.Empty(t, errs)
-	require.Equal(t, usage+"\n", out)
+	require.Equal(t, help+"\n", out)
+	require.Contains(t, out, usage)
 }
 
 // broken is a file that cannot be read or written.

@@ -5,9 +5,10 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
-	"unicode"
+	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/examples/internal/input"
 )
 
 // report prints d for people to read.
@@ -55,24 +56,33 @@ func count(n int, one, many string) string {
 }
 
 // names prints people, then organizations, each in the order of their first
-// mention.
+// mention, with how often the text means them and how often it quotes them.
 func names(w io.Writer, d *whosaid.Document) {
-	fmt.Fprint(w, "\nNAME\tKIND\tMENTIONS\tROLES\n")
+	fmt.Fprint(w, "\nNAME\tKIND\tMENTIONS\tQUOTES\tROLES, OTHER NAMES\n")
 	for _, kind := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization} {
 		for e := range d.OfKind(kind) {
-			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", clean(e.Name), e.Kind, len(e.Mentions), roles(d, e))
+			quoted := 0
+			for range d.QuotesBy(e.ID) {
+				quoted++
+			}
+			fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%s\n", input.Clean(e.Name), e.Kind, len(e.Mentions), quoted, more(d, e))
 		}
 	}
 }
 
-func roles(d *whosaid.Document, e *whosaid.Entity) string {
+// more tells the roles of e, each with the organization or place it belongs
+// to, and the other names it goes by.
+func more(d *whosaid.Document, e *whosaid.Entity) string {
 	var out []string
 	for _, r := range e.Roles {
-		s := clean(r.Title)
+		s := input.Clean(r.Title)
 		if org := d.Entity(r.Org); org != nil {
-			s += " (" + clean(org.Name) + ")"
+			s += ", " + input.Clean(org.Name)
 		}
 		out = append(out, s)
+	}
+	for _, a := range e.Aliases {
+		out = append(out, "“"+input.Clean(a)+"”")
 	}
 	return strings.Join(out, "; ")
 }
@@ -82,27 +92,32 @@ func dates(w io.Writer, d *whosaid.Document) {
 	if len(d.Dates) == 0 {
 		return
 	}
+	unresolved := false
 	fmt.Fprint(w, "\nDATE\tTYPE\tVALUE\tFROM\tTO\n")
 	for _, t := range d.Dates {
 		value := t.Value
 		if t.Mod != "" {
 			value += " " + t.Mod
 		}
-		from, to := "", ""
-		if !t.From.IsZero() {
-			from, to = t.From.Format(dayAndTime(t)), t.To.Format(dayAndTime(t))
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", clean(d.Slice(t.Span)), t.Type, value, from, to)
+		from, to := interval(t)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", input.Clean(d.Slice(t.Span)), t.Type, value, from, to)
+		unresolved = unresolved || !t.Resolved
+	}
+	if unresolved && d.Published.IsZero() {
+		fmt.Fprintln(w, "(-date tells the day that the text was published, from which the open ones count)")
 	}
 }
 
-// dayAndTime is the layout that shows the bounds of t: days for a day or
-// longer, else minutes.
-func dayAndTime(t whosaid.Date) string {
-	if t.Type == whosaid.DateTime {
-		return "2006-01-02 15:04"
+// interval gives the first and the last day of t, or for a time of day its
+// bounds; nothing where it has no place on the calendar.
+func interval(t whosaid.Date) (from, to string) {
+	switch {
+	case t.From.IsZero():
+		return "", ""
+	case t.Type == whosaid.DateTime:
+		return t.From.Format("2006-01-02 15:04"), t.To.Format("2006-01-02 15:04")
 	}
-	return "2006-01-02"
+	return t.From.Format(time.DateOnly), t.To.Add(-time.Nanosecond).Format(time.DateOnly)
 }
 
 // others prints the names of the other kinds, a line for each kind.
@@ -110,7 +125,7 @@ func others(w io.Writer, d *whosaid.Document) {
 	for _, kind := range []whosaid.EntityKind{whosaid.Place, whosaid.Group, whosaid.Event, whosaid.Product, whosaid.Work} {
 		var list []string
 		for e := range d.OfKind(kind) {
-			list = append(list, fmt.Sprintf("%s (%d)", clean(e.Name), len(e.Mentions)))
+			list = append(list, fmt.Sprintf("%s (%d)", input.Clean(e.Name), len(e.Mentions)))
 		}
 		if len(list) > 0 {
 			fmt.Fprintf(w, "\n%sS: %s\n", strings.ToUpper(string(kind)), strings.Join(list, ", "))
@@ -126,36 +141,54 @@ func quotes(w io.Writer, d *whosaid.Document) {
 		}
 		var words []string
 		for _, piece := range q.Content {
-			words = append(words, clean(d.Slice(piece)))
+			words = append(words, input.Clean(d.Slice(piece)))
 		}
-		cue := "no cue"
-		if !q.Cue.Empty() {
-			cue = clean(d.Slice(q.Cue))
+		content := strings.Join(words, " … ")
+		if q.Form == whosaid.Direct {
+			content = "“" + content + "”"
 		}
-		fmt.Fprintf(w, "%3d. %s (%s, %s)\n     %s\n", q.ID, speaker(d, q), cue, q.Form, strings.Join(words, " … "))
+		fmt.Fprintf(w, "%3d. %s (%s)\n     %s\n", q.ID, speaker(d, &q), manner(d, &q), content)
 	}
 }
 
-// speaker names who speaks, by name if there is one, else in the words of the
-// text.
-func speaker(d *whosaid.Document, q whosaid.Quote) string {
-	if name := d.SpeakerName(q); name != "" {
-		return clean(name)
+// speaker names who speaks, and by what words where they are not the name; a
+// source without a name is given in the words of the text.
+func speaker(d *whosaid.Document, q *whosaid.Quote) string {
+	source := input.Clean(d.Slice(q.Source))
+	var names []string
+	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
+		if e := d.Entity(id); e != nil {
+			names = append(names, input.Clean(e.Name))
+		}
 	}
-	if !q.Source.Empty() {
-		return clean(d.Slice(q.Source))
+	name := strings.Join(names, " and ")
+	switch {
+	case name == "" && source == "":
+		return "a source that is not told"
+	case name == "":
+		return source
+	case source == "" || strings.Contains(source, name):
+		return name
 	}
-	return "somebody"
+	return name + " as “" + source + "”"
 }
 
-// clean makes s fit for one line of a terminal: white space becomes single
-// spaces, control characters and broken bytes go.
-func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !unicode.IsSpace(r) || r == unicode.ReplacementChar {
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+// manner tells how it is said: the cue, the form, and whether it is not said
+// at all.
+func manner(d *whosaid.Document, q *whosaid.Quote) string {
+	cue := "no cue"
+	if !q.Cue.Empty() {
+		cue = input.Clean(d.Slice(q.Cue))
+	}
+	list := []string{cue, string(q.Form)}
+	if q.Negated {
+		list = append(list, "negated")
+	}
+	if q.Modality != "" {
+		list = append(list, string(q.Modality))
+	}
+	if q.Parent != 0 {
+		list = append(list, fmt.Sprintf("within quote %d", q.Parent))
+	}
+	return strings.Join(list, ", ")
 }

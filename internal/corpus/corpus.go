@@ -78,11 +78,11 @@ type Quote struct {
 	SpeakerDesc string `json:"speaker_desc"`
 	// Aliases are further names by which the speaker counts as found.
 	Aliases []string `json:"speaker_aliases"`
-	Group       string `json:"group"`
-	Part        int    `json:"part"`
-	NParts      int    `json:"nparts"`
-	Speech      *bool  `json:"speech"`
-	Ignore      bool   `json:"ignore"`
+	Group   string   `json:"group"`
+	Part    int      `json:"part"`
+	NParts  int      `json:"nparts"`
+	Speech  *bool    `json:"speech"`
+	Ignore  bool     `json:"ignore"`
 }
 
 // A Role is what the text says a person is.

@@ -78,7 +78,7 @@ func (s *scorer) add(t scored) error {
 		annotated bool
 		add       func(*corpus.Doc, *Record)
 	}{
-		{g.Entities != nil, s.names.add},
+		{g.Entities != nil && g.Gap == nil, s.names.add}, // those of GAP are the two candidates alone,
 		{g.Timexes != nil, s.dates.add},
 		{g.Quotes != nil, s.quotes.add},
 		{g.Sentences != nil, s.sentences.add},

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -132,7 +131,7 @@ func equal(t *testing.T, want json.RawMessage, got any) {
 // indented is JSON with sorted keys, a key a line, numbers in one form.
 func indented(t *testing.T, b []byte) string {
 	var v any
-	require.NoError(t, json.Unmarshal(b, &v), fmt.Sprintf("%s", b))
+	require.NoError(t, json.Unmarshal(b, &v), string(b))
 	out, err := json.MarshalIndent(v, "", " ")
 	require.NoError(t, err)
 	return string(out)

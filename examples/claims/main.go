@@ -1,0 +1,94 @@
+// Command claims lists what a text puts forward as true, and who does, the
+// most checkable claims first.
+//
+//	go run ./examples/claims -n 5 testdata/article.txt
+//
+// Read after examples/timeline. New here: Document.Claims. Each has one claimant: the text itself (the
+// narrator), an entity, or a source without a name. Hedge, Negated and Type say
+// how it is put; Checkable ranks by how much there is to check, and says nothing
+// of truth.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/examples/internal/input"
+	"github.com/whosaid/whosaid/extract"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "claims:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, stdin io.Reader, stdout io.Writer) error {
+	fs := flag.NewFlagSet("claims", flag.ExitOnError)
+	most := fs.Int("n", 10, "at most so many claims of each text")
+	_ = fs.Parse(args) // exits on an error
+	x, err := extract.New()
+	if err != nil {
+		return err
+	}
+	for _, file := range input.Files(fs.Args()) {
+		text, err := input.Text(file, stdin)
+		if err != nil {
+			return err
+		}
+		d, err := x.Extract(context.Background(), text)
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		claims := slices.Clone(d.Claims)
+		slices.SortStableFunc(claims, func(a, b whosaid.Claim) int {
+			switch {
+			case a.Checkable > b.Checkable:
+				return -1
+			case a.Checkable < b.Checkable:
+				return 1
+			}
+			return 0
+		})
+		for _, c := range claims[:min(*most, len(claims))] {
+			show(stdout, d, &c)
+		}
+	}
+	return nil
+}
+
+// show prints "0.80  quantity, hedged  Ann Lee: about 40 people may leave".
+func show(w io.Writer, d *whosaid.Document, c *whosaid.Claim) {
+	manner := string(c.Type)
+	if c.Negated {
+		manner += ", negated"
+	}
+	if !c.Hedge.Empty() {
+		manner += ", hedged"
+	}
+	var words []string
+	for _, s := range c.Spans {
+		words = append(words, input.Clean(d.Slice(s)))
+	}
+	fmt.Fprintf(w, "%.2f  %-22s  %s: %s\n", c.Checkable, manner, claimant(d, c), strings.Join(words, " … "))
+}
+
+func claimant(d *whosaid.Document, c *whosaid.Claim) string {
+	if e := d.Entity(c.Claimant.Entity); e != nil {
+		return input.Clean(e.Name)
+	}
+	switch {
+	case c.Claimant.Kind == whosaid.Narrator:
+		return "the text"
+	case !c.Claimant.Source.Empty():
+		return input.Clean(d.Slice(c.Claimant.Source))
+	}
+	return "a source that is not told"
+}
