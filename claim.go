@@ -142,8 +142,9 @@ type Claim struct {
 	Dates      []int      `json:"dates,omitempty"`
 	Quantities []Quantity `json:"quantities,omitempty"`
 	Type       ClaimType  `json:"type"`
-	// Score in [0,1] tells how sure the boundaries and the claimant are. It
-	// is that of the quote for attributed claims.
+	// Score in [0,1] is the calibrated probability that boundaries and claimant
+	// are right. For attributed claims it is the product of the score of the
+	// quote and of that of the boundaries within it.
 	Score float64 `json:"score"`
 	// Checkable in [0,1] ranks claims by how much there is to check: names,
 	// numbers, dates, plain wording. It says nothing of truth, and does not

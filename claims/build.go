@@ -9,7 +9,7 @@ import (
 
 // claim makes the Claim of a clause.
 func (r *reading) claim(cl *clause, q *whosaid.Quote, sentence int) whosaid.Claim {
-	c := whosaid.Claim{Sentence: sentence, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}, Score: narratorScore}
+	c := whosaid.Claim{Sentence: sentence, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}}
 	c.Spans = r.spans(c.Spans, cl.shared)
 	c.Spans = r.spans(c.Spans, cl.toks)
 	if q != nil {
@@ -24,10 +24,6 @@ func (r *reading) claim(cl *clause, q *whosaid.Quote, sentence int) whosaid.Clai
 	c.Checkable = checkable(&c)
 	return c
 }
-
-// narratorScore is the share of the narrator's clauses of the training data
-// that are claims with the right boundaries.
-const narratorScore = 0.75
 
 // spans appends the runs of adjacent tokens.
 func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
@@ -47,7 +43,6 @@ func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
 
 func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	c.Quote = q.ID
-	c.Score = q.Score
 	c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant, Source: q.Source}
 	if q.Speaker != 0 {
 		c.Claimant.Kind, c.Claimant.Entity = whosaid.EntityClaimant, q.Speaker

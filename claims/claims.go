@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/claimscore"
 )
 
 // A Finder finds claims. It is safe for concurrent use.
@@ -18,6 +19,7 @@ type Finder struct {
 	words   map[string]class
 	numbers *numbers
 	lemmas  map[string]string
+	scores  *claimscore.Model
 }
 
 // New returns the default Finder.
@@ -30,7 +32,11 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{words: words, numbers: numbers, lemmas: openLemmas(lemmasText)}, nil
+	scores, err := claimscore.New()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{words: words, numbers: numbers, lemmas: openLemmas(lemmasText), scores: scores}, nil
 }
 
 var scratch = sync.Pool{New: func() any { return new(reading) }}

@@ -48,7 +48,25 @@ func (r *reading) finish() []whosaid.Claim {
 			byEntity[e] = append(byEntity[e], g)
 		}
 	}
+	r.score()
 	return r.out
+}
+
+// score fills the scores: that of the boundaries, times that of the quote.
+func (r *reading) score() {
+	for i := 0; i < len(r.out); {
+		end := i + 1
+		for end < len(r.out) && r.out[end].Sentence == r.out[i].Sentence {
+			end++
+		}
+		for n := end - i; i < end; i++ {
+			c := &r.out[i]
+			c.Score = r.f.scores.Score(r.d, c, n)
+			if q := r.d.Quote(c.Quote); q != nil {
+				c.Score *= q.Score
+			}
+		}
+	}
 }
 
 // compare puts g in the group of the latest claim that says the same. A claim
