@@ -293,6 +293,8 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		case quoted && !c.quoted:
 		case w.pos == pComma && !sub && c.seriesAt(i+1, verb):
 			return i, i + 1, true
+		case w.pos == pComma && !sub && c.splice(i+1):
+			return i, i + 1, false
 		case c.isSemicolon(i) && c.clauseAt(i+1):
 			return i, i + 1, false
 		case c.isSo(i) && c.clauseAt(i+1):
@@ -327,6 +329,29 @@ func (c *cutter) seriesAt(i int, main group) bool {
 		}
 	}
 	return false
+}
+
+// conjoined reports whether a coordinator with a verb follows token i.
+func (c *cutter) conjoined(i int) bool {
+	for j := i + 1; j+1 < len(c.toks) && j < i+lookahead; j++ {
+		if w := c.word(j); w.pos == pConj && w.class&cConj != 0 && c.word(j+1).pos.finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// splice reports whether a clause follows the comma before token i without a
+// coordinator, as in speech: "I never met him, I never took a cent".
+func (c *cutter) splice(i int) bool {
+	if !c.quoted || i+1 >= len(c.toks) || !c.isWord(i, "i", "we", "he", "she", "they") {
+		return false
+	}
+	j := i + 1
+	for j < len(c.toks) && c.word(j).pos == pAdv {
+		j++
+	}
+	return j < len(c.toks) && c.word(j).pos.finite() && c.word(j).cue == 0
 }
 
 // isSo reports whether token i is a "so" that joins main clauses.

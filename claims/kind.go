@@ -70,6 +70,9 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if s := lower(r.text(cl.toks[cl.verb.first])); (s == "could" || s == "might") && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
 		return true
 	}
+	if t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) {
+		return true // "they expect half of them to vanish"
+	}
 	if t.verb&cBe != 0 && (t.head.class&(cPredVerb|cFutureAdj) != 0 || t.next != nil && t.next.class&(cPredVerb|cFutureAdj) != 0 && t.next.pos != pNoun) {
 		return r.infinitiveAfter(cl)
 	}
@@ -87,8 +90,10 @@ func (r *reading) purpose(cl *clause) bool {
 
 // infinitiveAfter reports whether "to" and a verb follow the verb group
 // closely.
-func (r *reading) infinitiveAfter(cl *clause) bool {
-	for i := cl.verb.head + 1; i < len(cl.toks)-1 && i < cl.verb.head+4; i++ {
+func (r *reading) infinitiveAfter(cl *clause) bool { return r.infinitiveWithin(cl, 3) }
+
+func (r *reading) infinitiveWithin(cl *clause, n int) bool {
+	for i := cl.verb.head + 1; i < len(cl.toks)-1 && i <= cl.verb.head+n; i++ {
 		if r.words[cl.toks[i]].pos == pTo && r.words[cl.toks[i+1]].pos == pBase {
 			return true
 		}

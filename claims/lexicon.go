@@ -75,6 +75,9 @@ const (
 	cKnow
 	cNoVerb
 	cHomograph
+	cFigures
+	cSay
+	cAccuse
 )
 
 var classNames = map[string]class{
@@ -89,7 +92,7 @@ var classNames = map[string]class{
 	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
 	"aim": cAim, "ask": cAsk, "cause": cCause, "causepair": cCausePair, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
 	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink, "intend": cIntend,
-	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb, "homograph": cHomograph,
+	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb, "homograph": cHomograph, "figures": cFigures, "say": cSay, "accuse": cAccuse,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.

@@ -324,8 +324,8 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 		return false
 	}
 	c := &cutter{r, r.toks, true}
-	verb, _ := c.finiteVerb(0)
-	return verb.ok
+	verb, past := c.finiteVerb(0)
+	return verb.ok || past > 0 && q.Form == whosaid.Indirect && asserts(q.Verb)
 }
 
 // questions reports whether token t opens a reported question: "whether",

@@ -72,6 +72,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		if !r.dropAttribution(cl, owner) {
 			continue
 		}
+		r.dropResponse(cl)
 		r.trim(cl)
 		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.words[cl.toks[0]].pos == pTo {
 			cl.shared = r.passiveSubject(q, sentence)
@@ -345,7 +346,7 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	case !cl.verb.ok:
 		return r.infinitiveClaim(cl, q)
 	}
-	return !r.isAsking(cl) && !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
+	return !(q == nil && r.isSaying(cl)) && !r.isAsking(cl) && !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
@@ -360,6 +361,27 @@ func (r *reading) anyVerb(cl *clause) bool {
 // infinitiveClaim reports whether the clause is what somebody "claimed to".
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
 	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty())
+}
+
+// isSaying reports whether the narrator's clause tells that somebody said
+// something, which no quote holds: then nobody is known to claim it.
+func (r *reading) isSaying(cl *clause) bool {
+	t := cl.toks[cl.verb.head]
+	if r.lemmaClass(t)&cSay == 0 || r.words[t].pos == pParticiple && cl.verb.first < cl.verb.head && r.words[cl.toks[cl.verb.first]].class&cBe != 0 {
+		return false
+	}
+	that := false
+	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+lookahead; i++ {
+		switch w := &r.words[cl.toks[i]]; {
+		case w.pos == pPrep && i <= cl.verb.head+6 && lower(r.text(cl.toks[i])) == "that":
+			that = true
+		case w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep:
+			return false
+		case w.pos.finite():
+			return that || i > cl.verb.head+1 && r.words[cl.toks[i-1]].pos != pComma
+		}
+	}
+	return false
 }
 
 // isAsking reports whether the clause reports a question, or is only the
@@ -472,5 +494,5 @@ func (r *reading) anchored(cl *clause) bool {
 			}
 		}
 	}
-	return false
+	return len(r.quantities(cl)) > 0
 }

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	responseBack = 3  // how many sentences before it a response looks for what it answers
+	responseBack = 2  // how many sentences before it a response looks for what it answers
 	claimsBack   = 48 // and how many claims
 	maxResponses = 8  // to one claim
 )
@@ -26,7 +26,7 @@ func (r *reading) responses(i int) {
 		}
 		if who, whose, ok := r.answers(s, t); ok {
 			who.Stance, who.Cue = stance, r.d.Tokens[t].Span
-			r.respond(who, whose, i)
+			r.respond(who, whose, r.ofFigures(s, t), i)
 		}
 	}
 }
@@ -95,6 +95,36 @@ func (r *reading) claimAfter(s *whosaid.Sentence, t int) (whose whosaid.EntityID
 		}
 	}
 	return 0, false
+}
+
+// dropResponse takes what others say of a claim off its end: ", which the
+// ministry denies".
+func (r *reading) dropResponse(cl *clause) {
+	end := len(cl.toks)
+	for end > 0 && r.looseEnd(cl.toks[end-1]) {
+		end--
+	}
+	if !cl.verb.ok || end == 0 || r.words[cl.toks[end-1]].class&cStance == 0 {
+		return
+	}
+	for i := end - 2; i > cl.verb.head && i > end-12; i-- {
+		w := &r.words[cl.toks[i]]
+		if r.words[cl.toks[i-1]].pos == pComma && (w.pos == pWh || w.pos == pDet && i+1 < end && r.words[cl.toks[i+1]].class&cClaimNoun != 0) {
+			cl.toks = cl.toks[:i-1]
+			return
+		}
+	}
+}
+
+// ofFigures reports whether the object of the verb at t is numbers: "disputed
+// the figures".
+func (r *reading) ofFigures(s *whosaid.Sentence, t int) bool {
+	for k := t + 1; k < s.EndToken && k <= t+5; k++ {
+		if r.words[k].class&cClaimNoun != 0 {
+			return r.words[k].class&cFigures != 0
+		}
+	}
+	return false
 }
 
 // clauseEnd reports whether a clause ends before token t.
@@ -222,13 +252,18 @@ func (r *reading) entityAt(t int) whosaid.EntityID {
 }
 
 // respond adds a response in sentence to the claims it answers: those of the
-// latest quote before it, or of the narrator in the sentence before.
-func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, sentence int) {
+// latest quote before it, or of the narrator in the sentence before; those with
+// numbers if it is about figures.
+func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, figures bool, sentence int) {
 	var quote whosaid.QuoteID
 	for n, i := 0, len(r.out)-1; i >= 0 && n < claimsBack; n, i = n+1, i-1 {
 		c := &r.out[i]
 		if c.Sentence < sentence-responseBack || quote != 0 && c.Quote != quote {
 			break
+		}
+		if c.Quote == 0 && quote == 0 && r.f.words[c.Lemma]&cAccuse != 0 && c.Sentence >= sentence-1 && c.Spans[0].Start < a.Cue.Start {
+			answer(c, a)
+			return
 		}
 		if c.Quote == 0 || c.Spans[len(c.Spans)-1].Start > a.Cue.Start {
 			continue
@@ -237,7 +272,9 @@ func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, sentence i
 			continue
 		}
 		quote = c.Quote
-		answer(c, a)
+		if !figures || len(c.Quantities) > 0 {
+			answer(c, a)
+		}
 	}
 	if quote != 0 || whose != 0 {
 		return
