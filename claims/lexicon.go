@@ -42,7 +42,6 @@ const (
 	cLess
 	cMonth
 	cPercent
-	cMoney
 	cDef
 	cConj
 	cLet
@@ -65,7 +64,6 @@ const (
 	cActor
 	cStatePresent
 	cLink
-	cIntend
 	cStance
 	cDeny
 	cConfirm
@@ -87,11 +85,11 @@ var classNames = map[string]class{
 	"causalverb": cCausalVerb, "because": cBecause, "than": cThan, "compareverb": cCompareVerb,
 	"trend": cTrend, "superlative": cSuperlative, "law": cLaw, "ruleverb": cRuleVerb,
 	"must": cMust, "can": cCan, "stative": cStative, "approx": cApprox, "more": cMore,
-	"less": cLess, "month": cMonth, "unitless": cPercent, "money": cMoney, "def": cDef,
+	"less": cLess, "month": cMonth, "unitless": cPercent, "def": cDef,
 	"clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
 	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
 	"aim": cAim, "ask": cAsk, "cause": cCause, "causepair": cCausePair, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
-	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink, "intend": cIntend,
+	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink,
 	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb, "homograph": cHomograph, "figures": cFigures, "say": cSay, "accuse": cAccuse,
 }
 
