@@ -346,7 +346,7 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	case !cl.verb.ok:
 		return r.infinitiveClaim(cl, q)
 	}
-	return !(q == nil && r.isSaying(cl)) && !r.isAsking(cl) && !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
+	return !(q == nil && (r.isSaying(cl) || r.isPlan(cl))) && !r.isAsking(cl) && !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
@@ -479,6 +479,13 @@ func (r *reading) isEvaluation(cl *clause) bool {
 // isWish reports whether the clause says what somebody wants.
 func (r *reading) isWish(cl *clause) bool {
 	return r.words[cl.toks[cl.verb.head]].class&cWant != 0 && cl.verb.head-cl.verb.first < 2
+}
+
+// isPlan reports whether the clause says what somebody intends: "was planning
+// to leave".
+func (r *reading) isPlan(cl *clause) bool {
+	t := cl.toks[cl.verb.head]
+	return r.lemmaClass(t)&cPlan != 0 && (r.words[t].pos != pParticiple || cl.verb.first == cl.verb.head) && r.infinitiveWithin(cl, 4)
 }
 
 // anchored reports whether a clause holds a name, a number, a date or a
