@@ -46,11 +46,35 @@ func (c *cutter) opensSub(i int) bool {
 	if w.class&cSub != 0 && i+1 < len(c.toks) && lower(c.text(i+1)) == "of" {
 		return false // "as of Thursday"
 	}
+	if i > 0 && c.isWord(i, "as") && c.isWord(i-1, "well") {
+		return false
+	}
+	if c.bareRelative(i) {
+		return true
+	}
 	if w.class&cThan != 0 && i+1 < len(c.toks) && (c.word(i+1).pos == pNum || c.isWord(i+1, "half", "a")) {
 		return false // "more than 40"
 	}
 	return w.pos == pWh || w.class&cSub != 0 && (w.pos == pPrep || w.pos == pAdv || w.pos == pConj) ||
 		w.pos == pPrep && c.isThat(i)
+}
+
+// bareRelative reports whether the pronoun at i opens a relative clause without
+// a word of its own: "the coordinates it gave".
+func (c *cutter) bareRelative(i int) bool {
+	if c.word(i).pos != pPronoun || i < 2 || c.word(i-1).pos != pNoun || c.word(i-1).date || i+1 >= len(c.toks) || !c.word(i+1).pos.finite() {
+		return false
+	}
+	for j := i - 2; j >= 0 && j >= i-5; j-- {
+		switch c.word(j).pos {
+		case pDet:
+			return j == 0 || c.word(j-1).pos != pPrep && c.word(j-1).pos != pTo
+		case pNoun, pAdj, pName, pNum:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func (c *cutter) isThat(i int) bool { return len(c.text(i)) == 4 && lower(c.text(i)) == "that" }
@@ -159,7 +183,7 @@ func (c *cutter) mayBePast(start, i int) bool {
 	for j > start && c.word(j).pos == pAdv {
 		j--
 	}
-	if j < start || strings.HasSuffix(c.text(i), "n") || lower(c.text(i)) == "done" {
+	if j < start || strings.HasSuffix(c.text(i), "n") || lower(c.text(i)) == "done" || c.adjunct(start, i) {
 		return false
 	}
 	if i+1 < len(c.toks) && c.isWord(i+1, "by", "as") {
@@ -172,6 +196,20 @@ func (c *cutter) mayBePast(start, i int) bool {
 		return j > start && c.word(j-1).pos == pDet // "the first charged him"
 	}
 	return false
+}
+
+// adjunct reports whether tokens from start to i are of one prepositional
+// phrase: "on a conference held in Lyon".
+func (c *cutter) adjunct(start, i int) bool {
+	if c.word(start).pos != pPrep || c.isWord(start+1, "least", "most") {
+		return false
+	}
+	for j := start; j < i; j++ {
+		if c.word(j).pos == pComma || c.word(j).date {
+			return false
+		}
+	}
+	return true
 }
 
 // isWord reports whether token i is one of words.
@@ -290,11 +328,13 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		case depth > 0:
 		case w.pos == pQuote:
 			quoted = !quoted
-		case quoted && !c.quoted:
+		case quoted && !(c.quoted && (c.word(i-1).pos == pQuote || c.word(i-1).pos == pComma)):
 		case w.pos == pComma && !sub && c.seriesAt(i+1, verb):
 			return i, i + 1, true
 		case w.pos == pComma && !sub && c.splice(i+1):
 			return i, i + 1, false
+		case w.pos == pComma && c.addsAt(i+1):
+			return i, i + 2, false
 		case c.isSemicolon(i) && c.clauseAt(i+1):
 			return i, i + 1, false
 		case c.isSo(i) && c.clauseAt(i+1):
@@ -352,6 +392,18 @@ func (c *cutter) splice(i int) bool {
 		j++
 	}
 	return j < len(c.toks) && c.word(j).pos.finite() && c.word(j).cue == 0
+}
+
+// addsAt reports whether a participle of saying with a clause stands at i, in
+// what somebody said: "he left, insisting it was late".
+func (c *cutter) addsAt(i int) bool {
+	if !c.quoted || i+1 >= len(c.toks) || c.word(i).pos != pGerund || c.r.lemmaClass(c.toks[i])&cSay == 0 {
+		return false
+	}
+	if c.isThat(i + 1) {
+		i++
+	}
+	return c.clauseAt(i + 1)
 }
 
 // isSo reports whether token i is a "so" that joins main clauses.
@@ -413,12 +465,18 @@ func (c *cutter) clauseAt(i int) bool {
 	if i < len(c.toks) && (c.word(i).pos == pParticiple || c.word(i).pos == pGerund) {
 		return false // "honoured and humbled by what they have done"
 	}
+	if i+1 < len(c.toks) && c.word(i).pos == pAdj && c.word(i+1).pos == pConj {
+		return false // "both sticky and flexible and works"
+	}
 	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
 		w := c.word(i)
 		switch {
 		case w.pos.finite() && skip > 0:
 			i = c.group(i).head
 			skip--
+			if skip == 0 && i+1 < len(c.toks) && c.word(i+1).pos == pParticiple {
+				return subject // "the figures it gave differed"
+			}
 		case w.pos.finite():
 			return subject
 		case c.opensSub(i) && c.verbWithin(i+1):

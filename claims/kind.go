@@ -82,10 +82,12 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 // purpose reports whether the subject is an aim, which an infinitive tells
 // without predicting it: "the aim is to".
 func (r *reading) purpose(cl *clause) bool {
-	if cl.verb.first == 0 {
-		return false
+	for i := cl.verb.first - 1; i >= 0 && i >= cl.verb.first-6; i-- {
+		if r.words[cl.toks[i]].class&cAim != 0 {
+			return true
+		}
 	}
-	return r.words[cl.toks[cl.verb.first-1]].class&cAim != 0
+	return false
 }
 
 // infinitiveAfter reports whether "to" and a verb follow the verb group
@@ -109,7 +111,7 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 		return true
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
-		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[lower(r.text(cl.toks[i]))+"_"+lower(r.text(cl.toks[i+1]))]&cCausePair != 0 {
+		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[lower(r.text(cl.toks[i]))+"_"+lower(r.text(cl.toks[i+1]))]&cCause != 0 {
 			return true
 		}
 	}

@@ -55,7 +55,6 @@ const (
 	cAim
 	cAsk
 	cCause
-	cCausePair
 	cHappens
 	cPenalty
 	cPerform
@@ -77,6 +76,7 @@ const (
 	cSay
 	cAccuse
 	cPlan
+	cPastOnly
 )
 
 var classNames = map[string]class{
@@ -89,9 +89,9 @@ var classNames = map[string]class{
 	"less": cLess, "month": cMonth, "unitless": cPercent, "def": cDef,
 	"clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
 	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
-	"aim": cAim, "ask": cAsk, "cause": cCause, "causepair": cCausePair, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
+	"aim": cAim, "ask": cAsk, "cause": cCause, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
 	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink,
-	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb, "homograph": cHomograph, "figures": cFigures, "say": cSay, "accuse": cAccuse, "plan": cPlan,
+	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb, "homograph": cHomograph, "figures": cFigures, "say": cSay, "accuse": cAccuse, "plan": cPlan, "pastonly": cPastOnly,
 }
 
 // openLexicon reads lexicon.txt: the name of a class and its words, a line.

@@ -217,6 +217,9 @@ func (r *reading) mend(w *word, s string) {
 	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
 		w.pos = pPast
 	}
+	if w.class&cPastOnly != 0 && (w.pos == pNoun || w.pos == pAdj) {
+		w.pos = pPast
+	}
 	if w.class&cNoVerb != 0 {
 		w.pos = pPrep
 	}

@@ -73,7 +73,7 @@ func (r *reading) relativeEnd(cl *clause, i int) int {
 		if r.words[cl.toks[j]].pos == pComma && j+1 < end && r.words[cl.toks[j+1]].pos.finite() && !(&cutter{r: r, toks: cl.toks}).conjoined(j+1) {
 			return j // "believe the suspect, who was armed, acted alone"
 		}
-		if r.words[cl.toks[j]].pos == pOpen || cl.toks[j] != cl.toks[j-1]+1 || r.words[cl.toks[j]].pos == pComma && j+1 < end && r.words[cl.toks[j+1]].pos == pWh {
+		if r.words[cl.toks[j]].pos == pOpen || cl.toks[j] != cl.toks[j-1]+1 || r.words[cl.toks[j]].pos == pComma && j+1 < end && (r.words[cl.toks[j+1]].pos == pWh || r.words[cl.toks[j+1]].pos == pTo) {
 			return j
 		}
 	}
