@@ -12,10 +12,22 @@
 //		fmt.Println(d.SpeakerName(q), "|", d.Slice(q.Cue), "|", d.Slice(q.Span))
 //	}
 //
+// A [Document] holds the text, cut into [Sentence] and [Token]; each [Entity]
+// that it names, with its [Role] and every [Mention]; each [Date], placed on the
+// calendar; each [Quote], direct or not, with who said it; and each [Claim] with
+// who makes it. All of them point into the text; nothing is rewritten.
+//
 // # Notation
 //
 // A [Span] counts bytes of [Document.Text], half open, on rune boundaries;
 // the zero Span means "not in the text". d.Slice(s) is the text of s. Ids
-// count from 1, so that the zero id means "none". Slices of a Document are in
-// text order. [Document.Validate] checks all of this.
+// count from 1, so that the zero id means "none"; d.Entity(id) and d.Quote(id)
+// look them up. Other references are indexes in the slices of the Document.
+// Slices are in text order. [Document.Validate] checks all of this.
+//
+// # JSON
+//
+// A Document is written with a "schema" version, in a fixed order of fields and
+// with lower-case names; the same document gives the same bytes.
+// docs/document.schema.json is the JSON Schema of the form.
 package whosaid

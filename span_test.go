@@ -29,3 +29,21 @@ func TestOnBoundary(t *testing.T) {
 		})
 	}
 }
+
+func TestSpan(t *testing.T) {
+	a := Span{Start: 3, End: 9}
+	require.Equal(t, 6, a.Len())
+	require.False(t, a.Empty())
+	require.True(t, Span{}.Empty())
+	require.True(t, a.Contains(Span{Start: 3, End: 9}))
+	require.False(t, a.Contains(Span{Start: 2, End: 9}))
+	require.True(t, a.Overlaps(Span{Start: 8, End: 12}))
+	require.False(t, a.Overlaps(Span{Start: 9, End: 12}), "half open")
+}
+
+func TestVerbClassSpeech(t *testing.T) {
+	require.True(t, VerbSay.Speech())
+	require.True(t, VerbShow.Speech())
+	require.False(t, VerbThink.Speech())
+	require.False(t, VerbFeel.Speech())
+}

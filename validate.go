@@ -1,10 +1,12 @@
 package whosaid
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"sort"
+	"slices"
 	"strings"
+	"time"
 )
 
 // A ValidationError names the first thing in a Document that breaks one of
@@ -18,11 +20,13 @@ func (e *ValidationError) Error() string { return "whosaid: " + e.Where + ": " +
 
 // Validate checks the invariants of a Document: every span lies in the text
 // and on rune boundaries, none but the zero Span is blank, slices are in text
-// order, every id exists and stands at its place, scores lie in [0,1]. It
-// returns nil or a *ValidationError. Documents from package extract are always
-// valid; the check is for those that were stored, edited or made elsewhere.
+// order, every id exists and stands at its place, scores lie in [0,1], forms are
+// those that this package knows, and JSON can hold the times. It returns nil or
+// a *ValidationError. Documents from package extract are always valid; the
+// check is for those that were stored, edited or made elsewhere.
 func (d *Document) Validate() error {
 	v := &validator{d: d}
+	v.time(whole("Published"), d.Published)
 	for _, check := range []func(){
 		v.sentences, v.tokens, v.entities, v.mentions, v.dates, v.quotes, v.claims,
 	} {
@@ -111,6 +115,29 @@ func (v *validator) score(where place, s float64) {
 	}
 }
 
+// known checks that a value is one of those of its type.
+func known[T ~string](v *validator, where place, got T, all ...T) {
+	if !slices.Contains(all, got) {
+		v.failf(where, "%q is none of %q", got, all)
+	}
+}
+
+// time checks that JSON can hold t.
+func (v *validator) time(where fmt.Stringer, t time.Time) {
+	if y := t.Year(); y < 0 || y > 9999 {
+		v.failf(where, "year %d outside 0 to 9999", y)
+	}
+}
+
+// ascending checks numbers that go up.
+func ascending[T cmp.Ordered](v *validator, where place, list []T) {
+	for i := 1; i < len(list); i++ {
+		if list[i] <= list[i-1] {
+			v.failf(where, "not ascending")
+		}
+	}
+}
+
 // entity checks an id that may be 0.
 func (v *validator) entity(where place, id EntityID) {
 	if id != 0 && v.d.Entity(id) == nil {
@@ -141,6 +168,9 @@ func (v *validator) sentences() {
 		at := at("Sentences", i)
 		v.span(at, s.Span)
 		v.inOrder(at, last, s.Span, true)
+		if i > 0 && s.Paragraph < v.d.Sentences[i-1].Paragraph || s.Paragraph < 0 {
+			v.failf(at, "paragraph %d goes back", s.Paragraph)
+		}
 		last = s.Span
 		if s.FirstToken != next || s.EndToken <= s.FirstToken || s.EndToken > len(v.d.Tokens) {
 			v.failf(at, "token range %d:%d, want it to begin at %d of %d", s.FirstToken, s.EndToken, next, len(v.d.Tokens))
@@ -181,16 +211,20 @@ func (v *validator) entities() {
 		if len(e.Mentions) == 0 {
 			v.failf(at, "no mention")
 		}
-		if !sort.IntsAreSorted(e.Mentions) {
-			v.failf(at.dot("Mentions"), "not ascending")
-		}
+		ascending(v, at.dot("Mentions"), e.Mentions)
 		for _, m := range e.Mentions {
 			if m < 0 || m >= len(v.d.Mentions) || v.d.Mentions[m].Entity != e.ID {
 				v.failf(at.dot("Mentions"), "mention %d is not of this entity", m)
 			}
 		}
+		if v.err == nil && i > 0 && e.Mentions[0] < v.d.Entities[i-1].Mentions[0] {
+			v.failf(at, "mentioned before entity %d", i)
+		}
 		for j, r := range e.Roles {
 			v.span(at.sub("Roles", j), r.Span)
+			if strings.TrimSpace(r.Title) == "" {
+				v.failf(at.sub("Roles", j), "no title")
+			}
 			v.entity(at.sub("Roles", j), r.Org)
 		}
 		if v.err != nil {
@@ -213,6 +247,7 @@ func (v *validator) mentions() {
 		if v.d.Entity(m.Entity) == nil {
 			v.failf(at, "no entity %d", m.Entity)
 		}
+		known(v, at.dot("Form"), m.Form, Named, Pronoun, Nominal)
 		v.score(at, m.Score)
 		if v.err != nil {
 			return
@@ -233,6 +268,9 @@ func (v *validator) dates() {
 		v.span(at, t.Span)
 		v.inOrder(at, last, t.Span, true)
 		last = t.Span
+		known(v, at.dot("Type"), t.Type, DateDate, DateTime, DateDuration, DateSet)
+		v.time(at.dot("From"), t.From)
+		v.time(at.dot("To"), t.To)
 		if t.To.Before(t.From) {
 			v.failf(at, "ends %v before it begins %v", t.To, t.From)
 		}
@@ -257,13 +295,16 @@ func (v *validator) quotes() {
 		if n := len(q.Content); n > 0 && !q.Span.Contains(Span{q.Content[0].Start, q.Content[n-1].End}) {
 			v.failf(at, "content reaches out of the span")
 		}
+		known(v, at.dot("Form"), q.Form, Direct, Indirect, Mixed)
 		v.optional(at.dot("Cue"), q.Cue)
 		v.optional(at.dot("Source"), q.Source)
-		v.entity(at.dot("Speaker"), q.Speaker)
-		for _, o := range q.Others {
-			v.entity(at.dot("Others"), o)
+		v.optional(at.dot("Addressee"), q.Addressee)
+		v.optional(at.dot("Medium"), q.Medium)
+		for j, s := range q.Evidence.Words {
+			v.span(at.sub("Evidence.Words", j), s)
 		}
-		if q.Parent != 0 && (v.d.Quote(q.Parent) == nil || q.Parent == q.ID) {
+		v.speakers(at, q)
+		if q.Parent < 0 || q.Parent >= q.ID {
 			v.failf(at, "no quote %d to be its parent", q.Parent)
 		}
 		v.score(at, q.Score)
@@ -273,7 +314,21 @@ func (v *validator) quotes() {
 	}
 }
 
+// speakers checks that further speakers stand beside a first one.
+func (v *validator) speakers(at place, q *Quote) {
+	v.entity(at.dot("Speaker"), q.Speaker)
+	for j, o := range q.Others {
+		if v.d.Entity(o) == nil {
+			v.failf(at.sub("Others", j), "no entity %d", o)
+		}
+		if o == q.Speaker || slices.Contains(q.Others[:j], o) {
+			v.failf(at.sub("Others", j), "entity %d twice", o)
+		}
+	}
+}
+
 func (v *validator) claims() {
+	var last Span
 	for i := range v.d.Claims {
 		c := &v.d.Claims[i]
 		at := at("Claims", i)
@@ -281,6 +336,8 @@ func (v *validator) claims() {
 		if v.err != nil {
 			return
 		}
+		v.inOrder(at, last, c.Spans[0], false)
+		last = c.Spans[0]
 		v.claimPlace(at, c)
 		v.claimant(at, c)
 		v.claimParts(at, c)
@@ -360,6 +417,8 @@ func (v *validator) claimParts(at place, c *Claim) {
 	for j, a := range c.Responses {
 		v.response(at.sub("Responses", j), c, a)
 	}
+	ascending(v, at.dot("Entities"), c.Entities)
+	ascending(v, at.dot("Dates"), c.Dates)
 	for _, e := range c.Entities {
 		if v.d.Entity(e) == nil {
 			v.failf(at.dot("Entities"), "no entity %d", e)

@@ -1,6 +1,7 @@
 package whosaid_test
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -38,8 +39,21 @@ func sample() *whosaid.Document {
 		}},
 		Quotes: []whosaid.Quote{{
 			Span: span(0, 10), ID: 1, Form: whosaid.Direct, Content: []whosaid.Span{span(3, 7)},
-			Cue: span(11, 15), Source: span(16, 24), Speaker: 1, Speech: true, Score: 0.8,
+			Cue: span(11, 15), Verb: whosaid.VerbSay, Source: span(16, 24), Speaker: 1, Speech: true, Score: 0.8,
+			Evidence: whosaid.Evidence{Rule: whosaid.ByCue, Words: []whosaid.Span{span(11, 15)}},
 		}},
+		Claims: []whosaid.Claim{
+			{
+				Spans: []whosaid.Span{span(3, 6)}, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 1, Source: span(16, 24)},
+				Quote: 1, Type: whosaid.ClaimOther, Score: 0.5, Checkable: 0.1, Group: 1,
+				Responses: []whosaid.Response{{Stance: whosaid.StanceDenies, Entity: 2, Cue: span(11, 15)}},
+			},
+			{
+				Spans: []whosaid.Span{span(35, 43)}, Sentence: 1, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}, Type: whosaid.ClaimEvent,
+				Entities: []whosaid.EntityID{1, 2}, Dates: []int{0}, Group: 2,
+				Quantities: []whosaid.Quantity{{Span: span(39, 43), Value: 2020}},
+			},
+		},
 	}
 }
 
@@ -67,7 +81,7 @@ func TestValidate(t *testing.T) {
 		{"unknown organization", func(d *whosaid.Document) { d.Entities[0].Roles[0].Org = 3 }, "Entities[0].Roles[0]: no entity 3"},
 		{"mention of no entity", func(d *whosaid.Document) { d.Mentions[1].Entity = 0; d.Entities = d.Entities[:1] }, "Entities[0].Roles[0]: no entity 2"},
 		{"unlisted mention", func(d *whosaid.Document) {
-			d.Mentions = append(d.Mentions, whosaid.Mention{Span: whosaid.Span{Start: 30, End: 33}, Entity: 2})
+			d.Mentions = append(d.Mentions, whosaid.Mention{Span: whosaid.Span{Start: 30, End: 33}, Entity: 2, Form: whosaid.Named})
 		}, "Mentions: 3 mentions, entities list 2"},
 		{"score over one", func(d *whosaid.Document) { d.Mentions[0].Score = 1.5 }, "Mentions[0]: score 1.5 outside [0,1]"},
 		{"interval turned round", func(d *whosaid.Document) { d.Dates[0].To = d.Dates[0].From.AddDate(0, -1, 0) }, "Dates[0]: ends 2020-04-01 00:00:00 +0000 UTC before it begins 2020-05-01 00:00:00 +0000 UTC"},
@@ -76,6 +90,44 @@ func TestValidate(t *testing.T) {
 		{"content out of the quote", func(d *whosaid.Document) { d.Quotes[0].End = 6 }, "Quotes[0]: content reaches out of the span"},
 		{"unknown speaker", func(d *whosaid.Document) { d.Quotes[0].Speaker = 9 }, "Quotes[0].Speaker: no entity 9"},
 		{"its own parent", func(d *whosaid.Document) { d.Quotes[0].Parent = 1 }, "Quotes[0]: no quote 1 to be its parent"},
+		{"year past JSON", func(d *whosaid.Document) { d.Published = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }, "Published: year 10000 outside 0 to 9999"},
+		{"interval past JSON", func(d *whosaid.Document) { d.Dates[0].To = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }, "Dates[0].To: year 10000 outside 0 to 9999"},
+		{"paragraphs go back", func(d *whosaid.Document) { d.Sentences[0].Paragraph = 2 }, "Sentences[1]: paragraph 1 goes back"},
+		{"token out of its sentence", func(d *whosaid.Document) { d.Sentences[0].End = 32 }, "Sentences[0]: a token reaches out of it"},
+		{"entities out of order", func(d *whosaid.Document) {
+			d.Mentions[0].Entity, d.Mentions[1].Entity = 2, 1
+			d.Entities[0].Mentions, d.Entities[1].Mentions = []int{1}, []int{0}
+		}, "Entities[1]: mentioned before entity 1"},
+		{"mentions not ascending", func(d *whosaid.Document) { d.Entities[0].Mentions = []int{0, 0} }, "Entities[0].Mentions: not ascending"},
+		{"role without title", func(d *whosaid.Document) { d.Entities[0].Roles[0].Title = "" }, "Entities[0].Roles[0]: no title"},
+		{"the same mention twice", func(d *whosaid.Document) { d.Mentions[1].Span = d.Mentions[0].Span }, "Mentions[1]: the same span twice"},
+		{"unknown form", func(d *whosaid.Document) { d.Mentions[0].Form = "nickname" }, `Mentions[0].Form: "nickname" is none of ["name" "pronoun" "nominal"]`},
+		{"unknown type of date", func(d *whosaid.Document) { d.Dates[0].Type = "" }, `Dates[0].Type: "" is none of ["DATE" "TIME" "DURATION" "SET"]`},
+		{"unknown form of quote", func(d *whosaid.Document) { d.Quotes[0].Form = "free" }, `Quotes[0].Form: "free" is none of ["direct" "indirect" "mixed"]`},
+		{"addressee out of the text", func(d *whosaid.Document) { d.Quotes[0].Addressee.End = 99 }, "Quotes[0].Addressee: span 0:99 outside the text of 43 bytes"},
+		{"medium out of the text", func(d *whosaid.Document) { d.Quotes[0].Medium.End = 99 }, "Quotes[0].Medium: span 0:99 outside the text of 43 bytes"},
+		{"evidence out of the text", func(d *whosaid.Document) { d.Quotes[0].Evidence.Words[0].End = 99 }, "Quotes[0].Evidence.Words[0]: span 11:99 outside the text of 43 bytes"},
+		{"further speaker unknown", func(d *whosaid.Document) { d.Quotes[0].Others = []whosaid.EntityID{0} }, "Quotes[0].Others[0]: no entity 0"},
+		{"speaker twice", func(d *whosaid.Document) { d.Quotes[0].Others = []whosaid.EntityID{2, 1} }, "Quotes[0].Others[1]: entity 1 twice"},
+		{"claim without words", func(d *whosaid.Document) { d.Claims[0].Spans = nil }, "Claims[0].Spans: empty"},
+		{"claims out of order", func(d *whosaid.Document) { d.Claims[0], d.Claims[1] = d.Claims[1], d.Claims[0] }, "Claims[1]: span 3:6 after 35:43"},
+		{"claim in no sentence", func(d *whosaid.Document) { d.Claims[1].Sentence = 2 }, "Claims[1]: no sentence 2"},
+		{"claim in another sentence", func(d *whosaid.Document) { d.Claims[1].Sentence = 0 }, "Claims[1]: reaches out of sentence 0"},
+		{"claim of no quote", func(d *whosaid.Document) { d.Claims[0].Quote = 4 }, "Claims[0]: no quote 4"},
+		{"claim out of its quote", func(d *whosaid.Document) { d.Claims[0].Spans[0] = whosaid.Span{Start: 28, End: 33} }, "Claims[0]: reaches out of quote 1"},
+		{"narrator of a quote", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.Narrator }, "Claims[0].Claimant: narrator of an attributed claim"},
+		{"entity that is none", func(d *whosaid.Document) { d.Claims[0].Claimant.Entity = 0 }, "Claims[0].Claimant: no entity"},
+		{"unnamed with a name", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.UnnamedClaimant }, "Claims[0].Claimant: unnamed with a name"},
+		{"unknown claimant", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = "crowd" }, `Claims[0].Claimant: kind "crowd"`},
+		{"via no quote", func(d *whosaid.Document) { d.Claims[0].Via = []whosaid.QuoteID{3} }, "Claims[0].Via: no quote 3"},
+		{"hedge cuts a rune", func(d *whosaid.Document) { d.Claims[0].Hedge = whosaid.Span{Start: 1, End: 6} }, "Claims[0].Hedge: span 1:6 cuts a rune"},
+		{"answers itself", func(d *whosaid.Document) { d.Claims[0].Responses[0].Entity = 1 }, "Claims[0].Responses[0]: entity 1 answers itself"},
+		{"entities of a claim doubled", func(d *whosaid.Document) { d.Claims[1].Entities[0] = 2 }, "Claims[1].Entities: not ascending"},
+		{"entity of a claim unknown", func(d *whosaid.Document) { d.Claims[1].Entities[1] = 3 }, "Claims[1].Entities: no entity 3"},
+		{"date of a claim unknown", func(d *whosaid.Document) { d.Claims[1].Dates[0] = 1 }, "Claims[1].Dates: no date 1"},
+		{"quantity without value", func(d *whosaid.Document) { d.Claims[1].Quantities[0].Value = math.NaN() }, "Claims[1].Quantities[0]: value NaN"},
+		{"checkable over one", func(d *whosaid.Document) { d.Claims[1].Checkable = 2 }, "Claims[1].Checkable: score 2 outside [0,1]"},
+		{"group of no claim", func(d *whosaid.Document) { d.Claims[1].Group = 3 }, "Claims[1]: group 3 of 2 claims"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -124,4 +176,27 @@ func TestDocumentLookups(t *testing.T) {
 	require.Equal(t, [2]int{2, 5}, [2]int{first, end})
 	first, end = d.TokensIn(whosaid.Span{Start: 24, End: 28})
 	require.Equal(t, first, end)
+}
+
+// TestLoopsCanBeLeft: the sequences stop when the caller does.
+func TestLoopsCanBeLeft(t *testing.T) {
+	t.Parallel()
+	d := sample()
+	d.Entities[1].Kind = whosaid.Person
+	d.Quotes = append(d.Quotes, d.Quotes[0])
+	d.Quotes[1].Speaker, d.Quotes[1].Others = 2, []whosaid.EntityID{1}
+	people, quotes := 0, 0
+	for range d.OfKind(whosaid.Person) {
+		people++
+		break
+	}
+	for range d.QuotesBy(1) {
+		quotes++
+	}
+	require.Equal(t, 2, quotes, "with what she says together with others")
+	for range d.QuotesBy(1) {
+		quotes++
+		break
+	}
+	require.Equal(t, [2]int{1, 3}, [2]int{people, quotes})
 }

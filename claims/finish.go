@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/whosaid/whosaid"
@@ -24,7 +25,10 @@ type gist struct {
 
 // finish numbers the groups and hands the claims out.
 func (r *reading) finish() []whosaid.Claim {
-	slices.SortStableFunc(r.out, func(a, b whosaid.Claim) int { return a.Sentence - b.Sentence })
+	slices.SortStableFunc(r.out, func(a, b whosaid.Claim) int {
+		s, t := a.Spans[0], b.Spans[0]
+		return cmp.Or(s.Start-t.Start, t.End-s.End)
+	})
 	byEntity := make([][]gist, len(r.d.Entities)+1)
 	groups := 0
 	for i := range r.out {

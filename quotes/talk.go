@@ -74,7 +74,9 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 	t := b.talk.last[0]
 	if t.entity != 0 && t.paragraph >= para-1 {
 		q.Speaker = t.entity
-		q.Evidence.Words = append(q.Evidence.Words, t.source)
+		if !t.source.Empty() {
+			q.Evidence.Words = append(q.Evidence.Words, t.source)
+		}
 	}
 }
 

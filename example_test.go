@@ -1,0 +1,110 @@
+package whosaid_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
+)
+
+const news = "Ann Lee, the mayor of Oslo, said the bridge was safe. “We will open it,” she added. Officials said it was closed."
+
+// read is what a program does once, with one Extractor for all its texts.
+func read(text string) *whosaid.Document {
+	x, err := extract.New()
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func ExampleDocument() {
+	d := read(news)
+	for _, q := range d.Quotes {
+		fmt.Printf("%s | %s | %s\n", d.SpeakerName(q), d.Slice(q.Cue), d.Slice(q.Span))
+	}
+	// Output:
+	// Ann Lee | said | the bridge was safe
+	// Ann Lee | added | “We will open it,”
+	//  | said | it was closed
+}
+
+// Offsets count bytes; Content is without the quotation marks, Span is with
+// them.
+func ExampleDocument_Slice() {
+	d := read(news)
+	q := d.Quotes[1]
+	fmt.Println(q.Span, d.Slice(q.Span))
+	fmt.Println(q.Content[0], d.Slice(q.Content[0]))
+	// Output:
+	// {54 76} “We will open it,”
+	// {57 73} We will open it,
+}
+
+func ExampleDocument_OfKind() {
+	d := read(news)
+	for e := range d.OfKind(whosaid.Person) {
+		for _, r := range e.Roles {
+			fmt.Println(e.Name, "|", r.Title, "|", d.Entity(r.Org).Name)
+		}
+	}
+	// Output:
+	// Ann Lee | mayor | Oslo
+}
+
+// Source is what the text calls the speaker. QuotesBy(0) gives the quotes of
+// those who have no name.
+func ExampleDocument_QuotesBy() {
+	d := read(news)
+	for e := range d.OfKind(whosaid.Person) {
+		for q := range d.QuotesBy(e.ID) {
+			fmt.Println(e.Name, "as", d.Slice(q.Source))
+		}
+	}
+	for q := range d.QuotesBy(0) {
+		fmt.Println("no name:", d.Slice(q.Source))
+	}
+	// Output:
+	// Ann Lee as Ann Lee, the mayor of Oslo
+	// Ann Lee as she
+	// no name: Officials
+}
+
+func ExampleDocument_SentenceAt() {
+	d := read(news)
+	date := d.Quotes[2]
+	i := d.SentenceAt(date.Start)
+	fmt.Println(i, d.Slice(d.Sentences[i].Span))
+	// Output:
+	// 2 Officials said it was closed.
+}
+
+// Documents that were stored or edited can be checked.
+func ExampleDocument_Validate() {
+	d := read(news)
+	fmt.Println(d.Validate())
+	d.Quotes[0].Speaker = 9
+	err := d.Validate()
+	var ve *whosaid.ValidationError
+	fmt.Println(errors.As(err, &ve), err)
+	// Output:
+	// <nil>
+	// true whosaid: Quotes[0].Speaker: no entity 9
+}
+
+func ExampleDocument_MarshalJSON() {
+	b, err := json.Marshal(whosaid.Document{Text: "Rain."})
+	fmt.Println(string(b), err)
+	var d whosaid.Document
+	fmt.Println(json.Unmarshal(b, &d), d.Text)
+	// Output:
+	// {"schema":"whosaid/1","text":"Rain.","sentences":[],"tokens":[],"entities":[],"mentions":[],"dates":[],"quotes":[],"claims":[]} <nil>
+	// <nil> Rain.
+}

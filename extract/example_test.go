@@ -1,0 +1,82 @@
+package extract_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/extract"
+)
+
+// One Extractor reads any number of texts, from any number of goroutines.
+func Example() {
+	x, err := extract.New()
+	if err != nil {
+		panic(err)
+	}
+	text := "“We will not sell,” said Zoë Müller, chief executive of Orbit Labs. She spoke on Tuesday."
+	day := time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC)
+	d, err := x.Extract(context.Background(), text, extract.Published(day))
+	if err != nil {
+		panic(err)
+	}
+	for _, q := range d.Quotes {
+		fmt.Printf("%s %s: %s\n", d.SpeakerName(q), d.Slice(q.Cue), d.Slice(q.Content[0]))
+	}
+	for _, t := range d.Dates {
+		fmt.Println(d.Slice(t.Span), t.Value)
+	}
+	// Output:
+	// Zoë Müller said: We will not sell,
+	// Tuesday 2015-09-22
+}
+
+// Without the day of publication, relative dates stay unresolved: the clock is
+// never asked.
+func ExamplePublished() {
+	x, err := extract.New()
+	if err != nil {
+		panic(err)
+	}
+	const text = "The bank closed on Friday."
+	for _, opts := range [][]extract.DocOption{nil, {extract.Published(time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC))}} {
+		d, err := x.Extract(context.Background(), text, opts...)
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(d.Slice(d.Dates[0].Span), d.Dates[0].Resolved, d.Dates[0].From.Format(time.DateOnly))
+	}
+	// Output:
+	// Friday false 0001-01-01
+	// Friday true 2024-02-23
+}
+
+// A text over the limit is refused with its size.
+func ExampleWithMaxBytes() {
+	x, err := extract.New(extract.WithMaxBytes(1 << 10))
+	if err != nil {
+		panic(err)
+	}
+	_, err = x.Extract(context.Background(), string(make([]byte, 2<<10)))
+	var ie *extract.InputError
+	fmt.Println(errors.As(err, &ie), ie.Size, err)
+	// Output:
+	// true 2048 extract: text is 2 KB, limit 1 KB
+}
+
+// Calendars and chats look forward, news looks back.
+func ExampleWithDates() {
+	x, err := extract.New(extract.WithDates(entities.Forward()))
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "Lunch on Friday?", extract.Published(time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)))
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(d.Dates[0].Value)
+	// Output:
+	// 2024-03-01
+}
