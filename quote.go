@@ -124,7 +124,7 @@ type Quote struct {
 	// attributed and the speaker is right.
 	Score float64 `json:"score"`
 	// Evidence is the path that found the quote and the words it rests on.
-	Evidence Evidence `json:"evidence"`
+	Evidence Evidence `json:"evidence,omitzero"`
 }
 
 func (q *Quote) spokenBy(id EntityID) bool {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
 
 	"github.com/invopop/jsonschema"
 	"github.com/whosaid/whosaid"
@@ -43,7 +44,11 @@ func write(root string) error {
 // working directory, which must be the repository's root: the comments are
 // found by the import path that the directory gives.
 func generate() ([]byte, error) {
-	r := jsonschema.Reflector{}
+	values, err := constants(".")
+	if err != nil {
+		return nil, err
+	}
+	r := jsonschema.Reflector{Mapper: func(t reflect.Type) *jsonschema.Schema { return enumeration(t, values) }}
 	if err := r.AddGoComments("github.com/whosaid/whosaid", "./", jsonschema.WithFullComment()); err != nil {
 		return nil, err
 	}

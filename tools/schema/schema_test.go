@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/txtar"
 )
 
 func TestSchemaIsGenerated(t *testing.T) {
@@ -31,7 +33,17 @@ func TestDocumentsFollowTheSchema(t *testing.T) {
 	require.NoError(t, err)
 	x, err := extract.New()
 	require.NoError(t, err)
-	for name, text := range map[string]string{"article": string(article), "empty": "", "invalid UTF-8": "Ann \xff Lee said no."} {
+	texts := map[string]string{"article": string(article), "empty": "", "invalid UTF-8": "Ann \xff Lee said no."}
+	golden, err := filepath.Glob("../../testdata/golden/*.txtar")
+	require.NoError(t, err)
+	require.NotEmpty(t, golden)
+	for _, file := range golden {
+		b, err := os.ReadFile(file)
+		require.NoError(t, err)
+		a := txtar.Parse(string(b))
+		texts[filepath.Base(file)], _ = a.Get("input")
+	}
+	for name, text := range texts {
 		d, err := x.Extract(context.Background(), text, extract.Published(time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC)))
 		require.NoError(t, err, name)
 		require.NoError(t, schema.Validate(tree(t, d)), name)
@@ -47,6 +59,7 @@ func TestWrongDocumentsDoNot(t *testing.T) {
 		"no schema":     strings.NewReplacer(`"schema":"whosaid/1",`, ""),
 		"other schema":  strings.NewReplacer("whosaid/1", "whosaid/2"),
 		"unknown field": strings.NewReplacer(`"text":`, `"texts":"","text":`),
+		"unknown kind":  strings.NewReplacer(`"mentions":[]`, `"mentions":[{"start":0,"end":1,"entity":1,"form":"nickname","score":1}]`),
 		"wrong type":    strings.NewReplacer(`"quotes":[]`, `"quotes":"none"`),
 	} {
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(spoil.Replace(string(b))))
