@@ -45,8 +45,10 @@ func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.C
 		return whosaid.ClaimCausal
 	case r.isComparison(cl, &t):
 		return whosaid.ClaimComparison
-	case r.isRule(cl, &t):
+	case r.isRule(cl, q, &t):
 		return whosaid.ClaimRule
+	case r.isNorm(cl, q, &t):
+		return whosaid.ClaimOther
 	case r.isQuantity(c, cl, &t):
 		return whosaid.ClaimQuantity
 	case r.isExperience(cl, q, &t):
@@ -151,7 +153,19 @@ func (r *reading) bounds(cl *clause, i int) bool {
 	return lower(r.text(cl.toks[i-1])) == "at" || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].class&cThan != 0
 }
 
-func (r *reading) isRule(cl *clause, t *traits) bool {
+// isNorm reports whether the clause says what ought to be, or what would have
+// been: nothing that happened.
+func (r *reading) isNorm(cl *clause, q *whosaid.Quote, t *traits) bool {
+	if t.head == nil || t.first.pos != pModal {
+		return false
+	}
+	if t.first.class&cPastFuture != 0 && t.verb&cHave != 0 && t.head.pos == pParticiple {
+		return true
+	}
+	return q != nil && t.first.class&(cModalWish|cMust) != 0
+}
+
+func (r *reading) isRule(cl *clause, q *whosaid.Quote, t *traits) bool {
 	if t.head == nil {
 		return false
 	}
@@ -161,7 +175,7 @@ func (r *reading) isRule(cl *clause, t *traits) bool {
 		return true
 	case t.all&cLaw != 0 && t.first.pos == pModal && lower(r.text(cl.toks[cl.verb.first])) == "could":
 		return true
-	case t.first.class&cMust != 0 || t.first.class&cCan != 0 && t.all&cOnly != 0 || t.head.class&cRuleVerb != 0 && present:
+	case t.first.class&cMust != 0 && q == nil || t.first.class&cCan != 0 && t.all&cOnly != 0 || t.head.class&cRuleVerb != 0 && present:
 		return true
 	case present && t.first.class&cBe != 0 && (t.head.class&cLegal != 0 || t.next != nil && t.next.class&cLegal != 0):
 		return true

@@ -431,10 +431,10 @@ func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 		return false
 	}
 	verb, head := &r.words[cl.toks[cl.verb.first]], cl.toks[cl.verb.head]
-	if verb.class&cModalWish != 0 {
-		return true
-	}
 	us, me := r.firstPerson(cl)
+	if verb.class&cModalWish != 0 && (us || me || cl.verb.first == 0 || lower(r.text(cl.toks[cl.verb.first-1])) == "you") {
+		return true // "we must", "you should"
+	}
 	if r.words[head].class&cBe != 0 && cl.verb.head+1 < len(cl.toks) {
 		switch next := lower(r.text(cl.toks[cl.verb.head+1])); {
 		case next == "time", us && next == "with", me && next == "with":
