@@ -148,7 +148,7 @@ func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
 		if !cl.verb.ok {
 			continue
 		}
-		near := i >= cl.verb.first && i <= cl.verb.head+1
+		near := i >= cl.verb.first && i <= cl.verb.head+1 || i == cl.verb.first-1 && w.pos == pAdv
 		if w.class&cNeg != 0 && near || w.class&cNegDet != 0 && (i < 2 || near) {
 			c.Negated = true
 		}

@@ -146,6 +146,48 @@ var golden = []struct {
 	{"there after but", "The court did not name Karim Aziz, but there was a trial in Oslo.", []string{
 		"narrator | event negated | The court did not name Karim Aziz",
 		"narrator | state | there was a trial in Oslo"}},
+	{"other: what ought to be", "Nina Berg said Orbit Labs should close the factory in Turin.", []string{
+		"Nina Berg | other | Orbit Labs should close the factory in Turin"}},
+	{"other: what would have been", "Nina Berg said Karim Aziz would have died in the fire.", []string{
+		"Nina Berg | other | Karim Aziz would have died in the fire"}},
+	{"prediction with could", "Nina Berg said the strike could close the port of Oslo.", []string{
+		"Nina Berg | prediction hedged | the strike could close the port of Oslo"}},
+	{"share as quantity", "Nearly a third of the voters in Kenya stayed at home.", []string{
+		"narrator | quantity | Nearly a third of the voters in Kenya stayed at home"}},
+	{"chain", "According to Reuters, Nina Berg said the bank in Oslo had failed.", []string{
+		"Nina Berg via Reuters | event | the bank in Oslo had failed"}},
+	{"relative clause", "Karim Aziz, who founded Orbit Labs in 1999, left Oslo on Monday.", []string{
+		"narrator | event | founded Orbit Labs in 1999",
+		"narrator | event | Karim Aziz // left Oslo on Monday"}},
+	{"relative clause that tells which", "A man who lives in Oslo won the race on Monday.", []string{
+		"narrator | event | A man who lives in Oslo won the race on Monday"}},
+	{"clause between dashes", "The bill — the senate passed it in May — bans plastic bags in Kenya.", []string{
+		"narrator | event | the senate passed it in May",
+		"narrator | rule | The bill // bans plastic bags in Kenya"}},
+	{"series of verbs", "Karim Aziz sold the bank, left Oslo, and moved to Lima.", []string{
+		"narrator | event | Karim Aziz sold the bank",
+		"narrator | event | Karim Aziz // left Oslo",
+		"narrator | event | Karim Aziz // moved to Lima"}},
+	{"spliced clauses of speech", "“I never met Karim Aziz, I never worked for Orbit Labs,” said Nina Berg.", []string{
+		"Nina Berg | event negated | I never met Karim Aziz",
+		"Nina Berg | state negated | I never worked for Orbit Labs"}},
+	{"denied", "Nina Berg denied that the factory in Turin leaked acid.", []string{
+		"Nina Berg | event | the factory in Turin leaked acid"}},
+	{"what others deny is left out", "Nina Berg said the factory in Turin leaked acid, which Orbit Labs denies.", []string{
+		"Nina Berg | event | the factory in Turin leaked acid"}},
+	{"hedge of a part", "Karim Aziz left Oslo over an alleged theft.", []string{
+		"narrator | event | Karim Aziz left Oslo over an alleged theft"}},
+	{"cannot", "Nina Berg said the bank cannot pay its workers in Oslo.", []string{
+		"Nina Berg | state negated | the bank cannot pay its workers in Oslo"}},
+	{"only the act is told", "Karim Aziz announced his resignation on Monday.", []string{
+		"narrator | event | Karim Aziz announced his resignation on Monday"}},
+	{"no claim that is not made", "Nina Berg did not say that the factory in Turin leaked acid.", nil},
+	{"if-clause", "“If Karim Aziz comes to Oslo,” said Nina Berg.", nil},
+	{"solidarity", "“We are with the people of Turin,” said Nina Berg.", nil},
+	{"time to act", "“It is time to leave Turin,” said Nina Berg.", nil},
+	{"what is not known", "“I don't know what Karim Aziz did in Oslo,” said Nina Berg.", nil},
+	{"noun phrase", "“A disaster for Turin,” said Nina Berg.", nil},
+	{"note", "[Special coverage of Turin]", nil},
 	{"question", "Will Orbit Labs close the factory in Turin?", nil},
 	{"question in a quotation", "“Did the minister know about the deal in Oslo?” asked Nina Berg.", nil},
 	{"asked whether", "Nina Berg asked whether the factory in Turin had closed.", nil},
@@ -160,9 +202,12 @@ var golden = []struct {
 	{"dateline and byline", "By Nina Berg\n\nOSLO, May 4 --", nil},
 }
 
+// minGolden is how many cases there are at least, so that none gets lost.
+const minGolden = 69
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	require.GreaterOrEqual(t, len(golden), 40)
+	require.GreaterOrEqual(t, len(golden), minGolden)
 	x, err := extract.New()
 	require.NoError(t, err)
 	for _, g := range golden {

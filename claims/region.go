@@ -388,7 +388,7 @@ func (r *reading) isSaying(cl *clause) bool {
 // remains of an attribution: "said Nina Berg".
 func (r *reading) isAsking(cl *clause) bool {
 	head := r.lemmaClass(cl.toks[cl.verb.head])
-	if cl.verb.first == 0 && len(cl.shared) == 0 && head&cSpeechAct != 0 {
+	if cl.verb.first == 0 && len(cl.shared) == 0 && head&(cSpeechAct|cAsk) != 0 {
 		return true
 	}
 	if head&cKnow != 0 && r.denied(cl) {
