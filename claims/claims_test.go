@@ -157,13 +157,13 @@ var golden = []struct {
 	{"chain", "According to Reuters, Nina Berg said the bank in Oslo had failed.", []string{
 		"Nina Berg via Reuters | event | the bank in Oslo had failed"}},
 	{"relative clause", "Karim Aziz, who founded Orbit Labs in 1999, left Oslo on Monday.", []string{
-		"narrator | event | founded Orbit Labs in 1999",
-		"narrator | event | Karim Aziz // left Oslo on Monday"}},
+		"narrator | event | Karim Aziz // left Oslo on Monday",
+		"narrator | event | founded Orbit Labs in 1999"}},
 	{"relative clause that tells which", "A man who lives in Oslo won the race on Monday.", []string{
 		"narrator | event | A man who lives in Oslo won the race on Monday"}},
 	{"clause between dashes", "The bill — the senate passed it in May — bans plastic bags in Kenya.", []string{
-		"narrator | event | the senate passed it in May",
-		"narrator | rule | The bill // bans plastic bags in Kenya"}},
+		"narrator | rule | The bill // bans plastic bags in Kenya",
+		"narrator | event | the senate passed it in May"}},
 	{"series of verbs", "Karim Aziz sold the bank, left Oslo, and moved to Lima.", []string{
 		"narrator | event | Karim Aziz sold the bank",
 		"narrator | event | Karim Aziz // left Oslo",
