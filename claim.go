@@ -146,9 +146,11 @@ type Claim struct {
 	// are right. For attributed claims it is the product of the score of the
 	// quote and of that of the boundaries within it.
 	Score float64 `json:"score"`
-	// Checkable in [0,1] ranks claims by how much there is to check: names,
-	// numbers, dates, plain wording. It says nothing of truth, and does not
-	// decide what is a claim.
+	// Checkable in [0,1] ranks claims by how much there is to check. It adds up
+	// eighths: one for each of up to two entities, one for a date, two for a
+	// quantity, two for the types quantity, comparison, event, rule and causal
+	// or one for state, and one if there is no hedge. It says nothing of truth,
+	// and does not decide what is a claim.
 	Checkable float64 `json:"checkable"`
 	// Group is equal, from 1, for claims of one document that say the same.
 	Group int `json:"group"`

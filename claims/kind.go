@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid"
 )
 
@@ -69,7 +71,7 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if c.Tense == whosaid.FutureTense || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
 		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0
 	}
-	if s := lower(r.text(cl.toks[cl.verb.first])); (s == "could" || s == "might") && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
+	if s := strings.ToLower(r.text(cl.toks[cl.verb.first])); (s == "could" || s == "might") && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
 		return true
 	}
 	if t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) {
@@ -113,7 +115,7 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 		return true
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
-		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[lower(r.text(cl.toks[i]))+"_"+lower(r.text(cl.toks[i+1]))]&cCause != 0 {
+		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[strings.ToLower(r.text(cl.toks[i]))+"_"+strings.ToLower(r.text(cl.toks[i+1]))]&cCause != 0 {
 			return true
 		}
 	}
@@ -150,7 +152,7 @@ func (r *reading) isComparison(cl *clause, t *traits) bool {
 // bounds reports whether the comparative or superlative at i bounds a number:
 // "at least 40", "more than half".
 func (r *reading) bounds(cl *clause, i int) bool {
-	return lower(r.text(cl.toks[i-1])) == "at" || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].class&cThan != 0
+	return strings.ToLower(r.text(cl.toks[i-1])) == "at" || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].class&cThan != 0
 }
 
 // isNorm reports whether the clause says what ought to be, or what would have
@@ -173,7 +175,7 @@ func (r *reading) isRule(cl *clause, q *whosaid.Quote, t *traits) bool {
 	switch {
 	case t.all&cLaw != 0 && (t.all&(cMust|cCan) != 0 || t.head.class&cRuleVerb != 0 || t.verb&cPastFuture != 0):
 		return true
-	case t.all&cLaw != 0 && t.first.pos == pModal && lower(r.text(cl.toks[cl.verb.first])) == "could":
+	case t.all&cLaw != 0 && t.first.pos == pModal && strings.ToLower(r.text(cl.toks[cl.verb.first])) == "could":
 		return true
 	case t.first.class&cMust != 0 && q == nil || t.first.class&cCan != 0 && t.all&cOnly != 0 || t.head.class&cRuleVerb != 0 && present:
 		return true
@@ -212,7 +214,7 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 // yearsOld reports whether the clause tells an age.
 func (r *reading) yearsOld(cl *clause) bool {
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
-		if lower(r.text(cl.toks[i])) == "old" {
+		if strings.ToLower(r.text(cl.toks[i])) == "old" {
 			return true
 		}
 	}
@@ -271,7 +273,7 @@ func (r *reading) leads(cl *clause, i int) bool {
 		return false
 	}
 	for k := from; k < i; k++ {
-		if w := &r.words[cl.toks[k]]; w.pos == pNoun || w.pos == pName || w.pos == pPrep && w.class&(cApprox|cMore|cLess|cThan) == 0 && lower(r.text(cl.toks[k])) != "at" {
+		if w := &r.words[cl.toks[k]]; w.pos == pNoun || w.pos == pName || w.pos == pPrep && w.class&(cApprox|cMore|cLess|cThan) == 0 && strings.ToLower(r.text(cl.toks[k])) != "at" {
 			return false
 		}
 	}
@@ -287,7 +289,7 @@ func (r *reading) close(cl *clause, from, i int) bool {
 		switch w := &r.words[cl.toks[k]]; {
 		case w.class&(cApprox|cMore|cLess|cThan) != 0:
 		case w.pos == pPrep:
-			switch s := lower(r.text(cl.toks[k])); {
+			switch s := strings.ToLower(r.text(cl.toks[k])); {
 			case s == "at" || s == "by":
 			case measures && (s == "in" || s == "of" || s == "to" || s == "for" || s == "from" || s == "near"):
 				nouns = 0

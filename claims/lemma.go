@@ -28,7 +28,7 @@ func openLemmas(text string) map[string]string {
 
 // lemma is the dictionary form of a verb.
 func (f *Finder) lemma(form string) string {
-	s := lower(form)
+	s := strings.ToLower(form)
 	if l, ok := f.lemmas[s]; ok {
 		return l
 	}
@@ -112,7 +112,7 @@ func mute(s string) bool {
 // irregularPast reports whether form is a past form that is not spelt like the
 // present.
 func (f *Finder) irregularPast(form string) bool {
-	s := lower(form)
+	s := strings.ToLower(form)
 	l, ok := f.lemmas[s]
 	return ok && l != s && !strings.HasSuffix(s, "ing") && !strings.HasSuffix(s, "s")
 }

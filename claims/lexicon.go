@@ -12,6 +12,7 @@ var lexiconText string
 // A class is a set of classes of the lexicon.
 type class uint64
 
+// The classes; lexicon.txt tells what each is for.
 const (
 	cSub class = 1 << iota
 	cHedge

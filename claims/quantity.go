@@ -37,7 +37,7 @@ func (c *counter) lower(i int) string {
 	if i < 0 || i >= len(c.toks) {
 		return ""
 	}
-	return lower(c.r.text(c.toks[i]))
+	return strings.ToLower(c.r.text(c.toks[i]))
 }
 
 // A reckoning is a number as it is being read: tokens up to next.

@@ -8,106 +8,6 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// A pos is a part of speech, as coarse as the clause splitter needs it.
-type pos uint8
-
-const (
-	pOther pos = iota
-	pNoun
-	pName
-	pPronoun
-	pDet
-	pAdj
-	pAdv
-	pNum
-	pPast    // VBD
-	pThirds  // VBZ
-	pPresent // VBP
-	pModal
-	pBase // VB
-	pParticiple
-	pGerund
-	pTo
-	pPrep
-	pWh
-	pConj
-	pComma
-	pStop
-	pColon
-	pOpen
-	pClose
-	pQuote
-	pThere
-	pPossessive
-)
-
-func posOf(tag string) pos {
-	switch tag {
-	case "NN", "NNS":
-		return pNoun
-	case "NNP", "NNPS":
-		return pName
-	case "PRP":
-		return pPronoun
-	case "DT", "PDT", "PRP$":
-		return pDet
-	case "JJ", "JJR", "JJS":
-		return pAdj
-	case "RB", "RBR", "RBS":
-		return pAdv
-	case "CD", "$":
-		return pNum
-	case "VBD":
-		return pPast
-	case "VBZ":
-		return pThirds
-	case "VBP":
-		return pPresent
-	case "MD":
-		return pModal
-	case "VB":
-		return pBase
-	case "VBN":
-		return pParticiple
-	case "VBG":
-		return pGerund
-	case "TO":
-		return pTo
-	case "IN":
-		return pPrep
-	case "WDT", "WP", "WP$", "WRB":
-		return pWh
-	case "CC":
-		return pConj
-	case ",":
-		return pComma
-	case ".":
-		return pStop
-	case ":":
-		return pColon
-	case "``", "''", "\"":
-		return pQuote
-	case "EX":
-		return pThere
-	case "POS":
-		return pPossessive
-	}
-	return pOther
-}
-
-func (p pos) finite() bool { return p >= pPast && p <= pModal }
-
-// A word is what is known of one token.
-type word struct {
-	class   class
-	pos     pos
-	owner   whosaid.QuoteID // innermost quote with propositional content, or 0
-	cue     whosaid.QuoteID // quote that it is the cue of, or 0
-	source  whosaid.QuoteID // quote that it is the source of, or 0
-	mention bool            // part of a mention
-	date    bool            // part of a date
-}
-
 // A reading is the scratch memory of one call of Find.
 type reading struct {
 	d       *whosaid.Document
@@ -137,6 +37,7 @@ type region struct {
 	toks  []int
 }
 
+// begin reads the tokens of d.
 func (r *reading) begin(d *whosaid.Document, f *Finder) {
 	r.d, r.f = d, f
 	r.out = nil
@@ -148,36 +49,16 @@ func (r *reading) begin(d *whosaid.Document, f *Finder) {
 		t := &d.Tokens[i]
 		s := d.Text[t.Start:t.End]
 		r.words[i] = word{class: r.classOf(s), pos: posOf(t.Tag)}
-		r.mend(&r.words[i], s)
-		if i > 0 && t.Tag == "NN" && r.words[i-1].pos == pModal && r.words[i].pos == pNoun && s[0] >= 'a' && s[0] <= 'z' {
-			r.words[i].pos = pBase // "cannot pass"
-		}
-		if i > 0 && r.words[i].pos == pThirds && r.words[i].class&(cBe|cHave) == 0 && r.words[i-1].pos == pAdj && !isDo(s) {
-			r.words[i].pos = pNoun // "in several disputes"
-		}
+		r.mend(i, s)
 	}
 	r.markMentions()
 	r.markQuotes()
 }
 
+// release gives the memory back for the next text.
 func (r *reading) release() {
 	r.d, r.f, r.out = nil, nil, nil
 	scratch.Put(r)
-}
-
-// classOf looks a word up by its lower-case form.
-func (r *reading) classOf(s string) class {
-	if len(s) > len(r.buf) {
-		return 0
-	}
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		r.buf[i] = b
-	}
-	return r.f.words[string(r.buf[:len(s)])]
 }
 
 func (r *reading) markMentions() {
@@ -202,44 +83,6 @@ func (r *reading) markMentions() {
 				r.words[j].pos = pNoun // "may", "11 am"
 			}
 		}
-	}
-}
-
-// mend puts right what the tagger often gets wrong: short forms of verbs after
-// a curly apostrophe, and past forms taken for the present.
-func (r *reading) mend(w *word, s string) {
-	switch {
-	case w.class&(cBe|cHave|cFuture) != 0 && (strings.HasPrefix(s, "’") || strings.HasPrefix(s, "'")) && !strings.HasSuffix(s, "s"):
-		w.pos = pPresent
-		if w.class&cFuture != 0 {
-			w.pos = pModal
-		}
-	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
-		w.pos = pPast
-	}
-	if w.class&cPastOnly != 0 && (w.pos == pNoun || w.pos == pAdj) {
-		w.pos = pPast
-	}
-	if w.class&cNoVerb != 0 {
-		w.pos = pPrep
-	}
-	if w.class&cNumeral != 0 {
-		w.pos = pNum
-	}
-	switch s {
-	case "there", "There":
-		w.pos = pThere
-	case "cannot", "Cannot":
-		w.pos = pModal
-	case "(":
-		w.pos = pOpen
-	case ")":
-		w.pos = pClose
-	case "...", "…":
-		w.pos = pStop
-	}
-	if s == "\"" || s == "“" || s == "”" {
-		w.pos = pQuote
 	}
 }
 
@@ -334,7 +177,7 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 // questions reports whether token t opens a reported question: "whether",
 // "what", "how".
 func (r *reading) questions(t int) bool {
-	s := lower(r.text(t))
+	s := strings.ToLower(r.text(t))
 	return s == "whether" || s == "if" || r.words[t].pos == pWh && s != "who" && s != "which"
 }
 

@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/whosaid/whosaid"
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
 
 const (
 	maxRelative = 60  // tokens of a relative clause
@@ -22,7 +26,10 @@ func (r *reading) relative(cl *clause, from int) (at, end int) {
 // opensFact reports whether token i is the pronoun of such a clause.
 func (r *reading) opensFact(cl *clause, i int) bool {
 	t, before := cl.toks[i], cl.toks[i-1]
-	s := lower(r.text(t))
+	if r.words[t].pos != pWh {
+		return false
+	}
+	s := strings.ToLower(r.text(t))
 	if s == "where" && r.words[before].pos == pComma && before == t-1 && i > 1 && r.definite(cl.toks[:i-1]) {
 		return (&cutter{r: r, toks: cl.toks}).clauseAt(i + 1)
 	}
@@ -85,7 +92,7 @@ func (r *reading) relativeEnd(cl *clause, i int) int {
 func (r *reading) takeOut(cl *clause, at, end int) clause {
 	c := &cutter{r: r, toks: cl.toks[at+1 : end]}
 	out := clause{toks: c.toks}
-	if lower(r.text(cl.toks[at])) != "where" {
+	if strings.ToLower(r.text(cl.toks[at])) != "where" {
 		out.about = r.antecedent(cl.toks[:at])
 	}
 	for i := range c.toks {

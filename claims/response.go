@@ -62,10 +62,10 @@ func (r *reading) answers(s *whosaid.Sentence, t int) (who whosaid.Response, who
 	}
 	if r.words[t].pos == pParticiple && r.claimBefore(s, t) {
 		by := t + 1
-		for by < s.EndToken && by < t+4 && lower(r.text(by)) != "by" {
+		for by < s.EndToken && by < t+4 && strings.ToLower(r.text(by)) != "by" {
 			by++
 		}
-		if by+1 < s.EndToken && lower(r.text(by)) == "by" {
+		if by+1 < s.EndToken && strings.ToLower(r.text(by)) == "by" {
 			who.Source, who.Entity = r.mentionFrom(s, by+1)
 		}
 		return who, 0, true
@@ -84,12 +84,12 @@ func (r *reading) claimAfter(s *whosaid.Sentence, t int) (whose whosaid.EntityID
 		w := &r.words[k]
 		switch {
 		case w.class&cClaimNoun != 0 && k > t+1:
-			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || lower(r.text(k+1)) != "that"
+			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || strings.ToLower(r.text(k+1)) != "that"
 		case k == t+1 && w.class&cThese != 0 && (k+1 == s.EndToken || r.clauseEnd(k+1)):
 			return 0, true
 		case w.mention && (w.pos == pName || w.pos == pDet):
 			whose = r.entityAt(k)
-		case w.pos == pPossessive || w.pos == pDet || w.pos == pAdj || w.pos == pName || lower(r.text(k)) == "of":
+		case w.pos == pPossessive || w.pos == pDet || w.pos == pAdj || w.pos == pName || strings.ToLower(r.text(k)) == "of":
 		default:
 			return 0, false
 		}
@@ -176,7 +176,7 @@ func (r *reading) relativeObject(s *whosaid.Sentence, t int) bool {
 	for k := t - 1; k > s.FirstToken && k >= t-9; k-- {
 		w := &r.words[k]
 		switch {
-		case w.pos == pWh && lower(r.text(k)) == "which", w.class&cClaimNoun != 0 && k < t-1:
+		case w.pos == pWh && strings.ToLower(r.text(k)) == "which", w.class&cClaimNoun != 0 && k < t-1:
 			return r.words[k-1].pos == pComma || w.class&cClaimNoun != 0 && k > s.FirstToken+1 && r.words[k-2].pos == pComma
 		case w.pos == pComma || w.pos == pStop || w.pos.finite() && w.class&(cHave|cBe) == 0:
 			return false
@@ -194,7 +194,7 @@ func (r *reading) doer(s *whosaid.Sentence, t int) (whosaid.Span, whosaid.Entity
 		}
 		end--
 	}
-	if end > s.FirstToken+1 && r.words[end-1].pos == pWh && lower(r.text(end-1)) != "what" {
+	if end > s.FirstToken+1 && r.words[end-1].pos == pWh && strings.ToLower(r.text(end-1)) != "what" {
 		end-- // "Orbit Labs, which denied"
 		if r.words[end-1].pos == pComma {
 			end--
