@@ -18,10 +18,6 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/golden; read the difference as you would read code")
 
-// minCases is how many golden cases there are at least, so that none gets
-// lost on the way.
-const minCases = 40
-
 // goldenSections are the sections of a golden case after its input, in order.
 // A case without a required one fails, and so does one with any other.
 var goldenSections = []struct {
@@ -34,18 +30,17 @@ var goldenSections = []struct {
 	{"roles", false, showRoles},
 	{"dates", true, showDates},
 	{"quotes", true, showQuotes},
+	{"claims", false, showClaims},
 }
 
-// TestGolden reads each testdata/golden/*.txtar: lines of settings and of
-// comment (#), the input, and what should be found in it. Words come first,
-// byte offsets second.
+// TestGolden reads the cases that testdata/golden/shapes.txt lists: lines of
+// settings and of comment (#), the input, and what should be found in it. Words
+// come first, byte offsets second.
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("../testdata/golden/*.txtar")
-	require.NoError(t, err)
-	require.GreaterOrEqual(t, len(files), minCases)
 	x := newExtractor(t)
-	for _, file := range files {
+	for _, name := range goldenCases(t) {
+		file := filepath.Join("../testdata/golden", name)
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			t.Parallel()
 			b, err := os.ReadFile(file)
@@ -59,6 +54,33 @@ func TestGolden(t *testing.T) {
 			compare(t, &a, d)
 		})
 	}
+}
+
+// goldenCases returns the files that shapes.txt lists. Each must be there, and
+// each that is there must be listed.
+func goldenCases(t *testing.T) (there []string) {
+	b, err := os.ReadFile("../testdata/golden/shapes.txt")
+	require.NoError(t, err)
+	listed := map[string]bool{}
+	for line := range strings.Lines(string(b)) {
+		if shape, files, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") {
+			require.NotEmpty(t, strings.Fields(files), "shapes.txt: no case for %q", shape)
+			for _, name := range strings.Fields(files) {
+				listed[name+".txtar"] = true
+			}
+		}
+	}
+	entries, err := os.ReadDir("../testdata/golden")
+	require.NoError(t, err)
+	for _, e := range entries {
+		if name := e.Name(); name != "shapes.txt" {
+			require.True(t, listed[name], "testdata/golden/%s is in no line of shapes.txt: add it to the shape that it shows", name)
+			delete(listed, name)
+			there = append(there, name)
+		}
+	}
+	require.Empty(t, listed, "shapes.txt lists files that are not there")
+	return there
 }
 
 // readGolden extracts from the input of a case.
@@ -196,13 +218,64 @@ func showQuotes(d *whosaid.Document) (out []string) {
 		for _, piece := range q.Content {
 			content = append(content, words(d, piece))
 		}
-		out = append(out, fmt.Sprintf("%s %s | %s%s | %s", q.Form, strings.Join(content, " … "), words(d, q.Cue), flags(q), speakers(d, q)))
+		out = append(out, fmt.Sprintf("%s %s | %s%s | %s", q.Form, strings.Join(content, " … "), words(d, q.Cue), flags(d, q), speakers(d, q)))
 	}
 	return out
 }
 
+// showClaims gives a line for each claim: type, pieces and claimant.
+//
+//	event [hedged] the bank 15:23 … may close 25:34 | Ann Lee | via Bob Day
+func showClaims(d *whosaid.Document) (out []string) {
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		var pieces, via []string
+		for _, s := range c.Spans {
+			pieces = append(pieces, words(d, s))
+		}
+		line := fmt.Sprintf("%s%s %s | %s", c.Type, claimFlags(c), strings.Join(pieces, " … "), source(d, c.Claimant.Entity, c.Claimant.Source, string(c.Claimant.Kind)))
+		for _, id := range c.Via {
+			q := d.Quote(id)
+			via = append(via, source(d, q.Speaker, q.Source, "-"))
+		}
+		if len(via) > 0 {
+			line += " | via " + strings.Join(via, ", ")
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// source is a name, or the words for it, or what is given for none.
+func source(d *whosaid.Document, id whosaid.EntityID, s whosaid.Span, none string) string {
+	if e := d.Entity(id); e != nil {
+		return e.Name
+	}
+	if !s.Empty() {
+		return "“" + strings.Join(strings.Fields(d.Slice(s)), " ") + "”"
+	}
+	return none
+}
+
+func claimFlags(c *whosaid.Claim) string {
+	var list []string
+	if c.Negated {
+		list = append(list, "negated")
+	}
+	if !c.Hedge.Empty() {
+		list = append(list, "hedged")
+	}
+	if c.Stance != "" {
+		list = append(list, string(c.Stance))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(list, ", ") + "]"
+}
+
 // flags shows what makes the act of saying other than plain speech.
-func flags(q *whosaid.Quote) string {
+func flags(d *whosaid.Document, q *whosaid.Quote) string {
 	var list []string
 	if !q.Speech {
 		list = append(list, "thought")
@@ -215,6 +288,12 @@ func flags(q *whosaid.Quote) string {
 	}
 	if q.Parent != 0 {
 		list = append(list, fmt.Sprintf("nested in quote %d", q.Parent))
+	}
+	if !q.Addressee.Empty() {
+		list = append(list, "to "+words(d, q.Addressee))
+	}
+	if !q.Medium.Empty() {
+		list = append(list, "medium "+words(d, q.Medium))
 	}
 	if len(list) == 0 {
 		return ""
