@@ -27,14 +27,15 @@ func DayFirst() DateOption { return func(o *timex.Options) { o.DayFirst = true }
 
 // NewDater returns a Dater.
 func NewDater(opts ...DateOption) (*Dater, error) {
-	g, err := timex.New()
-	if err != nil {
-		return nil, fmt.Errorf("entities: %w", err)
-	}
-	d := &Dater{grammar: g}
+	d := new(Dater)
 	for _, o := range opts {
 		o(&d.options)
 	}
+	g, err := timex.New(d.options.Forward)
+	if err != nil {
+		return nil, fmt.Errorf("entities: %w", err)
+	}
+	d.grammar = g
 	return d, nil
 }
 

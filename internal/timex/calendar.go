@@ -152,74 +152,27 @@ func (p point) interval() (from, to civil) {
 	return p.civil, p.addDays(1)
 }
 
-// holidayOf returns the day of a holiday of words in rules.txt in a year.
-func holidayOf(h, y int) civil {
-	easter := easterOf(y)
-	switch h {
-	case 1:
-		return civil{y, 12, 25}
-	case 2:
-		return easter
-	case 3:
-		return nthWeekday(y, 11, 4, 4)
-	case 4:
-		return civil{y, 10, 31}
-	case 10:
-		return civil{y, 12, 24}
-	case 11:
-		return civil{y, 12, 31}
-	case 12:
-		return civil{y, 1, 1}
-	case 13:
-		return easter.addDays(1)
-	case 14:
-		return easter.addDays(-2)
-	case 15:
-		return civil{y, 2, 14}
-	case 16:
-		return civil{y, 3, 17}
-	case 17:
-		return civil{y, 7, 4}
-	case 18:
-		return civil{y, 5, 31}.addDays(1 - civil{y, 5, 31}.weekday())
-	case 19:
-		return nthWeekday(y, 9, 1, 1)
-	case 20:
-		return civil{y, 11, 11}
-	case 21:
-		return nthWeekday(y, 10, 1, 2)
-	case 22:
-		return nthWeekday(y, 2, 1, 3)
-	case 23:
-		return nthWeekday(y, 1, 1, 3)
-	case 24:
-		return nthWeekday(y, 5, 7, 2)
-	case 25:
-		return nthWeekday(y, 6, 7, 3)
-	case 26:
-		return civil{y, 12, 26}
-	case 27:
-		return civil{y, 5, 1}
-	case 28:
-		return nthWeekday(y, 11, 1, 1).addDays(1)
-	case 29:
-		return civil{y, 1, 20}
-	case 30:
-		return easter.addDays(-7)
-	case 31:
-		return easter.addDays(-46)
-	case 32:
-		return easter.addDays(49)
-	case 33:
-		return civil{y, 2, 2}
-	case 34:
-		return civil{y, 4, 1}
+// holidayOf returns the day of a holiday in a year by the arguments of its
+// rule (holidays.txt).
+func holidayOf(r *rule, y int) civil {
+	c := civil{y, r.args["month"], r.args["day"]}
+	if n, ok := r.args["easter"]; ok {
+		c = easterOf(y).addDays(n)
+	} else if n, ok := r.args["nth"]; ok {
+		c = nthWeekday(y, c.month, r.args["weekday"], n)
 	}
-	return civil{}
+	if plus := r.args["plus"]; plus != 0 {
+		c = c.addDays(plus)
+	}
+	return c
 }
 
-// nthWeekday is the n-th such weekday of a month.
+// nthWeekday is the n-th such weekday of a month, its last if n is negative.
 func nthWeekday(y, m, weekday, n int) civil {
+	if n < 0 {
+		last := civil{y, m, daysIn(y, m)}
+		return last.addDays(-((last.weekday() - weekday + 7) % 7))
+	}
 	first := civil{y, m, 1}
 	return first.addDays((weekday-first.weekday()+7)%7 + 7*(n-1))
 }

@@ -8,6 +8,9 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 	n := 0
 	for i := range es {
 		e := es[i]
+		if n > 0 && e.first < es[n-1].end { // "now" of "two days from now"
+			continue
+		}
 		floor := s.FirstToken
 		if n > 0 {
 			floor = es[n-1].end
@@ -18,6 +21,12 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 		}
 		f.suffix(&e, next, s)
 		f.prefix(&e, floor, s)
+		if n > 0 && f.g.dialogue && f.converse(&es[n-1], &e, s) {
+			for n > 1 && f.converse(&es[n-2], &es[n-1], s) {
+				n--
+			}
+			continue
+		}
 		if n > 0 && f.join(&es[n-1], &e, s) {
 			continue
 		}
@@ -39,6 +48,9 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 
 // stands drops what was only worth keeping as a part of something.
 func (f *finder) stands(e *expr, s *whosaid.Sentence) bool {
+	if e.shape == shBare {
+		return false
+	}
 	return !(e.shape == shDuration && e.end-e.first == 1 && e.lengths[0].n == vague && f.tag(e.first) == "VBZ")
 }
 
@@ -48,7 +60,7 @@ func (f *finder) suffix(e *expr, limit int, s *whosaid.Sentence) {
 		return
 	}
 	t := e.end
-	if t >= s.EndToken {
+	if f.g.dialogue && f.ahead(e, s) || t >= s.EndToken {
 		return
 	}
 	switch f.low(t, s) {
@@ -85,6 +97,28 @@ func (f *finder) suffix(e *expr, limit int, s *whosaid.Sentence) {
 			e.end++
 		}
 	}
+}
+
+// ahead reads "in three days" and "within an hour" as dialogue does, and
+// reports whether it was one of them.
+func (f *finder) ahead(e *expr, s *whosaid.Sentence) bool {
+	if e.back || e.ahead || e.first == s.FirstToken {
+		return false
+	}
+	switch f.low(e.first-1, s) {
+	case "in":
+		switch f.low(e.end, s) {
+		case "from", "ago", "after", "before", "of", "later":
+			return false
+		}
+		e.anchor(1, false)
+	case "within":
+		e.ahead, e.within = true, true
+	default:
+		return false
+	}
+	e.first--
+	return true
 }
 
 // endsPhrase reports whether nothing follows that "before" could govern.
@@ -258,7 +292,7 @@ func (f *finder) mergeLate(a, b *expr) bool {
 
 func (e *expr) takeTime(t *expr) {
 	if has(t.clock) {
-		e.clock, e.seconds, e.ampm = t.clock, t.seconds, t.ampm
+		e.clock, e.seconds, e.ampm, e.zone = t.clock, t.seconds, t.ampm, t.zone
 	}
 	if has(t.part) {
 		e.part = t.part

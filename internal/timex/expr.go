@@ -40,6 +40,10 @@ const (
 	shRef                   // PAST_REF
 	shNoDay                 // a time of a day that stands elsewhere
 	shBC                    // a year before Christ
+	shNthDay                // the first Tuesday of October
+	shWeekNo                // a week by its number in a year or month, or by a day in it
+	shRange                 // from one to another, in dialogue
+	shBare                  // a number that can be an hour, in dialogue
 )
 
 // absent marks a field of expr that is not given.
@@ -72,28 +76,33 @@ type expr struct {
 	year, month, day, weekday int
 	yearRel                   int // year counts from the reference
 	season, quarter, half     int
-	holiday                   int
+	holiday                   int  // the rule that says when it falls
+	nth                       int  // of a shNthDay or shWeekNo, -1 the last
+	day2                      int  // the last day of "9-12 September"
+	pair                      int  // of a shRange: the place of its ends in finder.pairs
+	slash                     bool // day and month are open
 	fiscal                    bool
 
 	clock   int // seconds of the day
 	seconds bool
 	part    int // of the day, 1 morning to 5 midday
 	ampm    bool
-	zone    string
+	zone    int    // of the clock, as words.txt counts
 	text    string // the value of a shRef
 
 	lengths [3]length
-	freq    bool // a set counted by times
+	few     bool // a vague word told the number: "a few days"
 	mod     string
 	back    bool // the length ends at the reference: "the past three years"
 	ahead   bool // "the next three years"
-	literal bool // the value stands in text, ready
+	within  bool // "within three years": ahead, and today counts
 }
 
 func newExpr(s shape) expr {
 	return expr{
 		start: -1, stop: -1, shape: s, year: absent, month: absent, day: absent, weekday: absent,
 		yearRel: absent, season: absent, quarter: absent, half: absent, clock: absent, part: absent,
+		nth: absent, day2: absent, zone: absent,
 	}
 }
 
@@ -112,7 +121,7 @@ func (e *expr) isDay() bool {
 		return has(e.day) || has(e.weekday)
 	case shRel:
 		return e.unit == day
-	case shWeekday, shWeekOf, shHoliday:
+	case shWeekday, shWeekOf, shHoliday, shNthDay:
 		return true
 	}
 	return false

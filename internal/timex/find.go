@@ -13,6 +13,8 @@ type finder struct {
 	m     match // the one being walked
 	found []match
 	exprs []expr
+	pairs []expr           // the two ends of ranges, by turns
+	fine  whosaid.Document // d cut more finely, for dialogue
 }
 
 var finders = sync.Pool{New: func() any { return new(finder) }}
@@ -23,7 +25,11 @@ const maxFound = 24
 // find returns the expressions of d in text order; the slice is f's own.
 func (f *finder) find(g *Grammar, d *whosaid.Document) []expr {
 	f.g, f.d = g, d
-	f.readings, f.at, f.exprs = f.readings[:0], append(f.at[:0], 0), f.exprs[:0]
+	if g.dialogue {
+		d = f.cut(d)
+		f.d = d
+	}
+	f.readings, f.at, f.exprs, f.pairs = f.readings[:0], append(f.at[:0], 0), f.exprs[:0], f.pairs[:0]
 	for i := range d.Tokens {
 		f.read(d.Text[d.Tokens[i].Start:d.Tokens[i].End])
 	}
@@ -66,6 +72,7 @@ func (f *finder) longest(t int, s *whosaid.Sentence) (expr, bool) {
 		r := &f.g.rules[m.rule]
 		e, ok := r.make(m, r)
 		e.first, e.end = t, t+m.n
+		f.isoClock(&e)
 		if ok && f.allowed(&e, s) {
 			return e, true
 		}
@@ -131,4 +138,22 @@ func (f *finder) low(t int, s *whosaid.Sentence) string {
 		return ""
 	}
 	return string(f.lower(f.text(t)))
+}
+
+// isoClock reads the time of 2015-09-24T14:30, which the date holds in its
+// token.
+func (f *finder) isoClock(e *expr) {
+	w := f.text(e.first)
+	if e.shape != shDate || len(w) < 16 || w[10] != 'T' && w[10] != 't' || !allDigits(w[11:13]) || w[13] != ':' || !allDigits(w[14:16]) {
+		return
+	}
+	if h, m := atoi(w[11:13]), atoi(w[14:16]); h <= 24 && m < 60 {
+		e.clock = h*3600 + m*60
+		if c := w[len(w)-1]; c == 'Z' || c == 'z' {
+			e.zone = 0
+		}
+		if len(w) >= 19 && w[16] == ':' && allDigits(w[17:19]) && atoi(w[17:19]) < 60 {
+			e.clock, e.seconds = e.clock+atoi(w[17:19]), true
+		}
+	}
 }

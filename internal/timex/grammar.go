@@ -22,6 +22,12 @@ var wordTable string
 //go:embed rules.txt
 var ruleTable string
 
+//go:embed holidays.txt
+var holidayTable string
+
+//go:embed dialogue.txt
+var dialogueTable string
+
 // A symbol is a class of words or one literal word.
 type symbol uint16
 
@@ -33,10 +39,11 @@ type reading struct {
 
 // A rule is what happens when a row of readings is found.
 type rule struct {
-	make maker
-	args map[string]int
-	text string // value=… of the rule
-	line int
+	make  maker
+	args  map[string]int
+	text  string // value=… of the rule
+	line  int
+	index int // of the rule in the grammar
 }
 
 // A node of the trie of rules.
@@ -57,21 +64,33 @@ type Grammar struct {
 	nodes   []node
 	rules   []rule
 	root    []int // by symbol: the node after it, or 0
+	// dialogue: the rules of dialogue.txt are in, tokens are cut more finely
+	// and ranges are one expression.
+	dialogue bool
 }
 
 // maxPattern is the longest pattern, in tokens.
 const maxPattern = 12
 
-// New compiles the built-in tables.
-func New() (*Grammar, error) { return compile(wordTable, ruleTable) }
+// New compiles the built-in tables: those of news, or with those of dialogue.
+func New(dialogue bool) (*Grammar, error) {
+	rules := ruleTable
+	if dialogue {
+		rules += dialogueTable
+	}
+	return compile(wordTable, rules, dialogue)
+}
 
-func compile(words, rules string) (*Grammar, error) {
-	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}}
+func compile(words, rules string, dialogue bool) (*Grammar, error) {
+	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
 	for i, name := range classNames {
 		g.symbols[name] = symbol(i)
 	}
 	if err := eachLine(words, g.addWords); err != nil {
 		return nil, fmt.Errorf("timex: words.txt:%w", err)
+	}
+	if err := eachLine(holidayTable, g.addHoliday); err != nil {
+		return nil, fmt.Errorf("timex: holidays.txt:%w", err)
 	}
 	if err := eachLine(rules, g.addRule); err != nil {
 		return nil, fmt.Errorf("timex: rules.txt:%w", err)
@@ -120,7 +139,7 @@ func (g *Grammar) addRule(line int, text string) error {
 	if !ok || len(f) == 0 {
 		return fmt.Errorf("no maker in %q", text)
 	}
-	r := rule{make: makers[f[0]], args: map[string]int{}, line: line}
+	r := rule{make: makers[f[0]], args: map[string]int{}, line: line, index: len(g.rules)}
 	if r.make == nil {
 		return fmt.Errorf("unknown maker %q", f[0])
 	}
@@ -135,6 +154,16 @@ func (g *Grammar) addRule(line int, text string) error {
 	}
 	g.rules = append(g.rules, r)
 	return g.insert(0, strings.Fields(left), 0, len(g.rules)-1)
+}
+
+// addHoliday reads a line "name -> key=value …" as a rule that allows last,
+// this and next before the name and a year behind it.
+func (g *Grammar) addHoliday(line int, text string) error {
+	name, args, ok := strings.Cut(text, "->")
+	if !ok {
+		return fmt.Errorf("no day in %q", text)
+	}
+	return g.addRule(line, "the? PASTWORD|THISWORD|NEXTWORD? "+name+" of? YEAR? -> holiday "+args)
 }
 
 // insert adds the rest of a pattern below a node.
@@ -243,10 +272,12 @@ const (
 	cPast
 	cNext
 	cThis
-	cHoliday
 	cZone
 	cAMPM
 	cNight
+	cShortDay
+	cShortUnit
+	cShortAMPM
 	cNumber // digits, with comma or decimal point; the value counts thousandths
 	cDay    // 1 to 31
 	cYear   // four digits
@@ -268,11 +299,16 @@ const (
 	cOrdQuarter // third-quarter
 	cYearAgo    // year-ago
 	cDayRange   // 9-12
+	cFraction   // 1/2, in thousandths
+	cYY         // the last two digits of a year
+	cDayMonth   // 24.9
 )
 
 var classNames = [...]string{
 	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "TONIGHT", "CLOCKWORD", "SEASON", "SEASONS", "ORD", "NUM",
-	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "HOLIDAY", "ZONE", "AMPM", "NIGHT",
+	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
+	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
 	"FY", "QTR", "DURWORD", "AGEWORD", "CENTURYWORD", "ORD-QUARTER", "YEARAGO", "DAYRANGE",
+	"FRACTION", "YY", "DAYMONTH",
 }

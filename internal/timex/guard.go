@@ -10,10 +10,13 @@ import (
 // time: "may" can be a verb, "1984" a number of people, "March" a surname.
 func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 	one := e.end-e.first == 1
+	if f.g.dialogue {
+		return f.said(e, s)
+	}
 	switch {
 	case e.shape == shDate && one && has(e.month) && !has(e.year) && e.mod == "":
 		return f.monthAlone(e.first, s)
-	case e.shape == shDate && has(e.month) && has(e.day) && !has(e.year) && e.end-e.first == 2 && e.n == 0:
+	case e.shape == shDate && has(e.month) && has(e.day) && !has(e.year) && e.end-e.first == 2 && !e.slash:
 		return f.isTitle(e.first) || f.isTitle(e.first+1)
 	case e.shape == shDate && one && has(e.weekday):
 		return f.weekdayAlone(e.first, s)
@@ -21,7 +24,7 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 		return f.yearAlone(e.first, s)
 	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday):
 		return f.dayAlone(e, s)
-	case e.shape == shDate && e.n == 1 && !has(e.year):
+	case e.shape == shDate && e.slash && !has(e.year):
 		return f.slashAlone(e.first, s)
 	case e.shape == shSeason && !has(e.year) && !e.given:
 		return f.seasonAlone(e, s)

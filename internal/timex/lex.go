@@ -23,6 +23,7 @@ func (x *lexer) read(tok string) {
 		low := x.lower(tok)
 		if rs, ok := x.g.words[string(low)]; ok {
 			x.readings = append(x.readings, rs...)
+			x.short(rs, tok)
 		}
 		if c := low[0]; c >= '0' && c <= '9' {
 			x.digits(string(low))
@@ -125,6 +126,9 @@ func (x *lexer) integer(s string, v int) {
 			x.add(cHour, v)
 		}
 	}
+	if x.g.dialogue {
+		x.shortNumber(s, v)
+	}
 	if len(s) == 4 {
 		if v >= 1000 && v < 3000 {
 			x.add(cYear, v)
@@ -140,6 +144,10 @@ func (x *lexer) decimal(s string, n int) {
 	if p := strings.Split(s, "."); len(p) == 3 && n <= 2 {
 		x.dayMonthYear(p, s)
 		return
+	} else if len(p) == 2 && x.g.dialogue && n <= 2 && len(p[1]) <= 2 && allDigits(p[1]) {
+		if d, m := atoi(p[0]), atoi(p[1]); d >= 1 && d <= 31 && m >= 1 && m <= 12 {
+			x.add(cDayMonth, m*100+d)
+		}
 	}
 	whole, frac, hasFrac := strings.Cut(s, ".")
 	whole = strings.ReplaceAll(whole, ",", "")
@@ -217,6 +225,8 @@ func (x *lexer) dashed(s string, n, head int) {
 	switch {
 	case n == 4 && len(p) >= 3 && len(p[1]) == 2 && allDigits(p[1]) && len(p[2]) >= 2:
 		x.iso(s, p)
+	case n == 4 && len(p) == 3 && len(p[1]) <= 2 && len(p[2]) <= 2 && allDigits(p[1]) && allDigits(p[2]):
+		x.iso(s, []string{p[0], pad2(p[1]), pad2(p[2])})
 	case n == 4 && len(p) == 2 && allDigits(p[1]) && len(p[1]) == 2 && head >= 1000 && head < 2999:
 		if atoi(p[1]) == (head+1)%100 || atoi(p[1]) > 12 {
 			x.add(cYearRange, head)
@@ -244,9 +254,6 @@ func (x *lexer) iso(s string, p []string) {
 		return
 	}
 	x.add(cISO, atoi(p[0])*10000+m*100+d)
-	if i := strings.IndexByte(s, 't'); i > 0 {
-		x.clock(strings.TrimSuffix(s[i+1:], "z"))
-	}
 }
 
 // slashed reads 9/24/15, 9/11, 2015/09/24 and 2019/20.
@@ -260,6 +267,8 @@ func (x *lexer) slashed(s string) {
 	switch {
 	case len(p) == 2 && len(p[0]) == 4 && len(p[1]) == 2:
 		x.add(cYearRange, atoi(p[0]))
+	case len(p) == 2 && len(p[0]) <= 2 && len(p[1]) == 4 && atoi(p[0]) >= 1 && atoi(p[0]) <= 12:
+		x.add(cISO, atoi(p[1])*10000+atoi(p[0])*100)
 	case len(p) == 3 && len(p[0]) == 4:
 		x.iso(s, []string{p[0], pad2(p[1]), pad2(p[2])})
 	case len(p) == 2 && len(p[0]) <= 2 && len(p[1]) <= 2:
@@ -267,6 +276,9 @@ func (x *lexer) slashed(s string) {
 			x.add(cISO, 20010911)
 		} else {
 			x.add(cSlash, atoi(p[0])*100+atoi(p[1]))
+		}
+		if a, b := atoi(p[0]), atoi(p[1]); a > 0 && a < b && b <= 8 && len(s) == 3 {
+			x.add(cFraction, a*1000/b)
 		}
 	case len(p) == 3:
 		x.dayMonthYear(p, s)

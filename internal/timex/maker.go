@@ -46,7 +46,7 @@ func (r *rule) flag(name string) bool { return r.args[name] != 0 }
 // makers is the table of makers by the names that rules.txt uses.
 var makers = map[string]maker{
 	"date": makeDate, "iso": makeISO, "slash": makeSlash, "dayonly": makeDate, "bc": makeBC, "ad": makeAD,
-	"dayrange": makeDate, "yearrange": makeYearRange, "modyear": makeModYear, "monthof": makeMonthOf,
+	"dayrange": makeDayRange, "yearrange": makeYearRange, "modyear": makeModYear, "monthof": makeMonthOf,
 	"weekday": makeWeekday, "weekofday": makeWeekOf, "month": makeMonth, "today": makeToday, "rel": makeRel,
 	"dur": makeDuration, "halfunit": makeHalfUnit, "durword": makeDurWord, "vagueunits": makeVague,
 	"age": makeDuration, "ageof": makeAgeOf, "yearago": makeYearAgo,
@@ -54,6 +54,9 @@ var makers = map[string]maker{
 	"quarter": makeQuarter, "half": makeHalf, "fiscal": makeFiscal, "clock": makeClock, "part": makePart,
 	"set": makeSet, "setday": makeSetDay, "setn": makeSet, "setword": makeSetWord, "setfreq": makeSetFreq,
 	"ref": makeRef, "holiday": makeHoliday, "nothing": makeNothing,
+	"lastday": makeLastDay, "nthday": makeNthDay, "weekof": makeWeekDay, "weekno": makeWeekNo, "saidyear": makeSaidYear,
+	"dayof": makeDayOf, "dayword": makeDayWord, "yearmonth": makeYearMonth, "slashpair": makeSlashPair,
+	"reldir": makeRelDir, "fraction": makeFraction, "spoken": makeSpoken, "pastclock": makePastClock, "bare": makeBare,
 }
 
 func makeNothing(*match, *rule) (expr, bool) { return expr{}, false }
@@ -66,7 +69,12 @@ func makeDate(m *match, r *rule) (expr, bool) {
 		e.day = m.get(cOrdNum)
 	}
 	if !has(e.day) {
-		e.day = m.get(cOrd)
+		if e.day = m.get(cOrd); has(e.day) && has(m.get(cNum)) { // twenty first
+			e.day += m.get(cNum)
+		}
+	}
+	if !has(e.year) {
+		e.year = m.get(cYY)
 	}
 	if has(e.day) && (e.day < 1 || e.day > 31) {
 		return e, false
@@ -86,7 +94,6 @@ func makeISO(m *match, _ *rule) (expr, bool) {
 	if e.day == 0 {
 		e.day = absent
 	}
-	e.clock = m.clock()
 	return e, e.month <= 12
 }
 
@@ -95,25 +102,45 @@ func makeISO(m *match, _ *rule) (expr, bool) {
 func makeSlash(m *match, _ *rule) (expr, bool) {
 	v := m.get(cSlash)
 	e := newExpr(shDate)
+	if dm := m.get(cDayMonth); has(dm) {
+		e.month, e.day = dm/100, dm%100
+		return e, true
+	}
 	if v >= 10000 {
 		e.year = v / 10000
 	}
 	e.month, e.day = v/100%100, v%100
-	e.n = 1 // the order is open
+	e.slash = true
+	if w := m.get(cWeekday); has(w) {
+		e.weekday = w
+	}
 	return e, e.month >= 1 && e.day >= 1 && e.month <= 31 && e.day <= 31 && (e.month <= 12 || e.day <= 12)
 }
 
 func makeBC(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shBC)
-	if e.year = m.get(cYear); !has(e.year) {
-		e.year = m.get(cNumber) / 1000
-	}
+	e.month, e.day = m.get(cMonth), m.get(cDay)
+	e.year = m.yearBefore()
 	return e, e.year > 0 && e.year < 10000
+}
+
+// yearBefore is the last number of a match: the year before AD or BC.
+func (m *match) yearBefore() int {
+	for i := m.n - 1; i >= 0; i-- {
+		switch m.binds[i].sym {
+		case cYear:
+			return int(m.binds[i].val)
+		case cNumber:
+			return int(m.binds[i].val) / 1000
+		}
+	}
+	return 0
 }
 
 func makeAD(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDate)
-	e.year = m.get(cNumber) / 1000
+	e.month, e.day = m.get(cMonth), m.get(cDay)
+	e.year = m.yearBefore()
 	return e, e.year > 0 && e.year < 3000
 }
 
@@ -220,9 +247,17 @@ func (m *match) number(from, to int) (int, bool) {
 		b := m.binds[i]
 		switch b.sym {
 		case cNum:
+			switch {
+			case ok && b.val == 1 || ok && n >= 20000 && n < 100000 && b.val < 10:
+				return 0, false
+			case ok && b.val < 100 && n < 100000 && b.val != 12:
+				return 0, false
+			}
 			n, ok = n*int(b.val), true
 		case cNumber:
 			n, ok = n/1000*int(b.val), true
+		case cFraction:
+			n, ok = n+int(b.val), true
 		case cVague:
 			if b.val == 0 {
 				return vague, true
@@ -257,7 +292,7 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 		if !ok {
 			return e, false
 		}
-		e.lengths[k] = length{n, unit(m.binds[i].val)}
+		e.lengths[k], e.few = length{n, unit(m.binds[i].val)}, n == vague
 		k, from = k+1, i+1
 	}
 	if r.flag("half") && k > 0 {
@@ -363,8 +398,17 @@ func makeQuarter(m *match, _ *rule) (expr, bool) {
 		e.half, e.quarter = e.quarter-10, absent
 		return e, e.half <= 2
 	}
+	if v := m.get(cOrdNum); !has(e.quarter) && has(v) {
+		e.quarter = v
+	}
 	if e.quarter < 0 {
 		e.quarter = 4
+	}
+	if v := m.get(cYY); !has(e.year) && has(v) {
+		e.year = v
+	}
+	if has(m.get(cYearAgo)) {
+		e.yearRel = -1
 	}
 	return e, e.quarter >= 1 && e.quarter <= 4
 }
@@ -372,6 +416,9 @@ func makeQuarter(m *match, _ *rule) (expr, bool) {
 func makeHalf(m *match, r *rule) (expr, bool) {
 	e := newExpr(shQuarter)
 	e.year, e.half, e.yearRel = m.get(cYear), m.get(cOrd), m.direction()
+	if has(r.arg("half")) {
+		e.half = r.arg("half")
+	}
 	if has(r.arg("n")) {
 		e.yearRel = r.arg("n")
 	}
@@ -424,7 +471,20 @@ func (m *match) clock() int {
 func makeClock(m *match, r *rule) (expr, bool) {
 	e := newExpr(shNoDay)
 	e.clock, e.seconds = m.clock(), has(m.get(cHMS))
-	if v := m.get(cAMPM); has(v) {
+	if has(r.arg("h")) {
+		e.clock = r.arg("h") * 3600
+	}
+	if v := m.get(cPart); has(v) {
+		e.part = v
+	}
+	if has(m.get(cTonight)) {
+		e.part, e.n, e.unit, e.shape, e.given = 4, 0, day, shRel, true
+	}
+	v := m.get(cAMPM)
+	if !has(v) {
+		v = m.get(cShortAMPM)
+	}
+	if has(v) {
 		e.ampm = true
 		h := e.clock / 3600
 		if h > 12 && v == 0 {
@@ -436,6 +496,7 @@ func makeClock(m *match, r *rule) (expr, bool) {
 			e.clock -= 12 * 3600
 		}
 	}
+	e.zone = m.get(cZone)
 	if has(r.arg("past")) { // half past, a quarter to
 		e.clock += r.arg("past") * 60
 		e.clock = (e.clock + 86400) % 86400
@@ -461,8 +522,13 @@ func makePart(m *match, r *rule) (expr, bool) {
 	e := newExpr(shNoDay)
 	e.part, e.sibling = m.part(), r.flag("ctx")
 	switch {
-	case has(m.get(cMonth)):
+	case has(m.get(cMonth)) && (has(m.get(cDay)) || has(m.get(cOrdNum))):
 		e.shape, e.month, e.day, e.year = shDate, m.get(cMonth), m.get(cDay), m.get(cYear)
+		if !has(e.day) {
+			e.day = m.get(cOrdNum)
+		}
+	case has(m.get(cMonth)):
+		return e, false
 	case has(m.get(cWeekday)):
 		e.shape, e.weekday = shWeekday, m.get(cWeekday)
 		e.n = m.direction()
@@ -529,7 +595,7 @@ func makeRef(_ *match, r *rule) (expr, bool) {
 
 func makeHoliday(m *match, r *rule) (expr, bool) {
 	e := newExpr(shHoliday)
-	e.holiday, e.year = r.arg("h"), m.get(cYear)
+	e.holiday, e.year = r.index, m.get(cYear)
 	e.n = m.direction()
 	e.given = has(e.n)
 	return e, true

@@ -1,0 +1,105 @@
+package timex
+
+import (
+	"unicode/utf8"
+
+	"github.com/whosaid/whosaid"
+)
+
+// cut returns d with the tokens that hold digits cut more finely, as dialogue
+// runs things together: "3:30-4:30pm", "31-Oct-15", "7p", "2h". The result
+// is f's own until the next call.
+func (f *finder) cut(d *whosaid.Document) *whosaid.Document {
+	f.fine = whosaid.Document{Text: d.Text, Published: d.Published, Tokens: f.fine.Tokens[:0], Sentences: f.fine.Sentences[:0]}
+	for _, s := range d.Sentences {
+		first := len(f.fine.Tokens)
+		for t := s.FirstToken; t < s.EndToken; t++ {
+			f.cutToken(d, d.Tokens[t])
+		}
+		s.FirstToken, s.EndToken = first, len(f.fine.Tokens)
+		f.fine.Sentences = append(f.fine.Sentences, s)
+	}
+	return &f.fine
+}
+
+// cutToken adds the pieces of t.
+func (f *finder) cutToken(d *whosaid.Document, t whosaid.Token) {
+	s := d.Text[t.Start:t.End]
+	if len(s) > maxWord || !holdsDigit(s) || f.whole(s) {
+		f.fine.Tokens = append(f.fine.Tokens, t)
+		return
+	}
+	for from := 0; from < len(s); {
+		n := pieceLen(s[from:])
+		piece := t
+		piece.Start, piece.End = t.Start+from, t.Start+from+n
+		if isDigit(s[from]) {
+			piece.Tag = "CD"
+		}
+		f.fine.Tokens = append(f.fine.Tokens, piece)
+		from += n
+	}
+}
+
+// whole reports whether a token means something as it stands: a date, a
+// length, an ordinal, but no range.
+func (f *finder) whole(s string) bool {
+	from, at := len(f.readings), len(f.at)
+	f.read(s)
+	ok := false
+	for _, r := range f.readings[from:] {
+		switch r.sym {
+		case cISO, cSlash, cDurWord, cAgeWord, cModYear, cDecade, cOrdNum, cFY, cQtr, cHM, cHMS, cOrdQuarter, cCentury, cNumber, cDay, cYear, cAMPM:
+			ok = true
+		}
+	}
+	f.readings, f.at = f.readings[:from], f.at[:at]
+	return ok
+}
+
+func holdsDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// pieceLen is the length of the first piece of s: digits with the points,
+// colons, commas and slashes inside them; letters; or one sign.
+func pieceLen(s string) int {
+	n := 0
+	if isDigit(s[0]) {
+		for n < len(s) && (isDigit(s[n]) || n+1 < len(s) && isDigit(s[n+1]) && (s[n] == '.' || s[n] == ':' || s[n] == ',' || s[n] == '/')) {
+			n++
+		}
+		if suffix := ordinalSuffix(s[n:]); suffix > 0 {
+			return n + suffix
+		}
+		return n
+	}
+	if isLetter(s[0]) {
+		for n < len(s) && (isLetter(s[n]) || s[n] == '.' && n+1 < len(s) && isLetter(s[n+1])) {
+			n++
+		}
+		return n
+	}
+	_, n = utf8.DecodeRuneInString(s)
+	return n
+}
+
+// ordinalSuffix is 2 if s begins with st, nd, rd or th and a letter does not
+// follow.
+func ordinalSuffix(s string) int {
+	if len(s) < 2 || len(s) > 2 && isLetter(s[2]) {
+		return 0
+	}
+	switch s[:2] {
+	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH":
+		return 2
+	}
+	return 0
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

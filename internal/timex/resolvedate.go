@@ -1,0 +1,190 @@
+package timex
+
+import (
+	"fmt"
+)
+
+// calendarDate places a date by its fields.
+func (r *resolver) calendarDate(e *expr) place {
+	m, d := e.month, e.day
+	if e.slash { // 9/12
+		if r.opt.DayFirst && d <= 12 || m > 12 {
+			m, d = d, m
+		}
+	}
+	y := e.year
+	if has(e.yearRel) {
+		from, ok := r.from(e)
+		if !ok {
+			return place{value: unknownYear(m, d)}
+		}
+		y = from.year + e.yearRel
+	}
+	if has(y) {
+		return full(y, m, d)
+	}
+	if e.unit == month { // the 3rd of next month
+		from, ok := r.from(e)
+		if !ok {
+			return place{value: unknownYear(absent, d)}
+		}
+		c := civil{from.year, from.month, 1}.addMonths(e.n)
+		return full(c.year, c.month, d)
+	}
+	dir := r.direction(e)
+	switch {
+	case has(m) && e.given:
+		return r.lastDay(m, d)
+	case has(m):
+		return r.nearest(m, d, dir)
+	case has(e.weekday):
+		return r.weekdayNear(e.weekday, dir)
+	}
+	return r.dayOfMonth(d, dir)
+}
+
+// lastDay places "last October 23": the latest before the document date.
+func (r *resolver) lastDay(m, d int) place {
+	if !r.hasDCT {
+		return place{value: unknownYear(m, d)}
+	}
+	y := r.dct.year
+	if !(civil{y, m, d}).before(r.dct) {
+		y--
+	}
+	return full(y, m, d)
+}
+
+// full is a date with its year.
+func full(y, m, d int) place {
+	switch {
+	case has(m) && has(d):
+		c := civil{y, m, d}
+		return place{point: point{c, byDay, 0}, known: true, broken: !c.exists()}
+	case has(m):
+		return known(point{civil{y, m, 1}, byMonth, 0})
+	}
+	return known(point{civil{y, 1, 1}, byYear, 0})
+}
+
+func unknownYear(m, d int) string {
+	switch {
+	case has(m) && has(d):
+		return fmt.Sprintf("XXXX-%02d-%02d", m, d)
+	case has(m):
+		return fmt.Sprintf("XXXX-%02d", m)
+	case has(d):
+		return fmt.Sprintf("XXXX-XX-%02d", d)
+	}
+	return "XXXX"
+}
+
+// direction is where e lies: -1 before, 1 after the document date, 0 unknown.
+func (r *resolver) direction(e *expr) int {
+	if r.opt.Forward {
+		return 1
+	}
+	return r.f.tense(e, &r.f.d.Sentences[r.sentence])
+}
+
+// nearest finds the year of a month or a day of a month: the one nearest to
+// the document date (in a narrative, to the last date), where the tense
+// makes the other side count more.
+func (r *resolver) nearest(m, d, dir int) place {
+	base := r.dct
+	if r.narrative && r.ref.grain != noGrain {
+		base = r.ref.civil
+		if r.ref.grain >= byYear {
+			return full(r.ref.year, m, d)
+		}
+		dir = 0
+	} else if r.inSameSentence() && r.hasDCT && (r.ref.year < r.dct.year-1 || r.ref.year > r.dct.year+1) {
+		base, dir = r.ref.civil, 0
+		if r.ref.grain >= byYear {
+			return full(r.ref.year, m, d)
+		}
+	} else if !r.hasDCT {
+		if r.ref.grain == noGrain {
+			return place{value: unknownYear(m, d)}
+		}
+		base = r.ref.civil
+	}
+	best, cost := 0, 1<<30
+	for y := base.year - 1; y <= base.year+1; y++ {
+		c := civil{y, m, d}
+		var gap int
+		if has(d) {
+			c.day = min(d, daysIn(y, m)) // for the distance only
+			gap = base.daysTo(c)
+		} else {
+			gap = 30 * ((y-base.year)*12 + m - base.month)
+		}
+		if g := weigh(gap, dir, has(d) && !r.opt.Forward); g < cost {
+			best, cost = y, g
+		}
+	}
+	return full(best, m, d)
+}
+
+// weigh is the cost of a gap of days for a direction. A month of the wrong
+// side is out of the question; a day of it, which papers name within the
+// running year, only costs more.
+func weigh(gap, dir int, soft bool) int {
+	wrong := dir < 0 && gap > 0 || dir > 0 && gap < 0
+	cost := 2 * max(gap, -gap)
+	switch {
+	case wrong && soft:
+		cost *= 3
+	case wrong:
+		cost *= 1000
+	case dir == 0 && gap > 0:
+		cost++
+	}
+	return cost
+}
+
+func (r *resolver) inSameSentence() bool {
+	return r.ref.grain != noGrain && r.refSentence == r.sentence
+}
+
+// weekdayNear is the last or next such weekday; the document's own day is
+// both.
+func (r *resolver) weekdayNear(w, dir int) place {
+	base := r.dct
+	if r.narrative && r.ref.grain == byDay {
+		base, dir = r.ref.civil, 1
+	} else if !r.hasDCT {
+		return place{value: fmt.Sprintf("XXXX-WXX-%d", w)}
+	}
+	ahead := (w - base.weekday() + 7) % 7
+	if dir > 0 {
+		if ahead == 0 && r.opt.Forward {
+			ahead = 7
+		}
+		return known(point{base.addDays(ahead), byDay, 0})
+	}
+	return known(point{base.addDays(-((7 - ahead) % 7)), byDay, 0})
+}
+
+// dayOfMonth places "the 24th".
+func (r *resolver) dayOfMonth(d, dir int) place {
+	base := r.dct
+	if r.ref.grain != noGrain && r.ref.grain <= byMonth && (r.narrative || r.refSentence >= r.sentence-2) {
+		base = r.ref.civil
+	} else if !r.hasDCT {
+		return place{value: fmt.Sprintf("XXXX-XX-%02d", d)}
+	}
+	c := civil{base.year, base.month, d}
+	switch {
+	case dir > 0 && d < base.day:
+		c = nextMonth(c, 1)
+	case dir < 0 && d > base.day && base == r.dct:
+		c = nextMonth(c, -1)
+	}
+	return full(c.year, c.month, d)
+}
+
+func nextMonth(c civil, n int) civil {
+	m := civil{c.year, c.month, 1}.addMonths(n)
+	return civil{m.year, m.month, c.day}
+}

@@ -1,0 +1,218 @@
+package timex
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// weekday places "last Friday", "this Friday", "Friday night".
+func (r *resolver) weekday(e *expr) place {
+	from, ok := r.from(e)
+	if !ok {
+		return place{value: fmt.Sprintf("XXXX-WXX-%d", e.weekday)}
+	}
+	ahead := (e.weekday - from.weekday() + 7) % 7
+	switch {
+	case e.n == -1:
+		if ahead == 0 {
+			ahead = 7
+		} else {
+			ahead = 7 - ahead
+		}
+		return known(point{from.addDays(-ahead), byDay, 0})
+	case e.n == 1 && e.sibling:
+		if ahead == 0 {
+			ahead = 7
+		}
+		return known(point{from.addDays(ahead), byDay, 0})
+	case e.n == 1:
+		return known(point{from.monday().addDays(6 + e.weekday), byDay, 0})
+	case e.n == 0 && e.sibling:
+		return known(point{from.addDays(ahead), byDay, 0})
+	case e.n == 0:
+		return known(point{from.monday().addDays(e.weekday - 1), byDay, 0})
+	}
+	return r.weekdayNear(e.weekday, r.direction(e))
+}
+
+// month places "last August", "that March".
+func (r *resolver) month(e *expr) place {
+	from, ok := r.from(e)
+	if !ok {
+		return place{value: unknownYear(e.month, absent)}
+	}
+	y := from.year
+	switch {
+	case e.n < 0 && e.month >= from.month:
+		y--
+	case e.n > 0 && e.month <= from.month:
+		y++
+	}
+	return full(y, e.month, absent)
+}
+
+// season places "last summer", "the winter of 2006".
+func (r *resolver) season(e *expr) place {
+	if has(e.year) {
+		return known(point{civil{e.year, 3 * e.season, 1}, bySeason, e.season})
+	}
+	from, ok := r.from(e)
+	if !ok {
+		return place{value: "XXXX-" + seasonNames[e.season]}
+	}
+	y := from.year
+	begins := 3 * e.season // month
+	dir := e.n
+	if !has(dir) {
+		dir = r.direction(e)
+		if r.narrative && r.ref.grain != noGrain {
+			from, dir = r.ref, 0
+			y = from.year
+		}
+	}
+	switch {
+	case dir < 0 && begins > from.month:
+		y--
+	case dir < 0 && e.n < 0 && has(e.n) && from.month < begins+3 && e.season != 4 && from.month >= begins:
+		y-- // the one that is running is not the last one
+	case dir > 0 && begins+3 <= from.month:
+		y++
+	case dir > 0 && has(e.n) && from.month >= begins:
+		y++
+	}
+	return known(point{civil{y, begins, 1}, bySeason, e.season})
+}
+
+// quarter places quarters and halves of years.
+func (r *resolver) quarter(e *expr) place {
+	y, known1 := e.year, has(e.year)
+	grainOf, part, now := byQuarter, e.quarter, r.dct.quarter()
+	if has(e.half) {
+		grainOf, part, now = byHalf, e.half, (r.dct.month-1)/6+1
+	}
+	switch {
+	case known1:
+	case !r.hasDCT:
+		return place{value: "XXXX-" + string("QH"[b2i(grainOf == byHalf)]) + strconv.Itoa(part)}
+	case has(e.yearRel):
+		y = r.dct.year + e.yearRel
+	default:
+		y = r.dct.year
+		if part > now && r.direction(e) <= 0 {
+			y--
+		}
+		if part < now && r.opt.Forward {
+			y++
+		}
+	}
+	month := 3*part - 2
+	if grainOf == byHalf {
+		month = 6*part - 5
+	}
+	return known(point{civil{y, month, 1}, grainOf, part})
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// decade places "the 1990s", "the nineties".
+func (r *resolver) decade(e *expr) place {
+	n := e.n
+	if n < 0 { // of the last hundred years
+		n = 190 - n
+		if r.hasDCT && r.dct.year < 1950 {
+			n -= 10
+		}
+	}
+	return known(point{civil{n * 10, 1, 1}, byDecade, 0})
+}
+
+func (r *resolver) holiday(e *expr) place {
+	if has(e.year) {
+		return known(point{holidayOf(&r.f.g.rules[e.holiday], e.year), byDay, 0})
+	}
+	if !r.hasDCT {
+		return place{value: "XXXX-XX-XX"}
+	}
+	dir := e.n
+	if !has(dir) {
+		dir = r.direction(e)
+	}
+	best, cost := civil{}, 1<<30
+	for y := r.dct.year - 1; y <= r.dct.year+1; y++ {
+		c := holidayOf(&r.f.g.rules[e.holiday], y)
+		gap := r.dct.daysTo(c)
+		if has(e.n) && gap == 0 {
+			continue
+		}
+		if g := weigh(gap, dir, !has(e.n) && !r.opt.Forward); g < cost {
+			best, cost = c, g
+		}
+	}
+	return known(point{best, byDay, 0})
+}
+
+// nthDay places "the first Tuesday of October".
+func (r *resolver) nthDay(e *expr) place {
+	p := r.monthOf(e)
+	if !p.known {
+		return p
+	}
+	return known(point{nthWeekday(p.year, p.month, e.weekday, e.nth), byDay, 0})
+}
+
+// monthOf is the month of an expression, with its year if given.
+func (r *resolver) monthOf(e *expr) place {
+	if has(e.year) {
+		return full(e.year, e.month, absent)
+	}
+	return r.nearest(e.month, absent, r.direction(e))
+}
+
+// weekNo places "the week of October 21", "the second week of March", "week
+// 31".
+func (r *resolver) weekNo(e *expr) place {
+	switch {
+	case has(e.day):
+		p := r.calendarDate(e)
+		if p.known && !p.broken {
+			p.grain = byWeek
+		}
+		return p
+	case has(e.month):
+		p := r.monthOf(e)
+		if !p.known {
+			return p
+		}
+		first := nthWeekday(p.year, p.month, 4, e.nth) // the week that holds the Thursday
+		return known(point{first.monday(), byWeek, 0})
+	}
+	y := e.year
+	if !has(y) {
+		if !r.hasDCT {
+			return place{value: fmt.Sprintf("XXXX-W%02d", e.nth)}
+		}
+		y = r.dct.year
+	}
+	first := civil{y, 1, 4}.monday() // week 1 holds January 4
+	if e.nth < 0 {
+		return known(point{civil{y, 12, 28}, byWeek, 0})
+	}
+	return known(point{first.addDays(7 * (e.nth - 1)), byWeek, 0})
+}
+
+// beforeChrist is the value of a year, month or day BC.
+func beforeChrist(e *expr) string {
+	v := fmt.Sprintf("BC%04d", e.year)
+	if has(e.month) {
+		v += fmt.Sprintf("-%02d", e.month)
+	}
+	if has(e.day) {
+		v += fmt.Sprintf("-%02d", e.day)
+	}
+	return v
+}
