@@ -15,11 +15,7 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 		if n > 0 {
 			floor = es[n-1].end
 		}
-		next := s.EndToken
-		if i+1 < len(es) {
-			next = es[i+1].first
-		}
-		f.suffix(&e, next, s)
+		f.suffix(&e, s)
 		f.prefix(&e, floor, s)
 		if n > 0 && f.g.dialogue && f.converse(&es[n-1], &e, s) {
 			for n > 1 && f.converse(&es[n-2], &es[n-1], s) {
@@ -55,12 +51,12 @@ func (f *finder) stands(e *expr, s *whosaid.Sentence) bool {
 }
 
 // suffix joins "ago", "later", "from now" to a length.
-func (f *finder) suffix(e *expr, limit int, s *whosaid.Sentence) {
-	if e.shape != shDuration || e.end >= limit && e.end >= s.EndToken {
+func (f *finder) suffix(e *expr, s *whosaid.Sentence) {
+	if e.shape != shDuration || f.g.dialogue && f.ahead(e, s) {
 		return
 	}
 	t := e.end
-	if f.g.dialogue && f.ahead(e, s) || t >= s.EndToken {
+	if t >= s.EndToken {
 		return
 	}
 	switch f.low(t, s) {
@@ -102,22 +98,26 @@ func (f *finder) suffix(e *expr, limit int, s *whosaid.Sentence) {
 // ahead reads "in three days" and "within an hour" as dialogue does, and
 // reports whether it was one of them.
 func (f *finder) ahead(e *expr, s *whosaid.Sentence) bool {
-	if e.back || e.ahead || e.first == s.FirstToken {
-		return false
+	t := e.first - 1
+	if w := f.low(t, s); w == "about" || w == "around" {
+		t--
 	}
-	switch f.low(e.first-1, s) {
+	switch f.low(t, s) {
 	case "in":
+		if e.back || e.ahead {
+			return false
+		}
 		switch f.low(e.end, s) {
 		case "from", "ago", "after", "before", "of", "later":
 			return false
 		}
 		e.anchor(1, false)
 	case "within":
-		e.ahead, e.within = true, true
+		e.ahead, e.within, e.back = true, true, false
 	default:
 		return false
 	}
-	e.first--
+	e.first = t
 	return true
 }
 
@@ -316,11 +316,10 @@ func (f *finder) anchored(a, b *expr, s *whosaid.Sentence) bool {
 	default:
 		return false
 	}
-	if b.lengths[0].unit != noUnit || a.lengths[0].n == vague {
+	if b.offset[0].unit != noUnit || a.lengths[0].n == vague {
 		return false
 	}
-	b.lengths, b.first = a.lengths, a.first
-	b.back, b.ahead = sign < 0, sign > 0
+	b.offset, b.offsetBack, b.first = a.lengths, sign < 0, a.first
 	*a = *b
 	return true
 }

@@ -21,9 +21,13 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 		return !strings.HasPrefix(t, "VB") && f.low(e.end, s) != "or" && f.low(e.end, s) != "not"
 	case e.shape == shDate && one && has(e.weekday) && (first == "sun" || first == "sat" || first == "wed"):
 		return f.low(e.first-1, s) != "the" && !strings.HasPrefix(f.tag(e.end), "VB")
+	case e.shape == shDate && has(e.day) && has(e.month) && has(e.year) && f.is(e.end-1, cYear) && f.is(e.end-1, cMilitary):
+		return e.year >= 1900 && e.year < 2100
+	case e.shape == shBare && f.is(e.first, cYear):
+		return !(e.clock >= 19*3600 && e.clock < 21*3600)
 	case e.shape == shDate && one && has(e.year) && !has(e.month) && e.mod == "":
 		return f.yearAlone(e.first, s)
-	case (e.shape == shNoDay) && one && f.is(e.first, cMilitary):
+	case e.shape == shNoDay && f.is(e.end-1, cMilitary) && (one || f.is(e.end-1, cYear) && f.low(e.first, s) != "at" && has(e.clock) && e.clock >= 19*3600 && e.clock < 21*3600):
 		return false
 	case last == "a" || last == "an" || last == "p":
 		return has(e.clock) && !one && f.is(e.end-1, cShortAMPM) && f.d.Tokens[e.end-2].End == f.d.Tokens[e.end-1].Start
@@ -31,7 +35,7 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 		return f.lengthAllowed(e, s)
 	case e.shape == shNoDay && has(e.clock) && !one && !e.ampm && (f.is(e.end, cAMPM) || f.is(e.end, cShortAMPM) && f.d.Tokens[e.end-1].End == f.d.Tokens[e.end].Start) && !f.is(e.first, cHour) && !f.is(e.first, cHM):
 		return false // at 9 of "at 9am"
-	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday) && e.unit == noUnit && f.is(e.end-1, cOrd):
+	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday) && e.unit == noUnit && !f.is(e.end-1, cOrdNum):
 		t := f.tag(e.end)
 		return !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "CD" && !strings.HasPrefix(t, "VB")
 	case e.shape == shDuration && first == "m":
@@ -61,12 +65,19 @@ func (f *finder) converse(a, b *expr, s *whosaid.Sentence) bool {
 	switch {
 	case f.rangeLink(a, b, s) && f.ends(a, b):
 		return f.pairUp(a, b, s)
-	case a.shape == shDuration && b.first-a.end <= 2 && f.starts(a.end, b.first, s) && f.ends(b, b):
+	case a.shape == shDuration && b.first-a.end <= 2 && f.starts(a.end, b, s) && f.ends(b, b):
 		return f.lasting(a, b, a)
 	case b.shape == shDuration && !b.back && b.first-a.end == 1 && f.low(a.end, s) == "for" && f.ends(a, a) && a.shape != shBare:
 		return f.lasting(a, a, b)
 	case !f.near(a.end, b.first, s):
 		return false
+	case a.shape == shRange && !a.oneDay && b.shape == shNoDay && b.first-a.end <= 1 && f.pairs[a.pair+1].isDay() && !has(f.pairs[a.pair+1].clock):
+		f.pairs[a.pair+1].takeTime(b)
+		a.end = b.end
+		return true
+	case a.isDay() && !has(a.clock) && b.shape == shBare && b.n == 1:
+		b.shape = shNoDay
+		return f.mergeLate(a, b)
 	case a.isDay() && !has(a.clock) && f.isTimes(b):
 		if b.shape == shRange {
 			return f.dayOfRange(b, a, a, b)
@@ -132,6 +143,7 @@ func (f *finder) dayOfRange(t, d, a, b *expr) bool {
 		f.pairs[t.pair+k] = at
 	}
 	r := *t
+	r.oneDay = f.pairs[t.pair+1].shape != shDuration
 	r.first, r.end = min(a.first, b.first), max(a.end, b.end)
 	*a = r
 	return true
@@ -170,7 +182,11 @@ func (f *finder) rangeLink(a, b *expr, s *whosaid.Sentence) bool {
 	case "-", "to", "until", "till", "til", "through", "thru", "~":
 		return true
 	case "and":
-		return f.low(a.first-1, s) == "between" || a.first > s.FirstToken && f.low(a.first, s) == "between"
+		for t := a.first - 1; t < a.end; t++ {
+			if f.low(t, s) == "between" {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -190,8 +206,10 @@ func (f *finder) ends(a, b *expr) bool {
 		return false
 	}
 	switch {
-	case a.shape == shBare && b.shape == shBare:
+	case a.isTime() && b.shape == shRel && b.unit > day, b.isTime() && a.shape == shRel && a.unit > day:
 		return false
+	case a.shape == shBare && b.shape == shBare:
+		return a.n == 1 && b.n == 1
 	case a.shape == shBare:
 		return has(b.clock)
 	case b.shape == shBare:
@@ -200,14 +218,18 @@ func (f *finder) ends(a, b *expr) bool {
 	return true
 }
 
-// starts reports whether the tokens [from, to) say that a length begins with
-// what follows.
-func (f *finder) starts(from, to int, s *whosaid.Sentence) bool {
+// starts reports whether the tokens from from to b say that a length begins
+// with b.
+func (f *finder) starts(from int, b *expr, s *whosaid.Sentence) bool {
+	to := b.first
 	if to == from {
 		return false
 	}
-	switch f.low(from, s) {
+	switch w := f.low(from, s); w {
 	case "starting", "beginning", "from":
+		if w == "from" && !has(b.clock) {
+			return false
+		}
 		w := f.low(from+1, s)
 		return to-from == 1 || w == "from" || w == "on" || w == "at" || w == "the"
 	case ",":
@@ -247,7 +269,7 @@ func (f *finder) pairUp(a, b *expr, s *whosaid.Sentence) bool {
 		hi := lo
 		hi.part = absent
 		hi.takeTime(b)
-		*b, b.end = hi, r.end
+		*b, b.end, r.oneDay = hi, r.end, true
 	}
 	f.pairs = append(f.pairs, lo, *b)
 	*a = r

@@ -79,6 +79,9 @@ func pieceLen(s string) int {
 		}
 		return n
 	}
+	if len(s) > 1 && s[0]|0x20 == 'q' && isDigit(s[1]) {
+		return 2
+	}
 	if isLetter(s[0]) {
 		for n < len(s) && (isLetter(s[n]) || s[n] == '.' && n+1 < len(s) && isLetter(s[n+1])) {
 			n++

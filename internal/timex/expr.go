@@ -81,6 +81,7 @@ type expr struct {
 	day2                      int  // the last day of "9-12 September"
 	pair                      int  // of a shRange: the place of its ends in finder.pairs
 	slash                     bool // day and month are open
+	oneDay                    bool // the ends of a shRange lie on one day
 	fiscal                    bool
 
 	clock   int // seconds of the day
@@ -91,11 +92,15 @@ type expr struct {
 	text    string // the value of a shRef
 
 	lengths [3]length
-	few     bool // a vague word told the number: "a few days"
-	mod     string
-	back    bool // the length ends at the reference: "the past three years"
-	ahead   bool // "the next three years"
-	within  bool // "within three years": ahead, and today counts
+	// offset is what lies between the expression and the point it names:
+	// two weeks before Christmas.
+	offset     [3]length
+	offsetBack bool
+	few        bool // a vague word told the number: "a few days"
+	mod        string
+	back       bool // the length ends at the reference: "the past three years"
+	ahead      bool // "the next three years"
+	within     bool // "within three years": ahead, and today counts
 }
 
 func newExpr(s shape) expr {

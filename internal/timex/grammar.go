@@ -76,7 +76,7 @@ const maxPattern = 12
 func New(dialogue bool) (*Grammar, error) {
 	rules := ruleTable
 	if dialogue {
-		rules += dialogueTable
+		rules = dialogueTable + ruleTable // of two rules alike that of dialogue wins
 	}
 	return compile(wordTable, rules, dialogue)
 }

@@ -73,8 +73,11 @@ func makeDate(m *match, r *rule) (expr, bool) {
 			e.day += m.get(cNum)
 		}
 	}
-	if !has(e.year) {
-		e.year = m.get(cYY)
+	if yy := m.get(cYY); !has(e.year) && has(yy) {
+		e.year = yy
+		if !has(e.day) && yy >= 2000 && yy <= 2031 { // June 14 is a day
+			return e, false
+		}
 	}
 	if has(e.day) && (e.day < 1 || e.day > 31) {
 		return e, false

@@ -54,6 +54,10 @@ func makeWeekNo(m *match, r *rule) (expr, bool) {
 // makeSaidYear reads "nineteen eighty-four", "two thousand and fifteen".
 func makeSaidYear(m *match, r *rule) (expr, bool) {
 	e := newExpr(shDate)
+	e.month, e.day = m.get(cMonth), m.get(cDay)
+	if !has(e.day) {
+		e.day = m.get(cOrdNum)
+	}
 	a, b, c := m.get(cNum), m.nth(cNum, 1), m.nth(cNum, 2)
 	if r.flag("thousand") {
 		if a != 2 || b >= 100 {

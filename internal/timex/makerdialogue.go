@@ -110,9 +110,13 @@ func makePastClock(m *match, r *rule) (expr, bool) {
 	return e, k == 2 && v[1] <= 24 && v[0] < 60 && v[0] > -60
 }
 
-// makeBare reads a number that can be an hour if its neighbours want one.
+// makeBare reads a number that can be an hour if its neighbours want one; n
+// is 1 if it has minutes too.
 func makeBare(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shBare)
-	e.clock = m.clock()
+	e.clock, e.n = m.clock(), 0
+	if has(m.get(cMilitary)) {
+		e.n = 1
+	}
 	return e, has(e.clock) && e.clock <= 24*3600
 }

@@ -116,13 +116,23 @@ type place struct {
 	clock  int    // one more than the second of the day, where it is known
 }
 
+// few is what dialogue means by a few, in thousandths.
+const few = 3000
+
 // date gives e its values.
 func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 	d := whosaid.Date{Span: span, Mod: e.mod, Type: whosaid.DateDate, Resolved: true}
 	switch e.shape {
 	case shDuration:
-		if r.opt.Forward && r.anchoredRange(e, &d) {
-			return d
+		if r.opt.Forward {
+			for i := range e.lengths {
+				if e.few && e.lengths[i].n == vague {
+					e.lengths[i].n = few
+				}
+			}
+			if r.anchoredRange(e, &d) {
+				return d
+			}
 		}
 		d.Type, d.Value = whosaid.DateDuration, durationValue(e.lengths[:])
 		r.anchorLength(e, &d)
@@ -189,17 +199,17 @@ func (r *resolver) remember(p point, clock int) {
 // place finds the point that e means.
 func (r *resolver) place(e *expr) place {
 	p := r.base(e)
-	if e.shape != shRel && e.lengths[0].unit != noUnit && p.known { // two weeks before Christmas
-		sign := 1
-		if e.back {
-			sign = -1
-		}
-		if r.opt.Forward {
-			return r.shiftAll(p.point, e.lengths, sign)
-		}
-		return r.shift(p.point, e.lengths[0], sign)
+	if e.offset[0].unit == noUnit || !p.known || p.broken {
+		return p
 	}
-	return p
+	sign := 1 // two weeks before Christmas
+	if e.offsetBack {
+		sign = -1
+	}
+	if r.opt.Forward {
+		return r.shiftAll(p.point, e.offset, sign)
+	}
+	return r.shift(p.point, e.offset[0], sign)
 }
 
 func (r *resolver) base(e *expr) place {

@@ -37,6 +37,8 @@ func (r *resolver) calendarDate(e *expr) place {
 		return r.lastDay(m, d)
 	case has(m):
 		return r.nearest(m, d, dir)
+	case has(e.weekday) && has(d):
+		return r.weekdayThe(e.weekday, d, dir)
 	case has(e.weekday):
 		return r.weekdayNear(e.weekday, dir)
 	}
@@ -182,6 +184,26 @@ func (r *resolver) dayOfMonth(d, dir int) place {
 		c = nextMonth(c, -1)
 	}
 	return full(c.year, c.month, d)
+}
+
+// weekdayThe places "Friday the 13th": the nearest on the side of the
+// direction.
+func (r *resolver) weekdayThe(w, d, dir int) place {
+	if !r.hasDCT {
+		return place{value: unknownYear(absent, d)}
+	}
+	step := 1
+	if dir < 0 {
+		step = -1
+	}
+	for i := range 14 {
+		c := civil{r.dct.year, r.dct.month, 1}.addMonths(step * i)
+		c.day = d
+		if c.exists() && c.weekday() == w && (i > 0 || !(step > 0 && c.before(r.dct)) && !(step < 0 && r.dct.before(c))) {
+			return known(point{c, byDay, 0})
+		}
+	}
+	return r.dayOfMonth(d, dir)
 }
 
 func nextMonth(c civil, n int) civil {

@@ -55,6 +55,14 @@ func durationValue(ls []length) string {
 		}
 		if n != vague {
 			n, u = wholeUnits(n, u)
+			if n > 1000 && n%1000 == 500 && halves[u] > 0 { // an hour and a half
+				b = strconv.AppendInt(b, int64(n/1000), 10)
+				b = append(b, unitLetters[u]...)
+				if u == day {
+					b, inTime = append(b, 'T'), true
+				}
+				n, u = 1000*halves[u], smaller(u)
+			}
 		}
 		if n == vague {
 			b = append(b, 'X')
@@ -82,15 +90,18 @@ func wholeUnits(n int, u unit) (int, unit) {
 		return 1000 * n, year
 	case u == fortnight:
 		return 2 * n, week
-	case n%1000 == 500 && u == year:
-		return 12 * n, month
-	case n%1000 == 500 && u == hour:
-		return 60 * n, minute
-	case n%1000 == 500 && u == day:
-		return 24 * n, hour
+	case u == quarter:
+		return 3 * n, month
+	case n == 500 && halves[u] > 0:
+		return 1000 * halves[u], smaller(u)
 	}
 	return n, u
 }
+
+// halves is how many of the next smaller unit make half of one.
+var halves = [millennium + 1]int{year: 6, hour: 30, day: 12}
+
+func smaller(u unit) unit { return u - 1 }
 
 // setValue is the period of a set, or the day it falls on.
 func setValue(e *expr) string {

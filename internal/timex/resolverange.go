@@ -60,9 +60,15 @@ func (r *resolver) stretch(e *expr, d *whosaid.Date) {
 			r.ref, r.refSentence = point{a.civil, byDay, 0}, r.sentence
 		}
 	}
-	b := r.endOf(&hi)
+	var b end
+	if e.oneDay {
+		b = a
+		b.timed, b.clock = true, hi.daytime()+1
+	} else {
+		b = r.endOf(&hi)
+	}
 	r.dct, r.opt, r.refSentence = saved, savedOpt, savedRef
-	if lo.shape == shNoDay && a.known && b.known && hi.shape == shNoDay && b.clock < a.clock {
+	if a.known && b.known && (lo.shape == shNoDay && hi.shape == shNoDay || e.oneDay) && b.clock < a.clock {
 		b.civil = b.addDays(1)
 	}
 	d.Resolved = a.known && b.known && !a.broken && !b.broken

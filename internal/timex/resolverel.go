@@ -14,7 +14,7 @@ func (r *resolver) relative(e *expr) place {
 		}
 	}
 	if l.n == vague && e.few && r.opt.Forward {
-		l.n = 3000
+		l.n = few
 	}
 	if l.n == vague {
 		if e.n < 0 {
@@ -48,7 +48,7 @@ func (r *resolver) shiftAll(p point, ls [3]length, sign int) place {
 			break
 		}
 		if l.n == vague {
-			l.n = 3000
+			l.n = few
 		}
 		if l.n > farthest || l.n > farthest/10 && l.unit > month {
 			return place{value: "XXXX", broken: true}
