@@ -108,7 +108,7 @@ func (r *reading) subject(toks []int) whosaid.Span {
 		end--
 	}
 	first := 0
-	for first < end && (r.looseEnd(toks[first]) || r.words[toks[first]].pos == pAdv) {
+	for first < end && (r.loose(toks[first], false) || r.words[toks[first]].pos == pAdv) {
 		first++
 	}
 	if first < end && r.opensAdjunct(toks[first]) {
@@ -207,8 +207,7 @@ func (r *reading) datesIn(spans []whosaid.Span) []int {
 	return out
 }
 
-// checkable ranks a claim: 1/8 for each of up to two names, a date, a second
-// quantity; 1/4 for a quantity; and what its type and wording leave.
+// checkable adds up the eighths that Claim.Checkable tells of.
 func checkable(c *whosaid.Claim) float64 {
 	eighths := min(len(c.Entities), 2) + min(len(c.Dates), 1) + 2*min(len(c.Quantities), 1)
 	switch c.Type {

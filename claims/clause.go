@@ -166,7 +166,7 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			if c.verbAt(i+1, verb) {
 				return i, i + 1, true
 			}
-			if c.clauseAt(i + 1) {
+			if c.clauseAt(i+1) || c.quoted && i+1 < len(c.toks) && c.isThat(i+1) && c.clauseAt(i+2) {
 				return i, i + 1, false
 			}
 		case c.opensSub(i):

@@ -246,7 +246,7 @@ func telling(q *whosaid.Quantity) bool {
 	if q.Approximate && q.Comparison == whosaid.AtLeast {
 		return false // "hundreds"
 	}
-	return q.Unit == "percent" || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+	return q.Unit == percent || q.Unit == points || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
 }
 
 // onlyBefore reports whether "only" stands shortly before a quantity.
@@ -290,6 +290,8 @@ func (r *reading) close(cl *clause, from, i int) bool {
 		case w.class&(cApprox|cMore|cLess|cThan) != 0:
 		case w.pos == pPrep:
 			switch s := strings.ToLower(r.text(cl.toks[k])); {
+			case s == "by" && measures:
+				nouns = 0
 			case s == "at" || s == "by":
 			case measures && (s == "in" || s == "of" || s == "to" || s == "for" || s == "from" || s == "near"):
 				nouns = 0

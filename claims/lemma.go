@@ -67,6 +67,8 @@ func stem(s string) string {
 	}
 	last, before := s[n-1], s[n-2]
 	switch {
+	case last == 'l' && before == 'l' && strings.ContainsAny(s[:n-3], "aeiou"):
+		return s[:n-1] // cancelled
 	case last == 'e':
 		return s + "e" // agreed
 	case last == 'y' || last == 'w' || last == 'x':

@@ -18,7 +18,7 @@ func TestLemma(t *testing.T) {
 		"produced": "produce", "believed": "believe", "changed": "change", "injured": "injure", "used": "use", "called": "call", "happened": "happen",
 		"ordered": "order", "offered": "offer", "defined": "define", "ended": "end", "handled": "handle", "hoping": "hope", "moved": "move", "died": "die",
 		"caused": "cause", "warned": "warn", "expected": "expect", "arrested": "arrest", "reported": "report", "criticized": "criticize", "named": "name",
-		"released": "release", "earned": "earn", "voted": "vote", "signed": "sign", "elected": "elect", "served": "serve", "married": "marry", "fined": "fine",
+		"released": "release", "cancelled": "cancel", "travelling": "travel", "controlled": "control", "filled": "fill", "installed": "install", "earned": "earn", "voted": "vote", "signed": "sign", "elected": "elect", "served": "serve", "married": "marry", "fined": "fine",
 	} {
 		assert.Equal(t, want, f.lemma(form), form)
 	}

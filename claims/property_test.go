@@ -196,6 +196,7 @@ func TestQuantities(t *testing.T) {
 		{"The port of Oslo lost tens of thousands of tonnes.", "tens of thousands", "tonnes", 10000, whosaid.AtLeast, true},
 		{"The port of Oslo lost two hundred and five ships.", "two hundred and five", "ships", 205, "", false},
 		{"The port of Oslo lost twenty-one ships.", "twenty-one", "ships", 21, "", false},
+		{"The port of Oslo lost one in five ships.", "one in five", "ships", 0.2, "", false},
 		{"The port of Oslo lost 1 1/2 points.", "1 1/2", "points", 1.5, "", false},
 		{"The port of Oslo lost 30 ships or more.", "30", "ships", 30, whosaid.AtLeast, false},
 		{"The port of Oslo lost no more than 30 ships.", "30", "ships", 30, whosaid.AtMost, false},

@@ -62,6 +62,9 @@ func (c *counter) quantity(i int) (whosaid.Quantity, int) {
 		j++
 	}
 	k, ok := c.number(j, money != "")
+	if ok && money == "" {
+		k = c.ratio(k)
+	}
 	if !ok || money == "" && c.isName(i, j, &k) {
 		return whosaid.Quantity{}, i
 	}
@@ -149,7 +152,33 @@ func (c *counter) fraction(s string) (float64, bool) {
 	return float64(s[0]-'0') / float64(s[2]-'0'), true
 }
 
-const percent = "percent"
+// ratio reads on where k is the first number of "one in five" or "three out of
+// ten".
+func (c *counter) ratio(k reckoning) reckoning {
+	i := k.next
+	switch {
+	case c.lower(i) == "in":
+		i++
+	case c.lower(i) == "out" && c.lower(i+1) == "of":
+		i += 2
+	default:
+		return k
+	}
+	s := c.lower(i)
+	if c.n.numerals[s] == 0 && (s == "" || s[0] < '1' || s[0] > '9') || c.r.words[c.toks[i]].date {
+		return k
+	}
+	if whole, ok := c.number(i, false); ok && whole.unit == "" && whole.value > k.value && whole.value < 1800 {
+		return reckoning{value: k.value / whole.value, next: whole.next}
+	}
+	return k
+}
+
+// The units of shares.
+const (
+	percent = "percent"
+	points  = "percentage points"
+)
 
 // part reads what begins with "a" or "half": "a dozen", "a third", "half a
 // million", "half of".
@@ -297,7 +326,7 @@ func (c *counter) unit(q *whosaid.Quantity, i int) int {
 		q.Unit = percent
 		return end(i + 1)
 	case s == "percentage" && strings.HasPrefix(c.lower(i+1), "point"):
-		q.Unit = "percentage points"
+		q.Unit = points
 		return end(i + 1)
 	case i < len(c.toks) && c.r.words[c.toks[i]].class&cPercent != 0:
 		q.Unit = percent

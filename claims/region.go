@@ -307,8 +307,10 @@ func (r *reading) loose(t int, first bool) bool {
 		return true
 	}
 	switch w := &r.words[t]; w.pos {
-	case pComma, pStop, pColon, pClose, pQuote, pConj:
+	case pComma, pStop, pColon, pClose, pQuote:
 		return true
+	case pConj:
+		return w.class&cConj != 0 // not "neither" or "both"
 	case pPrep:
 		return first && strings.ToLower(r.text(t)) == "that"
 	case pOther:
