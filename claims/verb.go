@@ -49,6 +49,9 @@ func (c *cutter) homograph(start int) group {
 // Without one, past is the index of a participle that may be its verb, or 0.
 func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
+	if start < len(c.toks) && c.isThat(start) && c.word(start).pos == pPrep {
+		start++ // "and that he left"
+	}
 	for i := start; i < len(c.toks); i++ {
 		w := c.word(i)
 		switch {
