@@ -2,7 +2,6 @@ package whosaid
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,13 +9,6 @@ import (
 // SchemaVersion names the form of a Document's JSON. It changes when a field
 // changes its name or meaning, not when one is added.
 const SchemaVersion = "whosaid/1"
-
-// A SchemaError reports JSON of another schema version than SchemaVersion.
-type SchemaError struct{ Got string }
-
-func (e *SchemaError) Error() string {
-	return fmt.Sprintf("whosaid: JSON of schema %q, want %q", e.Got, SchemaVersion)
-}
 
 // plain is Document without its methods, so that encoding/json does not call
 // them again.

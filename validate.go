@@ -9,15 +9,6 @@ import (
 	"time"
 )
 
-// A ValidationError names the first thing in a Document that breaks one of
-// its invariants.
-type ValidationError struct {
-	Where  string // such as "Quotes[3].Cue"
-	Reason string
-}
-
-func (e *ValidationError) Error() string { return "whosaid: " + e.Where + ": " + e.Reason }
-
 // Validate checks the invariants of a Document: every span lies in the text
 // and on rune boundaries, none but the zero Span is blank, slices are in text
 // order, every id exists and stands at its place, scores lie in [0,1], forms are

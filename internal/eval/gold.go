@@ -40,6 +40,17 @@ func checkGold(g *corpus.Doc) error {
 	for _, e := range g.Entities {
 		in("entity", e.Start, e.End)
 	}
+	for _, m := range g.Mentions {
+		in("mention", m.Start, m.End)
+	}
+	for _, chain := range g.Coref {
+		for _, s := range chain {
+			in("coref", s[:]...)
+		}
+	}
+	if g.Gap != nil {
+		in("pronoun", g.Gap.Pronoun[:]...)
+	}
 	for _, t := range g.Timexes {
 		in("timex", t.Start, t.End)
 	}
