@@ -180,6 +180,16 @@ func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 	if w == "the" && f.low(t-1, s) == "of" {
 		t, w = t-1, "of"
 	}
+	if (w == "on" || w == "in") && t-1 >= floor { // late on Monday, earlier in the morning
+		v, ok := earlyWords[f.low(t-1, s)]
+		if w1 := f.low(t-1, s); ok && (w1 == "early" || w1 == "late" || w1 == "earlier" || w1 == "later") {
+			e.first = t - 1
+			if v != "" {
+				e.mod = v
+			}
+		}
+		return
+	}
 	if w == "of" && t-1 >= floor {
 		w = f.low(t-1, s)
 		if w == "beginning" || w == "start" || w == "end" || w == "middle" {
@@ -233,8 +243,10 @@ func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
 		e.first, e.mod = t-1, "LESS_THAN"
 	case w == "least" && prev == "at":
 		e.first, e.mod = t-1, "EQUAL_OR_MORE"
-	case w == "most" && prev == "at", w == "to" && prev == "up":
+	case w == "most" && prev == "at":
 		e.first, e.mod = t-1, "EQUAL_OR_LESS"
+	case w == "to" && prev == "up":
+		e.mod = "EQUAL_OR_LESS" // the words stay outside
 	}
 }
 

@@ -51,8 +51,9 @@ const absent = -1 << 15
 
 // A length is a number of units, in thousandths; none means a vague number.
 type length struct {
-	n    int
-	unit unit
+	n       int
+	unit    unit
+	counted bool // from a point: two decades ago
 }
 
 const vague = -1

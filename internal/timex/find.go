@@ -97,7 +97,7 @@ func (f *finder) walk(at, t, end int) {
 		if next == 0 {
 			continue
 		}
-		f.m.binds[f.m.n] = bind{r, t}
+		f.m.binds[f.m.n] = bind{r, t, r.sym == cUnits && f.is(t, cUnit)}
 		f.m.n++
 		f.walk(next, t+1, end)
 		f.m.n--

@@ -49,7 +49,8 @@ type rule struct {
 // A node of the trie of rules.
 type node struct {
 	edges []edge
-	rule  int // index, or -1
+	rule  int  // index, or -1
+	comma bool // reached by a comma, which ends no expression
 }
 
 type edge struct {
@@ -67,6 +68,7 @@ type Grammar struct {
 	// dialogue: the rules of dialogue.txt are in, tokens are cut more finely
 	// and ranges are one expression.
 	dialogue bool
+	comma    symbol
 }
 
 // maxPattern is the longest pattern, in tokens.
@@ -86,6 +88,7 @@ func compile(words, rules string, dialogue bool) (*Grammar, error) {
 	for i, name := range classNames {
 		g.symbols[name] = symbol(i)
 	}
+	g.comma = g.symbolOf(",")
 	if err := eachLine(words, g.addWords); err != nil {
 		return nil, fmt.Errorf("timex: words.txt:%w", err)
 	}
@@ -172,7 +175,7 @@ func (g *Grammar) insert(at int, pattern []string, depth, r int) error {
 		if depth == 0 || depth > maxPattern {
 			return fmt.Errorf("a pattern of %d tokens", depth)
 		}
-		if g.nodes[at].rule < 0 {
+		if g.nodes[at].rule < 0 && !g.nodes[at].comma {
 			g.nodes[at].rule = r
 		}
 		return nil
@@ -215,7 +218,7 @@ func (g *Grammar) child(at int, sym symbol) int {
 			return e.next
 		}
 	}
-	g.nodes = append(g.nodes, node{rule: -1})
+	g.nodes = append(g.nodes, node{rule: -1, comma: sym == g.comma})
 	g.nodes[at].edges = append(g.nodes[at].edges, edge{sym, len(g.nodes) - 1})
 	return len(g.nodes) - 1
 }

@@ -30,6 +30,10 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 		return f.seasonAlone(e, s)
 	case e.shape == shDuration:
 		return f.lengthAllowed(e, s)
+	case e.shape == shRel && e.end-e.first == 2 && f.low(e.first, s) == "the" && (e.unit == quarter || e.unit == year):
+		return f.periodAllowed(e, s)
+	case e.shape == shWeekday && e.n == 3 && e.end-e.first == 2:
+		return f.low(e.first-1, s) != "this"
 	case e.shape == shNoDay && has(e.part) && !e.sibling && !has(e.clock):
 		return f.partAlone(e, s)
 	case e.shape == shNoDay && has(e.clock):
@@ -184,6 +188,15 @@ func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
 	l := e.lengths[0]
 	prev, next := f.low(e.first-1, s), f.low(e.end, s)
 	if e.end-e.first == 1 && l.n == vague { // years
+		if f.is(e.first, cUnit) {
+			return next == "ago" || next == "later" || next == "earlier"
+		}
+		if prev == "the" {
+			return l.unit >= day && l.unit != quarter && (next == "before" || next == "after" || next == "ahead" || next == "following" || next == "leading" || next == "since")
+		}
+		if strings.HasPrefix(f.tag(e.first-1), "VB") && l.unit >= week && l.unit != quarter {
+			return true
+		}
 		switch prev {
 		case "for", "in", "over", "within", "after", "took", "takes", "take", "taken", "lasted", "last", "spent", "spend", "before", "by", "two", "more", "few", "of", "and", "or", "than", "many", "these", "during", "until", "through":
 			return l.unit >= day && l.unit != quarter && l.unit != weekend || prev != "of" && prev != "by" && l.unit < day && l.unit > second && next != "of"
@@ -205,6 +218,16 @@ func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
 		return false
 	}
 	return true
+}
+
+// periodAllowed judges "the quarter" and "the year", which reports of
+// companies speak of.
+func (f *finder) periodAllowed(e *expr, s *whosaid.Sentence) bool {
+	prev, next := f.low(e.first-1, s), f.tag(e.end)
+	if strings.HasPrefix(next, "NN") || strings.HasPrefix(next, "JJ") || next == "CD" || next == "IN" && f.low(e.end, s) == "of" {
+		return false
+	}
+	return prev == "for" || e.unit == quarter && (prev == "in" || prev == "during") || prev == "of" && f.is(e.first-2, cUnits)
 }
 
 // partAlone judges "the morning", "afternoon".

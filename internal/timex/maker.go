@@ -6,7 +6,8 @@ type maker func(m *match, r *rule) (expr, bool)
 // A bind is a reading at its place in a match.
 type bind struct {
 	reading
-	tok int
+	tok    int
+	single bool // a unit in the singular
 }
 
 // A match is a row of tokens that a rule fits.
@@ -212,6 +213,7 @@ func makeMonth(m *match, r *rule) (expr, bool) {
 
 func makeToday(*match, *rule) (expr, bool) {
 	e := newExpr(shRel)
+	e.text = present // if the sentence speaks of these times
 	e.n, e.unit, e.given = 0, day, true
 	return e, true
 }
@@ -285,6 +287,9 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 		if u != cUnit && u != cUnits && u != cNight || k == len(e.lengths) {
 			continue
 		}
+		if m.n > 1 && m.yearAlone(i) {
+			return e, false
+		}
 		n, ok := m.number(from, i)
 		switch {
 		case has(r.arg("n")):
@@ -295,7 +300,7 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 		if !ok {
 			return e, false
 		}
-		e.lengths[k], e.few = length{n, unit(m.binds[i].val)}, n == vague
+		e.lengths[k], e.few = length{n: n, unit: unit(m.binds[i].val)}, n == vague
 		k, from = k+1, i+1
 	}
 	if r.flag("half") && k > 0 {
@@ -308,9 +313,19 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 	return e, k > 0
 }
 
+// yearAlone reports whether "2018" of "2018 day …" stands before a unit in
+// the singular: a year, no number.
+func (m *match) yearAlone(i int) bool {
+	if i == 0 || m.binds[i-1].sym != cNumber || !m.binds[i].single {
+		return false
+	}
+	v := m.binds[i-1].val / 1000
+	return v >= 1000 && v < 2100
+}
+
 func makeHalfUnit(m *match, r *rule) (expr, bool) {
 	e := newExpr(shDuration)
-	e.lengths[0] = length{500, m.unitAt(0)}
+	e.lengths[0] = length{n: 500, unit: m.unitAt(0)}
 	if has(r.arg("u")) {
 		e.lengths[0].unit = unit(r.arg("u"))
 	}
@@ -323,13 +338,13 @@ func makeDurWord(m *match, _ *rule) (expr, bool) {
 	if !has(v) {
 		v = m.get(cAgeWord)
 	}
-	e.lengths[0] = length{v >> 4, unit(v & 15)}
+	e.lengths[0] = length{n: v >> 4, unit: unit(v & 15)}
 	return e, true
 }
 
 func makeVague(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDuration)
-	e.lengths[0] = length{vague, m.unitAt(0)}
+	e.lengths[0] = length{n: vague, unit: m.unitAt(0)}
 	return e, true
 }
 
@@ -337,7 +352,7 @@ func makeVague(m *match, _ *rule) (expr, bool) {
 func makeAgeOf(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDuration)
 	n, ok := m.number(0, m.n)
-	e.lengths[0] = length{n, year}
+	e.lengths[0] = length{n: n, unit: year}
 	return e, ok && n > 0 && n < 130_000
 }
 
@@ -561,7 +576,7 @@ func makeSet(m *match, r *rule) (expr, bool) {
 	if has(m.get(cSeason)) || has(m.get(cMonth)) {
 		u = year
 	}
-	e.lengths[0] = length{n, u}
+	e.lengths[0] = length{n: n, unit: u}
 	return e, n > 0
 }
 
@@ -578,7 +593,7 @@ func makeSetDay(m *match, _ *rule) (expr, bool) {
 
 func makeSetWord(_ *match, r *rule) (expr, bool) {
 	e := newExpr(shSet)
-	e.lengths[0] = length{1000, unit(r.arg("u"))}
+	e.lengths[0] = length{n: 1000, unit: unit(r.arg("u"))}
 	return e, true
 }
 
@@ -586,7 +601,7 @@ func makeSetWord(_ *match, r *rule) (expr, bool) {
 func makeSetFreq(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shSet)
 	u := m.unitAt(0)
-	e.lengths[0] = length{1000, u}
+	e.lengths[0] = length{n: 1000, unit: u}
 	return e, u > noUnit
 }
 

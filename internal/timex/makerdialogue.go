@@ -53,7 +53,7 @@ func makeRelDir(m *match, r *rule) (expr, bool) {
 // makeFraction reads "3/4 of an hour".
 func makeFraction(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDuration)
-	e.lengths[0] = length{m.get(cFraction), m.unitAt(0)}
+	e.lengths[0] = length{n: m.get(cFraction), unit: m.unitAt(0)}
 	return e, e.lengths[0].unit > noUnit
 }
 

@@ -116,6 +116,9 @@ type place struct {
 	clock  int    // one more than the second of the day, where it is known
 }
 
+// present is the value of what holds now.
+const present = "PRESENT_REF"
+
 // few is what dialogue means by a few, in thousandths.
 const few = 3000
 
@@ -143,6 +146,11 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 	case shRef:
 		d.Value = e.text
 		return d
+	case shRel:
+		if e.text == present && !r.opt.Forward && r.f.generally(e, &r.f.d.Sentences[r.sentence]) {
+			d.Value = present
+			return d
+		}
 	case shBC:
 		d.Value = beforeChrist(e)
 		return d

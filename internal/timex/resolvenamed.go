@@ -20,6 +20,11 @@ func (r *resolver) weekday(e *expr) place {
 			ahead = 7 - ahead
 		}
 		return known(point{from.addDays(-ahead), byDay, 0})
+	case e.n == 2 || e.n == 3: // the second, the next to come
+		if ahead == 0 {
+			ahead = 7
+		}
+		return known(point{from.addDays(ahead + 7*(3-e.n)), byDay, 0})
 	case e.n == 1 && e.sibling:
 		if ahead == 0 {
 			ahead = 7

@@ -3,8 +3,9 @@ package timex
 // relative places "last week", "two months ago", "the day before".
 func (r *resolver) relative(e *expr) place {
 	l := e.lengths[0]
+	l.counted = l.unit != noUnit // a decade ago is a year, last decade is not
 	if l.unit == noUnit {
-		l = length{1000, e.unit}
+		l = length{n: 1000, unit: e.unit}
 		if e.n == 0 {
 			l.n = 0
 		} else if e.n < 0 {
@@ -150,6 +151,9 @@ func (r *resolver) shift(p point, l length, sign int) place {
 		}
 		return r.at(p, p.addMonths(12*(n/1000)), byYear)
 	case decade:
+		if l.counted {
+			return r.at(p, civil{p.year + 10*n/1000, 1, 1}, byYear)
+		}
 		return r.at(p, civil{p.year + 10*n/1000, 1, 1}, byDecade)
 	case century:
 		return r.at(p, civil{p.year + 100*n/1000, 1, 1}, byCentury)

@@ -14,8 +14,26 @@ const reach = 14
 // verb ("met on Wednesday", "will meet Wednesday"), so the left side counts
 // first.
 func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
+	before := f.low(e.first-1, s)
+	if before == "since" {
+		return -1
+	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-reach); k-- {
-		if t := f.tag(k); strings.HasPrefix(t, "VB") || t == "MD" {
+		switch t := f.tag(k); {
+		case t == "VB":
+			to := f.infinitive(k, s)
+			if to < 0 {
+				return f.tenseOf(k, s)
+			}
+			if f.planned(to-1, s) {
+				return 1
+			}
+			k = to // the verb that governs the infinitive tells
+			continue
+		case strings.HasPrefix(t, "VB") || t == "MD":
+			if (before == "until" || before == "till") && extends(f.low(k, s)) {
+				return 1
+			}
 			return f.tenseOf(k, s)
 		}
 		if w := f.text(k); w == ";" || w == "." || w == "”" {
@@ -31,14 +49,52 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	return 0
 }
 
+// infinitive returns the token "to" of an infinitive whose verb is token k,
+// or -1.
+func (f *finder) infinitive(k int, s *whosaid.Sentence) int {
+	for j := k - 1; j >= max(s.FirstToken, k-2); j-- {
+		switch f.tag(j) {
+		case "TO":
+			return j
+		case "RB", "VB":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// planned reports whether the word before "to" sets the infinitive in the
+// future: "is to", "expected to", "plans to".
+func (f *finder) planned(t int, s *whosaid.Sentence) bool {
+	switch w := f.low(t, s); w {
+	case "is", "are", "was", "were", "'s", "'re", "going", "plans", "plan", "likely", "ready", "vows", "hopes", "intends", "wants", "agrees", "promises", "about":
+		return true
+	default:
+		return scheduled(w)
+	}
+}
+
+// extends reports whether what the verb says lasts until a day to come.
+func extends(w string) bool {
+	switch w {
+	case "extended", "gave", "given", "postponed", "delayed", "has", "have", "suspended", "adjourned", "banned", "barred", "released":
+		return true
+	}
+	return false
+}
+
 // tenseOf is the tense of the verb group around token k.
 func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 	t := f.tag(k)
-	progressive := t == "VBG"
+	progressive, perfect := t == "VBG", false
 	for j := k; j >= max(s.FirstToken, k-4); j-- {
 		w := f.low(j, s)
 		switch f.tag(j) {
 		case "MD":
+			if perfect {
+				return -1 // would have
+			}
 			switch w {
 			case "will", "'ll", "shall", "wo", "may", "might", "can", "must", "should", "would", "could":
 				return 1
@@ -64,6 +120,7 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 			}
 			return 0
 		case "VB", "VBN", "VBG", "RB":
+			perfect = perfect || w == "have"
 			continue
 		}
 		break
@@ -86,6 +143,28 @@ func scheduled(w string) bool {
 	switch w {
 	case "scheduled", "expected", "due", "set", "planned", "slated", "proposed", "projected":
 		return true
+	}
+	return false
+}
+
+// generally reports whether "today" means these times: the verb before it
+// states what holds ("the seeps are today …"), or it is the today of many
+// ("today's children").
+func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
+	if f.tag(e.end) == "POS" && f.tag(e.end+1) == "NNS" {
+		return true
+	}
+	for k := e.first - 1; k >= max(s.FirstToken, e.first-8); k-- {
+		switch t := f.tag(k); t {
+		case "VBZ", "VBP":
+			w := f.low(k, s)
+			if w == "has" || w == "have" || w == "'ve" || w == "says" || w == "'s" {
+				return false
+			}
+			return true
+		case "VB", "VBD", "VBG", "VBN", "MD", ",", ":", "''", "``":
+			return false
+		}
 	}
 	return false
 }
