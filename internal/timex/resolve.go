@@ -91,20 +91,22 @@ type resolver struct {
 	refClock    int
 }
 
-// isNarrative reports whether most years that the text names are far from
-// the document date.
+// isNarrative reports whether the text tells of other years than the
+// document's: it names many, and hardly speaks of last week or of Tuesday.
 func (r *resolver) isNarrative(es []expr) bool {
-	far, near := 0, 0
+	far, near, deictic := 0, 0, 0
 	for i := range es {
 		e := &es[i]
 		switch {
-		case e.shape == shDate && has(e.year) && (!r.hasDCT || e.year < r.dct.year-2 || e.year > r.dct.year+2):
+		case e.shape == shDate && has(e.year) && (!r.hasDCT || e.year < r.dct.year-1 || e.year > r.dct.year+1):
 			far++
-		case e.shape == shDate && has(e.year), e.shape == shDate && has(e.weekday), e.shape == shRel && !e.sibling:
+		case e.shape == shDate && has(e.year):
 			near++
+		case e.shape == shDate && has(e.weekday), e.shape == shRel && !e.sibling:
+			deictic++
 		}
 	}
-	return far >= 8 && far > 3*near
+	return far >= 6 && far > 3*deictic && far > 2*near
 }
 
 // A place is where an expression stands on the calendar.
@@ -272,7 +274,7 @@ func (r *resolver) from(e *expr) (point, bool) {
 	if e.sibling && recent && !(e.unit == day && r.ref.grain > byMonth && !r.narrative) {
 		return r.ref, true
 	}
-	if r.narrative && e.sibling && r.ref.grain != noGrain {
+	if r.narrative && r.ref.grain != noGrain {
 		return r.ref, true
 	}
 	return point{r.dct, byDay, 0}, r.hasDCT
