@@ -28,6 +28,7 @@ func TestReport(t *testing.T) {
 	require.Equal(t, 0, status)
 	require.Empty(t, errs)
 	require.Contains(t, out, "28 sentences, ")
+	require.NotRegexp(t, `(?m) $`, out, "no space at the end of a line")
 	require.Regexp(t, `(?m)^Yu Sicheng +person +\d+ +\d+ +vice president.*Aliyun\.com`, out)
 	require.Regexp(t, `(?m)^Microsoft +organization +\d+`, out)
 	require.Regexp(t, `(?m)^PLACES: China \(\d+\), `, out)

@@ -14,11 +14,15 @@ import (
 // report prints d for people to read.
 func report(w io.Writer, d *whosaid.Document) error {
 	fmt.Fprintln(w, summary(d))
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	var tables strings.Builder
+	tw := tabwriter.NewWriter(&tables, 0, 0, 2, ' ', 0)
 	names(tw, d)
 	dates(tw, d)
 	if err := tw.Flush(); err != nil {
 		return err
+	}
+	for line := range strings.Lines(tables.String()) {
+		fmt.Fprintln(w, strings.TrimRight(line, " \n"))
 	}
 	others(w, d)
 	quotes(w, d)
