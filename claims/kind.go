@@ -136,7 +136,7 @@ func (r *reading) isComparison(cl *clause, t *traits) bool {
 		switch tag := r.d.Tokens[cl.toks[i]].Tag; {
 		case w.pos == pWh || w.pos == pComma && !be:
 			return false
-		case be && i <= cl.verb.head+8 && (tag == "JJS" && !r.bounds(cl, i) || i <= cl.verb.head+4 && (tag == "JJR" && !r.bounds(cl, i) || w.class&cSuperlative != 0 && w.class&cOnly == 0)):
+		case be && i <= cl.verb.head+8 && (tag == "JJS" && !r.bounds(cl, i) || i <= cl.verb.head+4 && (tag == "JJR" && !r.bounds(cl, i) || r.moreSo(cl, i) || w.class&cSuperlative != 0 && w.class&cOnly == 0)):
 			return true
 		case w.class&cThan != 0:
 			if degree && (i+1 >= len(cl.toks) || r.words[cl.toks[i+1]].pos != pNum) {
@@ -147,6 +147,11 @@ func (r *reading) isComparison(cl *clause, t *traits) bool {
 		}
 	}
 	return false
+}
+
+// moreSo reports whether the token at i is the "more" of "more supportive".
+func (r *reading) moreSo(cl *clause, i int) bool {
+	return r.d.Tokens[cl.toks[i]].Tag == "RBR" && i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pAdj
 }
 
 // bounds reports whether the comparative or superlative at i bounds a number:
@@ -225,7 +230,7 @@ func (r *reading) yearsOld(cl *clause) bool {
 // subject, or beside the verb without a preposition between.
 func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 	for _, n := range c.Quantities {
-		if !telling(&n) && !r.onlyBefore(&n) {
+		if !telling(&n) && !r.onlyBefore(&n) || r.attributive(&n) {
 			continue
 		}
 		for i, t := range cl.toks {
@@ -247,6 +252,13 @@ func telling(q *whosaid.Quantity) bool {
 		return false // "hundreds"
 	}
 	return q.Unit == percent || q.Unit == points || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+}
+
+// attributive reports whether a quantity is one word with its unit: "a 30-seat
+// bus".
+func (r *reading) attributive(q *whosaid.Quantity) bool {
+	_, unit, cut := strings.Cut(r.d.Slice(q.Span), "-")
+	return cut && unit == q.Unit
 }
 
 // onlyBefore reports whether "only" stands shortly before a quantity.

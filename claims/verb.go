@@ -138,6 +138,7 @@ func (c *cutter) group(i int) group {
 		case c.verbAfterNot(i, j):
 			g.head = j
 			aux = false
+		case c.isWord(j, "before") && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
 		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || w.class&cAmid != 0 || w.date:
 		default:
 			return g
