@@ -7,8 +7,10 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// lookahead bounds how far a coordinator looks for its verb, in tokens.
-const lookahead = 40
+const (
+	lookahead  = 40  // how far a coordinator looks for its verb, in tokens
+	maxSubject = 100 // the longest subject that clauses share: it is read for each
+)
 
 // A clause is one clause of a region, in tokens.
 type clause struct {
@@ -93,7 +95,7 @@ func (c *cutter) cut(out []clause) []clause {
 		switch {
 		case !shares:
 			subject = nil
-		case subject == nil && verb.ok:
+		case subject == nil && verb.ok && verb.first-start <= maxSubject:
 			subject = c.toks[start:verb.first]
 		}
 		start = next
