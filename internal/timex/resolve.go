@@ -14,6 +14,8 @@ type Options struct {
 	// verb is about the future. It needs a Grammar of dialogue, where a
 	// range is one expression.
 	Forward bool
+	// Backward reads them as the last one, whatever the tense.
+	Backward bool
 	// DayFirst reads 9/12/2015 as the 9th of December.
 	DayFirst bool
 	// Zone is where days begin; nil means that of the document date.

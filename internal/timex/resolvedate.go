@@ -83,8 +83,11 @@ func unknownYear(m, d int) string {
 
 // direction is where e lies: -1 before, 1 after the document date, 0 unknown.
 func (r *resolver) direction(e *expr) int {
-	if r.opt.Forward {
+	switch {
+	case r.opt.Forward:
 		return 1
+	case r.opt.Backward:
+		return -1
 	}
 	return r.f.tense(e, &r.f.d.Sentences[r.sentence])
 }
