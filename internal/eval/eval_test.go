@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -162,6 +165,44 @@ func TestEachInOrder(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.Equal(t, 1000, n)
+}
+
+// TestEachInOrderKeepsFewLines: the reader is never far ahead, whatever the
+// size of the file, so that memory stays flat.
+func TestEachInOrderKeepsFewLines(t *testing.T) {
+	t.Parallel()
+	r := &ahead{line: []byte(strings.Repeat("x", 1<<20) + "\n"), left: 500}
+	most := 0
+	err := eachInOrder(context.Background(), r, func(line []byte) (int, error) { return len(line), nil }, func(n int) error {
+		most = max(most, int(r.sent.Load()-r.done.Add(1)))
+		require.Equal(t, len(r.line), n)
+		return nil
+	})
+	require.NoError(t, err)
+	require.EqualValues(t, 500, r.done.Load())
+	require.LessOrEqual(t, most, 4*runtime.GOMAXPROCS(0)+4)
+}
+
+// ahead gives the same line many times, and counts how far reading is ahead.
+type ahead struct {
+	line       []byte
+	left       int
+	rest       []byte
+	sent, done atomic.Int64
+}
+
+func (a *ahead) Read(b []byte) (int, error) {
+	if len(a.rest) == 0 {
+		if a.left == 0 {
+			return 0, io.EOF
+		}
+		a.left--
+		a.rest = a.line
+		a.sent.Add(1)
+	}
+	n := copy(b, a.rest)
+	a.rest = a.rest[n:]
+	return n, nil
 }
 
 func TestEachInOrderStops(t *testing.T) {
