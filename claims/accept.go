@@ -9,7 +9,7 @@ import (
 // isClaim reports whether a clause states something of something definite.
 func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	headline := r.d.Sentences[sentence].Kind == whosaid.Headline
-	if len(cl.toks) < 2 || len(cl.shared)+len(cl.toks) < 3 {
+	if len(cl.toks) == 0 || len(cl.shared)+len(cl.toks) < 2 {
 		return false
 	}
 	switch {

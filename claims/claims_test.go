@@ -193,6 +193,28 @@ var golden = []struct {
 		"Nina Berg | event | Karim Aziz left"}},
 	{"neither", "Neither Karim Aziz nor Nina Berg left Oslo.", []string{
 		"narrator | event negated | Neither Karim Aziz nor Nina Berg left Oslo"}},
+	{"age", "Karim Aziz is 71 years old.", []string{
+		"narrator | quantity | Karim Aziz is 71 years old"}},
+	{"penalty", "The offence carries a prison sentence of ten years in Kenya.", []string{
+		"narrator | rule | The offence carries a prison sentence of ten years in Kenya"}},
+	{"only so many", "Karim Aziz has only two brothers.", []string{
+		"narrator | quantity | Karim Aziz has only two brothers"}},
+	{"unit of one word", "Karim Aziz bought a 30-seat bus in Kenya.", []string{
+		"narrator | event | Karim Aziz bought a 30-seat bus in Kenya"}},
+	{"more so", "The Kenyans were more careful in May.", []string{
+		"narrator | comparison | The Kenyans were more careful in May"}},
+	{"at least is no superlative", "There were at least 40 guards in Oslo.", []string{
+		"narrator | quantity | There were at least 40 guards in Oslo"}},
+	{"cause in two words", "The fire in Turin led to a strike.", []string{
+		"narrator | causal | The fire in Turin led to a strike"}},
+	{"what went on", "Karim Aziz was being held in Turin.", []string{
+		"narrator | state | Karim Aziz was being held in Turin"}},
+	{"expectation", "Nina Berg said the Kenyans expect half of the lakes to vanish.", []string{
+		"Nina Berg | prediction | the Kenyans expect half of the lakes to vanish"}},
+	{"aim", "The aim of Orbit Labs is to sell the factory in Turin.", []string{
+		"narrator | state | The aim of Orbit Labs is to sell the factory in Turin"}},
+	{"feeling with adverbs", "“I am deeply and utterly sad about Turin,” said Nina Berg.", []string{
+		"Nina Berg | experience | I am deeply and utterly sad about Turin"}},
 	{"question", "Will Orbit Labs close the factory in Turin?", nil},
 	{"question in a quotation", "“Did the minister know about the deal in Oslo?” asked Nina Berg.", nil},
 	{"asked whether", "Nina Berg asked whether the factory in Turin had closed.", nil},
@@ -208,7 +230,7 @@ var golden = []struct {
 }
 
 // minGolden is how many cases there are at least, so that none gets lost.
-const minGolden = 71
+const minGolden = 82
 
 func TestGolden(t *testing.T) {
 	t.Parallel()

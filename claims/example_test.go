@@ -32,6 +32,27 @@ func ExampleSchema() {
 	// {"@context":"https://schema.org","@type":"Claim","text":"the factory in Turin closed in 2019","author":{"@type":"Person","name":"Nina Berg"},"datePublished":"2023-05-04"}
 }
 
+// The skeleton of a review, for those who check facts to fill in.
+func ExampleReview() {
+	x, err := extract.New()
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "Reuters said two ships collided near Malta.")
+	if err != nil {
+		panic(err)
+	}
+	for i := range d.Claims {
+		b, err := json.Marshal(claims.Review(d, &d.Claims[i]))
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(string(b))
+	}
+	// Output:
+	// {"@context":"https://schema.org","@type":"ClaimReview","claimReviewed":"two ships collided near Malta","itemReviewed":{"@type":"Claim","text":"two ships collided near Malta","author":{"@type":"Organization","name":"Reuters"}}}
+}
+
 // Claims as the edges of a graph.
 func ExampleTriples() {
 	x, err := extract.New()

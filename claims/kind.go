@@ -61,6 +61,8 @@ func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.C
 	return whosaid.ClaimEvent
 }
 
+// isPrediction reports whether the clause tells what will be. What a law would
+// do is a rule.
 func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.first == nil {
 		return false
@@ -74,13 +76,7 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if s := strings.ToLower(r.text(cl.toks[cl.verb.first])); (s == "could" || s == "might") && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
 		return true
 	}
-	if t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) {
-		return true // "they expect half of them to vanish"
-	}
-	if t.verb&cBe != 0 && (t.head.class&(cPredVerb|cFutureAdj) != 0 || t.next != nil && t.next.class&(cPredVerb|cFutureAdj) != 0 && t.next.pos != pNoun) {
-		return r.infinitiveAfter(cl)
-	}
-	return t.first == t.head && t.first.class&cBe != 0 && t.next != nil && t.next.pos == pTo && r.infinitiveAfter(cl) && !r.purpose(cl)
+	return t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) // "they expect half of them to vanish"
 }
 
 // purpose reports whether the subject is an aim, which an infinitive tells
@@ -94,10 +90,8 @@ func (r *reading) purpose(cl *clause) bool {
 	return false
 }
 
-// infinitiveAfter reports whether "to" and a verb follow the verb group
-// closely.
-func (r *reading) infinitiveAfter(cl *clause) bool { return r.infinitiveWithin(cl, 3) }
-
+// infinitiveWithin reports whether "to" and a verb follow the verb group within
+// n tokens.
 func (r *reading) infinitiveWithin(cl *clause, n int) bool {
 	for i := cl.verb.head + 1; i < len(cl.toks)-1 && i <= cl.verb.head+n; i++ {
 		if r.words[cl.toks[i]].pos == pTo && r.words[cl.toks[i+1]].pos == pBase {

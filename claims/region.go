@@ -107,7 +107,7 @@ func (r *reading) relatives(cl *clause, q *whosaid.Quote, sentence int) {
 		}
 		rel := r.takeOut(cl, at, end)
 		r.trim(&rel)
-		if len(rel.toks) > 2 && len(rel.toks) <= maxRelative && r.isClaim(&rel, q, sentence) {
+		if len(rel.toks) > 1 && len(rel.toks) <= maxRelative && r.isClaim(&rel, q, sentence) {
 			r.out = append(r.out, r.claim(&rel, q, sentence))
 		}
 		from = at
