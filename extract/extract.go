@@ -1,5 +1,3 @@
-// Package extract reads a news text into a [whosaid.Document]: sentences,
-// names, dates, quotes with their speakers, and claims.
 package extract
 
 import (

@@ -1,0 +1,43 @@
+package extract_test
+
+import (
+	"context"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The tests here look at the whole process, so that they do not run beside
+// others.
+
+func TestNoGoroutineIsLeft(t *testing.T) {
+	x := newExtractor(t)
+	before := runtime.NumGoroutine()
+	for range 20 {
+		_, err := x.Extract(context.Background(), article(t))
+		require.NoError(t, err)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+		_, _ = x.Extract(ctx, article(t)+article(t))
+		cancel()
+	}
+	for range 1000 { // those of a context may take a moment
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Fatalf("%d goroutines, %d before", runtime.NumGoroutine(), before)
+}
+
+func TestProcessorsDoNotMatter(t *testing.T) {
+	x := newExtractor(t)
+	want := marshal(t, x, article(t))
+	for _, n := range []int{1, 2, 7} {
+		before := runtime.GOMAXPROCS(n)
+		got := marshal(t, newExtractor(t), article(t))
+		runtime.GOMAXPROCS(before)
+		require.True(t, got == want, "%d processors gave another result", n)
+	}
+}
