@@ -38,6 +38,8 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday) && e.unit == noUnit && !f.is(e.end-1, cOrdNum):
 		t := f.tag(e.end)
 		return !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "CD" && !strings.HasPrefix(t, "VB")
+	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) && (f.is(e.end, cAMPM) || last != "m" && f.low(e.end, s) == "p" || f.low(e.end, s) == "oclock" || f.low(e.end, s) == "o'clock"):
+		return false // fri 7 of "fri 7p"
 	case e.shape == shDuration && first == "m":
 		return false
 	case e.shape == shRef:

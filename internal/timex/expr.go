@@ -80,6 +80,7 @@ type expr struct {
 	holiday                   int  // the rule that says when it falls
 	nth                       int  // of a shNthDay or shWeekNo, -1 the last
 	day2                      int  // the last day of "9-12 September"
+	year2                     int  // the last year of "2010-14"
 	pair                      int  // of a shRange: the place of its ends in finder.pairs
 	slash                     bool // day and month are open
 	oneDay                    bool // the ends of a shRange lie on one day
@@ -108,7 +109,7 @@ func newExpr(s shape) expr {
 	return expr{
 		start: -1, stop: -1, shape: s, year: absent, month: absent, day: absent, weekday: absent,
 		yearRel: absent, season: absent, quarter: absent, half: absent, clock: absent, part: absent,
-		nth: absent, day2: absent, zone: absent,
+		nth: absent, day2: absent, year2: absent, zone: absent,
 	}
 }
 

@@ -91,7 +91,7 @@ func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
 	}
 	switch w {
 	case "may", "march", "april", "june", "august", "jan":
-		if f.named(t-1, s) || f.named(t+1, s) && !beforeTime(prev) {
+		if f.named(t-1, s) || f.named(t+1, s) && (!beforeTime(prev) || prev == "and" || prev == "or" || prev == "as" || prev == "than") || kin(f.low(t+1, s)) {
 			return false
 		}
 		if prev == "mr." || prev == "ms." || prev == "mrs." || prev == "dr." {
@@ -102,6 +102,15 @@ func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
 		return beforeTime(prev) || strings.HasSuffix(f.text(t), ".")
 	}
 	return true
+}
+
+// kin reports whether a word follows the name of a family.
+func kin(w string) bool {
+	switch w {
+	case "family", "clan", "brothers", "sisters", "siblings", "household", "dynasty":
+		return true
+	}
+	return false
 }
 
 func (f *finder) possessive(t int, s *whosaid.Sentence) bool {
@@ -263,9 +272,9 @@ func (f *finder) clockAlone(e *expr, s *whosaid.Sentence) bool {
 	if f.is(e.first, cNum) && e.end-e.first == 2 && f.is(e.first+1, cAMPM) {
 		return f.low(e.first, s) != "a" && f.low(e.first, s) != "an"
 	}
-	if f.is(e.first, cHM) && e.end-e.first == 1 && !has(e.part) {
-		p, n := f.low(e.first-1, s), f.low(e.end, s)
-		return n != "to" || p != "from" || true
+	switch f.low(e.first-1, s) {
+	case "chapter", "verse", "psalm", "page", "score", "ratio":
+		return false
 	}
 	return true
 }
@@ -278,15 +287,13 @@ func (f *finder) setAllowed(e *expr, s *whosaid.Sentence) bool {
 	if f.isTitle(e.first) && (e.first > s.FirstToken || f.named(e.first+1, s)) {
 		return false
 	}
-	return f.low(e.first, s) != "quarterly" || true
+	return true
 }
 
 // refAllowed judges the words for past, present and future.
 func (f *finder) refAllowed(e *expr, s *whosaid.Sentence) bool {
 	w := f.low(e.end-1, s)
 	switch w {
-	case "now":
-		return f.low(e.first-1, s) != "until" || true
 	case "future", "past", "present", "moment":
 		if e.end-e.first == 1 {
 			return w == "future" && (f.tag(e.first) == "JJ" || strings.HasPrefix(f.tag(e.end), "NN"))

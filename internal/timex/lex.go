@@ -229,7 +229,7 @@ func (x *lexer) dashed(s string, n, head int) {
 		x.iso(s, []string{p[0], pad2(p[1]), pad2(p[2])})
 	case n == 4 && len(p) == 2 && allDigits(p[1]) && len(p[1]) == 2 && head >= 1000 && head < 2999:
 		if atoi(p[1]) == (head+1)%100 || atoi(p[1]) > 12 {
-			x.add(cYearRange, head)
+			x.add(cYearRange, head*100+atoi(p[1]))
 		} else {
 			x.add(cISO, head*10000+atoi(p[1])*100)
 		}
@@ -266,7 +266,7 @@ func (x *lexer) slashed(s string) {
 	}
 	switch {
 	case len(p) == 2 && len(p[0]) == 4 && len(p[1]) == 2:
-		x.add(cYearRange, atoi(p[0]))
+		x.add(cYearRange, atoi(p[0])*100+atoi(p[1]))
 	case len(p) == 2 && len(p[0]) <= 2 && len(p[1]) == 4 && atoi(p[0]) >= 1 && atoi(p[0]) <= 12:
 		x.add(cISO, atoi(p[1])*10000+atoi(p[0])*100)
 	case len(p) == 3 && len(p[0]) == 4:

@@ -150,8 +150,9 @@ func makeAD(m *match, _ *rule) (expr, bool) {
 
 func makeYearRange(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDate)
-	e.year = m.get(cYearRange)
-	return e, true
+	v := m.get(cYearRange)
+	e.year, e.year2 = v/100, v/100-v/100%100+v%100
+	return e, e.year2 > e.year
 }
 
 // makeModYear reads mid-2014, late-1990s, post-1945, early-March.
@@ -211,10 +212,10 @@ func makeMonth(m *match, r *rule) (expr, bool) {
 	return e, true
 }
 
-func makeToday(*match, *rule) (expr, bool) {
+func makeToday(_ *match, r *rule) (expr, bool) {
 	e := newExpr(shRel)
 	e.text = present // if the sentence speaks of these times
-	e.n, e.unit, e.given = 0, day, true
+	e.n, e.unit, e.given, e.mod = 0, day, true, r.text
 	return e, true
 }
 
@@ -225,6 +226,7 @@ func makeRel(m *match, r *rule) (expr, bool) {
 	if !has(r.arg("u")) {
 		e.unit = m.unitAt(0)
 	}
+	e.mod = r.text
 	if e.unit == night {
 		e.unit, e.part = day, 4
 	}
@@ -394,7 +396,7 @@ func makeSeason(m *match, r *rule) (expr, bool) {
 	e := newExpr(shSeason)
 	e.season, e.year = m.get(cSeason), m.get(cYear)
 	if v := m.get(cYearRange); has(v) {
-		e.year = v
+		e.year = v / 100
 	}
 	e.n, e.sibling = m.direction(), r.flag("ctx")
 	if has(r.arg("n")) {
@@ -448,10 +450,13 @@ func makeHalf(m *match, r *rule) (expr, bool) {
 
 func makeFiscal(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDate)
-	for _, class := range []symbol{cYear, cFY, cYearRange} {
+	for _, class := range []symbol{cYear, cFY} {
 		if v := m.get(class); has(v) {
 			e.year = v
 		}
+	}
+	if v := m.get(cYearRange); has(v) { // named by the year it ends in
+		e.year = v/100 + 1
 	}
 	e.fiscal = true
 	if !has(e.year) {

@@ -158,6 +158,11 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 	case shBC:
 		d.Value = beforeChrist(e)
 		return d
+	case shCentury:
+		if e.fiscal {
+			d.Value = fmt.Sprintf("BC%02d", e.n-1)
+			return d
+		}
 	case shRange:
 		r.stretch(e, &d)
 		return d
@@ -173,8 +178,13 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 		r.remember(p.point, absent)
 		from, to := p.interval()
 		if has(e.day2) {
-			r.dayRange(e, p, &d)
+			if !r.dayRange(e, p, &d) {
+				return d
+			}
 			to = civil{p.year, p.month, e.day2 + 1}
+		}
+		if has(e.year2) {
+			to = civil{e.year2 + 1, 1, 1}
 		}
 		d.From, d.To = r.instant(from, 0), r.instant(to, 0)
 		clip(&d)
@@ -192,9 +202,10 @@ func (p place) text() string {
 	return p.point.value()
 }
 
-// clip leaves the interval out where JSON cannot hold its years.
+// clip leaves the interval out where JSON cannot hold its years, or its first
+// instant is the one that means none.
 func clip(d *whosaid.Date) {
-	if d.From.Year() < 1 || d.To.Year() > 9999 {
+	if d.From.IsZero() || d.From.Year() < 1 || d.To.Year() > 9999 {
 		d.From, d.To = time.Time{}, time.Time{}
 	}
 }
@@ -246,9 +257,6 @@ func (r *resolver) base(e *expr) place {
 	case shDecade:
 		return r.decade(e)
 	case shCentury:
-		if e.fiscal {
-			return place{value: fmt.Sprintf("BC%02d", e.n-1)}
-		}
 		return known(point{civil{(e.n - 1) * 100, 1, 1}, byCentury, 0})
 	case shHoliday:
 		return r.holiday(e)

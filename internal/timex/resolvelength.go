@@ -37,7 +37,7 @@ func (r *resolver) anchorLength(e *expr, d *whosaid.Date) {
 }
 
 var unitLetters = [...]string{
-	second: "S", minute: "M", hour: "H", day: "D", week: "W", month: "M", year: "Y", decade: "E", century: "C", quarter: "Q",
+	second: "S", minute: "M", hour: "H", day: "D", week: "W", month: "M", year: "Y", decade: "DE", century: "CE", quarter: "Q",
 	weekend: "WE", fortnight: "W", millennium: "L", night: "D",
 }
 

@@ -14,17 +14,16 @@ func (r *resolver) momentOf(p place, d *whosaid.Date) {
 	clip(d)
 }
 
-// dayRange gives "9-12 September" its two ends.
-func (r *resolver) dayRange(e *expr, p place, d *whosaid.Date) {
+// dayRange gives "9-12 September" its two ends, and reports whether the month
+// has the second.
+func (r *resolver) dayRange(e *expr, p place, d *whosaid.Date) bool {
 	last := p.point
 	last.day = e.day2
-	if !last.exists() {
-		d.Resolved = false
-		return
-	}
-	if r.opt.Forward {
+	d.Resolved = last.exists()
+	if d.Resolved && r.opt.Forward {
 		d.Value = rangeValue(end{place: p}, end{place: known(last)})
 	}
+	return d.Resolved
 }
 
 // An end is one end of a range.
