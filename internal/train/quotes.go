@@ -3,43 +3,10 @@ package train
 import (
 	"math"
 
-	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
-	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
 )
-
-// A QuoteDoc is a document to learn attribution from.
-type QuoteDoc struct {
-	Doc   *whosaid.Document
-	Golds []attrib.Gold
-	// Weight is how much an example of it counts; 1 for the best corpus.
-	Weight float32
-}
-
-// Golds joins the pieces of c's quotes.
-func Golds(c *corpus.Doc) []attrib.Gold {
-	at := map[string]int{}
-	var out []attrib.Gold
-	for _, q := range c.Quotes {
-		i, ok := at[q.Group]
-		if !ok || q.Group == "" {
-			i = len(out)
-			at[q.Group] = i
-			out = append(out, attrib.Gold{Cue: spanOf(q.Cue), Source: spanOf(q.Speaker)})
-		}
-		out[i].Content = append(out[i].Content, whosaid.Span{Start: q.Start, End: q.End})
-	}
-	return out
-}
-
-func spanOf(s []int) whosaid.Span {
-	if len(s) != 2 {
-		return whosaid.Span{}
-	}
-	return whosaid.Span{Start: s[0], End: s[1]}
-}
 
 // QuoteModel trains the model of attribution: one that judges cues and one
 // that labels the units around them, in one file.

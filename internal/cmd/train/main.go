@@ -2,29 +2,32 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
+	"github.com/whosaid/whosaid/internal/eval"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/train"
 )
 
 func main() {
-	task := flag.String("task", "all", "what to train: lists, ner, all")
+	task := flag.String("task", "all", "what to train: lists, ner, quotes, all")
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "internal/model", "folder for the models")
+	heldOut := flag.String("heldout", "", "with -task quotes: train on parts of the data and write the quotes of the others to this `file`")
 	flag.Parse()
-	if err := run(*task, filepath.Join(*data, "train"), *out); err != nil {
+	if err := run(*task, filepath.Join(*data, "train"), *out, *heldOut); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(task, data, out string) error {
+func run(task, data, out, heldOut string) error {
 	start := time.Now()
 	report := func(format string, args ...any) {
 		fmt.Fprintf(os.Stderr, "%6.1f s  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
@@ -53,11 +56,48 @@ func run(task, data, out string) error {
 	if res.Lists, err = lookup.Open(lists); err != nil {
 		return err
 	}
-	model, err := train.NER(data, res, report)
+	ner, err := os.ReadFile(filepath.Join(out, "ner.bin"))
+	if task != "quotes" {
+		if ner, err = train.NER(data, res, report); err == nil {
+			err = write(out, "ner.bin", ner)
+		}
+	}
+	if err != nil || task == "ner" {
+		return err
+	}
+	docs, err := train.QuoteDocs(data, ner)
 	if err != nil {
 		return err
 	}
-	return write(out, "ner.bin", model)
+	if heldOut != "" {
+		return writeHeldOut(heldOut, docs, res.Clusters, report)
+	}
+	model, err := train.QuoteModel(docs, res.Clusters, report)
+	if err != nil {
+		return err
+	}
+	return write(out, "quotes.bin", model)
+}
+
+// folds is into how many parts the documents are cut to try the training.
+const folds = 6
+
+// writeHeldOut trains on all but one part of the documents, reads that part,
+// for each part, and writes what the scorers read.
+func writeHeldOut(path string, docs []train.QuoteDoc, clusters *lookup.Table, report train.NERReport) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	out := json.NewEncoder(file)
+	err = train.QuoteFolds(docs, clusters, folds, report, func(d *train.QuoteDoc) error {
+		return out.Encode(eval.NewRecord(d.ID, d.Doc))
+	})
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 func write(dir, name string, b []byte) error {
