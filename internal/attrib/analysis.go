@@ -66,6 +66,8 @@ const (
 type unit struct {
 	first, end int // tokens
 	quote      int // index of the quotation, or -1
+	// cue is how much the model takes it for a cue: 0 not at all, to 3.
+	cue uint8
 }
 
 // A sequence is the units of one sentence, or of several where a quotation
@@ -206,13 +208,13 @@ func (a *analysis) cutUnits() {
 			continue
 		}
 		for ; next < first; next++ {
-			a.units = append(a.units, unit{next, next + 1, -1})
+			a.units = append(a.units, unit{next, next + 1, -1, 0})
 		}
-		a.units = append(a.units, unit{first, end, qi})
+		a.units = append(a.units, unit{first, end, qi, 0})
 		next = end
 	}
 	for ; next < len(a.d.Tokens); next++ {
-		a.units = append(a.units, unit{next, next + 1, -1})
+		a.units = append(a.units, unit{next, next + 1, -1, 0})
 	}
 }
 

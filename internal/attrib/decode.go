@@ -43,8 +43,22 @@ func (a *analysis) judge(m *linear.Model) {
 				m.Score(f, sums[:])
 			}
 			c.sum = sums[cueLabel]
+			a.units[c.unit].cue = strength(c.sum, m.Scale())
 		}
 	}
+}
+
+// strength is how sure a sum of the cue model is, in four steps.
+func strength(sum, scale int32) uint8 {
+	switch {
+	case sum > 2*scale:
+		return 3
+	case sum > 0:
+		return 2
+	case sum > -2*scale:
+		return 1
+	}
+	return 0
 }
 
 // decode labels the units around candidate c. If force is the place of a unit,

@@ -53,7 +53,7 @@ type frameContext struct {
 
 // A between describes the units between a unit and the cue.
 type between struct {
-	commas, verbs, ccs          int
+	commas, verbs, ccs, cues    int
 	that, cue, quote, stop, par bool
 	colon                       bool
 }
@@ -65,6 +65,9 @@ func (b *between) hash() uint32 {
 
 // pass adds the unit u to what lies between.
 func (b *between) pass(a *analysis, u int) {
+	if a.units[u].cue >= 2 {
+		b.cues++
+	}
 	if a.units[u].quote >= 0 {
 		b.quote = true
 		return
@@ -205,6 +208,7 @@ func (a *analysis) unitFeatures(f *frameContext, u int, b *between, depth int, o
 	t3, t4 := a.tagAt(u-2, lo, hi), a.tagAt(u+2, lo, hi)
 	bh := b.hash()
 	db := dir | bh<<2
+	cues := uint32(min(b.cues, 2)) | a.cueAt(u, lo, hi)<<2 | a.cueAt(u-1, lo, hi)<<4 | a.cueAt(u+1, lo, hi)<<6 | dir<<8
 	c0 := a.clusterAt(u, lo, hi)
 	head := a.head(u)
 	near := rel
@@ -226,9 +230,18 @@ func (a *analysis) unitFeatures(f *frameContext, u int, b *between, depth int, o
 		feat(34, w1, db), feat(35, w2, db), feat(36, min(uint32(depth), 2), db),
 		feat(40, c0, dir), feat(41, c0, db), feat(42, c0, t1<<8|t2), feat(43, a.clusterAt(u-1, lo, hi), dir),
 		feat(44, a.clusterAt(u+1, lo, hi), dir), feat(45, c0, f.shortSig),
+		feat(46, cues, bh), feat(47, cues, t0<<2|dir), feat(48, cues, t1<<8|t0), feat(49, f.class, cues),
 		feat(37, f.class, w0), feat(38, f.lemma, w1), feat(39, f.part, bh<<8|t1),
 	)
 	return a.edgeFeatures(f, u, b, out)
+}
+
+// cueAt is how much the unit u is taken for a cue.
+func (a *analysis) cueAt(u, lo, hi int) uint32 {
+	if u < lo || u >= hi {
+		return 0
+	}
+	return uint32(a.units[u].cue)
 }
 
 // edgeFeatures appends those about the edges of clauses, sequence and

@@ -46,7 +46,7 @@ type Reader struct {
 }
 
 // Threshold is the sum above which a candidate is taken for a cue.
-const Threshold = 0
+const Threshold = -24
 
 // cueLabel is the label of the model that judges candidates; those before it
 // are the labels of units.

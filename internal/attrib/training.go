@@ -9,20 +9,21 @@ type Gold struct {
 	Content []whosaid.Span
 }
 
-// An Example is what the models learn from one candidate cue.
-type Example struct {
-	// Cue are the features of the candidate, IsCue whether it is one.
-	Cue   []uint32
-	IsCue bool
-	// Units are the features of each unit around it, Labels their labels.
-	Units  [][]uint32
-	Labels []uint8
-	// At is the cue's place in the text.
-	At whosaid.Span
+// A CueExample is what the model of cues learns from one candidate.
+type CueExample struct {
+	Features []uint32
+	IsCue    bool
 }
 
-// Examples calls emit with each candidate of d, in text order.
-func (x *Reader) Examples(d *whosaid.Document, golds []Gold, emit func(Example)) {
+// A FrameExample is what the sequence model learns from one cue.
+type FrameExample struct {
+	// Units are the features of each unit around the cue, Labels their labels.
+	Units  [][]uint32
+	Labels []uint8
+}
+
+// CueExamples calls emit with each candidate of d, in text order.
+func (x *Reader) CueExamples(d *whosaid.Document, golds []Gold, emit func(CueExample)) {
 	a := scratch.Get().(*analysis)
 	defer a.release()
 	a.analyse(d, x)
@@ -31,18 +32,33 @@ func (x *Reader) Examples(d *whosaid.Document, golds []Gold, emit func(Example))
 	for si := range a.seqs {
 		cands = a.candidates(si, cands[:0])
 		for _, c := range cands {
-			g, ok := cueOf[c.unit]
-			e := Example{Cue: a.cueFeatures(c, nil), IsCue: ok, At: a.span(c.unit, c.unit+1)}
-			f := a.contextOf(c)
-			a.frameFeatures(&f, nil, func(i int, feats []uint32) {
-				e.Units = append(e.Units, append([]uint32(nil), feats...))
-			})
-			e.Labels = make([]uint8, len(e.Units))
-			if ok {
-				a.labelGold(&golds[g], &f, e.Labels)
-			}
-			emit(e)
+			_, ok := cueOf[c.unit]
+			emit(CueExample{a.cueFeatures(c, nil), ok})
 		}
+	}
+}
+
+// FrameExamples calls emit with each cue of d, in text order. The model of
+// cues of x must not have been trained on d.
+func (x *Reader) FrameExamples(d *whosaid.Document, golds []Gold, emit func(FrameExample)) {
+	a := scratch.Get().(*analysis)
+	defer a.release()
+	a.analyse(d, x)
+	a.judge(x.model)
+	cueOf := a.matchCues(golds)
+	for _, c := range a.cands {
+		g, ok := cueOf[c.unit]
+		if !ok {
+			continue
+		}
+		var e FrameExample
+		f := a.contextOf(c)
+		a.frameFeatures(&f, nil, func(i int, feats []uint32) {
+			e.Units = append(e.Units, append([]uint32(nil), feats...))
+		})
+		e.Labels = make([]uint8, len(e.Units))
+		a.labelGold(&golds[g], &f, e.Labels)
+		emit(e)
 	}
 }
 

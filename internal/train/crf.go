@@ -27,6 +27,8 @@ type CRFOptions struct {
 	Epochs   int
 	Rate     float32 // of AdaGrad
 	L2       float32
+	Drop     float32 // how likely each occurrence of a feature is left out
+	Average  int     // how many of the last epochs the weights are averaged over
 	Seed     uint64
 	Progress func(epoch int, loss float64)
 }
@@ -45,7 +47,10 @@ type CRF struct {
 	allowed  []float32 // 1 where a move is possible
 	startOK  []float32
 	endOK    []float32
-	sequence int
+	rnd      uint64
+	scale    float32
+	kept     []int32
+	keptRows [][]int32
 }
 
 type crfScratch struct {
@@ -85,22 +90,75 @@ func TrainCRF(data []Sequence, opt CRFOptions) *CRF {
 	for i := range order {
 		order[i] = i
 	}
-	rnd := opt.Seed*2862933555777941757 + 3037000493
+	c.rnd = opt.Seed*2862933555777941757 + 3037000493
+	var sum, sumMoves []float32
 	for epoch := range opt.Epochs {
 		for i := len(order) - 1; i > 0; i-- {
-			rnd = rnd*6364136223846793005 + 1442695040888963407
-			j := int((rnd >> 33) % uint64(i+1))
+			j := int(c.random() % uint64(i+1))
 			order[i], order[j] = order[j], order[i]
 		}
 		loss := 0.0
 		for _, i := range order {
-			loss += c.step(encoded[i], data[i].Allowed, data[i].Weight)
+			loss += c.step(c.drop(encoded[i]), data[i].Allowed, data[i].Weight)
+		}
+		if epoch >= opt.Epochs-opt.Average {
+			if sum == nil {
+				sum, sumMoves = make([]float32, len(c.w)), make([]float32, len(c.moves))
+			}
+			for i, w := range c.w {
+				sum[i] += w
+			}
+			for i, w := range c.moves {
+				sumMoves[i] += w
+			}
 		}
 		if opt.Progress != nil {
 			opt.Progress(epoch, loss)
 		}
 	}
+	if sum != nil {
+		n := 1 / float32(min(opt.Average, opt.Epochs))
+		for i := range sum {
+			c.w[i] = sum[i] * n
+		}
+		for i := range sumMoves {
+			c.moves[i] = sumMoves[i] * n
+		}
+	}
 	return c
+}
+
+func (c *CRF) random() uint64 {
+	c.rnd = c.rnd*6364136223846793005 + 1442695040888963407
+	return c.rnd >> 33
+}
+
+// drop leaves out some of the features.
+func (c *CRF) drop(feats [][]int32) [][]int32 {
+	c.scale = 1
+	if c.opt.Drop == 0 {
+		return feats
+	}
+	c.scale = 1 / (1 - c.opt.Drop)
+	limit := uint64(c.opt.Drop * (1 << 16))
+	c.kept, c.keptRows = c.kept[:0], c.keptRows[:0]
+	need := 0
+	for _, fs := range feats {
+		need += len(fs)
+	}
+	if cap(c.kept) < need {
+		c.kept = make([]int32, 0, need*2)
+	}
+	for _, fs := range feats {
+		from := len(c.kept)
+		for _, f := range fs {
+			if c.random()&0xffff >= limit {
+				c.kept = append(c.kept, f)
+			}
+		}
+		c.keptRows = append(c.keptRows, c.kept[from:])
+	}
+	return c.keptRows
 }
 
 // index numbers the features that are seen often enough, in order of their
@@ -177,7 +235,7 @@ func (c *CRF) step(feats [][]int32, allowed []uint64, weight float32) float64 {
 	}
 	for i, fs := range feats {
 		for l := range L {
-			grad := (s.cmarg[i*L+l] - s.marg[i*L+l]) * weight
+			grad := (s.cmarg[i*L+l] - s.marg[i*L+l]) * weight * c.scale
 			if grad > 1e-5 || grad < -1e-5 {
 				for _, f := range fs {
 					c.update(c.w, c.g, int(f)*L+l, grad)
@@ -207,6 +265,11 @@ func (c *CRF) emissions(feats [][]int32, emit []float32) {
 		for _, f := range fs {
 			for l, w := range c.w[int(f)*L : int(f)*L+L] {
 				row[l] += w
+			}
+		}
+		if c.scale != 1 {
+			for l := range row {
+				row[l] *= c.scale
 			}
 		}
 	}

@@ -30,7 +30,7 @@ var quoteSets = []struct {
 	weight float32
 }{
 	{"wikinews/wikinews.jsonl", 1},
-	{"quotes/gum_news.jsonl", 0.4},
+	{"quotes/gum_news.jsonl", 0.3},
 }
 
 // stages are those that run before attribution.

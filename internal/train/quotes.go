@@ -9,32 +9,79 @@ import (
 )
 
 // QuoteModel trains the model of attribution: one that judges cues and one
-// that labels the units around them, in one file.
+// that labels the units around them, in one file. The second sees what the
+// first thinks of the words around, so it learns from documents that a first
+// model has not seen.
 func QuoteModel(docs []QuoteDoc, clusters *lookup.Table, report NERReport) ([]byte, error) {
 	blank, err := attrib.NewReader(nil, clusters)
 	if err != nil {
 		return nil, err
 	}
-	var cues, frames []Sequence
-	for _, d := range docs {
-		blank.Examples(d.Doc, d.Golds, func(e attrib.Example) {
-			label := uint64(1)
-			if e.IsCue {
-				label = 2
-				frames = append(frames, Sequence{e.Units, bits(e.Labels), d.Weight})
-			}
-			cues = append(cues, Sequence{[][]uint32{e.Cue}, []uint64{label}, d.Weight})
+	cues := make([][]Sequence, len(docs))
+	for i, d := range docs {
+		blank.CueExamples(d.Doc, d.Golds, func(e attrib.CueExample) {
+			cues[i] = append(cues[i], Sequence{[][]uint32{e.Features}, []uint64{1 << b2i(e.IsCue)}, d.Weight})
 		})
 	}
-	report("%d candidates, %d frames", len(cues), len(frames))
-	cue := TrainCRF(cues, CRFOptions{
-		Labels: []string{"no", "yes"}, MinCount: 2, Epochs: 10, Rate: 0.1, L2: 1e-4, Seed: 1,
-	})
+	frames, err := frameExamples(docs, cues, clusters, report)
+	if err != nil {
+		return nil, err
+	}
+	cue := trainCues(cues, -1)
+	report("%d frames", len(frames))
 	frame := TrainCRF(frames, CRFOptions{
 		Labels: attrib.Labels()[:attrib.NumLabels], CanMove: attrib.Allowed, CanStart: attrib.CanStart,
-		MinCount: 2, Epochs: 12, Rate: 0.1, L2: 1e-4, Seed: 1,
+		MinCount: 2, Epochs: 30, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
 	})
 	return writeQuotes(cue, frame, report), nil
+}
+
+// jackknife is into how many parts documents are cut, so that each is judged
+// by a model that has not seen it.
+const jackknife = 5
+
+func trainCues(cues [][]Sequence, without int) *CRF {
+	var data []Sequence
+	for i := range cues {
+		if without < 0 || i%jackknife != without {
+			data = append(data, cues[i]...)
+		}
+	}
+	return TrainCRF(data, CRFOptions{
+		Labels: []string{"no", "yes"}, MinCount: 2, Epochs: 20, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
+	})
+}
+
+// frameExamples makes the sequences of the frames of docs.
+func frameExamples(docs []QuoteDoc, cues [][]Sequence, clusters *lookup.Table, report NERReport) ([]Sequence, error) {
+	parts := make([][]Sequence, len(docs))
+	for k := range jackknife {
+		m, err := linear.Open(writeQuotes(trainCues(cues, k), nil, report))
+		if err != nil {
+			return nil, err
+		}
+		r, err := attrib.NewReader(m, clusters)
+		if err != nil {
+			return nil, err
+		}
+		for i := k; i < len(docs); i += jackknife {
+			r.FrameExamples(docs[i].Doc, docs[i].Golds, func(e attrib.FrameExample) {
+				parts[i] = append(parts[i], Sequence{e.Units, bits(e.Labels), docs[i].Weight})
+			})
+		}
+	}
+	var out []Sequence
+	for _, p := range parts {
+		out = append(out, p...)
+	}
+	return out, nil
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func bits(labels []uint8) []uint64 {
@@ -57,6 +104,9 @@ const (
 func writeQuotes(cue, frame *CRF, report NERReport) []byte {
 	opt := CompileOptions{Scale: quoteScale, Least: quoteLeast}
 	var rows []linear.Row
+	if frame == nil {
+		frame = &CRF{}
+	}
 	for id, h := range frame.hashes {
 		if cells := quantise(frame.w[id*frame.L:(id+1)*frame.L], opt); len(cells) > 0 {
 			rows = append(rows, linear.Row{Feature: h, Cells: cells})
