@@ -38,7 +38,7 @@ func settleFrames(frames []Frame) []Frame {
 }
 
 // rank orders frames by how sure they are.
-func (f *Frame) rank() int64 { return int64(f.CueSum) }
+func (f *Frame) rank() int64 { return int64(f.Sum) }
 
 // extent is the stretch from the first to the last byte of f's content.
 func (f *Frame) extent() whosaid.Span {
@@ -155,7 +155,7 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 		best := -1
 		for j := k; j < len(a.cands) && a.cands[j].unit <= l.unit+looseReach; j++ {
 			c := &a.cands[j]
-			if c.seq != l.seq || c.entry.part == nounPart || c.sum < Threshold-slack {
+			if c.seq != l.seq || c.entry.part == nounPart || c.sum < -slack {
 				continue
 			}
 			if best < 0 || c.sum > a.cands[best].sum {

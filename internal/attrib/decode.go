@@ -9,8 +9,7 @@ import (
 )
 
 // Read returns the attributions of d, in the order of their cues; those
-// without a cue follow. Candidates whose sum is above
-// Threshold are cues.
+// without a cue follow.
 func (x *Reader) Read(d *whosaid.Document) []Frame {
 	a := scratch.Get().(*analysis)
 	defer a.release()
@@ -18,8 +17,8 @@ func (x *Reader) Read(d *whosaid.Document) []Frame {
 	a.judge(x.model)
 	var frames []Frame
 	for _, c := range a.cands {
-		if c.sum > Threshold {
-			if f, ok := x.decode(a, c, -1); ok {
+		if c.sum > cueThreshold {
+			if f, ok := x.decode(a, c, -1); ok && f.Sum > Threshold {
 				frames = append(frames, f)
 			}
 		}
@@ -38,7 +37,7 @@ func (a *analysis) judge(m *linear.Model) {
 		for k := first; k < len(a.cands); k++ {
 			c := &a.cands[k]
 			a.frame.feats = a.cueFeatures(*c, a.frame.feats[:0])
-			var sums [cueLabel + 1]int32
+			var sums [allLabels]int32
 			for _, f := range a.frame.feats {
 				m.Score(f, sums[:])
 			}
@@ -65,29 +64,38 @@ func strength(sum, scale int32) uint8 {
 // that unit must be content.
 func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	ctx := a.contextOf(c)
+	labels, margins := x.label(a, &ctx, force)
+	r, ok := a.frameOf(&ctx, labels, margins)
+	if ok {
+		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
+	}
+	return r, ok
+}
+
+// label finds the best labels of the units of frame ctx.
+func (x *Reader) label(a *analysis, ctx *frameContext, force int) ([]uint8, []int32) {
 	s := &a.frame
 	n := ctx.w.hi - ctx.w.lo
-	const L = NumLabels + 1
+	const L = allLabels
 	s.emit = resize32(s.emit, n*L)
-	s.feats = a.frameFeatures(&ctx, s.feats, func(i int, feats []uint32) {
+	s.feats = a.frameFeatures(ctx, s.feats, func(i int, feats []uint32) {
 		row := s.emit[i*L : (i+1)*L]
 		clear(row)
 		for _, f := range feats {
 			x.model.Score(f, row)
 		}
-		row[cueLabel] = linear.Never
+		row[cueLabel], row[frameLabel] = linear.Never, linear.Never
 	})
 	bar := func(u int, labels ...int) {
 		for _, l := range labels {
 			s.emit[(u-ctx.w.lo)*L+l] = linear.Never
 		}
 	}
-	bar(c.unit, beginContent, inContent, beginSource, inSource)
+	bar(ctx.c.unit, beginContent, inContent, beginSource, inSource)
 	if force >= 0 {
 		bar(force, outside, beginSource, inSource)
 	}
-	labels, margins := x.model.Decode(s.emit, &s.lattice, startWeights, nil)
-	return a.frameOf(&ctx, labels, margins)
+	return x.model.Decode(s.emit, &s.lattice, startWeights, nil)
 }
 
 // Allowed reports whether label next may follow label prev.
@@ -104,34 +112,29 @@ func Allowed(prev, next int) bool {
 // CanStart reports whether the first unit may have the label.
 func CanStart(l int) bool { return l != inContent && l != inSource }
 
-var startWeights = []int32{0, 0, linear.Never, 0, linear.Never, linear.Never}
+var startWeights = []int32{0, 0, linear.Never, 0, linear.Never, linear.Never, linear.Never}
 
-// frameOf makes a Frame of labels. It needs content.
+// frameOf makes a Frame of labels, and leaves its runs and the least margin of
+// their edges in a.frame. It needs content.
 func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Frame, bool) {
 	r := Frame{
-		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class, Part: f.c.entry.part, CueSum: f.c.sum, Margin: 1 << 20,
+		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class, Part: f.c.entry.part, CueSum: f.c.sum,
 		Rule: whosaid.ByCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
 	}
-	for i := 0; i < len(labels); {
-		l := labels[i]
-		if l == beginContent || i > 0 && labels[i-1] != outside && l == outside {
-			r.Margin = min(r.Margin, margins[i])
+	s := &a.frame
+	s.runs = f.runsOf(labels, s.runs)
+	s.margin = 1 << 20
+	for _, n := range s.runs {
+		switch n.label {
+		case beginContent:
+			r.Content = append(r.Content, a.pieceOf(n.first, n.end))
+			s.margin = min(s.margin, margins[n.first-f.w.lo])
+			if n.end < f.w.hi {
+				s.margin = min(s.margin, margins[n.end-f.w.lo])
+			}
+		case beginSource:
+			r.Source = a.span(n.first, n.end)
 		}
-		if l != beginContent && l != beginSource {
-			i++
-			continue
-		}
-		end := i + 1
-		for end < len(labels) && labels[end] == l+1 {
-			end++
-		}
-		s := a.span(f.w.lo+i, f.w.lo+end)
-		if l == beginContent {
-			r.Content = append(r.Content, a.pieceOf(f.w.lo+i, f.w.lo+end))
-		} else if r.Source.Empty() {
-			r.Source = s
-		}
-		i = end
 	}
 	return r, len(r.Content) > 0
 }

@@ -296,6 +296,8 @@ type frameScratch struct {
 	feats   []uint32
 	emit    []int32
 	lattice linear.Lattice
+	runs    []run
+	margin  int32
 }
 
 func resizeBetween(s []between, n int) []between {

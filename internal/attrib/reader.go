@@ -28,7 +28,7 @@ type Frame struct {
 	Class   whosaid.VerbClass
 	Part    Part
 	CueSum  int32 // what the cue model says; > 0 means a cue
-	Margin  int32 // by how much the labelling of the frame won
+	Sum     int32 // what the model says of the frame as a whole
 	// Rule is how the content was found.
 	Rule whosaid.EvidenceRule
 	// Of is the index of the frame that a continued quotation belongs to,
@@ -45,17 +45,25 @@ type Reader struct {
 	model    *linear.Model
 }
 
-// Threshold is the sum above which a candidate is taken for a cue.
-const Threshold = -24
+// Threshold is the sum above which a frame is kept, and cueThreshold the sum
+// above which a candidate is worth a frame.
+const (
+	Threshold    = -32
+	cueThreshold = -144
+)
 
-// cueLabel is the label of the model that judges candidates; those before it
-// are the labels of units.
-const cueLabel = NumLabels
+// The labels of the model beyond those of units: that of the candidates that
+// are cues, and of the frames that are attributions.
+const (
+	cueLabel   = NumLabels
+	frameLabel = NumLabels + 1
+	allLabels  = NumLabels + 2
+)
 
-// Labels names the labels of the model: those of the units around a cue, and
-// the cue itself.
+// Labels names the labels of the model: those of the units around a cue, the
+// cue itself, and the whole frame.
 func Labels() []string {
-	return []string{"outside", "begin-content", "content", "begin-source", "source", "cue"}
+	return []string{"outside", "begin-content", "content", "begin-source", "source", "cue", "frame"}
 }
 
 // NewReader returns a Reader. A nil model serves for training only.

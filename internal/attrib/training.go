@@ -62,6 +62,50 @@ func (x *Reader) FrameExamples(d *whosaid.Document, golds []Gold, emit func(Fram
 	}
 }
 
+// WholeExamples calls emit with the features of each frame that x finds in d,
+// and whether it is one of golds. The models of cues and of units of x must
+// not have been trained on d.
+func (x *Reader) WholeExamples(d *whosaid.Document, golds []Gold, emit func(CueExample)) {
+	a := scratch.Get().(*analysis)
+	defer a.release()
+	a.analyse(d, x)
+	a.judge(x.model)
+	for _, c := range a.cands {
+		if c.sum <= cueThreshold {
+			continue
+		}
+		ctx := a.contextOf(c)
+		labels, margins := x.label(a, &ctx, -1)
+		f, ok := a.frameOf(&ctx, labels, margins)
+		if !ok {
+			continue
+		}
+		emit(CueExample{a.acceptFeatures(&ctx, a.frame.runs, a.frame.margin, x.model.Scale(), nil), matches(&f, golds)})
+	}
+}
+
+// matches reports whether a piece of f shares more than half of what it and a
+// piece of a gold cover together, and their cues are the same or next to one
+// another.
+func matches(f *Frame, golds []Gold) bool {
+	for i := range golds {
+		g := &golds[i]
+		if !g.Cue.Empty() && !g.Cue.Overlaps(f.Cue) {
+			continue
+		}
+		for _, s := range g.Content {
+			for _, p := range f.Content {
+				both := min(s.End, p.End) - max(s.Start, p.Start)
+				all := max(s.End, p.End) - min(s.Start, p.Start)
+				if both > 0 && 2*both >= all {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // matchCues gives each gold cue the candidate unit that heads it: the first
 // verb, else the first word of the lexicon.
 func (a *analysis) matchCues(golds []Gold) map[int]int {

@@ -8,80 +8,110 @@ import (
 	"github.com/whosaid/whosaid/internal/lookup"
 )
 
-// QuoteModel trains the model of attribution: one that judges cues and one
-// that labels the units around them, in one file. The second sees what the
-// first thinks of the words around, so it learns from documents that a first
-// model has not seen.
+// QuoteModel trains the model of attribution: one that judges cues, one that
+// labels the units around them, and one that judges the frames that come out,
+// in one file. Each sees what the ones before it think, so it learns from
+// documents that those have not seen.
 func QuoteModel(docs []QuoteDoc, clusters *lookup.Table, report NERReport) ([]byte, error) {
+	q := quoteTrainer{docs: docs, clusters: clusters, cues: make([][]Sequence, len(docs)),
+		frames: make([][]Sequence, len(docs)), wholes: make([][]Sequence, len(docs))}
 	blank, err := attrib.NewReader(nil, clusters)
 	if err != nil {
 		return nil, err
 	}
-	cues := make([][]Sequence, len(docs))
 	for i, d := range docs {
-		blank.CueExamples(d.Doc, d.Golds, func(e attrib.CueExample) {
-			cues[i] = append(cues[i], Sequence{[][]uint32{e.Features}, []uint64{1 << b2i(e.IsCue)}, d.Weight})
-		})
+		blank.CueExamples(d.Doc, d.Golds, func(e attrib.CueExample) { q.cues[i] = append(q.cues[i], binary(e, d.Weight)) })
 	}
-	frames, err := frameExamples(docs, cues, clusters, report)
-	if err != nil {
+	if err := q.frameExamples(); err != nil {
 		return nil, err
 	}
-	cue := trainCues(cues, -1)
-	report("%d frames", len(frames))
-	frame := TrainCRF(frames, CRFOptions{
-		Labels: attrib.Labels()[:attrib.NumLabels], CanMove: attrib.Allowed, CanStart: attrib.CanStart,
-		MinCount: 2, Epochs: 30, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
-	})
-	return writeQuotes(cue, frame, report), nil
+	if err := q.wholeExamples(); err != nil {
+		return nil, err
+	}
+	return q.write(binaryModel(q.cues, -1), frameModel(q.frames, -1), binaryModel(q.wholes, -1), report), nil
+}
+
+// A quoteTrainer holds the examples of each document.
+type quoteTrainer struct {
+	docs                 []QuoteDoc
+	clusters             *lookup.Table
+	cues, frames, wholes [][]Sequence
 }
 
 // jackknife is into how many parts documents are cut, so that each is judged
 // by a model that has not seen it.
 const jackknife = 5
 
-func trainCues(cues [][]Sequence, without int) *CRF {
+// rest joins the examples of all documents but those of one part; all if
+// without is negative.
+func rest(parts [][]Sequence, without int) []Sequence {
 	var data []Sequence
-	for i := range cues {
+	for i := range parts {
 		if without < 0 || i%jackknife != without {
-			data = append(data, cues[i]...)
+			data = append(data, parts[i]...)
 		}
 	}
-	return TrainCRF(data, CRFOptions{
+	return data
+}
+
+func binary(e attrib.CueExample, weight float32) Sequence {
+	label := uint64(1)
+	if e.IsCue {
+		label = 2
+	}
+	return Sequence{[][]uint32{e.Features}, []uint64{label}, weight}
+}
+
+// binaryModel trains a model that says yes or no.
+func binaryModel(parts [][]Sequence, without int) *CRF {
+	return TrainCRF(rest(parts, without), CRFOptions{
 		Labels: []string{"no", "yes"}, MinCount: 2, Epochs: 20, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
 	})
 }
 
-// frameExamples makes the sequences of the frames of docs.
-func frameExamples(docs []QuoteDoc, cues [][]Sequence, clusters *lookup.Table, report NERReport) ([]Sequence, error) {
-	parts := make([][]Sequence, len(docs))
-	for k := range jackknife {
-		m, err := linear.Open(writeQuotes(trainCues(cues, k), nil, report))
-		if err != nil {
-			return nil, err
-		}
-		r, err := attrib.NewReader(m, clusters)
-		if err != nil {
-			return nil, err
-		}
-		for i := k; i < len(docs); i += jackknife {
-			r.FrameExamples(docs[i].Doc, docs[i].Golds, func(e attrib.FrameExample) {
-				parts[i] = append(parts[i], Sequence{e.Units, bits(e.Labels), docs[i].Weight})
-			})
-		}
-	}
-	var out []Sequence
-	for _, p := range parts {
-		out = append(out, p...)
-	}
-	return out, nil
+// frameModel trains the model that labels units.
+func frameModel(parts [][]Sequence, without int) *CRF {
+	return TrainCRF(rest(parts, without), CRFOptions{
+		Labels: attrib.Labels()[:attrib.NumLabels], CanMove: attrib.Allowed, CanStart: attrib.CanStart,
+		MinCount: 2, Epochs: 30, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
+	})
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
+// each calls f for every document with a reader that has not seen it.
+func (q *quoteTrainer) each(models func(part int) (cue, frame *CRF), f func(r *attrib.Reader, i int)) error {
+	for k := range jackknife {
+		cue, frame := models(k)
+		m, err := linear.Open(q.write(cue, frame, nil, nil))
+		if err != nil {
+			return err
+		}
+		r, err := attrib.NewReader(m, q.clusters)
+		if err != nil {
+			return err
+		}
+		for i := k; i < len(q.docs); i += jackknife {
+			f(r, i)
+		}
 	}
-	return 0
+	return nil
+}
+
+func (q *quoteTrainer) frameExamples() error {
+	models := func(k int) (cue, frame *CRF) { return binaryModel(q.cues, k), nil }
+	return q.each(models, func(r *attrib.Reader, i int) {
+		d := &q.docs[i]
+		r.FrameExamples(d.Doc, d.Golds, func(e attrib.FrameExample) {
+			q.frames[i] = append(q.frames[i], Sequence{e.Units, bits(e.Labels), d.Weight})
+		})
+	})
+}
+
+func (q *quoteTrainer) wholeExamples() error {
+	models := func(k int) (cue, frame *CRF) { return binaryModel(q.cues, k), frameModel(q.frames, k) }
+	return q.each(models, func(r *attrib.Reader, i int) {
+		d := &q.docs[i]
+		r.WholeExamples(d.Doc, d.Golds, func(e attrib.CueExample) { q.wholes[i] = append(q.wholes[i], binary(e, d.Weight)) })
+	})
 }
 
 func bits(labels []uint8) []uint64 {
@@ -96,41 +126,54 @@ func bits(labels []uint8) []uint64 {
 // that is kept.
 const (
 	quoteScale = 48
-	quoteLeast = 0.04
+	quoteLeast = 0.02
 )
 
-// writeQuotes joins the two models: the classifier's weight for "yes" against
-// "no" is that of the last label.
-func writeQuotes(cue, frame *CRF, report NERReport) []byte {
+// write joins the models; nil ones are left out.
+func (q *quoteTrainer) write(cue, frame, whole *CRF, report NERReport) []byte {
 	opt := CompileOptions{Scale: quoteScale, Least: quoteLeast}
-	var rows []linear.Row
-	if frame == nil {
-		frame = &CRF{}
+	L := len(attrib.Labels())
+	moves := make([]int32, L*L)
+	for i := range moves {
+		moves[i] = linear.Never
 	}
-	for id, h := range frame.hashes {
-		if cells := quantise(frame.w[id*frame.L:(id+1)*frame.L], opt); len(cells) > 0 {
-			rows = append(rows, linear.Row{Feature: h, Cells: cells})
+	var rows []linear.Row
+	if frame != nil {
+		for id, h := range frame.hashes {
+			if cells := quantise(frame.w[id*frame.L:(id+1)*frame.L], opt); len(cells) > 0 {
+				rows = append(rows, linear.Row{Feature: h, Cells: cells})
+			}
+		}
+		for from := range frame.L {
+			for to := range frame.L {
+				if attrib.Allowed(from, to) {
+					moves[from*L+to] = int32(math.Round(float64(frame.moves[from*frame.L+to] * quoteScale)))
+				}
+			}
 		}
 	}
-	for id, h := range cue.hashes {
-		cells := quantise([]float32{cue.w[2*id+1] - cue.w[2*id]}, opt)
+	for k, c := range []*CRF{cue, whole} {
+		if c != nil {
+			rows = append(rows, binaryRows(c, uint8(attrib.NumLabels+k), opt)...)
+		}
+	}
+	if report != nil {
+		report("%d features kept", len(rows))
+	}
+	return linear.Write(attrib.Labels(), moves, quoteScale, nil, rows)
+}
+
+// binaryRows gives a label the weights for "yes" against "no".
+func binaryRows(c *CRF, label uint8, opt CompileOptions) []linear.Row {
+	var rows []linear.Row
+	for id, h := range c.hashes {
+		cells := quantise([]float32{c.w[2*id+1] - c.w[2*id]}, opt)
 		for i := range cells {
-			cells[i].Label = attrib.NumLabels
+			cells[i].Label = label
 		}
 		if len(cells) > 0 {
 			rows = append(rows, linear.Row{Feature: h, Cells: cells})
 		}
 	}
-	const L = attrib.NumLabels + 1
-	moves := make([]int32, L*L)
-	for from := range L {
-		for to := range L {
-			moves[from*L+to] = linear.Never
-			if from < frame.L && to < frame.L && attrib.Allowed(from, to) {
-				moves[from*L+to] = int32(math.Round(float64(frame.moves[from*frame.L+to] * quoteScale)))
-			}
-		}
-	}
-	report("%d features, %d kept", len(frame.hashes)+len(cue.hashes), len(rows))
-	return linear.Write(attrib.Labels(), moves, quoteScale, nil, rows)
+	return rows
 }
