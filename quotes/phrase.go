@@ -72,17 +72,52 @@ func wordSet(list string) map[string]bool {
 }
 
 // throughDocument returns who speaks through a report, a statement, a
-// website: "CNN's projections", "a report from the NTSB".
-func (b *builder) throughDocument(s whosaid.Span, p phrase, named []whosaid.Mention) whosaid.EntityID {
-	if !documents[p.word] || len(named) == 0 {
+// website: "CNN's projections", "a report from the NTSB", "the party's
+// website"; for "the statement" alone it is who spoke last.
+func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosaid.Mention) whosaid.EntityID {
+	if !documents[p.word] {
 		return 0
 	}
+	var best whosaid.EntityID
 	for _, m := range named {
-		if k := b.kind(m.Entity); k == whosaid.Organization || k == whosaid.Person {
+		k := b.kind(m.Entity)
+		if k != whosaid.Organization && k != whosaid.Person {
+			continue
+		}
+		if best == 0 || b.before(m.Start) == "by" {
+			best = m.Entity
+		}
+	}
+	if best != 0 {
+		return best
+	}
+	for _, m := range other {
+		if !m.Contains(p.head) {
 			return m.Entity
 		}
 	}
+	if !p.definite || p.plural || len(named) > 0 {
+		return 0
+	}
+	para := b.paragraph(s.Start)
+	for _, t := range b.talk.last {
+		if t.paragraph < para-2 {
+			break
+		}
+		if t.entity != 0 {
+			return t.entity
+		}
+	}
 	return 0
+}
+
+// before is the word before an offset in lower case, or "".
+func (b *builder) before(at int) string {
+	k, _ := b.d.TokensIn(whosaid.Span{Start: at, End: at + 1})
+	if k == 0 || k > len(b.d.Tokens) {
+		return ""
+	}
+	return b.low(k - 1)
 }
 
 // backOff guesses whom a pronoun or a definite noun without a mention means:

@@ -90,13 +90,13 @@ func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
 	if id := b.headName(np, named); id != 0 {
 		return []whosaid.EntityID{id}
 	}
+	if id := b.throughDocument(s, np, named, other); id != 0 {
+		return []whosaid.EntityID{id}
+	}
 	for _, m := range other {
 		if m.Start <= np.head.Start && np.head.End <= m.End && m.Start <= s.Start+np.lead {
 			return []whosaid.EntityID{m.Entity}
 		}
-	}
-	if id := b.throughDocument(s, np, named); id != 0 {
-		return []whosaid.EntityID{id}
 	}
 	if id := b.backOff(s, np, len(named) > 0); id != 0 {
 		return []whosaid.EntityID{id}
@@ -159,15 +159,19 @@ func (b *builder) possessed(m whosaid.Mention, s whosaid.Span) bool {
 
 // complement reports whether a word before the mention makes it a part of
 // another noun's phrase: "critics of Trump", "a spokesman for Johnson", "the
-// Biden campaign".
+// Biden campaign". What the mention's own role is, it is called by: "the
+// speaker of the parliament Ann Lee".
 func (b *builder) complement(m whosaid.Mention, s whosaid.Span) bool {
+	if b.roleIn(m.Entity, s) {
+		return false
+	}
 	first, _ := b.d.TokensIn(m.Span)
 	for k := first - 1; k >= 0 && b.d.Tokens[k].Start >= s.Start; k-- {
 		t := b.d.Tokens[k]
 		switch {
 		case t.Tag == "IN" && b.d.Slice(t.Span) != "that":
 			return true
-		case t.Tag == "," || t.Tag == "CC" || strings.HasPrefix(t.Tag, "V"):
+		case t.Tag == "," || t.Tag == "CC" || strings.HasPrefix(t.Tag, "V") || b.d.Slice(t.Span) == ")":
 			return b.followedByNoun(m, s)
 		}
 		if b.namedAt(t.Span) {
@@ -177,9 +181,31 @@ func (b *builder) complement(m whosaid.Mention, s whosaid.Span) bool {
 	return b.followedByNoun(m, s)
 }
 
+// roleIn reports whether the head of the source s is a role of the entity.
+func (b *builder) roleIn(id whosaid.EntityID, s whosaid.Span) bool {
+	e := b.d.Entity(id)
+	if e == nil {
+		return false
+	}
+	head := b.nounPhrase(s).head
+	for _, r := range e.Roles {
+		if s.Contains(r.Span) && r.Span.Overlaps(head) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAt reports whether the token at s is part of a name.
 func (b *builder) namedAt(s whosaid.Span) bool {
-	named, _ := b.mentionsIn(s)
-	return len(named) > 0
+	ms := b.d.Mentions
+	i := lowerBound(ms, s.Start+1)
+	for n := 0; i > 0 && n < 4; n++ {
+		if i--; ms[i].Form == whosaid.Named && ms[i].Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // followedByNoun reports whether a common noun follows the mention inside s.

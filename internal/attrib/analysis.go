@@ -18,6 +18,7 @@ type word struct {
 	ent   entKind // of the name it is part of
 	shape shape
 	first bool // first token of its name
+	date  bool // part of an expression of time
 	// cluster and fine number the word among 256 and 1024 clusters, 0 if it
 	// is unknown.
 	cluster, fine uint16
@@ -105,7 +106,7 @@ func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
 
 // release drops what would keep the document alive, and gives a back.
 func (a *analysis) release() {
-	a.d = nil
+	a.d, a.frame.last = nil, sourced{}
 	scratch.Put(a)
 }
 
@@ -132,6 +133,12 @@ func (a *analysis) readWords() {
 			w.entry = &colonEntry
 		}
 		a.words[i] = w
+	}
+	for i := range d.Dates {
+		first, end := d.TokensIn(d.Dates[i].Span)
+		for k := first; k < end; k++ {
+			a.words[k].date = true
+		}
 	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]

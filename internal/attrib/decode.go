@@ -67,9 +67,36 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	labels, margins := x.label(a, &ctx, force)
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if ok {
+		a.mendSource(&ctx, &r)
+	}
+	if ok {
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok
+}
+
+// mendSource gives r the source that grammar says, where the model gave none
+// or one that cannot be.
+func (a *analysis) mendSource(f *frameContext, r *Frame) {
+	var n run
+	if r.Source.Empty() {
+		n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
+	} else {
+		n = a.nearer(f, a.frame.runs, a.frame.last.source)
+	}
+	if n.end > n.first {
+		r.Source = a.span(n.first, n.end)
+		a.frame.last = sourced{f.c.seq, f.c.unit, n}
+	}
+}
+
+// lastSource is the source of the last frame that was decoded, if it is in the
+// sequence of c and its cue stands before c.
+func (a *analysis) lastSource(c candidate) run {
+	if p := a.frame.last; p.seq == c.seq && p.unit < c.unit {
+		return p.source
+	}
+	return run{}
 }
 
 // label finds the best labels of the units of frame ctx.
@@ -134,6 +161,7 @@ func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Fr
 			}
 		case beginSource:
 			r.Source = a.span(n.first, n.end)
+			s.last = sourced{f.c.seq, f.c.unit, n}
 		}
 	}
 	return r, len(r.Content) > 0

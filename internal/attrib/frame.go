@@ -290,6 +290,12 @@ func (a *analysis) edgeFeatures(f *frameContext, u int, b *between, out []uint32
 		feat(74, next, a.lowAt(u-1, lo, hi)))
 }
 
+// A sourced is where a frame with a source was found.
+type sourced struct {
+	seq, unit int
+	source    run
+}
+
 // frameScratch is the memory of frames.
 type frameScratch struct {
 	between []between
@@ -298,6 +304,7 @@ type frameScratch struct {
 	lattice linear.Lattice
 	runs    []run
 	margin  int32
+	last    sourced
 }
 
 func resizeBetween(s []between, n int) []between {

@@ -1,0 +1,240 @@
+package attrib
+
+// The sequence model leaves some cues without a source that a reader finds by
+// grammar. sourceOf looks for it; all looks are bounded by the window.
+
+// reach is how many units a noun phrase, and how far back a subject, may be.
+const (
+	phraseReach  = 16
+	subjectReach = 48
+)
+
+// sourceOf finds the source of the frame with these runs, or an empty run.
+// prev is the source of the last frame before it in the same sequence.
+func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
+	u := f.c.unit
+	lo, hi := f.w.first, f.w.end
+	if f.part != uint32(verbPart) && f.part != uint32(otherVerb) {
+		return run{}
+	}
+	taken := func(r run) bool {
+		for _, x := range runs {
+			if x.label == beginContent && x.first < r.end && r.first < x.end {
+				return true
+			}
+		}
+		return r.end <= r.first
+	}
+	first := func(rs ...run) run {
+		for _, r := range rs {
+			if !taken(r) {
+				r.label = beginSource
+				return r
+			}
+		}
+		return run{}
+	}
+	v := a.voiceOf(u, lo)
+	verb := a.verbGroup(u, lo)
+	switch {
+	case v.passive && a.head(u).tag != tagVBG:
+		return first(a.agent(u, hi))
+	case verb > lo && a.head(verb-1).tag == tagW && a.units[verb-1].quote < 0:
+		return first(a.phraseBefore(a.skipComma(verb-1, lo), lo))
+	case a.contentBefore(u, runs) && a.inverted(u, hi):
+		return first(a.phraseAfter(u+1, hi))
+	case a.head(u).tag == tagVBG || v.infinite:
+		return first(a.phraseBeforeIf(a.head(u).tag == tagVBG && verb == u, u, lo), prev, a.subject(u, lo))
+	}
+	return first(a.phraseBefore(verb, lo), a.apposed(verb, lo), prev, a.subject(verb, lo))
+}
+
+// nearer returns the noun phrase right before the verb of f if it alone can be
+// the subject, but the model took another one: "which Orbit said".
+func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
+	u, lo := f.c.unit, f.w.first
+	t := a.head(u).tag
+	if f.part != uint32(verbPart) || !t.finite() || source.first == u+1 || source.end <= source.first {
+		return run{}
+	}
+	if v := a.voiceOf(u, lo); v.passive || v.infinite {
+		return run{}
+	}
+	verb := a.verbGroup(u, lo)
+	r := a.phraseBefore(verb, lo)
+	if r.end != verb || r.first == r.end || r.first < source.end && source.first < r.end {
+		return run{}
+	}
+	if r.first > lo && a.units[r.first-1].quote < 0 {
+		w := a.head(r.first - 1)
+		if w.tag != tagComma && w.tag != tagW && w.tag != tagCC && w.tag != tagIN && w.tag != tagStop && w.tag != tagColon {
+			return run{}
+		}
+	}
+	for _, x := range runs {
+		if x.label == beginContent && x.first < r.end && r.first < x.end {
+			return run{}
+		}
+	}
+	return r
+}
+
+// verbGroup returns the first unit of the verb group that ends with u.
+func (a *analysis) verbGroup(u, lo int) int {
+	for u > lo && a.units[u-1].quote < 0 {
+		t := a.head(u - 1).tag
+		if t != tagRB && t != tagMD && !(t.verb() && beForms[a.head(u-1).low]) && !haveForms[a.head(u-1).low] {
+			break
+		}
+		u--
+	}
+	return u
+}
+
+var haveForms = hashes("has", "have", "had", "having", "'ve", "'d", "also", "then", "later", "did", "does", "do", "reportedly")
+
+// contentBefore reports whether content ends just before unit u.
+func (a *analysis) contentBefore(u int, runs []run) bool {
+	for _, r := range runs {
+		if r.label == beginContent && r.end <= u && r.end >= u-2 {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted reports whether a noun phrase follows the verb at u.
+func (a *analysis) inverted(u, hi int) bool {
+	if u+1 >= hi || a.units[u+1].quote >= 0 {
+		return false
+	}
+	t := a.head(u + 1).tag
+	return t.noun() || t == tagDT || t == tagJJ || t == tagCD || t == tagPRPS
+}
+
+// nominal reports whether a unit can be part of a simple noun phrase.
+func (a *analysis) nominal(u int) bool {
+	if a.units[u].quote >= 0 {
+		return false
+	}
+	w := a.head(u)
+	return w.tag.noun() || w.tag == tagDT || w.tag == tagJJ || w.tag == tagCD || w.tag == tagPRPS ||
+		w.tag == tagPOS || w.tag == tagPRP || w.ent != entNone
+}
+
+// phraseBefore returns the noun phrase that ends before unit end.
+func (a *analysis) phraseBefore(end, lo int) run {
+	u, noun := end, false
+	for u > lo && end-u < phraseReach {
+		w := a.head(u - 1)
+		switch {
+		case a.units[u-1].quote >= 0 || w.date && w.ent == entNone:
+			return a.phrase(u, end, noun)
+		case a.nominal(u - 1):
+			noun = noun || w.tag.noun() || w.tag == tagPRP || w.ent != entNone || w.tag == tagDT && u == end || w.tag == tagJJ && u == end
+		case w.tag == tagBracket || w.low == hashAmp:
+		case (w.tag == tagIN && prepositions[w.low] || w.tag == tagCC && w.low == hashAnd) && u < end && u-2 >= lo && a.nominal(u-2):
+		default:
+			return a.phrase(u, end, noun)
+		}
+		u--
+	}
+	return a.phrase(u, end, noun)
+}
+
+var (
+	hashAmp      = hashString("&")
+	hashAnd      = hashString("and")
+	hashBy       = hashString("by")
+	prepositions = hashes("of", "for", "from", "at", "in")
+)
+
+// phrase trims [first, end) to begin and end with what a noun phrase may, and
+// returns it if it has a noun.
+func (a *analysis) phrase(first, end int, noun bool) run {
+	for first < end && (a.head(first).tag == tagPOS || a.head(first).tag == tagBracket || a.head(first).tag == tagCC || a.head(first).tag == tagIN) {
+		first++
+	}
+	if !noun || first >= end {
+		return run{}
+	}
+	return run{beginSource, first, end}
+}
+
+// phraseBeforeIf is phraseBefore where ok holds, for participles that follow
+// their noun directly: "a banner saying".
+func (a *analysis) phraseBeforeIf(ok bool, end, lo int) run {
+	if !ok {
+		return run{}
+	}
+	return a.phraseBefore(end, lo)
+}
+
+// phraseAfter returns the noun phrase that begins with unit first.
+func (a *analysis) phraseAfter(first, hi int) run {
+	u, noun := first, false
+	for u < hi && u-first < phraseReach {
+		w := a.head(u)
+		if !a.nominal(u) && !(noun && u+1 < hi && w.tag == tagIN && prepositions[w.low] && a.nominal(u+1)) || w.date && w.ent == entNone {
+			break
+		}
+		noun = noun || w.tag.noun() || w.tag == tagPRP || w.ent != entNone
+		u++
+	}
+	return a.phrase(first, u, noun)
+}
+
+// agent returns the noun phrase after "by" near the verb at u.
+func (a *analysis) agent(u, hi int) run {
+	for k := u + 1; k < hi && k < u+8; k++ {
+		if a.units[k].quote >= 0 || a.head(k).tag == tagStop {
+			break
+		}
+		if a.head(k).low == hashBy {
+			return a.phraseAfter(k+1, hi)
+		}
+	}
+	return run{}
+}
+
+// skipComma steps back over a comma before unit u.
+func (a *analysis) skipComma(u, lo int) int {
+	if u > lo && a.units[u-1].quote < 0 && a.head(u-1).tag == tagComma {
+		u--
+	}
+	return u
+}
+
+// apposed returns the noun phrase before an apposition or a relative clause in
+// commas that ends before the verb: "Orbit, a maker of toys, said".
+func (a *analysis) apposed(verb, lo int) run {
+	if verb <= lo || a.units[verb-1].quote >= 0 || a.head(verb-1).tag != tagComma {
+		return run{}
+	}
+	for u := verb - 2; u > lo && verb-u < subjectReach; u-- {
+		if a.units[u].quote < 0 && a.head(u).tag == tagComma {
+			if r := a.phraseBefore(u, lo); r.end > r.first {
+				return r
+			}
+		}
+	}
+	return run{}
+}
+
+// subject returns the subject of the first finite verb in the units before u
+// that has a noun phrase before it.
+func (a *analysis) subject(u, lo int) run {
+	for k := max(lo, u-subjectReach); k < u; k++ {
+		if a.units[k].quote >= 0 || !a.head(k).tag.finite() {
+			continue
+		}
+		verb := a.verbGroup(k, lo)
+		if r := a.phraseBefore(verb, lo); r.end > r.first {
+			return r
+		}
+		if r := a.apposed(verb, lo); r.end > r.first {
+			return r
+		}
+	}
+	return run{}
+}
