@@ -13,6 +13,8 @@ type builder struct {
 	frames []attrib.Frame
 	quotes []whosaid.Quote
 	talk   talk
+	// byInitials finds people by their initials; nil until needed.
+	byInitials map[string]whosaid.EntityID
 }
 
 func newBuilder(d *whosaid.Document, frames []attrib.Frame) *builder {

@@ -178,3 +178,34 @@ func lowerBound(ms []whosaid.Mention, at int) int {
 	}
 	return lo
 }
+
+// initials returns the person whose initials the label s is: "WSS" for
+// William S. Saturn. Without one it returns ids.
+func (b *builder) initials(s whosaid.Span, ids []whosaid.EntityID) []whosaid.EntityID {
+	label := b.d.Slice(s)
+	if len(label) < 2 || len(label) > 4 || strings.ToUpper(label) != label {
+		return ids
+	}
+	if b.byInitials == nil {
+		b.byInitials = map[string]whosaid.EntityID{}
+		for i := range b.d.Entities {
+			if e := &b.d.Entities[i]; e.Kind == whosaid.Person {
+				if k := initialsOf(e.Name); b.byInitials[k] == 0 {
+					b.byInitials[k] = e.ID
+				}
+			}
+		}
+	}
+	if id := b.byInitials[label]; id != 0 {
+		return []whosaid.EntityID{id}
+	}
+	return ids
+}
+
+func initialsOf(name string) string {
+	var out []byte
+	for _, w := range strings.Fields(name) {
+		out = append(out, w[0])
+	}
+	return string(out)
+}

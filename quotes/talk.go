@@ -35,6 +35,9 @@ func (b *builder) speakers() {
 		switch {
 		case !q.Source.Empty():
 			ids := b.meaning(q.Source)
+			if q.Evidence.Rule == whosaid.ByLabel {
+				ids = b.initials(q.Source, ids)
+			}
 			if len(ids) > 0 {
 				q.Speaker, q.Others = ids[0], ids[1:]
 			}

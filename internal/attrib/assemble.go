@@ -6,10 +6,11 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// settleFrames drops frames that contradict a better one. Two frames may
-// stand in one sentence if their contents are apart, or if one with its cue
-// lies inside a piece of the other: that is the one nested in it.
-func settleFrames(frames []Frame) []Frame {
+// settleFrames settles what two frames both claim. Two frames may stand in one
+// sentence if their contents are apart, or if one with its cue lies inside a
+// piece of the other: that is the one nested in it. Otherwise the better one
+// keeps what they share, and the other is dropped if nothing else is left.
+func (a *analysis) settleFrames(frames []Frame) []Frame {
 	order := make([]int, len(frames))
 	for i := range order {
 		order[i] = i
@@ -21,9 +22,9 @@ func settleFrames(frames []Frame) []Frame {
 		// Frames are in the order of their cues, so those that can meet
 		// frame i stand near it.
 		for _, step := range []int{-1, 1} {
-			for j := i + step; j >= 0 && j < len(frames) && near(&frames[i], &frames[j]); j += step {
+			for j := i + step; keep[i] && j >= 0 && j < len(frames) && near(&frames[i], &frames[j]); j += step {
 				if keep[j] && contradict(&frames[i], &frames[j]) {
-					keep[i] = false
+					keep[i] = a.yield(&frames[i], &frames[j])
 				}
 			}
 		}
@@ -35,6 +36,58 @@ func settleFrames(frames []Frame) []Frame {
 		}
 	}
 	return out
+}
+
+// yield takes from f what g claims, and reports whether enough is left. Words
+// of f on both sides of a piece of g are too doubtful to keep.
+func (a *analysis) yield(f, g *Frame) bool {
+	if overlapCue(f, g) {
+		return false
+	}
+	var left []Piece
+	for _, p := range f.Content {
+		first, end := p.first, p.end
+		for _, q := range g.Content {
+			switch {
+			case q.end <= first || q.first >= end:
+			case q.first > first && q.end < end:
+				return false
+			case q.first <= first:
+				first = max(first, q.end)
+			default:
+				end = min(end, q.first)
+			}
+		}
+		switch {
+		case first == p.first && end == p.end:
+			left = append(left, p)
+		case end-first > 1:
+			left = append(left, a.pieceOf(first, end))
+		case end > first && a.units[first].quote >= 0:
+			left = append(left, a.pieceOf(first, end))
+		}
+	}
+	if len(left) == 0 {
+		return false
+	}
+	f.Content = left
+	return true
+}
+
+// overlapCue reports whether the cue of one lies in the content of the other:
+// then one of them is wrong as a whole.
+func overlapCue(f, g *Frame) bool {
+	for _, p := range f.Content {
+		if p.Overlaps(g.Cue) {
+			return true
+		}
+	}
+	for _, p := range g.Content {
+		if p.Overlaps(f.Cue) {
+			return true
+		}
+	}
+	return false
 }
 
 // rank orders frames by how sure they are.
@@ -173,7 +226,7 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 		return frames
 	}
 	sort.SliceStable(frames, func(i, j int) bool { return frames[i].Cue.Start < frames[j].Cue.Start })
-	return settleFrames(frames)
+	return a.settleFrames(frames)
 }
 
 // looseReach is how far, in units, the cue of a quotation may lie.

@@ -18,12 +18,12 @@ func (x *Reader) Read(d *whosaid.Document) []Frame {
 	var frames []Frame
 	for _, c := range a.cands {
 		if c.sum > cueThreshold {
-			if f, ok := x.decode(a, c, -1); ok && f.Sum > Threshold {
+			if f, ok := x.decode(a, c, -1); ok && f.Sum > threshold(c.entry.class) {
 				frames = append(frames, f)
 			}
 		}
 	}
-	frames = settleFrames(frames)
+	frames = a.settleFrames(a.addLabelled(frames))
 	frames = x.claimLoose(a, frames)
 	return a.addLoose(frames)
 }
@@ -68,8 +68,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if ok {
 		a.mendSource(&ctx, &r)
-	}
-	if ok {
+		a.addOpening(&ctx, &r)
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok
@@ -80,7 +79,9 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 func (a *analysis) mendSource(f *frameContext, r *Frame) {
 	var n run
 	if r.Source.Empty() {
-		n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
+		if n = a.trailingSource(f, r); n.end == n.first {
+			n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
+		}
 	} else {
 		n = a.nearer(f, a.frame.runs, a.frame.last.source)
 	}
@@ -183,7 +184,7 @@ func (a *analysis) pieceOf(first, end int) Piece {
 	for end-first > 1 && a.units[first].quote < 0 && a.trims(first) {
 		first++
 	}
-	p := Piece{Span: a.span(first, end), Form: whosaid.Direct}
+	p := Piece{Span: a.span(first, end), Form: whosaid.Direct, first: first, end: end}
 	p.Words = p.Span
 	marked := false
 	for u := first; u < end; u++ {

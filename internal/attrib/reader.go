@@ -17,6 +17,8 @@ type Piece struct {
 	whosaid.Span              // with its quotation marks
 	Words        whosaid.Span // without the outer ones
 	Form         whosaid.QuoteForm
+
+	first, end int // units
 }
 
 // A Frame is one attribution. Spans are in bytes; those that the text lacks
@@ -48,8 +50,9 @@ type Reader struct {
 // Threshold is the sum above which a frame is kept, and cueThreshold the sum
 // above which a candidate is worth a frame.
 const (
-	Threshold    = -32
-	cueThreshold = -144
+	Threshold        = -32
+	thoughtThreshold = -48
+	cueThreshold     = -144
 )
 
 // The labels of the model beyond those of units: that of the candidates that
@@ -76,4 +79,13 @@ func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
 		return nil, fmt.Errorf("attrib: %w: labels %q", linear.ErrDamaged, model.Labels())
 	}
 	return &Reader{lex: lex, clusters: clusters, model: model}, nil
+}
+
+// threshold is the sum above which a frame with a cue of this class is kept.
+// The articles to learn from mark few thoughts, so sums are low for them.
+func threshold(c whosaid.VerbClass) int32 {
+	if c.Speech() {
+		return Threshold
+	}
+	return thoughtThreshold
 }

@@ -43,6 +43,8 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 		return first(a.phraseBefore(a.skipComma(verb-1, lo), lo))
 	case a.contentBefore(u, runs) && a.inverted(u, hi):
 		return first(a.phraseAfter(u+1, hi))
+	case a.head(u).tag == tagVBG && verb == lo:
+		return first(a.mainSubject(f, runs))
 	case a.head(u).tag == tagVBG || v.infinite:
 		return first(a.phraseBeforeIf(a.head(u).tag == tagVBG && verb == u, u, lo), prev, a.subject(u, lo))
 	}
@@ -238,3 +240,78 @@ func (a *analysis) subject(u, lo int) run {
 	}
 	return run{}
 }
+
+// mainSubject returns the subject after a participle clause that opens the
+// sentence: "Noting that the deal was near, she hoped".
+func (a *analysis) mainSubject(f *frameContext, runs []run) run {
+	end := f.c.unit + 1
+	for _, r := range runs {
+		if r.label == beginContent && r.first > f.c.unit {
+			end = max(end, r.end)
+		}
+	}
+	if end < f.w.end && a.units[end].quote < 0 && a.head(end).tag == tagComma {
+		end++
+	}
+	return a.phraseAfter(end, f.w.end)
+}
+
+// trailingSource splits the source from the content where the model took the
+// whole of "The talks failed, Ann Lee, a lawyer, said" for content.
+func (a *analysis) trailingSource(f *frameContext, r *Frame) run {
+	u := f.c.unit
+	last := &r.Content[len(r.Content)-1]
+	if last.end > u || u-last.end > 1 || !a.head(u).tag.finite() {
+		return run{}
+	}
+	n := a.phraseBefore(u, f.w.first)
+	if last.end < u {
+		n = run{}
+		for k := last.end - 1; k > last.first && u-k < subjectReach && (a.units[k].quote >= 0 || !a.head(k).tag.finite()); k-- {
+			if a.units[k].quote >= 0 || a.head(k).tag != tagComma {
+				continue
+			}
+			if n = a.phraseBefore(k, last.first); n.end > n.first {
+				n.end = last.end
+			}
+			break
+		}
+	}
+	if n.end == n.first || n.first < last.first+3 || a.units[n.first-1].quote < 0 && a.head(n.first-1).tag != tagComma {
+		return run{}
+	}
+	*last = a.pieceOf(last.first, n.first)
+	return n
+}
+
+// addOpening adds the words that open the sentence to the content that goes on
+// after a cue between commas: "In so doing, he added, the two sides ...".
+func (a *analysis) addOpening(f *frameContext, r *Frame) {
+	u, lo := f.c.unit, f.w.first
+	p := &r.Content[0]
+	if p.first <= u || r.Source.Empty() || a.units[p.first].quote >= 0 {
+		return
+	}
+	comma := func(k int) bool { return k >= lo && a.units[k].quote < 0 && a.head(k).tag == tagComma }
+	n := a.frame.last.source
+	left, right := min(n.first, u), max(n.end, u+1)
+	if f.part == uint32(prepPart) {
+		for left = u; left > lo && !comma(left-1); left-- {
+		}
+	}
+	if n.end <= n.first || p.first != right+1 || !comma(right) || !comma(left-1) || left-1 <= lo || left-1-lo > 12 {
+		return
+	}
+	for k := lo; k < left-1; k++ {
+		if a.units[k].quote >= 0 || a.units[k].cue >= 2 || occasions[a.head(k).low] || comma(k) {
+			return
+		}
+	}
+	r.Content = append([]Piece{a.pieceOf(lo, left-1)}, r.Content...)
+}
+
+// occasions are nouns for where something is said: what they open a sentence
+// with is no content.
+var occasions = hashes("statement", "interview", "conference", "briefing", "speech", "letter", "tweet", "post", "report", "remarks",
+	"address", "message", "press", "release", "twitter", "facebook", "email", "testimony", "court", "meeting", "hearing", "however",
+	"meanwhile", "addition", "later", "earlier", "separately", "then")

@@ -96,6 +96,9 @@ func NewRecord(id string, d *whosaid.Document) Record {
 		r.Timexes = append(r.Timexes, TimexRecord{t.Start, t.End, string(t.Type), t.Value, t.Mod})
 	}
 	for i := range d.Quotes {
+		if d.Quotes[i].Parent != 0 {
+			continue // the gold standards mark the outer quote only
+		}
 		r.Quotes = append(r.Quotes, quoteRecords(d, &d.Quotes[i])...)
 	}
 	r.Roles = append(r.Roles, roleRecords(d)...)
