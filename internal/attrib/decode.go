@@ -85,10 +85,15 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 	} else {
 		n = a.nearer(f, a.frame.runs, a.frame.last.source)
 	}
-	if n.end > n.first {
-		r.Source = a.span(n.first, n.end)
-		a.frame.last = sourced{f.c.seq, f.c.unit, n}
+	if n.end == n.first {
+		if r.Source.Empty() {
+			return
+		}
+		n = a.frame.last.source
 	}
+	n.end = a.apposition(f, r, n)
+	r.Source = a.span(n.first, n.end)
+	a.frame.last = sourced{f.c.seq, f.c.unit, n}
 }
 
 // lastSource is the source of the last frame that was decoded, if it is in the

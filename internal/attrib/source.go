@@ -241,6 +241,30 @@ func (a *analysis) subject(u, lo int) run {
 	return run{}
 }
 
+// apposition returns the end of source n with what follows it in commas: "Ann
+// Lee, the mayor of Oslo".
+func (a *analysis) apposition(f *frameContext, r *Frame, n run) int {
+	k := n.end
+	if k+1 >= f.w.end || a.units[k].quote >= 0 || a.head(k).tag != tagComma || a.head(n.end-1).ent == entNone {
+		return n.end
+	}
+	next := a.head(k + 1)
+	if a.units[k+1].quote >= 0 || next.ent != entNone || next.tag != tagDT && next.shape != shapeLower {
+		return n.end
+	}
+	p := a.phraseAfter(k+1, f.w.end)
+	if p.end == p.first || p.end < f.w.end && (a.units[p.end].quote >= 0 || a.head(p.end).tag != tagComma && a.head(p.end).tag != tagStop) {
+		return n.end
+	}
+	s := a.span(p.first, p.end)
+	for _, c := range r.Content {
+		if c.Overlaps(s) {
+			return n.end
+		}
+	}
+	return p.end
+}
+
 // mainSubject returns the subject after a participle clause that opens the
 // sentence: "Noting that the deal was near, she hoped".
 func (a *analysis) mainSubject(f *frameContext, runs []run) run {
