@@ -69,6 +69,8 @@ type expr struct {
 	// sibling: counts from the last date of the text, not from the document
 	// date.
 	sibling bool
+	// fixed: counts from the document date even in a narrative.
+	fixed bool
 	// given tells that the text itself says the direction (last, next).
 	given bool
 	n     int

@@ -70,6 +70,9 @@ func (f *finder) longest(t int, s *whosaid.Sentence) (expr, bool) {
 		}
 		m := &f.found[best]
 		r := &f.g.rules[m.rule]
+		if r.nothing {
+			return expr{}, false
+		}
 		e, ok := r.make(m, r)
 		e.first, e.end = t, t+m.n
 		f.isoClock(&e)

@@ -39,11 +39,12 @@ type reading struct {
 
 // A rule is what happens when a row of readings is found.
 type rule struct {
-	make  maker
-	args  map[string]int
-	text  string // value=… of the rule
-	line  int
-	index int // of the rule in the grammar
+	make    maker
+	args    map[string]int
+	text    string // value=… of the rule
+	line    int
+	index   int  // of the rule in the grammar
+	nothing bool // what it finds is no expression
 }
 
 // A node of the trie of rules.
@@ -142,7 +143,7 @@ func (g *Grammar) addRule(line int, text string) error {
 	if !ok || len(f) == 0 {
 		return fmt.Errorf("no maker in %q", text)
 	}
-	r := rule{make: makers[f[0]], args: map[string]int{}, line: line, index: len(g.rules)}
+	r := rule{make: makers[f[0]], args: map[string]int{}, line: line, index: len(g.rules), nothing: f[0] == "nothing"}
 	if r.make == nil {
 		return fmt.Errorf("unknown maker %q", f[0])
 	}

@@ -18,6 +18,10 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 		return f.monthAlone(e.first, s)
 	case e.shape == shDate && has(e.month) && has(e.day) && !has(e.year) && e.end-e.first == 2 && !e.slash:
 		return f.isTitle(e.first) || f.isTitle(e.first+1)
+	case (e.shape == shMonth || e.shape == shWeekday) && !f.isTitle(e.end-1):
+		return has(e.part)
+	case e.shape == shWeekday && f.is(e.end-1, cShortDay):
+		return false
 	case e.shape == shDate && one && has(e.weekday):
 		return f.weekdayAlone(e.first, s)
 	case e.shape == shDate && one && has(e.year) && !has(e.month) && e.mod == "" && !e.fiscal:
@@ -38,6 +42,8 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 		return f.partAlone(e, s)
 	case e.shape == shNoDay && has(e.clock):
 		return f.clockAlone(e, s)
+	case e.shape == shHoliday && one: // Easter Island, Noel Christmas
+		return !f.named(e.first-1, s) && (!f.named(e.end, s) || !f.isTitle(e.first))
 	case e.shape == shSet:
 		return f.setAllowed(e, s)
 	case e.shape == shRef:
@@ -154,6 +160,8 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 	switch {
 	case v >= 1900 && v <= 2059:
 		return !strings.HasPrefix(f.tag(t+1), "NNS") || beforeTime(prev) || v > 1990 && v < 2030
+	case v < 1900 && strings.HasPrefix(f.tag(t+1), "NNS"):
+		return false
 	case v >= 1400 && v < 1900:
 		return beforeTime(prev) || prev == "(" || next == ")" || next == "," && prev == ","
 	default:
@@ -287,14 +295,16 @@ func (f *finder) setAllowed(e *expr, s *whosaid.Sentence) bool {
 	if f.isTitle(e.first) && (e.first > s.FirstToken || f.named(e.first+1, s)) {
 		return false
 	}
-	return true
+	return f.low(e.first, s) != "quarterly" || !strings.HasPrefix(f.tag(e.end), "NN")
 }
 
 // refAllowed judges the words for past, present and future.
 func (f *finder) refAllowed(e *expr, s *whosaid.Sentence) bool {
 	w := f.low(e.end-1, s)
 	switch w {
-	case "future", "past", "present", "moment":
+	case "moment":
+		return e.end-e.first == 3 || f.low(e.first-1, s) == "for"
+	case "future", "past", "present":
 		if e.end-e.first == 1 {
 			return w == "future" && (f.tag(e.first) == "JJ" || strings.HasPrefix(f.tag(e.end), "NN"))
 		}

@@ -215,7 +215,7 @@ func makeMonth(m *match, r *rule) (expr, bool) {
 func makeToday(_ *match, r *rule) (expr, bool) {
 	e := newExpr(shRel)
 	e.text = present // if the sentence speaks of these times
-	e.n, e.unit, e.given, e.mod = 0, day, true, r.text
+	e.n, e.unit, e.given, e.mod, e.fixed = 0, day, true, r.text, true
 	return e, true
 }
 
@@ -226,7 +226,7 @@ func makeRel(m *match, r *rule) (expr, bool) {
 	if !has(r.arg("u")) {
 		e.unit = m.unitAt(0)
 	}
-	e.mod = r.text
+	e.mod, e.fixed = r.text, r.flag("dct")
 	if e.unit == night {
 		e.unit, e.part = day, 4
 	}

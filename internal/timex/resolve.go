@@ -59,7 +59,10 @@ func (g *Grammar) Dates(d *whosaid.Document, names []whosaid.Span, o Options) []
 		for f.d.Sentences[si].EndToken <= e.first {
 			si++
 		}
-		r.sentence = si
+		r.sentence, r.next = si, nil
+		if i+1 < len(es) {
+			r.next = es[i+1 : min(len(es), i+3)]
+		}
 		out = append(out, r.date(e, span))
 	}
 	return out
@@ -84,6 +87,7 @@ type resolver struct {
 	hasDCT   bool
 	zone     *time.Location
 	sentence int
+	next     []expr // the expressions that follow
 	// narrative is true of texts about other years than the document's:
 	// there everything counts from the last date of the text.
 	narrative bool
@@ -100,7 +104,7 @@ func (r *resolver) isNarrative(es []expr) bool {
 	for i := range es {
 		e := &es[i]
 		switch {
-		case e.shape == shDate && has(e.year) && (!r.hasDCT || e.year < r.dct.year-1 || e.year > r.dct.year+1):
+		case e.shape == shDate && has(e.year) && (!r.hasDCT || e.year < r.dct.year-1):
 			far++
 		case e.shape == shDate && has(e.year):
 			near++
@@ -265,9 +269,12 @@ func (r *resolver) base(e *expr) place {
 	case shWeekNo:
 		return r.weekNo(e)
 	}
+	if d := r.dayBehind(e); d != nil {
+		return r.base(d)
+	}
 	// A time of a day that stands elsewhere: the day last spoken of, if that
 	// was just now, else the document's.
-	if r.ref.grain == byDay && (r.refSentence >= r.sentence-1 || r.narrative || e.sibling) {
+	if r.ref.grain == byDay && (r.refSentence >= r.sentence-timeReach || r.narrative || e.sibling) {
 		return known(r.ref)
 	}
 	if r.hasDCT {
@@ -275,6 +282,36 @@ func (r *resolver) base(e *expr) place {
 	}
 	return place{}
 }
+
+// dayBehind is the day that follows a time in its sentence: "at 9:30 p.m.
+// (0130 GMT) on Friday".
+func (r *resolver) dayBehind(e *expr) *expr {
+	at := e.end
+	for i := range r.next {
+		n := &r.next[i]
+		if n.first-at > 4 || n.first >= r.f.d.Sentences[r.sentence].EndToken {
+			return nil
+		}
+		for t := at; t < n.first; t++ {
+			switch tag := r.f.tag(t); tag {
+			case "IN", "-LRB-", "-RRB-", "(", ")", ",", "JJ", "NN", "NNP":
+			default:
+				return nil
+			}
+		}
+		if n.isDay() && (n.shape != shRel || n.given) {
+			return n
+		}
+		if n.shape != shNoDay {
+			return nil
+		}
+		at = n.end
+	}
+	return nil
+}
+
+// timeReach is for how many sentences a day holds for the times behind it.
+const timeReach = 4
 
 func known(p point) place { return place{point: p, known: true} }
 
@@ -284,7 +321,7 @@ func (r *resolver) from(e *expr) (point, bool) {
 	if e.sibling && recent && !(e.unit == day && r.ref.grain > byMonth && !r.narrative) {
 		return r.ref, true
 	}
-	if r.narrative && r.ref.grain != noGrain {
+	if r.narrative && r.ref.grain != noGrain && !e.fixed {
 		return r.ref, true
 	}
 	return point{r.dct, byDay, 0}, r.hasDCT

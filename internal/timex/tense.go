@@ -20,7 +20,7 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-reach); k-- {
 		switch t := f.tag(k); {
-		case t == "VB":
+		case t == "VB" || t == "VBN" && f.low(k-1, s) == "be":
 			to := f.infinitive(k, s)
 			if to < 0 {
 				return f.tenseOf(k, s)
@@ -52,7 +52,7 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 // infinitive returns the token "to" of an infinitive whose verb is token k,
 // or -1.
 func (f *finder) infinitive(k int, s *whosaid.Sentence) int {
-	for j := k - 1; j >= max(s.FirstToken, k-2); j-- {
+	for j := k - 1; j >= max(s.FirstToken, k-3); j-- {
 		switch f.tag(j) {
 		case "TO":
 			return j
