@@ -68,6 +68,7 @@ func TestValidate(t *testing.T) {
 	}{
 		{"span past the end", func(d *whosaid.Document) { d.Dates[0].End = 99 }, "Dates[0]: span 35:99 outside the text of 43 bytes"},
 		{"span cuts a rune", func(d *whosaid.Document) { d.Quotes[0].Content[0].Start = 1 }, "Quotes[0].Content[0]: span 1:7 cuts a rune"},
+		{"span ends in a rune", func(d *whosaid.Document) { d.Quotes[0].Source.End = 19 }, "Quotes[0].Source: span 16:19 cuts a rune"},
 		{"blank span", func(d *whosaid.Document) { d.Quotes[0].Cue = whosaid.Span{Start: 10, End: 11} }, "Quotes[0].Cue: span 10:11 is blank"},
 		{"empty span", func(d *whosaid.Document) { d.Mentions[1].End = 28 }, "Mentions[1]: span 28:28 is empty"},
 		{"sentences overlap", func(d *whosaid.Document) { d.Sentences[1].Start = 28 }, "Sentences[1]: span 28:43 after 0:34"},

@@ -10,7 +10,8 @@ import (
 func ClaimsFound(gold []corpus.Claim, d *whosaid.Document) (found, right []bool) {
 	pred := claimRecords(d)
 	found, right = make([]bool, len(pred)), make([]bool, len(pred))
-	for i, j := range matchClaims(gold, pred) {
+	ofGold, _ := matchClaims(gold, pred)
+	for i, j := range ofGold {
 		if j >= 0 {
 			found[j] = true
 			right[j] = claimantKey(gold[i].Claimant) == claimantKey(pred[j].Claimant)

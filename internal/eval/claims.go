@@ -30,6 +30,7 @@ type ClaimLayer struct {
 const minIoU = 0.5
 
 type claimsScore struct {
+	report                          reporter
 	docs                            int
 	span                            tally
 	claimant, kind, negated, hedged int
@@ -40,16 +41,25 @@ func (s *claimsScore) add(g *corpus.Doc, r *Record) {
 	s.docs++
 	gold, pred := g.Claims, r.Claims
 	s.span.add(tally{gold: len(gold), pred: len(pred)})
-	ofGold := matchClaims(gold, pred)
+	ofGold, ofPred := matchClaims(gold, pred)
+	for j, i := range ofPred {
+		if i < 0 {
+			s.mistake(g, "spurious", nil, &pred[j])
+		}
+	}
 	for i := range gold {
 		c := &gold[i]
 		layer := &s.layers[one(claimantKey(c.Claimant) != "narrator")]
 		layer.gold++
 		if ofGold[i] < 0 {
+			s.mistake(g, "miss", c, nil)
 			continue
 		}
 		p := &pred[ofGold[i]]
 		right := claimantKey(c.Claimant) == claimantKey(p.Claimant)
+		if !right {
+			s.mistake(g, "claimant", c, p)
+		}
 		s.span.tp++
 		layer.found++
 		layer.right += one(right)
@@ -60,7 +70,21 @@ func (s *claimsScore) add(g *corpus.Doc, r *Record) {
 	}
 }
 
-func matchClaims(gold []corpus.Claim, pred []ClaimRecord) []int {
+func (s *claimsScore) mistake(g *corpus.Doc, kind string, c *corpus.Claim, p *ClaimRecord) {
+	var span [2]int
+	var gold, pred string
+	if p != nil {
+		span = hull(cover(p.Spans))
+		pred = described(g, span, p.Type, p.Claimant)
+	}
+	if c != nil {
+		span = hull(cover(c.Spans))
+		gold = described(g, span, c.Type, c.Claimant)
+	}
+	s.report.at(g, "claims", kind, span, gold, pred)
+}
+
+func matchClaims(gold []corpus.Claim, pred []ClaimRecord) (ofGold, ofPred []int) {
 	covers := make([][][2]int, len(pred))
 	hulls := make([][2]int, len(pred))
 	for j := range pred {
@@ -79,8 +103,7 @@ func matchClaims(gold []corpus.Claim, pred []ClaimRecord) []int {
 			}
 		})
 	}
-	ofGold, _ := match(pairs, len(gold), len(pred))
-	return ofGold
+	return match(pairs, len(gold), len(pred))
 }
 
 // cover gives the bytes that spans cover, as disjoint spans in order.

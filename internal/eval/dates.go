@@ -38,13 +38,14 @@ type dateCounts struct{ gold, pred, strict, relaxed, typeOK, valued, valueOK, al
 type datesScore struct {
 	types         []string // nil is all
 	norm          bool
+	report        reporter
 	docs, missing int
 	total         dateCounts
 	byType        map[string]*dateCounts
 }
 
 func newDatesScore(o Options) *datesScore {
-	return &datesScore{types: o.Types, norm: !o.RawValues, byType: map[string]*dateCounts{}}
+	return &datesScore{types: o.Types, norm: !o.RawValues, report: o.Mistakes, byType: map[string]*dateCounts{}}
 }
 
 func (s *datesScore) of(kind string) *dateCounts {
@@ -89,12 +90,33 @@ func (s *datesScore) add(g *corpus.Doc, r *Record) {
 			pairs = append(pairs, p)
 		})
 	}
-	ofGold, _ := match(pairs, len(gold), len(pred))
+	ofGold, ofPred := match(pairs, len(gold), len(pred))
 	for i, j := range ofGold {
 		if j >= 0 {
-			s.pair(&gold[i], &pred[j])
+			s.pair(g, &gold[i], &pred[j])
+		} else {
+			s.mistake(g, "miss", &gold[i], nil)
 		}
 	}
+	for j, i := range ofPred {
+		if i < 0 {
+			s.mistake(g, "spurious", nil, &pred[j])
+		}
+	}
+}
+
+func (s *datesScore) mistake(g *corpus.Doc, kind string, t *corpus.Timex, p *TimexRecord) {
+	var span [2]int
+	var gold, pred string
+	if p != nil {
+		span = [2]int{p.Start, p.End}
+		pred = described(g, span, p.Type, p.Value)
+	}
+	if t != nil {
+		span = [2]int{t.Start, t.End}
+		gold = described(g, span, t.Type, t.Value)
+	}
+	s.report.at(g, "dates", kind, span, gold, pred)
 }
 
 // predicted gives the expressions that were found and count.
@@ -115,12 +137,21 @@ func (s *datesScore) predicted(g *corpus.Doc, r *Record) []TimexRecord {
 }
 
 // pair counts one match.
-func (s *datesScore) pair(g *corpus.Timex, p *TimexRecord) {
-	exact := g.Start == p.Start && g.End == p.End
-	kind := g.Type == p.Type
-	want := s.value(g.Value)
+func (s *datesScore) pair(g *corpus.Doc, t *corpus.Timex, p *TimexRecord) {
+	exact := t.Start == p.Start && t.End == p.End
+	kind := t.Type == p.Type
+	want := s.value(t.Value)
 	right := want != "" && want == s.value(p.Value)
-	for _, c := range []*dateCounts{&s.total, s.of(g.Type)} {
+	if !exact {
+		s.mistake(g, "extent", t, p)
+	}
+	if !kind {
+		s.mistake(g, "type", t, p)
+	}
+	if want != "" && !right {
+		s.mistake(g, "value", t, p)
+	}
+	for _, c := range []*dateCounts{&s.total, s.of(t.Type)} {
 		c.relaxed++
 		c.strict += one(exact)
 		c.typeOK += one(kind)

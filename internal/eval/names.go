@@ -51,14 +51,15 @@ func (n placed) span() [2]int { return [2]int{n.start, n.end} }
 // namesScore adds up the measures of names.
 type namesScore struct {
 	facAsPlace      bool
+	report          reporter
 	docs            int
 	strict, lenient map[string]tally
 	untyped         tally
 	scores          map[string]*reliability // by kind
 }
 
-func newNamesScore(facAsPlace bool) *namesScore {
-	return &namesScore{facAsPlace: facAsPlace, strict: map[string]tally{}, lenient: map[string]tally{}, scores: map[string]*reliability{}}
+func newNamesScore(o Options) *namesScore {
+	return &namesScore{facAsPlace: o.FacAsPlace, report: o.Mistakes, strict: map[string]tally{}, lenient: map[string]tally{}, scores: map[string]*reliability{}}
 }
 
 func (s *namesScore) kind(name string) string {
@@ -73,6 +74,7 @@ func (s *namesScore) add(g *corpus.Doc, r *Record) {
 	s.docs++
 	gold, pred := s.gold(g), s.predicted(g, r)
 	s.addStrict(gold, pred)
+	s.mistakes(g, gold, pred)
 	right := s.addLenient(g.Text, gold, pred)
 	for _, e := range r.Entities {
 		n := placed{e.Start, e.End, s.kind(e.Type)}
@@ -164,6 +166,20 @@ func (s *namesScore) addStrict(gold, pred []placed) {
 	for r := range predSpans {
 		if goldSpans[r] {
 			s.untyped.tp++
+		}
+	}
+}
+
+// mistakes reports what is only in one of two sorted lists.
+func (s *namesScore) mistakes(g *corpus.Doc, gold, pred []placed) {
+	for _, n := range gold {
+		if _, found := slices.BinarySearchFunc(pred, n, byPlace); !found {
+			s.report.at(g, "names", "miss", n.span(), described(g, n.span(), n.kind), "")
+		}
+	}
+	for _, n := range pred {
+		if _, found := slices.BinarySearchFunc(gold, n, byPlace); !found {
+			s.report.at(g, "names", "spurious", n.span(), "", described(g, n.span(), n.kind))
 		}
 	}
 }

@@ -57,6 +57,7 @@ type quoteCounts struct {
 type quotesScore struct {
 	types         []string // nil is all
 	speech        bool     // thoughts are ignored
+	report        reporter
 	docs, missing int
 	total         quoteCounts
 	bytes         tally
@@ -66,7 +67,7 @@ type quotesScore struct {
 }
 
 func newQuotesScore(o Options) *quotesScore {
-	return &quotesScore{types: o.Types, speech: o.Speech, byType: map[string]*quoteCounts{}, byMention: map[string]*quoteCounts{}}
+	return &quotesScore{types: o.Types, speech: o.Speech, report: o.Mistakes, byType: map[string]*quoteCounts{}, byMention: map[string]*quoteCounts{}}
 }
 
 func counter(m map[string]*quoteCounts, key string) *quoteCounts {
@@ -102,8 +103,14 @@ func (s *quotesScore) add(g *corpus.Doc, r *Record) {
 	s.addBytes(len(g.Text), gold, pred, ignored)
 	right := make([]bool, len(pred))
 	for i, j := range ofGold {
-		if j >= 0 && !ignored[i] {
-			right[j] = s.pair(g, &g.Quotes[i], &r.Quotes[j], gold[i] == pred[j])
+		switch {
+		case ignored[i]:
+		case j < 0:
+			s.mistake(g, "miss", &g.Quotes[i], nil)
+		default:
+			if right[j] = s.pair(g, &g.Quotes[i], &r.Quotes[j], gold[i] == pred[j]); !right[j] {
+				s.mistake(g, "speaker", &g.Quotes[i], &r.Quotes[j])
+			}
 		}
 	}
 	index := newSpans(gold)
@@ -111,10 +118,31 @@ func (s *quotesScore) add(g *corpus.Doc, r *Record) {
 		if s.spared(ofPred[j], pred[j], index, ignored) {
 			continue
 		}
+		if ofPred[j] < 0 {
+			s.mistake(g, "spurious", nil, &r.Quotes[j])
+		}
 		s.total.pred++
 		counter(s.byType, r.Quotes[j].Type).pred++
 		s.scores.add(r.Quotes[j].Score, right[j])
 	}
+}
+
+func (s *quotesScore) mistake(g *corpus.Doc, kind string, q *corpus.Quote, p *QuoteRecord) {
+	var span [2]int
+	var gold, pred string
+	if p != nil {
+		span = [2]int{p.Start, p.End}
+		name := ""
+		if p.SpeakerName != nil {
+			name = *p.SpeakerName
+		}
+		pred = described(g, span, p.Type, name)
+	}
+	if q != nil {
+		span = [2]int{q.Start, q.End}
+		gold = described(g, span, q.Type, q.SpeakerName)
+	}
+	s.report.at(g, "quotes", kind, span, gold, pred)
 }
 
 // spared reports whether a predicted quote that matches gold i, or none if i

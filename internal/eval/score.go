@@ -19,6 +19,9 @@ type Options struct {
 	Speech     bool     // quotes: thoughts are neither missed nor spurious
 	Types      []string // quotes and dates: other types are not scored; nil is all
 	RawValues  bool     // dates: values are compared as they stand
+	// Mistakes is called for each mistake, in the order of the texts; nil is
+	// for none.
+	Mistakes func(Mistake)
 }
 
 // A Report holds the measures of one file: those of the layers that the file
@@ -57,7 +60,9 @@ type scorer struct {
 }
 
 func newScorer(o Options) *scorer {
-	return &scorer{ids: map[string]bool{}, names: newNamesScore(o.FacAsPlace), dates: newDatesScore(o), quotes: newQuotesScore(o)}
+	s := &scorer{ids: map[string]bool{}, names: newNamesScore(o), dates: newDatesScore(o), quotes: newQuotesScore(o)}
+	s.sentences.report, s.claims.report = o.Mistakes, o.Mistakes
+	return s
 }
 
 // A scored is an annotated text with what was found in it.

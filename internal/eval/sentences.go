@@ -19,6 +19,7 @@ type Sentences struct {
 }
 
 type sentencesScore struct {
+	report             reporter
 	docs, tolerated    int
 	boundary, sentence tally
 	inner              tally
@@ -44,11 +45,13 @@ func (s *sentencesScore) add(g *corpus.Doc, r *Record) {
 		}
 		if !found {
 			missed = append(missed, e)
+			s.report.at(g, "sentences", "miss", [2]int{e, e}, "", "")
 		}
 	}
 	for _, e := range predEnds {
 		if _, found := slices.BinarySearch(goldEnds, e); !found {
 			extra = append(extra, e)
+			s.report.at(g, "sentences", "spurious", [2]int{e, e}, "", "")
 		}
 	}
 	s.tolerated += tolerated(g.Text, missed, extra)

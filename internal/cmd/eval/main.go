@@ -17,6 +17,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -58,6 +59,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs.SetOutput(stderr)
 	fs.StringVar(&c.pred, "pred", "", "write what is found in one file to `OUT`, and measure nothing")
 	fs.StringVar(&c.records, "records", "", "measure the predictions in `PRED` instead of running the library")
+	mistakes := fs.String("mistakes", "", "write what is missed, made up or wrong to `FILE`, as lines of JSON")
 	fs.BoolVar(&c.json, "json", false, "print a line of JSON for each file")
 	fs.BoolVar(&c.opts.FacAsPlace, "fac-as-place", false, "names: count buildings, airports and roads as places")
 	fs.BoolVar(&c.opts.Speech, "speech", false, "quotes: thoughts are neither missed nor spurious")
@@ -79,12 +81,29 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if c.pred != "" {
 		return c.predict(ctx, fs.Arg(0))
 	}
-	for i, file := range fs.Args() {
+	return c.scoreAll(ctx, fs.Args(), *mistakes)
+}
+
+// scoreAll prints the measures of the files, and writes the mistakes.
+func (c *command) scoreAll(ctx context.Context, files []string, mistakes string) error {
+	list := bufio.NewWriter(io.Discard)
+	if mistakes != "" {
+		w, err := os.Create(mistakes)
+		if err != nil {
+			return err
+		}
+		defer w.Close()
+		list.Reset(w)
+		enc := json.NewEncoder(list)
+		enc.SetEscapeHTML(false)
+		c.opts.Mistakes = func(m eval.Mistake) { _ = enc.Encode(m) } // Flush tells
+	}
+	for i, file := range files {
 		if err := c.score(ctx, i, file); err != nil {
 			return err
 		}
 	}
-	return nil
+	return list.Flush()
 }
 
 func (c *command) build(dates string) (err error) {

@@ -114,6 +114,18 @@ func keys(m map[string]any) []string {
 	return slices.Sorted(maps.Keys(m))
 }
 
+func TestMistakes(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "mistakes.jsonl")
+	_, err := exec("-json", "-mistakes", file, "-records", "../../eval/testdata/pred.jsonl", gold)
+	require.NoError(t, err)
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Contains(t, string(b), `{"id":"müller","layer":"names","kind":"miss","gold":"Turin | PLACE","context":"`)
+	_, err = exec("-mistakes", filepath.Join(file, "x"), gold)
+	require.ErrorContains(t, err, "not a directory")
+}
+
 func TestDocumentAndRulesFiles(t *testing.T) {
 	t.Parallel()
 	doc := write(t, "doc.json", "{\"id\": \"a\",\n \"text\": \"Ann Lee left. She ran.\",\n \"sentences\": [[0, 13],\n [14, 22]]}\n")
