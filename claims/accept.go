@@ -75,7 +75,7 @@ func (r *reading) isAsking(cl *clause) bool {
 // whAfter reports whether a reported question follows the verb group closely.
 func (r *reading) whAfter(cl *clause) bool {
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
-		if w := &r.words[cl.toks[i]]; w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep {
+		if t := cl.toks[i]; r.words[t].pos == pWh || r.questions(t) {
 			return true
 		}
 	}
@@ -153,10 +153,13 @@ func (r *reading) isWish(cl *clause) bool {
 	return r.words[cl.toks[cl.verb.head]].class&cWant != 0 && cl.verb.head-cl.verb.first < 2
 }
 
-// isPlan reports whether the clause says what somebody intends: "was planning
-// to leave".
+// isPlan reports whether the clause says what somebody intends ("was planning to
+// leave") or orders ("urged them to leave").
 func (r *reading) isPlan(cl *clause) bool {
 	t := cl.toks[cl.verb.head]
+	if r.lemmaClass(t)&cAsk != 0 && r.infinitiveWithin(cl, 8) {
+		return true
+	}
 	return r.lemmaClass(t)&cPlan != 0 && (r.words[t].pos != pParticiple || cl.verb.first == cl.verb.head) && r.infinitiveWithin(cl, 4)
 }
 
