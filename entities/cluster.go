@@ -308,6 +308,33 @@ func isSuffix(short, long []string) bool {
 	return true
 }
 
+// country is the cluster of the country of a nation, if the text names it.
+func (c *clusters) country(at int) (int, bool) {
+	cl := &c.all[at]
+	if cl.kind != whosaid.Group {
+		return 0, false
+	}
+	country, ok := c.lex.country[strings.TrimSuffix(strings.Join(cl.words, " "), "s")]
+	if !ok {
+		country, ok = c.lex.country[strings.Join(cl.words, " ")]
+	}
+	if !ok {
+		return 0, false
+	}
+	if i, ok := c.byForm[country]; ok {
+		return c.root(i), true
+	}
+	if i, ok := c.byAlias[country]; ok {
+		return c.root(i), true
+	}
+	return 0, false
+}
+
+func firstWord(name string) string {
+	word, _, _ := strings.Cut(name, " ")
+	return word
+}
+
 // settle joins what only the whole text shows to be one: an acronym that
 // stands in brackets behind a name.
 func (c *clusters) settle() {

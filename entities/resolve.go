@@ -1,21 +1,79 @@
 package entities
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/coref"
+	"github.com/whosaid/whosaid/internal/model"
 )
 
 // A Resolver joins the mentions of one entity. It is safe for concurrent use.
 type Resolver struct {
-	lex *lexicon
+	lex    *lexicon
+	linker Linker
+	gender func(string) Gender
 }
 
-// NewResolver returns a Resolver with the built-in tables of aliases, demonyms
-// and roles.
-func NewResolver() (*Resolver, error) {
+// A Gender is what is known of a person, for "he" and "she".
+type Gender = coref.Gender
+
+// The genders. 0 is unknown.
+const (
+	Male   = coref.Male
+	Female = coref.Female
+)
+
+// A ResolveOption changes how a Resolver works.
+type ResolveOption func(*Resolver)
+
+// WithGender lets given names tell the gender of people; guess is asked for
+// each and returns 0 where it does not know. Without this option only the text
+// tells it: "Mr.", "spokeswoman", "his wife". Guess must be safe for
+// concurrent use.
+func WithGender(guess func(givenName string) Gender) ResolveOption {
+	return func(r *Resolver) { r.gender = guess }
+}
+
+// WithLinker sets what links pronouns and nominals. It is for the training
+// program.
+func WithLinker(l Linker) ResolveOption {
+	return func(r *Resolver) { r.linker = l }
+}
+
+// NewResolver returns a Resolver with the built-in model and tables of
+// aliases, demonyms and roles, changed by opts. It fails if one of them is
+// damaged.
+func NewResolver(opts ...ResolveOption) (*Resolver, error) {
 	lex, err := newLexicon()
-	return &Resolver{lex: lex}, err
+	if err != nil {
+		return nil, err
+	}
+	r := &Resolver{lex: lex}
+	for _, o := range opts {
+		o(r)
+	}
+	if r.linker == nil {
+		if r.linker, err = NewLinker(model.Coref); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// NewLinker opens weights made by internal/cmd/train -task coref; nil links
+// nothing.
+func NewLinker(weights []byte) (*coref.Ranker, error) {
+	lex, err := newLexicon()
+	if err != nil {
+		return nil, err
+	}
+	l, err := coref.NewRanker(weights, lex.isRole)
+	if err != nil {
+		return nil, fmt.Errorf("entities: %w", err)
+	}
+	return l, nil
 }
 
 // Resolve joins names into entities, and adds the pronouns and nominals that
@@ -28,7 +86,7 @@ func (r *Resolver) Resolve(d *whosaid.Document, names []Name) ([]whosaid.Entity,
 	}
 	c.settle()
 	roles := findRoles(d, r.lex, c)
-	links := resolveReferences(d, r.lex, c, roles)
+	links := r.links(c, roles)
 	return c.result(roles, links)
 }
 

@@ -198,13 +198,8 @@ func (f *roleFinder) organization(m int) int {
 	case whosaid.Organization, whosaid.Place:
 		return at
 	case whosaid.Group:
-		if country, ok := f.lex.country[strings.Join(cl.words, " ")]; ok {
-			if i, ok := f.c.byForm[country]; ok {
-				return f.c.root(i)
-			}
-			if i, ok := f.c.byAlias[country]; ok {
-				return f.c.root(i)
-			}
+		if country, ok := f.c.country(at); ok {
+			return country
 		}
 		return at
 	}

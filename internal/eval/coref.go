@@ -1,9 +1,6 @@
 package eval
 
 import (
-	"sort"
-	"strings"
-
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/corpus"
@@ -188,105 +185,11 @@ func bodies(all []clustered) []clustered {
 	return out
 }
 
-// goldKinds maps the types of all data sets; what is not here is no name. The
-// sets' other names ("MISC") are taken for works, of which the library knows
-// nothing but their words.
-var goldKinds = map[string]whosaid.EntityKind{
-	"PERSON": whosaid.Person, "ORG": whosaid.Organization, "PLACE": whosaid.Place, "LOC": whosaid.Place, "GPE": whosaid.Place,
-	"NORP": whosaid.Group, "EVENT": whosaid.Event, "PRODUCT": whosaid.Product, "WORK": whosaid.Work, "MISC": whosaid.Work,
-}
-
-// goldNames are the names of a document in text order, the outer ones only,
-// with their gold clusters. These come from "coref", from the numbers of
-// "entities", or from the knowledge base ids of "mentions", whichever it has.
+// goldNames are the names of a document with their gold clusters.
 func goldNames(c *corpus.Doc) []clustered {
-	cl := newClustering(c)
 	var out []clustered
-	for _, e := range c.Entities {
-		kind, ok := goldKinds[e.Type]
-		s := whosaid.Span{Start: e.Start, End: e.End}
-		if !ok || e.Nested || e.Nominal || s.Empty() || s.End > len(c.Text) {
-			continue
-		}
-		out = append(out, clustered{s, kind, cl.of(&e)})
+	for _, n := range c.Names() {
+		out = append(out, clustered{n.Span, n.Kind, n.Cluster})
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
-	flat, last := out[:0], 0
-	for _, m := range out {
-		if m.Start >= last {
-			flat = append(flat, m)
-			last = m.End
-		}
-	}
-	return flat
-}
-
-// A clustering finds the gold clusters of one document's names.
-type clustering struct {
-	c       *corpus.Doc
-	spans   map[[2]int]int // clusters of two and more by their mentions
-	mention [][2]int       // where "mentions" are whole noun phrases, as in GUM
-	qid     map[[2]int]string
-	ids     map[string]int // numbers given so far
-}
-
-func newClustering(c *corpus.Doc) *clustering {
-	cl := &clustering{c: c, spans: map[[2]int]int{}, qid: map[[2]int]string{}, ids: map[string]int{}}
-	for i, spans := range c.Coref {
-		for _, s := range spans {
-			cl.spans[s] = i + 1
-		}
-	}
-	for _, m := range c.Mentions {
-		s := [2]int{m.Start, m.End}
-		if m.QID != "" {
-			cl.qid[s] = m.QID
-		} else {
-			cl.mention = append(cl.mention, s)
-		}
-	}
-	return cl
-}
-
-func (cl *clustering) number(key string) int {
-	if cl.ids[key] == 0 {
-		cl.ids[key] = len(cl.c.Coref) + len(cl.ids) + 1
-	}
-	return cl.ids[key]
-}
-
-func (cl *clustering) of(e *corpus.Entity) int {
-	s := [2]int{e.Start, e.End}
-	switch q := cl.qid[s]; {
-	case q != "" && q[0] == 'Q' && q != "QUANTITY":
-		return cl.number(q)
-	case len(cl.qid) > 0: // not in the knowledge base
-		return 0
-	}
-	if n, ok := e.Entity.(float64); ok {
-		return cl.number(itoa(int(n)))
-	}
-	if c := cl.spans[s]; c != 0 {
-		return c
-	}
-	if c := cl.spans[cl.phrase(s)]; c != 0 {
-		return c
-	}
-	return cl.number(itoa(s[0]) + ":" + itoa(s[1]))
-}
-
-// phrase is the smallest mention of which the name is the beginning or the
-// end: "the Netherlands", "Dr. William Glennie", "Byron's".
-func (cl *clustering) phrase(s [2]int) [2]int {
-	best := [2]int{0, len(cl.c.Text) + 1}
-	for _, m := range cl.mention {
-		if m[0] > s[0] || m[1] < s[1] || m[1] > len(cl.c.Text) || m[1]-m[0] >= best[1]-best[0] {
-			continue
-		}
-		before, after := cl.c.Text[m[0]:s[0]], cl.c.Text[s[1]:m[1]]
-		if before == "" || strings.EqualFold(before, "the ") || after == "" || after == "'s" || after == "’s" || after == "'" || after == "’" {
-			best = m
-		}
-	}
-	return best
+	return out
 }

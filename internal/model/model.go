@@ -14,6 +14,8 @@ var (
 	Lists []byte
 	//go:embed ner.bin
 	NER []byte
+	//go:embed coref.txt
+	Coref []byte
 	//go:embed quotes.bin
 	Quotes []byte
 )

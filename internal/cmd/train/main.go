@@ -12,11 +12,12 @@ import (
 	"github.com/whosaid/whosaid/internal/eval"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/train"
 )
 
 func main() {
-	task := flag.String("task", "all", "what to train: lists, ner, quotes, all")
+	task := flag.String("task", "all", "what to train: coref, lists, ner, quotes, all")
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "internal/model", "folder for the models")
 	heldOut := flag.String("heldout", "", "with -task quotes: train on parts of the data and write the quotes of the others to this `file`")
@@ -31,6 +32,11 @@ func run(task, data, out, heldOut string) error {
 	start := time.Now()
 	report := func(format string, args ...any) {
 		fmt.Fprintf(os.Stderr, "%6.1f s  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
+	}
+	if task == "coref" || task == "all" {
+		if err := trainCoref(data, out, report); err != nil || task == "coref" {
+			return err
+		}
 	}
 	clusters, err := train.Clusters(data)
 	if err != nil {
@@ -98,6 +104,18 @@ func writeHeldOut(path string, docs []train.QuoteDoc, clusters *lookup.Table, re
 		return err
 	}
 	return file.Close()
+}
+
+func trainCoref(data, out string, report train.NERReport) error {
+	tagger, err := tag.New()
+	if err != nil {
+		return err
+	}
+	weights, err := train.Coref(data, tagger, report)
+	if err != nil {
+		return err
+	}
+	return write(out, "coref.txt", weights)
 }
 
 func write(dir, name string, b []byte) error {

@@ -1,0 +1,140 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A part is what a mention does in its clause, as far as the words beside it
+// tell.
+type part uint8
+
+const (
+	other part = iota
+	subject
+	object
+	owner // "Lee's", "his"
+	after // a preposition
+	agent // "by Lee"
+	joined
+	opening // at the start of a sentence, without a verb after it
+	numParts
+)
+
+// verb reports whether token i is a finite verb.
+func (w *walk) verb(i int) bool {
+	switch w.d.Tokens[i].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+func (w *walk) word(i int) string { return w.d.Slice(w.d.Tokens[i].Span) }
+
+func (w *walk) is(i int, f flags) bool { return w.r.lex.of(w.word(i))&f != 0 }
+
+// grammar tells the part of the mention of tokens [first, end) in sentence s,
+// and whether it is the subject of a verb of saying.
+func (w *walk) grammar(first, end int, s *whosaid.Sentence) (p part, says bool) {
+	toks := w.d.Tokens
+	if end < s.EndToken && toks[end].Tag == "POS" || toks[end-1].Tag == "PRP$" {
+		return owner, false
+	}
+	before := w.before(first, s)
+	if v := w.verbAfter(end, s); v >= 0 && !w.underPreposition(before, s) {
+		return subject, w.is(v, isSay)
+	}
+	if before < s.FirstToken {
+		return opening, false
+	}
+	switch tag := toks[before].Tag; {
+	case tag == "IN" || tag == "TO":
+		if strings.EqualFold(w.word(before), "by") {
+			return agent, false
+		}
+		return after, false
+	case w.is(before, isSay) && (end >= s.EndToken || !wordy(toks[end].Tag)): // “…,” said Lee.
+		return subject, true
+	case strings.HasPrefix(tag, "VB"):
+		return object, false
+	case tag == "CC" || tag == ",":
+		return joined, false
+	}
+	return other, false
+}
+
+// wordy tags are those of words that could go on a noun phrase.
+func wordy(tag string) bool { return strings.HasPrefix(tag, "NN") || tag == "POS" }
+
+// before is the token before a mention and the words that belong to it: "the",
+// "former President".
+func (w *walk) before(first int, s *whosaid.Sentence) int {
+	i := first - 1
+	for n := 0; i >= s.FirstToken && n < 6; n++ {
+		switch tag := w.d.Tokens[i].Tag; {
+		case strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "DT", tag == "PRP$", tag == "POS", tag == "CD", tag == "``", tag == "''":
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// underPreposition reports whether token i is a preposition that begins no
+// clause: "for" in "a spokesman for Lee said".
+func (w *walk) underPreposition(i int, s *whosaid.Sentence) bool {
+	if i < s.FirstToken {
+		return false
+	}
+	tag := w.d.Tokens[i].Tag
+	return (tag == "IN" || tag == "TO") && !w.is(i, isClause)
+}
+
+// verbAfter finds the finite verb that follows a mention, over adverbs and an
+// apposition: "Lee, a nurse, then left". It is -1 if there is none.
+func (w *walk) verbAfter(i int, s *whosaid.Sentence) int {
+	const adverbs, apposition = 2, 14
+	if i < s.EndToken && w.d.Tokens[i].Tag == "," {
+		if i+1 < s.EndToken && w.verb(i+1) { // "the minister, Ann Lee, said"
+			return i + 1
+		}
+		for j := i + 1; j < s.EndToken && j-i <= apposition; j++ {
+			if w.d.Tokens[j].Tag == "," {
+				if j+1 < s.EndToken && w.verb(j+1) {
+					return j + 1
+				}
+				return -1
+			}
+		}
+		return -1
+	}
+	for n := 0; i < s.EndToken && n <= adverbs; n, i = n+1, i+1 {
+		if w.verb(i) {
+			return i
+		}
+		if tag := w.d.Tokens[i].Tag; tag != "RB" && tag != "-" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// between tells what stands between two tokens of one sentence: how many
+// finite verbs, up to 3, and whether a clause begins.
+func (w *walk) between(i, end int) (verbs int, clause bool) {
+	const far = 40
+	if end-i > far {
+		return 3, true
+	}
+	for ; i < end; i++ {
+		if w.verb(i) {
+			verbs++
+		} else if w.is(i, isClause) {
+			clause = true
+		}
+	}
+	return min(verbs, 3), clause
+}

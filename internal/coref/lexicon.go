@@ -1,0 +1,96 @@
+package coref
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed words.txt
+var wordsText string
+
+// flags tell what a word is.
+type flags uint8
+
+const (
+	forMale flags = 1 << iota
+	forFemale
+	forBody
+	forPlace
+	isSay
+	isClause
+)
+
+var sorts = map[string]flags{"male": forMale, "female": forFemale, "body": forBody, "place": forPlace, "say": isSay, "clause": isClause}
+
+// A lexicon is words with their flags.
+type lexicon struct{ words map[string]flags }
+
+func newLexicon() (*lexicon, error) {
+	l := &lexicon{map[string]flags{}}
+	for line := range strings.Lines(wordsText) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		sort, words, ok := strings.Cut(line, ": ")
+		if !ok || sorts[sort] == 0 {
+			return nil, fmt.Errorf("coref: words.txt: unknown sort in %q", line)
+		}
+		for _, w := range strings.Fields(words) {
+			l.words[w] |= sorts[sort]
+		}
+	}
+	return l, nil
+}
+
+// longest is the length of the longest word looked up.
+const longest = 24
+
+// of are the flags of a word in any case.
+func (l *lexicon) of(word string) flags {
+	var buf [longest]byte
+	return l.words[string(lower(word, &buf))]
+}
+
+// lower puts the small letters of a word into buf; of a word that is too long
+// it returns nothing.
+func lower(word string, buf *[longest]byte) []byte {
+	if len(word) > longest {
+		return nil
+	}
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return buf[:len(word)]
+}
+
+// genderOf is the gender that a noun in small letters tells, or 0.
+func (l *lexicon) genderOf(noun string) Gender {
+	f := l.words[noun]
+	if i := strings.LastIndexByte(noun, '-'); f == 0 && i > 0 {
+		f = l.words[noun[i+1:]]
+	}
+	switch f & (forMale | forFemale) {
+	case forMale:
+		return Male
+	case forFemale:
+		return Female
+	}
+	return 0
+}
+
+// pronouns with their gender, 0 for things, and their class if their tag does
+// not tell another.
+var pronouns = map[string]struct {
+	gender Gender
+	class  Class
+}{
+	"he": {Male, Subject}, "him": {Male, Object}, "his": {Male, Possessive}, "himself": {Male, Reflexive},
+	"she": {Female, Subject}, "her": {Female, Object}, "hers": {Female, Object}, "herself": {Female, Reflexive},
+	"it": {0, It}, "itself": {0, It}, "its": {0, Its},
+}
