@@ -44,7 +44,7 @@ func (w *walk) candidates(a *anaphor) {
 		if w.sent-m.sent > sentences {
 			break
 		}
-		if !w.fits(a, m.ent) || w.listed(m.ent) {
+		if !w.fits(a, m.ent) || w.listed(m.ent) || w.ownSubject(a, m) {
 			continue
 		}
 		w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands))})
@@ -52,6 +52,16 @@ func (w *walk) candidates(a *anaphor) {
 	if a.class <= Reflexive {
 		w.lookAhead(a)
 	}
+}
+
+// ownSubject reports whether a mention is the subject of the verb that has a
+// for its object: in "Lee thanked her", Lee is not she.
+func (w *walk) ownSubject(a *anaphor, m *mention) bool {
+	if a.class != Object || m.sent != w.sent || m.part != subject {
+		return false
+	}
+	verbs, clause := w.between(int(m.end), a.first)
+	return verbs == 1 && !clause
 }
 
 func (w *walk) listed(ent int32) bool {
@@ -422,7 +432,8 @@ func (w *walk) match(a *anaphor, e *Entity) int {
 		}
 		return best
 	case BodyNoun:
-		return 5 + bit(slices.Contains(e.Words, a.head)) + 2*bit(a.owner >= 0)
+		has := slices.Contains(e.Words, a.head)
+		return 5 + bit(has) + 2*bit(a.owner >= 0) + 6*bit(!has && w.r.lex.words[a.head]&forAny != 0)
 	}
 	return 9
 }

@@ -16,12 +16,13 @@ const (
 	forMale flags = 1 << iota
 	forFemale
 	forBody
+	forAny
 	forPlace
 	isSay
 	isClause
 )
 
-var sorts = map[string]flags{"male": forMale, "female": forFemale, "body": forBody, "place": forPlace, "say": isSay, "clause": isClause}
+var sorts = map[string]flags{"male": forMale, "female": forFemale, "body": forBody, "any": forBody | forAny, "place": forPlace, "say": isSay, "clause": isClause}
 
 // A lexicon is words with their flags.
 type lexicon struct{ words map[string]flags }

@@ -164,7 +164,7 @@ func (w *walk) token(i int, s *whosaid.Sentence) int {
 		var buf [longest]byte
 		if p, ok := pronouns[string(lower(w.word(i), &buf))]; ok {
 			class := p.class
-			if tag == "PRP$" && class == Object {
+			if class == Object && tag == "PRP$" && w.ownsNext(i+1, s) {
 				class = Possessive
 			}
 			w.anaphor(&anaphor{first: i, end: i + 1, class: class, gender: p.gender, owner: -1, sentence: s})
@@ -190,6 +190,19 @@ func (w *walk) token(i int, s *whosaid.Sentence) int {
 		}
 	}
 	return i + 1
+}
+
+// ownsNext reports whether "her" before token i can own what comes there; the
+// tagger often takes the object for the possessive.
+func (w *walk) ownsNext(i int, s *whosaid.Sentence) bool {
+	if i >= s.EndToken {
+		return false
+	}
+	switch tag := w.d.Tokens[i].Tag; tag {
+	case "IN", "TO", "DT", "WRB", "WP", "WDT", "CC", "PRP", "PRP$", ",", ".", "MD", "VBD", "VBZ", "VBP":
+		return false
+	}
+	return true
 }
 
 func (w *walk) open() {
@@ -285,6 +298,9 @@ func (w *walk) named(i int, s *whosaid.Sentence) bool {
 // anaphor links a, if the model finds somebody that it means.
 func (w *walk) anaphor(a *anaphor) bool {
 	a.part, a.says = w.grammar(a.first, a.end, a.sentence)
+	if a.class == Object && a.says && w.verbAfter(a.end, a.sentence) < 0 { // "told her"
+		a.part, a.says = object, false
+	}
 	if a.class == Object && a.part == subject && w.d.Tokens[a.first].Tag == "PRP" && a.first == a.sentence.FirstToken {
 		a.class = Subject
 	}
