@@ -39,6 +39,9 @@ func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
 // something, which no quote holds: then nobody is known to claim it.
 func (r *reading) isSaying(cl *clause) bool {
 	t := cl.toks[cl.verb.head]
+	if last := cl.toks[len(cl.toks)-1]; last > t && strings.ToLower(r.text(last)) == "that" {
+		return true // what follows is somebody's
+	}
 	if r.lemmaClass(t)&cSay == 0 || r.words[t].pos == pParticiple && cl.verb.first < cl.verb.head && r.words[cl.toks[cl.verb.first]].class&cBe != 0 {
 		return false
 	}

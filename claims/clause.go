@@ -142,6 +142,8 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 	for i := verb.head + 1; i < len(c.toks); i++ {
 		w := c.word(i)
 		switch {
+		case c.quoted && i > verb.head+1 && c.gap(i) && c.clauseAt(i):
+			return i, i, false // "sold it" (he said, but warned) "prices fell"
 		case w.pos == pOpen:
 			depth++
 		case w.pos == pClose && depth > 0:

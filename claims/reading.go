@@ -185,7 +185,7 @@ func (r *reading) questions(t int) bool {
 // something, as in "claimed to have seen".
 func asserts(v whosaid.VerbClass) bool {
 	switch v {
-	case whosaid.VerbClaim, whosaid.VerbReport, whosaid.VerbSay, whosaid.VerbDeny, whosaid.VerbAdmit, whosaid.VerbShow, whosaid.VerbThink:
+	case whosaid.VerbClaim, whosaid.VerbReport, whosaid.VerbSay, whosaid.VerbAdmit, whosaid.VerbShow, whosaid.VerbThink:
 		return true
 	}
 	return false
