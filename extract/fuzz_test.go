@@ -3,12 +3,15 @@ package extract_test
 import (
 	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/txtar"
 )
 
 // FuzzExtract: any bytes give a valid document, the same each time, that
@@ -20,6 +23,15 @@ func FuzzExtract(f *testing.F) {
 		}
 	}
 	f.Add(article(f), int64(0))
+	golden, err := filepath.Glob("../testdata/golden/*.txtar")
+	require.NoError(f, err)
+	for _, file := range golden {
+		b, err := os.ReadFile(file)
+		require.NoError(f, err)
+		a := txtar.Parse(string(b))
+		text, _ := a.Get("input")
+		f.Add(text, int64(1548979200))
+	}
 	x := newExtractor(f)
 	f.Fuzz(func(t *testing.T, text string, unix int64) {
 		read := func() []byte {
