@@ -265,6 +265,7 @@ const (
 	cUnit
 	cUnits
 	cPart
+	cParts
 	cTonight
 	cClockWord
 	cSeason
@@ -309,7 +310,7 @@ const (
 )
 
 var classNames = [...]string{
-	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "TONIGHT", "CLOCKWORD", "SEASON", "SEASONS", "ORD", "NUM",
+	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "SEASON", "SEASONS", "ORD", "NUM",
 	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
