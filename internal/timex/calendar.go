@@ -57,7 +57,7 @@ func (c civil) before(d civil) bool {
 }
 
 // daysTo counts the days from c to d.
-func (c civil) daysTo(d civil) int { return int(d.utc().Sub(c.utc()).Hours() / 24) }
+func (c civil) daysTo(d civil) int { return int((d.utc().Unix() - c.utc().Unix()) / 86400) }
 
 // monday is the first day of c's week.
 func (c civil) monday() civil { return c.addDays(1 - c.weekday()) }

@@ -269,7 +269,6 @@ const (
 	cTonight
 	cClockWord
 	cSeason
-	cSeasons
 	cOrd
 	cNum
 	cVague
@@ -310,7 +309,7 @@ const (
 )
 
 var classNames = [...]string{
-	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "SEASON", "SEASONS", "ORD", "NUM",
+	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "SEASON", "ORD", "NUM",
 	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",

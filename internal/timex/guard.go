@@ -61,14 +61,13 @@ func (f *finder) isTitle(t int) bool {
 	return c != "" && c[0] >= 'A' && c[0] <= 'Z'
 }
 
-// shouting reports whether the sentence is set in capitals, so that capitals
-// say nothing.
+// named reports whether token t is a part of a name that is no date.
 func (f *finder) named(t int, s *whosaid.Sentence) bool {
 	return t >= s.FirstToken && t < s.EndToken && strings.HasPrefix(f.tag(t), "NNP") && f.isTitle(t) &&
 		!f.is(t, cMonth) && !f.is(t, cWeekday) && !strings.HasSuffix(f.text(t), ".")
 }
 
-// beforeTime are the words that an expression of time likes to follow.
+// beforeTime reports whether w is one of the words that an expression of time likes to follow.
 func beforeTime(w string) bool {
 	switch w {
 	case "in", "on", "since", "by", "until", "till", "from", "to", "through", "during", "of", "last", "next", "this", "early",

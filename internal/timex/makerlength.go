@@ -3,7 +3,7 @@ package timex
 // number is the value, in thousandths, of the number that ends at bind k,
 // words and digits multiplied: "two hundred".
 func (m *match) number(from, to int) (int, bool) {
-	n, ok := 1000, false
+	n, ok := int64(1000), false
 	for i := from; i < to; i++ {
 		b := m.binds[i]
 		switch b.sym {
@@ -14,16 +14,16 @@ func (m *match) number(from, to int) (int, bool) {
 			case ok && b.val < 100 && n < 100000 && b.val != 12:
 				return 0, false
 			}
-			n, ok = n*int(b.val), true
+			n, ok = n*int64(b.val), true
 		case cNumber:
-			n, ok = n/1000*int(b.val), true
+			n, ok = n/1000*int64(b.val), true
 		case cFraction:
-			n, ok = n+int(b.val), true
+			n, ok = n+int64(b.val), true
 		case cVague:
 			if b.val == 0 {
 				return vague, true
 			}
-			n, ok = n*int(b.val), true
+			n, ok = n*int64(b.val), true
 		case cOrdNum, cOrd:
 			return 0, false
 		}
@@ -31,7 +31,7 @@ func (m *match) number(from, to int) (int, bool) {
 			return 0, false
 		}
 	}
-	return n, ok
+	return int(n), ok
 }
 
 // makeDuration reads one to three lengths: "15 years, 8 months".

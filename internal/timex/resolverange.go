@@ -182,7 +182,7 @@ func periodOf(a, b end) string {
 	months := (to.year-from.year)*12 + to.month - from.month
 	switch {
 	case a.timed || b.timed:
-		seconds := days*86400 + b.clock - a.clock
+		seconds := int64(days)*86400 + int64(b.clock-a.clock)
 		if seconds < 0 {
 			return "PX"
 		}

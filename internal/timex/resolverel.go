@@ -57,7 +57,7 @@ func (r *resolver) shiftAll(p point, ls [3]length, sign int) place {
 		n := sign * l.n
 		switch l.unit {
 		case second, minute, hour:
-			clock, timed = clock+n*[...]int{second: 1, minute: 60, hour: 3600}[l.unit]/1000, true
+			clock, timed = clock+n/1000*secondsOf[l.unit]+n%1000*secondsOf[l.unit]/1000, true
 		case week, weekend:
 			c = c.addDays(7 * n / 1000)
 		case fortnight:
@@ -114,13 +114,15 @@ func unknownUnit(u unit) string {
 	return "XXXX-XX-XX"
 }
 
+var secondsOf = [...]int{second: 1, minute: 60, hour: 3600}
+
 // farthest bounds counts of units, so that years stay within those that the
 // calendar can hold.
 const farthest = 9_000_000 // thousandths
 
 // shift moves a point by a length; the grain follows the unit.
 func (r *resolver) shift(p point, l length, sign int) place {
-	if l.n > farthest*100 || l.n > farthest && l.unit > month {
+	if l.n > farthest*10 || l.n > farthest && l.unit > month {
 		return place{value: "XXXX", broken: true}
 	}
 	n := sign * l.n
@@ -129,7 +131,7 @@ func (r *resolver) shift(p point, l length, sign int) place {
 	case second, minute, hour:
 		return r.shiftClock(p, l, sign)
 	case day, night:
-		return r.at(p, p.addDays(n/1000), byDay)
+		return at(p.addDays(n/1000), byDay)
 	case week, fortnight, weekend:
 		step := 7
 		if l.unit == fortnight {
@@ -139,31 +141,31 @@ func (r *resolver) shift(p point, l length, sign int) place {
 		if l.unit == weekend {
 			grainOf = byWeekend
 		}
-		return r.at(p, p.addDays(step*n/1000), grainOf)
+		return at(p.addDays(step*n/1000), grainOf)
 	case month:
-		return r.at(p, p.addMonths(n/1000), byMonth)
+		return at(p.addMonths(n/1000), byMonth)
 	case quarter:
 		c := p.addMonths(3 * n / 1000)
 		return known(point{c, byQuarter, c.quarter()})
 	case year:
 		if whole != 0 {
-			return r.at(p, p.addMonths(12*n/1000), byMonth)
+			return at(p.addMonths(12*n/1000), byMonth)
 		}
-		return r.at(p, p.addMonths(12*(n/1000)), byYear)
+		return at(p.addMonths(12*(n/1000)), byYear)
 	case decade:
 		if l.counted {
-			return r.at(p, civil{p.year + 10*n/1000, 1, 1}, byYear)
+			return at(civil{p.year + 10*n/1000, 1, 1}, byYear)
 		}
-		return r.at(p, civil{p.year + 10*n/1000, 1, 1}, byDecade)
+		return at(civil{p.year + 10*n/1000, 1, 1}, byDecade)
 	case century:
-		return r.at(p, civil{p.year + 100*n/1000, 1, 1}, byCentury)
+		return at(civil{p.year + 100*n/1000, 1, 1}, byCentury)
 	case millennium:
-		return r.at(p, civil{p.year + n, 1, 1}, byMillennium)
+		return at(civil{p.year + n, 1, 1}, byMillennium)
 	}
 	return place{}
 }
 
-func (r *resolver) at(_ point, c civil, g grain) place {
+func at(c civil, g grain) place {
 	if c.year < 1 || c.year > 9998 {
 		return place{value: "XXXX", broken: true}
 	}
@@ -173,7 +175,7 @@ func (r *resolver) at(_ point, c civil, g grain) place {
 // shiftClock moves by hours, minutes or seconds: a time if the time of the
 // point is known, else its day.
 func (r *resolver) shiftClock(p point, l length, sign int) place {
-	seconds := l.n / 1000 * [...]int{second: 1, minute: 60, hour: 3600}[l.unit]
+	seconds := l.n / 1000 * secondsOf[l.unit]
 	if !has(r.refClock) || p != r.ref || p.grain != byDay {
 		return known(point{p.civil, byDay, 0})
 	}
