@@ -1,0 +1,77 @@
+// Package input reads articles from the files that newsrooms keep: text,
+// Markdown, saved web pages, JSON Lines, JSON, CSV and WARC, plain or
+// compressed, one by one or by the folder.
+package input
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A Place says where a record stands: the file, and the line, element or WARC
+// record in it, counted from 1. Line 0 means the whole file.
+type Place struct {
+	File string
+	Line int
+}
+
+// String is "file:line", which is also the key of a record.
+func (p Place) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d", p.File, p.Line)
+}
+
+// An Article is one text with what its file says about it.
+type Article struct {
+	Place     Place
+	ID        string // the file's own name for it, else that of the place
+	Title     string
+	Author    string
+	URL       string
+	Published time.Time // zero if unknown
+	Text      string
+	// Headline is where the title stands in Text; zero if it does not.
+	Headline whosaid.Span
+}
+
+// An Item is a record that was found but not read yet. Load does the work of
+// reading it, and may be called on any goroutine.
+type Item struct {
+	Place Place
+	load  func() (*Article, error)
+}
+
+// Load reads the article. Its error is a *RecordError.
+func (it Item) Load() (*Article, error) {
+	a, err := it.load()
+	if err != nil {
+		return nil, &RecordError{it.Place, err}
+	}
+	a.Place = it.Place
+	if a.ID == "" {
+		a.ID = it.Place.String()
+	}
+	return a, nil
+}
+
+// A RecordError is what is wrong with one record, and where it stands.
+type RecordError struct {
+	Place Place
+	Err   error
+}
+
+func (e *RecordError) Error() string {
+	var pe *fs.PathError
+	if errors.As(e.Err, &pe) {
+		return e.Place.String() + ": " + pe.Err.Error() // the path is said once
+	}
+	return e.Place.String() + ": " + e.Err.Error()
+}
+
+func (e *RecordError) Unwrap() error { return e.Err }

@@ -1,0 +1,173 @@
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// errStop ends a file early because no more records are wanted.
+var errStop = errors.New("stop")
+
+// byExtension are the formats that names end in.
+var byExtension = map[string]string{
+	".txt": "text", ".text": "text",
+	".md": "markdown", ".markdown": "markdown",
+	".html": "html", ".htm": "html", ".xhtml": "html",
+	".ndjson": "ndjson", ".jsonl": "ndjson",
+	".json": "json",
+	".csv":  "csv", ".tsv": "tsv",
+	".warc": "warc",
+}
+
+// byName tells the format by the name of the file, "" if it does not tell.
+func byName(name string) string {
+	name = strings.ToLower(name)
+	for _, packed := range []string{".gz", ".zst"} {
+		name = strings.TrimSuffix(name, packed)
+	}
+	return byExtension[filepath.Ext(name)]
+}
+
+// decode unpacks r if it is compressed, and tells the format of what is in it.
+func decode(r io.Reader, name, format string) (io.ReadCloser, string, error) {
+	br := bufio.NewReaderSize(r, 64<<10)
+	head, _ := br.Peek(4)
+	var closer io.Closer = io.NopCloser(nil)
+	switch {
+	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+		z, err := gzip.NewReader(br)
+		if err != nil {
+			return nil, "", err
+		}
+		br, closer = bufio.NewReaderSize(z, 64<<10), z
+	case bytes.Equal(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+		z, err := zstd.NewReader(br, zstd.WithDecoderMaxMemory(256<<20))
+		if err != nil {
+			return nil, "", err
+		}
+		br, closer = bufio.NewReaderSize(z, 64<<10), z.IOReadCloser()
+	}
+	if format == "" {
+		format = byName(name)
+	}
+	if format == "" {
+		head, _ := br.Peek(1024)
+		format = Sniff(head)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{br, closer}, format, nil
+}
+
+// Sniff tells the format by the first bytes of a file.
+func Sniff(head []byte) string {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	low := bytes.ToLower(head)
+	switch {
+	case bytes.HasPrefix(head, []byte("WARC/")):
+		return "warc"
+	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")), bytes.HasPrefix(low, []byte("<?xml")) && bytes.Contains(low, []byte("<html")):
+		return "html"
+	case len(head) > 1 && head[0] == '{' && bytes.ContainsAny(head[1:2], "\"\r\n \t}"):
+		return "ndjson"
+	case len(head) > 1 && head[0] == '[' && bytes.ContainsAny(head[1:2], "{\r\n \t]"):
+		return "json"
+	}
+	return "text"
+}
+
+// A cursor goes through the records of one file.
+type cursor struct {
+	*Options
+	file  string
+	line  int // of the record at hand
+	r     io.Reader
+	yield func(Item, error) bool
+}
+
+// records yields the records of the file. What it returns ends the file.
+func (c *cursor) records(format string) error {
+	switch format {
+	case "ndjson":
+		return c.ndjson()
+	case "json":
+		return c.json()
+	case "csv":
+		return c.csv(',')
+	case "tsv":
+		return c.csv('\t')
+	case "warc":
+		return c.warc()
+	}
+	b, err := readAll(c.r)
+	if err != nil {
+		return err
+	}
+	return c.item(func() (*Article, error) { return c.Parse(format, b, "") })
+}
+
+// Parse reads one article from the bytes of a file: "text", "markdown" or
+// "html", and an address if it is known.
+func (o *Options) Parse(format string, b []byte, url string) (*Article, error) {
+	var a *Article
+	var err error
+	switch format {
+	case "html":
+		a, err = page(b, url)
+	case "markdown":
+		a = markdown(b)
+	default:
+		a = &Article{Text: string(b)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return o.finish(a)
+}
+
+// finish adds what the file does not tell, and refuses an article without a
+// word.
+func (o *Options) finish(a *Article) (*Article, error) {
+	if a.Published.IsZero() {
+		a.Published = o.Published
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return nil, errors.New("the text is empty")
+	}
+	return a, nil
+}
+
+// item yields one record that load reads.
+func (c *cursor) item(load func() (*Article, error)) error {
+	if !c.yield(Item{Place: Place{c.file, c.line}, load: load}, nil) {
+		return errStop
+	}
+	return nil
+}
+
+// bad yields an error in place of a record.
+func (c *cursor) bad(err error) error {
+	if !c.yield(Item{}, &RecordError{Place{c.file, c.line}, err}) {
+		return errStop
+	}
+	return nil
+}
+
+var errTooLong = fmt.Errorf("the record is longer than %d MB", maxRecord>>20)
+
+func readAll(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, maxRecord+1))
+	if err == nil && len(b) > maxRecord {
+		err = errTooLong
+	}
+	return b, err
+}

@@ -1,0 +1,97 @@
+package input
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	nurl "net/url"
+	"strings"
+
+	"github.com/markusmobius/go-trafilatura"
+	"github.com/whosaid/whosaid"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+)
+
+// page takes the article out of a web page: the title as a line of its own,
+// then the paragraphs. The offsets of everything found count bytes of that text.
+func page(b []byte, url string) (*Article, error) {
+	r, err := charset.NewReader(bytes.NewReader(b), "text/html")
+	if err != nil {
+		return nil, err
+	}
+	opts := trafilatura.Options{ExcludeComments: true, EnableFallback: true}
+	if u, err := nurl.Parse(url); err == nil && u.IsAbs() {
+		opts.OriginalURL = u
+	}
+	res, err := trafilatura.Extract(r, opts)
+	if err != nil {
+		return nil, fmt.Errorf("no article in the page: %w", err)
+	}
+	body := paragraphs(res.ContentNode)
+	if body == "" {
+		return nil, errors.New("no article in the page")
+	}
+	m := res.Metadata
+	a := &Article{Title: m.Title, Author: m.Author, URL: m.URL, Published: m.Date}
+	if a.URL == "" {
+		a.URL = url
+	}
+	a.head(m.Title, body)
+	return a, nil
+}
+
+// head makes the text of a title and a body, unless the body begins with it.
+func (a *Article) head(title, body string) {
+	title = strings.Join(strings.Fields(title), " ")
+	a.Text = body
+	if title == "" {
+		return
+	}
+	if !strings.HasPrefix(body, title+"\n") {
+		a.Text = title + "\n\n" + body
+	}
+	a.Headline = whosaid.Span{End: len(title)}
+}
+
+// blocks are the elements that begin a line of their own.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Pre: true, atom.Tr: true, atom.Table: true, atom.Section: true, atom.Article: true,
+}
+
+// paragraphs writes the text of a node, blocks set off by blank lines.
+func paragraphs(n *html.Node) string {
+	var list []string
+	var cur strings.Builder
+	end := func() {
+		if s := strings.Join(strings.Fields(cur.String()), " "); s != "" {
+			list = append(list, s)
+		}
+		cur.Reset()
+	}
+	var visit func(*html.Node)
+	visit = func(n *html.Node) {
+		block := n.Type == html.ElementNode && (blocks[n.DataAtom] || n.DataAtom == atom.Br)
+		switch {
+		case n.Type == html.TextNode:
+			cur.WriteString(n.Data)
+		case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
+			cur.WriteByte(' ')
+		case block:
+			end()
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			visit(c)
+		}
+		if block {
+			end()
+		}
+	}
+	if n != nil {
+		visit(n)
+	}
+	end()
+	return strings.Join(list, "\n\n")
+}

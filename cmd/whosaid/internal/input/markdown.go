@@ -1,0 +1,93 @@
+package input
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// markdown takes the running text out of Markdown: headings, paragraphs,
+// lists and quotations, without marks, addresses and code. Front matter gives
+// title, author, url and date; else the first heading is the title.
+func markdown(src []byte) *Article {
+	a := &Article{}
+	src = a.frontMatter(src)
+	doc := goldmark.DefaultParser().Parse(text.NewReader(src))
+	var list []string
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n.Kind() {
+		case ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindHTMLBlock:
+			return ast.WalkSkipChildren, nil
+		case ast.KindHeading, ast.KindParagraph, ast.KindTextBlock:
+			s := strings.TrimSpace(inline(n, src))
+			if h, ok := n.(*ast.Heading); ok && h.Level == 1 && a.Title == "" {
+				a.Title = s
+			}
+			if s != "" {
+				list = append(list, s)
+			}
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	a.head(a.Title, strings.Join(list, "\n\n"))
+	return a
+}
+
+// inline is the text within a block. A line break in the file is a space.
+func inline(n ast.Node, src []byte) string {
+	var b strings.Builder
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(n.Value(src))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.AutoLink:
+			b.Write(n.Label(src))
+		case *ast.Image, *ast.RawHTML:
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// frontMatter takes off the lines "name: value" between two lines "---".
+func (a *Article) frontMatter(src []byte) []byte {
+	head, ok := bytes.CutPrefix(src, []byte("---\n"))
+	if !ok {
+		return src
+	}
+	matter, rest, ok := bytes.Cut(head, []byte("\n---\n"))
+	if !ok {
+		return src
+	}
+	for line := range strings.Lines(string(matter)) {
+		name, value, _ := strings.Cut(line, ":")
+		value = strings.Trim(strings.TrimSpace(value), `"'`)
+		switch strings.TrimSpace(name) {
+		case "title":
+			a.Title = value
+		case "author":
+			a.Author = value
+		case "url":
+			a.URL = value
+		case "date", "published":
+			a.Published, _ = ParseDate(value) // zero if it is none
+		}
+	}
+	return rest
+}

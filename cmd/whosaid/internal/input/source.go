@@ -1,0 +1,199 @@
+package input
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// maxRecord bounds one record, in bytes, compressed or not: a line of JSON, a
+// web page. The limit on texts is that of the Extractor.
+const maxRecord = 64 << 20
+
+// Options say how to read.
+type Options struct {
+	// Format is a name of Formats, "" to tell by the file's name and first
+	// bytes.
+	Format string
+	// Fields maps text, id, title, author, url and published to the names of
+	// fields, for those that bear others. A dot goes into an object.
+	Fields map[string]string
+	// Published is the date of articles that tell none.
+	Published time.Time
+	Stdin     io.Reader
+}
+
+// Formats are the names that Options.Format takes.
+var formatNames = []string{"text", "markdown", "html", "ndjson", "json", "csv", "tsv", "warc"}
+
+// Formats lists the formats that can be read.
+func Formats() []string { return slices.Clone(formatNames) }
+
+// A Source yields the records of files. Use it from one goroutine; Read alone
+// may be called from any.
+type Source struct {
+	opts  Options
+	files []string
+	// Size is the length of all files together, 0 if it cannot be told.
+	Size int64
+	read atomic.Int64
+}
+
+// Open finds the files that the arguments name: files, folders (all files of
+// a known kind below, in the order of their names), patterns, and "-".
+func Open(args []string, opts Options) (*Source, error) {
+	if opts.Format != "" && !slices.Contains(formatNames, opts.Format) {
+		return nil, fmt.Errorf("no format %q; there are %s", opts.Format, strings.Join(formatNames, ", "))
+	}
+	s := &Source{opts: opts}
+	for _, a := range args {
+		files, err := expand(a)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			if !slices.Contains(s.files, f) || len(files) > 1 {
+				s.files = append(s.files, f)
+			}
+		}
+	}
+	s.files = unique(s.files)
+	for _, f := range s.files {
+		st, err := os.Stat(f)
+		if err != nil || !st.Mode().IsRegular() {
+			s.Size = 0
+			break
+		}
+		s.Size += st.Size()
+	}
+	return s, nil
+}
+
+// Read is how many bytes of the files have been read so far.
+func (s *Source) Read() int64 { return s.read.Load() }
+
+// Files is how many files there are.
+func (s *Source) Files() int { return len(s.files) }
+
+func unique(list []string) []string {
+	seen := make(map[string]bool, len(list))
+	return slices.DeleteFunc(list, func(f string) bool {
+		was := seen[f]
+		seen[f] = true
+		return was
+	})
+}
+
+func expand(arg string) ([]string, error) {
+	if arg == "-" {
+		return []string{"-"}, nil
+	}
+	arg = filepath.Clean(arg)
+	st, err := os.Stat(arg)
+	switch {
+	case err == nil && st.IsDir():
+		return walk(arg)
+	case err == nil:
+		return []string{arg}, nil
+	case strings.ContainsAny(arg, "*?["):
+		files, perr := filepath.Glob(arg)
+		if perr != nil || len(files) == 0 {
+			return nil, fmt.Errorf("%s: no file has such a name", arg)
+		}
+		return files, nil
+	}
+	return []string{arg}, nil // the error comes when it is opened, and the rest goes on
+}
+
+// walk lists the files of a known kind below dir. What begins with a dot is
+// left out.
+func walk(dir string) ([]string, error) {
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path != dir && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !e.IsDir() && byName(path) != "" {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("%s: no file of a kind that can be read", dir)
+	}
+	return files, err
+}
+
+// Items yields the records in order. Where one cannot be read, an error comes
+// in its place, a *RecordError, and the next follow.
+func (s *Source) Items(ctx context.Context) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for _, f := range s.files {
+			if !s.file(ctx, f, yield) {
+				return
+			}
+		}
+	}
+}
+
+// file yields the records of one file. It returns false when no more are
+// wanted.
+func (s *Source) file(ctx context.Context, name string, yield func(Item, error) bool) bool {
+	if ctx.Err() != nil {
+		return false
+	}
+	fail := func(err error) bool { return yield(Item{}, &RecordError{Place{File: name}, err}) }
+	f, err := s.open(name)
+	if err != nil {
+		return fail(err)
+	}
+	defer f.Close()
+	r, format, err := decode(&counter{f, &s.read}, name, s.opts.Format)
+	if err != nil {
+		return fail(err)
+	}
+	defer r.Close()
+	c := &cursor{Options: &s.opts, file: name, r: r, yield: yield}
+	err = c.records(format)
+	if errors.Is(err, errStop) {
+		return false
+	}
+	if err != nil {
+		return yield(Item{}, &RecordError{Place{name, c.line}, err})
+	}
+	return true
+}
+
+func (s *Source) open(name string) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(s.opts.Stdin), nil
+	}
+	return os.Open(name)
+}
+
+// counter counts what is read.
+type counter struct {
+	io.Reader
+	n *atomic.Int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
