@@ -1,0 +1,181 @@
+package db
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
+)
+
+// A Writer fills a database. It is an output.Writer: each flush commits, so
+// that a killed run leaves whole records only.
+type Writer struct {
+	db     *sql.DB
+	tx     *sql.Tx
+	insert []*sql.Stmt // by table
+	place  *sql.Stmt
+	text   *sql.Stmt
+	done   map[string]bool
+	last   int
+}
+
+// Create opens a database for writing: a new one, the one that is there with
+// Resume, or a new one in its place with Force.
+func Create(o output.Options) (output.Writer, error) {
+	if o.Path == "" || o.Path == "-" {
+		return nil, output.ErrNeedsPath
+	}
+	_, err := os.Stat(o.Path)
+	there := err == nil
+	switch {
+	case there && o.Force:
+		for _, f := range []string{o.Path, o.Path + "-wal", o.Path + "-shm"} {
+			if err := os.Remove(f); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return nil, err
+			}
+		}
+		there = false
+	case there && !o.Resume:
+		return nil, &output.ExistsError{Path: o.Path}
+	}
+	// One connection: the pragmas hold for it, and there is one writer.
+	db, err := sql.Open("sqlite", "file:"+escape(o.Path)+"?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-64000)&_pragma=temp_store(MEMORY)&_pragma=busy_timeout(5000)")
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	w := &Writer{db: db, done: map[string]bool{}}
+	if err := w.begin(there, o.Path); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return w, nil
+}
+
+// escape writes a path for a file: address.
+func escape(path string) string {
+	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
+}
+
+// begin makes the tables, unless a run that was killed has made them.
+func (w *Writer) begin(there bool, path string) error {
+	var tables int
+	if there {
+		if err := w.db.QueryRow("SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
+			return err
+		}
+	}
+	if tables == 0 {
+		tx, err := w.db.Begin()
+		if err != nil {
+			return err
+		}
+		if err := create(tx); err != nil {
+			tx.Rollback()
+			return err
+		}
+		return tx.Commit()
+	}
+	if err := check(w.db, path); err != nil {
+		return err
+	}
+	return w.load()
+}
+
+// load learns what is there already.
+func (w *Writer) load() error {
+	rows, err := w.db.Query("SELECT place, doc FROM places")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var place string
+		var doc int
+		if err := rows.Scan(&place, &doc); err != nil {
+			return err
+		}
+		w.done[place] = true
+		w.last = max(w.last, doc)
+	}
+	return rows.Err()
+}
+
+// Done is as in output.Writer.
+func (w *Writer) Done() (map[string]bool, int) { return w.done, w.last }
+
+// Encode is as in output.Writer.
+func (w *Writer) Encode(r *output.Record) (output.Write, error) {
+	rows := table.Of(r.Doc, r.Article, r.Document)
+	return func() error { return w.write(r, rows) }, nil
+}
+
+func (w *Writer) write(r *output.Record, rows *table.Rows) error {
+	if w.tx == nil {
+		if err := w.prepare(); err != nil {
+			return err
+		}
+	}
+	if _, err := w.place.Exec(r.Place.String(), r.Doc); err != nil {
+		return err
+	}
+	if _, err := w.text.Exec(r.Doc, rows.Document.Title, rows.Document.Text); err != nil {
+		return err
+	}
+	return rows.Each(func(t int, values []any) error {
+		_, err := w.insert[t].Exec(values...)
+		return err
+	})
+}
+
+// prepare begins a transaction.
+func (w *Writer) prepare() error {
+	tx, err := w.db.Begin()
+	if err != nil {
+		return err
+	}
+	w.tx, w.insert = tx, nil
+	for _, t := range table.Tables() {
+		marks := strings.TrimSuffix(strings.Repeat("?, ", len(t.Columns)), ", ")
+		s, err := tx.Prepare("INSERT INTO " + t.Name + " VALUES (" + marks + ")")
+		if err != nil {
+			return err
+		}
+		w.insert = append(w.insert, s)
+	}
+	if w.place, err = tx.Prepare("INSERT INTO places VALUES (?, ?)"); err != nil {
+		return err
+	}
+	w.text, err = tx.Prepare("INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)")
+	return err
+}
+
+// Flush commits.
+func (w *Writer) Flush() error {
+	if w.tx == nil {
+		return nil
+	}
+	// The words of the quotes that are new follow those that are indexed.
+	_, err := w.tx.Exec(`INSERT INTO quotes_fts(rowid, words) SELECT rowid, words FROM quotes
+		WHERE rowid > (SELECT coalesce(max(id), 0) FROM quotes_fts_docsize)`)
+	if err != nil {
+		return err
+	}
+	err = w.tx.Commit()
+	w.tx = nil
+	return err
+}
+
+// Close commits, makes the indexes, and leaves a single file behind.
+func (w *Writer) Close() error {
+	err := w.Flush()
+	if err == nil {
+		_, err = w.db.Exec(indexes + "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")
+	} else if w.tx != nil {
+		w.tx.Rollback()
+	}
+	return errors.Join(err, w.db.Close())
+}

@@ -1,0 +1,102 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+)
+
+// A part is one of the files that a record becomes.
+type part struct {
+	ext    string
+	render render
+}
+
+// A folder keeps the files of each record under a name made of its place, so
+// that writing a record twice does no harm.
+type folder struct {
+	dir     string
+	parts   []part
+	journal *journal
+}
+
+// openFolder opens a folder for records of the given parts. extra are files
+// that stand there once.
+func openFolder(o Options, parts []part, extra map[string]string) (Writer, error) {
+	if o.Path == "" || o.Path == "-" {
+		return nil, ErrNeedsPath
+	}
+	dir := filepath.Clean(o.Path)
+	_, err := os.Stat(dir + ".journal")
+	there := err == nil
+	if there && !o.Resume && !o.Force {
+		return nil, &ExistsError{o.Path}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	for name, text := range extra {
+		if err := replace(filepath.Join(dir, name), []byte(text)); err != nil {
+			return nil, err
+		}
+	}
+	j, err := openJournal(dir, o.Resume && there)
+	return &folder{dir, parts, j}, err
+}
+
+func (f *folder) Encode(r *Record) (Write, error) {
+	var out [][]byte
+	for _, p := range f.parts {
+		b, err := p.render(r)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, b)
+	}
+	name := filepath.Join(f.dir, fileName(r))
+	return func() error {
+		for i, p := range f.parts {
+			if err := replace(name+p.ext, out[i]); err != nil {
+				return err
+			}
+		}
+		f.journal.note(entry{Place: r.Place.String(), Doc: r.Doc})
+		return f.journal.flush()
+	}, nil
+}
+
+// replace writes a file whole or not at all.
+func replace(name string, b []byte) error {
+	tmp := name + ".tmp"
+	if err := os.WriteFile(tmp, b, 0o644); err != nil {
+		os.Remove(tmp)
+		return err
+	}
+	return os.Rename(tmp, name)
+}
+
+// fileName is a name for the files of a record: what can be read of its id,
+// and a number that tells it from others.
+func fileName(r *Record) string {
+	base := strings.TrimSuffix(filepath.Base(r.ID), filepath.Ext(r.ID))
+	base = strings.Map(func(c rune) rune {
+		if c < unicode.MaxASCII && (unicode.IsLetter(c) || unicode.IsDigit(c)) || c == '-' || c == '_' {
+			return c
+		}
+		return '-'
+	}, base)
+	base = strings.Trim(base[:min(len(base), 60)], "-")
+	h := fnv.New32a()
+	h.Write([]byte(r.Place.String()))
+	return strings.TrimLeft(fmt.Sprintf("%s-%08x", base, h.Sum32()), "-")
+}
+
+func (f *folder) Done() (map[string]bool, int) { return f.journal.places, f.journal.last.Doc }
+
+func (f *folder) Flush() error { return f.journal.flush() }
+
+func (f *folder) Close() error { return errors.Join(f.journal.flush(), f.journal.f.Close()) }

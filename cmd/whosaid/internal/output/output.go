@@ -1,0 +1,94 @@
+// Package output writes what was found in the forms that other tools read.
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+)
+
+// A Record is one article with what was found in it.
+type Record struct {
+	*input.Article
+	Doc      int // its number in the output, from 1
+	Document *whosaid.Document
+}
+
+// A Write puts one record into the output. It is called in the order of the
+// records, never twice at once.
+type Write func() error
+
+// A Writer makes one output.
+type Writer interface {
+	// Encode does the work that one record needs, on any goroutine, and returns
+	// what is left to do in order.
+	Encode(r *Record) (Write, error)
+	// Done tells which records are in the output already, by their places,
+	// and the highest number among them.
+	Done() (places map[string]bool, last int)
+	// Flush makes sure that what was written outlives the process.
+	Flush() error
+	// Close ends the output. It flushes first.
+	Close() error
+}
+
+// Options say where and how to write.
+type Options struct {
+	Path   string // "" or "-" is Stdout
+	Stdout io.Writer
+	Resume bool // go on with the output that is there
+	Force  bool // begin the output that is there anew
+}
+
+// An ExistsError reports an output that is there already.
+type ExistsError struct{ Path string }
+
+func (e *ExistsError) Error() string {
+	return e.Path + " exists: --resume adds what is missing, --force begins anew"
+}
+
+// ErrNeedsPath reports a form that cannot go to standard output.
+var ErrNeedsPath = errors.New("this form needs a place: -o PATH")
+
+// ErrNoForm reports a name that no form has.
+var ErrNoForm = errors.New("no form")
+
+// A format opens its writer.
+type format struct {
+	name, about string
+	open        func(Options) (Writer, error)
+}
+
+// formats lists them in the order in which help shows them.
+func formats() []format {
+	return []format{
+		{"pretty", "a report for people to read", lines(pretty)},
+		{"json", "Document JSON, indented; one file for each article if -o ends in /", documents(".json", indented)},
+		{"ndjson", "one line of JSON for each article", lines(ndjson)},
+		{"csv", "a folder of six tables", openCSV},
+	}
+}
+
+// Formats are the names of the forms, with a line about each.
+func Formats() (names, about []string) {
+	for _, f := range formats() {
+		names, about = append(names, f.name), append(about, f.about)
+	}
+	return names, about
+}
+
+// Open opens the output of a form.
+func Open(name string, o Options) (Writer, error) {
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
+	if i < 0 {
+		names, _ := Formats()
+		return nil, fmt.Errorf("%w %q; there are %s", ErrNoForm, name, strings.Join(names, ", "))
+	}
+	return all[i].open(o)
+}

@@ -1,0 +1,179 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"unicode"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/claims"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
+)
+
+// pretty is a report for people to read.
+func pretty(r *Record) ([]byte, error) {
+	var b bytes.Buffer
+	p := report{&b, r.Document}
+	p.heading(r)
+	p.names()
+	p.dates()
+	p.quotes()
+	p.claims()
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+type report struct {
+	w io.Writer
+	d *whosaid.Document
+}
+
+func (p report) heading(r *Record) {
+	fmt.Fprintf(p.w, "== %s", Clean(r.ID))
+	if r.Title != "" {
+		fmt.Fprintf(p.w, " · %s", Clean(r.Title))
+	}
+	if day := table.Day(p.d.Published); day != "" {
+		fmt.Fprintf(p.w, " · %s", day)
+	}
+	fmt.Fprintln(p.w)
+}
+
+// names lists the entities that people look for first: who speaks and who is
+// meant often. The other kinds follow, a line for each.
+func (p report) names() {
+	tw := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
+	head := "\nNAME\tKIND\tMENTIONS\tQUOTES\tROLES, OTHER NAMES\n"
+	for _, kind := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization} {
+		for e := range p.d.OfKind(kind) {
+			quoted := 0
+			for range p.d.QuotesBy(e.ID) {
+				quoted++
+			}
+			fmt.Fprintf(tw, "%s%s\t%s\t%d\t%d\t%s\n", head, Clean(e.Name), e.Kind, len(e.Mentions), quoted, p.more(e))
+			head = ""
+		}
+	}
+	tw.Flush()
+	for _, kind := range []whosaid.EntityKind{whosaid.Place, whosaid.Group, whosaid.Event, whosaid.Product, whosaid.Work} {
+		var list []string
+		for e := range p.d.OfKind(kind) {
+			list = append(list, Clean(e.Name))
+		}
+		if len(list) > 0 {
+			fmt.Fprintf(p.w, "\n%s: %s\n", strings.ToUpper(string(kind)), strings.Join(list, ", "))
+		}
+	}
+}
+
+func (p report) more(e *whosaid.Entity) string {
+	var out []string
+	for _, r := range e.Roles {
+		s := Clean(r.Title)
+		if org := p.d.Entity(r.Org); org != nil {
+			s += ", " + Clean(org.Name)
+		}
+		out = append(out, s)
+	}
+	for _, a := range e.Aliases {
+		out = append(out, "“"+Clean(a)+"”")
+	}
+	return strings.Join(out, "; ")
+}
+
+func (p report) dates() {
+	if len(p.d.Dates) == 0 {
+		return
+	}
+	tw := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
+	fmt.Fprint(tw, "\nDATE\tTYPE\tVALUE\n")
+	for _, t := range p.d.Dates {
+		fmt.Fprintf(tw, "%s\t%s\t%s\n", Clean(p.d.Slice(t.Span)), t.Type, strings.TrimSpace(t.Value+" "+t.Mod))
+	}
+	tw.Flush()
+}
+
+func (p report) quotes() {
+	for i := range p.d.Quotes {
+		if i == 0 {
+			fmt.Fprintln(p.w, "\nQUOTES")
+		}
+		q := &p.d.Quotes[i]
+		words := Clean(table.Words(p.d, q))
+		if q.Form == whosaid.Direct {
+			words = "“" + words + "”"
+		}
+		fmt.Fprintf(p.w, "%3d. %s (%s)\n     %s\n", q.ID, Speaker(p.d, q), Manner(p.d, q), words)
+	}
+}
+
+func (p report) claims() {
+	for i := range p.d.Claims {
+		if i == 0 {
+			fmt.Fprintln(p.w, "\nCLAIMS")
+		}
+		c := &p.d.Claims[i]
+		who := Clean(claims.Claimant(p.d, c))
+		if who == "" {
+			who = string(c.Claimant.Kind)
+		}
+		fmt.Fprintf(p.w, "%3d. %s (%s)\n     %s\n", i+1, who, c.Type, Clean(claims.Text(p.d, c)))
+	}
+}
+
+// Speaker names who speaks a quote, and by what words where they are not the
+// name; a source without a name is given in the words of the text.
+func Speaker(d *whosaid.Document, q *whosaid.Quote) string {
+	source := Clean(d.Slice(q.Source))
+	var names []string
+	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
+		if e := d.Entity(id); e != nil {
+			names = append(names, Clean(e.Name))
+		}
+	}
+	name := strings.Join(names, " and ")
+	switch {
+	case name == "" && source == "":
+		return "a source that is not told"
+	case name == "":
+		return source
+	case source == "" || strings.Contains(source, name):
+		return name
+	}
+	return name + " as “" + source + "”"
+}
+
+// Manner tells how a quote is said: the cue, the form, and whether it is said
+// at all.
+func Manner(d *whosaid.Document, q *whosaid.Quote) string {
+	cue := "no cue"
+	if !q.Cue.Empty() {
+		cue = Clean(d.Slice(q.Cue))
+	}
+	list := []string{cue, string(q.Form)}
+	if q.Negated {
+		list = append(list, "negated")
+	}
+	if q.Modality != "" {
+		list = append(list, string(q.Modality))
+	}
+	if q.Parent != 0 {
+		list = append(list, fmt.Sprintf("within quote %d", q.Parent))
+	}
+	return strings.Join(list, ", ")
+}
+
+// Clean makes s fit for one line of a terminal: white space becomes single
+// spaces; control characters, marks of direction and broken bytes go.
+func Clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
