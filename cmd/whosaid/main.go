@@ -1,0 +1,106 @@
+// Command whosaid reads English news and says who said what: as a report, as
+// JSON, as tables, as a database that can be asked, and as a page to look at.
+//
+//	whosaid extract article.html
+//	whosaid extract --to sqlite -o news.db saved/
+//	whosaid who "Susan Rice" news.db
+//	whosaid serve
+//
+// It is a module of its own, so that its dependencies never reach those who
+// import the library.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/spf13/cobra"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(status)
+}
+
+// The exit statuses.
+const (
+	statusOK      = 0
+	statusRecords = 1   // some records could not be read, or nothing was found
+	statusUsage   = 2   // the command line is wrong
+	statusOutput  = 3   // the output takes no more
+	statusStopped = 130 // interrupted
+)
+
+const statusHelp = `Exit status: 0 all is well; 1 some input could not be read, the rest was; 2 the command line is wrong;
+3 the output takes no more (full disk, closed pipe); 130 interrupted.`
+
+// errSome says that some records failed, which has been told.
+var errSome = errors.New("some records could not be read")
+
+// A usageError is a wrong command line.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// run is main with its surroundings given. It returns the exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, errSome) && !errors.Is(err, context.Canceled) {
+		fmt.Fprintln(stderr, "whosaid:", err)
+	}
+	return status(err)
+}
+
+func status(err error) int {
+	var we *batch.WriteError
+	var ue usageError
+	switch {
+	case err == nil:
+		return statusOK
+	case errors.Is(err, context.Canceled):
+		return statusStopped
+	case errors.As(err, &we):
+		return statusOutput
+	case errors.As(err, &ue):
+		return statusUsage
+	}
+	return statusRecords
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "whosaid",
+		Short:         "Who said what, when, about whom, in English news",
+		Long:          "whosaid reads English news and says who said what: people, organizations, places, dates,\nquotes with their speakers, and claims. It works offline.\n\n" + statusHelp,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          usage(cobra.NoArgs),
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(extractCommand())
+	return root
+}
+
+// usage makes what a check of arguments returns an error of the command line.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return usageError{fmt.Errorf("%w; %s --help tells more", err, c.CommandPath())}
+		}
+		return nil
+	}
+}

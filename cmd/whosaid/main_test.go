@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// article is read by most tests.
+const article = "“We will not sell,” said Ann Lee, chief executive of Orbit Labs, on Tuesday in Berlin. Zoë Müller denied that the café was closed."
+
+// cli runs the program and returns its exit status and what it printed.
+func cli(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	status = run(context.Background(), args, strings.NewReader(stdin), &out, &err)
+	return status, out.String(), err.String()
+}
+
+// write puts files in a new folder and returns it.
+func write(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+	}
+	return dir
+}
+
+func TestExtractPrettyFromStandardInput(t *testing.T) {
+	t.Parallel()
+	status, out, errs := cli(t, article, "extract", "--date", "2015-09-24")
+	require.Equal(t, 0, status)
+	require.Empty(t, errs)
+	require.Contains(t, out, "Ann Lee")
+	require.Contains(t, out, "2015-09-22", "Tuesday, told from the day of the article")
+	require.Contains(t, out, "“We will not sell,”")
+}
+
+func TestHelpNamesFormsAndStatuses(t *testing.T) {
+	t.Parallel()
+	_, out, _ := cli(t, "", "extract", "--help")
+	for _, want := range []string{"sqlite", "ndjson", "Exit status", "--resume"} {
+		require.Contains(t, out, want)
+	}
+}
+
+func TestWrongCommandLines(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(write(t, map[string]string{"a.txt": article}), "a.txt")
+	for name, args := range map[string][]string{
+		"flag":       {"extract", "--nothing"},
+		"form":       {"extract", "--to", "papyrus", file},
+		"format":     {"extract", "--from", "papyrus", file},
+		"date":       {"extract", "--date", "soon", file},
+		"no path":    {"extract", "--to", "sqlite", file},
+		"workers":    {"extract", "-w", "0", file},
+		"pattern":    {"extract", "*.nothing"},
+		"exists":     {"extract", "--to", "ndjson", "-o", file, file},
+		"subcommand": {"nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			status, out, errs := cli(t, "", args...)
+			require.Equal(t, statusUsage, status, errs)
+			require.Empty(t, out)
+			require.Equal(t, 1, strings.Count(errs, "\n"), "one line: %q", errs)
+		})
+	}
+}
+
+func TestBadRecordsAreToldAndTheRestGoesOn(t *testing.T) {
+	t.Parallel()
+	dir := write(t, map[string]string{"in.ndjson": `{"id":"a","text":"Rain fell on Berlin."}
+{"id":"b","text":
+
+{"id":"c","published":"soon","text":"Rain fell."}
+{"id":"d"}
+{"id":"e","text":"   "}
+{"id":"f","text":"Snow fell on Paris.","published":"2020-01-02"}
+`})
+	in := filepath.Join(dir, "in.ndjson")
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", "-w", "3", in, filepath.Join(dir, "missing.txt"))
+	require.Equal(t, statusRecords, status)
+	require.Equal(t, 2, strings.Count(out, "\n"))
+	require.Contains(t, out, `"id":"a"`)
+	require.Contains(t, out, `"id":"f"`)
+	lines := strings.Split(errs, "\n")
+	for i, want := range []string{in + ":2: no JSON object", in + `:4: "soon" is no date`, in + ":5: no field holds the text", in + ":6: the text is empty", "missing.txt: no such file or directory"} {
+		require.Contains(t, lines[i], want)
+	}
+	require.Contains(t, lines[5], "2 articles with 0 quotes written, 5 could not be read")
+}
+
+func TestFullDiskEndsTheRun(t *testing.T) {
+	t.Parallel()
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip("there is no /dev/full on this system")
+	}
+	dir := write(t, map[string]string{"a.txt": article})
+	status, _, errs := cli(t, "", "extract", "-q", "--to", "ndjson", "-o", "/dev/full", filepath.Join(dir, "a.txt"))
+	require.Equal(t, statusOutput, status)
+	require.Contains(t, errs, "no space left on device")
+	require.Equal(t, 1, strings.Count(errs, "\n"), errs)
+}

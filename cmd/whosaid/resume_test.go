@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestMain runs the program itself where a test asks for it, so that tests can
+// kill it.
+func TestMain(m *testing.M) {
+	if os.Getenv("WHOSAID_TEST_MAIN") != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// records writes n articles as JSON Lines, each saying its number.
+func records(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `{"id":"r%d","text":"“Number %d,” said Ann Lee. Berlin denied that %d ships sank on Tuesday."}`+"\n", i, i, i)
+	}
+	return b.String()
+}
+
+// killed runs the program again and again, killing it at random, and at last
+// to its end. It returns how many runs were killed.
+func killed(t *testing.T, times int, args ...string) int {
+	t.Helper()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	r := rand.New(rand.NewPCG(1, 2))
+	n := 0
+	for range times {
+		c := exec.Command(self, args...)
+		c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
+		require.NoError(t, c.Start())
+		time.Sleep(time.Duration(20+r.IntN(280)) * time.Millisecond)
+		if c.Process.Kill() == nil {
+			n++
+		}
+		c.Wait()
+	}
+	c := exec.Command(self, args...)
+	c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
+	out, err := c.CombinedOutput()
+	require.NoError(t, err, string(out))
+	return n
+}
+
+func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
+	const n = 4000
+	kills := 50
+	if testing.Short() {
+		kills = 8
+	}
+	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(n)}), "in.ndjson")
+	for name, ids := range map[string]func(*testing.T, string) []string{
+		"sqlite": sqliteIDs,
+		"ndjson": ndjsonIDs,
+		"csv":    csvIDs,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			out := filepath.Join(t.TempDir(), "out")
+			killed(t, kills/2, "extract", "-q", "--resume", "--to", name, "-o", out, in)
+			got := ids(t, out)
+			require.Len(t, got, n)
+			for i, id := range got {
+				require.Equal(t, fmt.Sprintf("r%d", i), id)
+			}
+		})
+	}
+}
+
+func sqliteIDs(t *testing.T, path string) (ids []string) {
+	db, err := sql.Open("sqlite", path)
+	require.NoError(t, err)
+	defer db.Close()
+	var ok string
+	require.NoError(t, db.QueryRow("PRAGMA integrity_check").Scan(&ok))
+	require.Equal(t, "ok", ok)
+	var quotes, indexed int
+	require.NoError(t, db.QueryRow("SELECT count(*), (SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'number') FROM quotes WHERE words LIKE 'Number%'").Scan(&quotes, &indexed))
+	require.Equal(t, quotes, indexed)
+	rows, err := db.Query("SELECT id FROM documents ORDER BY doc")
+	require.NoError(t, err)
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		require.NoError(t, rows.Scan(&id))
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+func ndjsonIDs(t *testing.T, path string) (ids []string) {
+	b, err := os.ReadFile(path)
+	require.NoError(t, err)
+	for line := range bytes.Lines(b) {
+		var l struct{ ID string }
+		require.NoError(t, json.Unmarshal(line, &l))
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
+
+func csvIDs(t *testing.T, path string) (ids []string) {
+	for _, name := range []string{"entities", "mentions", "quotes", "claims", "dates", "documents"} {
+		f, err := os.Open(filepath.Join(path, name+".csv"))
+		require.NoError(t, err)
+		rows, err := csv.NewReader(f).ReadAll() // which wants as many fields in each row
+		require.NoError(t, err)
+		f.Close()
+		ids = ids[:0]
+		for _, r := range rows[1:] {
+			ids = append(ids, r[1])
+		}
+	}
+	return ids
+}
