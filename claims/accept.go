@@ -32,7 +32,19 @@ func (r *reading) anyVerb(cl *clause) bool {
 
 // infinitiveClaim reports whether the clause is what somebody "claimed to".
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty())
+	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q))
+}
+
+// bareParticiple reports whether the cue of q is a participle beside a noun, as
+// in "a man suspected to have fled": a description, no statement.
+func (r *reading) bareParticiple(q *whosaid.Quote) bool {
+	first, end := r.d.TokensIn(q.Cue)
+	if first == end || r.words[end-1].pos != pParticiple {
+		return false
+	}
+	for first--; first >= 0 && r.words[first].pos == pAdv; first-- {
+	}
+	return first < 0 || r.words[first].class&(cHave|cBe) == 0
 }
 
 // isSaying reports whether the narrator's clause tells that somebody said

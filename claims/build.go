@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/whosaid/whosaid"
 )
@@ -166,10 +167,25 @@ func (r *reading) hedges(cl *clause, i int) bool {
 		return true
 	case w.pos == pModal:
 		return i >= cl.verb.first && i <= cl.verb.head
+	case i == cl.verb.head && strings.HasPrefix(strings.ToLower(r.text(t)), "appear"):
+		return r.linksOn(cl, i+1) // not "appeared in court"
 	case w.pos == pAdj || w.pos == pParticiple:
 		return i >= cl.verb.first && i <= cl.verb.head+2 || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pNum
 	}
 	return i <= cl.verb.head+2 || r.words[cl.toks[i-1]].pos == pComma
+}
+
+// linksOn reports whether an infinitive, an adjective or a clause follows at i,
+// as after "appears".
+func (r *reading) linksOn(cl *clause, i int) bool {
+	for i < len(cl.toks) && r.words[cl.toks[i]].pos == pAdv {
+		i++
+	}
+	if i == len(cl.toks) {
+		return false
+	}
+	p, s := r.words[cl.toks[i]].pos, strings.ToLower(r.text(cl.toks[i]))
+	return p == pTo || p == pAdj || p == pParticiple || s == "that" || s == "as"
 }
 
 // monthMay reports whether "may" is the month.

@@ -236,7 +236,17 @@ func (c *cutter) isSo(i int) bool {
 
 func (c *cutter) isSemicolon(i int) bool {
 	s := c.text(i)
-	return s == ";" || isDash(s) && c.word(i).pos == pColon && i+1 < len(c.toks) && !c.isWord(i+1, "a", "an")
+	return s == ";" || isDash(s) && c.word(i).pos == pColon && i+1 < len(c.toks) && !c.isWord(i+1, "a", "an") && !c.paired(i)
+}
+
+// paired reports whether another dash stands near the one at i.
+func (c *cutter) paired(i int) bool {
+	for j := max(0, i-lookahead); j < len(c.toks) && j < i+lookahead; j++ {
+		if j != i && c.word(j).pos == pColon && isDash(c.text(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 func isDash(s string) bool { return s == "—" || s == "--" || s == "–" }

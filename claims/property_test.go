@@ -312,6 +312,12 @@ func TestResponses(t *testing.T) {
 	}
 }
 
+func TestForeignSentenceGivesNoClaim(t *testing.T) {
+	t.Parallel()
+	d := read(t, "Karim Aziz left Oslo on Monday. Le maire Karim Aziz quitte Oslo lundi, plusieurs ministres restent ici cette semaine.")
+	require.Equal(t, []string{"narrator | event | Karim Aziz left Oslo on Monday"}, lines(d))
+}
+
 func TestTense(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]whosaid.Tense{

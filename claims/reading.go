@@ -214,7 +214,7 @@ func (r *reading) sentence(i int) {
 
 func (r *reading) claimsOf(i int) {
 	s := &r.d.Sentences[i]
-	if s.Kind != whosaid.Prose && s.Kind != whosaid.Headline || r.isQuestion(s) {
+	if s.Kind != whosaid.Prose && s.Kind != whosaid.Headline || r.isQuestion(s) || r.isForeign(s) {
 		return
 	}
 	r.cutRegions(s)
@@ -229,6 +229,28 @@ func (r *reading) claimsOf(i int) {
 	slices.SortStableFunc(r.out[from:], func(a, b whosaid.Claim) int {
 		return a.Spans[len(a.Spans)-1].Start - b.Spans[len(b.Spans)-1].Start
 	})
+}
+
+// foreignTokens is how long a sentence is at least that can be told to be in
+// another language.
+const foreignTokens = 12
+
+// isForeign reports whether a long sentence has none of the words that hold
+// English ones together, and none of the lexicon.
+func (r *reading) isForeign(s *whosaid.Sentence) bool {
+	if s.Kind == whosaid.Headline || s.EndToken-s.FirstToken < foreignTokens {
+		return false
+	}
+	for t := s.FirstToken; t < s.EndToken; t++ {
+		if r.words[t].class != 0 {
+			return false
+		}
+		switch r.text(t) {
+		case "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "A", "An", "In", "On", "At", "For", "By", "With", "From":
+			return false
+		}
+	}
+	return true
 }
 
 // isQuestion reports whether a question mark closes the sentence.

@@ -76,7 +76,11 @@ func (r *reading) relativeEnd(cl *clause, i int) int {
 		}
 		return end - 1
 	}
+	where := strings.ToLower(r.text(cl.toks[i])) == "where"
 	for j := i + 2; j < end; j++ {
+		if where && r.words[cl.toks[j]].pos == pComma && j+1 < end && r.words[cl.toks[j+1]].pos == pConj {
+			return j // "between Rome, where it was to land, and Pisa"
+		}
 		if r.words[cl.toks[j]].pos == pComma && j+1 < end && r.words[cl.toks[j+1]].pos.finite() && !(&cutter{r: r, toks: cl.toks}).conjoined(j+1) {
 			return j // "believe the suspect, who was armed, acted alone"
 		}
