@@ -269,6 +269,10 @@ func (f *finder) join(a, b *expr, s *whosaid.Sentence) bool {
 		b.first, b.weekday = a.first, a.weekday
 		*a = *b
 		return true
+	case a.shape == shWeekday && !has(a.part) && b.shape == shDate && has(b.day) && has(b.month) && !has(b.weekday) && b.first-a.end == 1 && f.links(a.end, b.first, s, "", true):
+		b.first, b.weekday = a.first, a.weekday // next Wednesday, July 31
+		*a = *b
+		return true
 	}
 	return false
 }

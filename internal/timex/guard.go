@@ -80,11 +80,11 @@ func beforeTime(w string) bool {
 // monthAlone judges a month without day or year. Most are plain; May, March
 // and the months that are names of people too need more.
 func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
-	if !f.isTitle(t) {
-		return false
-	}
 	w := f.low(t, s)
 	prev := f.low(t-1, s)
+	if !f.isTitle(t) {
+		return len(w) > 5 && w != "march" && w != "august" && (prev == "in" || prev == "since" || prev == "until" || prev == "by")
+	}
 	switch w {
 	case "may", "march", "mar", "mar.", "jan", "jun", "sep", "dec", "nov":
 		if f.tag(t) == "MD" || strings.HasPrefix(f.tag(t), "VB") && !beforeTime(prev) {
@@ -128,15 +128,20 @@ func (f *finder) isDigitAt(t int) bool {
 }
 
 func (f *finder) weekdayAlone(t int, s *whosaid.Sentence) bool {
+	prev := f.low(t-1, s)
 	if !f.isTitle(t) {
-		return false
+		return f.is(t, cWeekday) && !f.is(t, cShortDay) && (prev == "on" || prev == "by" || prev == "since" || prev == "until")
+	}
+	switch prev {
+	case "super", "black", "bloody", "fat", "ruby", "giving":
+		return false // days with a name of their own
 	}
 	w := f.text(t)
 	if w == "Sun" || w == "Mon" || w == "Sat" || w == "Wed" || w == "Sat." || w == "Sun." || w == "Mon." {
 		return beforeTime(f.low(t-1, s)) && strings.HasSuffix(w, ".")
 	}
 	// "The Sunday Times", "Black Friday"
-	return !(f.low(t-1, s) == "the" && f.named(t+1, s))
+	return !(prev == "the" && f.named(t+1, s))
 }
 
 // yearAlone judges four digits.
@@ -156,6 +161,9 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 		"points", "votes", "troops", "soldiers", "men", "women", "children", "deaths", "cases", "times", "million", "billion", "others", "more", "fans", "homes", "square", "acres", "hectares", "degrees", "yuan", "jobs", "seats", "yards", "copies", "calories", "hp", "rpm", "mhz", "mb", "gb", "kg", "lbs", "hours", "units", "shares", "workers", "employees", "students", "members", "passengers", "vehicles", "cars", "°":
 		return false
 	}
+	if v >= 1900 && f.named(t+1, s) && f.edition(t+1, s) {
+		return false // the 2012 Orbit Games
+	}
 	switch {
 	case v >= 1900 && v <= 2059:
 		return !strings.HasPrefix(f.tag(t+1), "NNS") || beforeTime(prev) || v > 1990 && v < 2030
@@ -166,6 +174,22 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 	default:
 		return (prev == "in" || prev == "since" || prev == "until" || prev == "(") && !strings.HasPrefix(f.tag(t+1), "NN")
 	}
+}
+
+// edition reports whether the name that begins at token t is that of
+// something held again and again, which a year before it tells apart.
+func (f *finder) edition(t int, s *whosaid.Sentence) bool {
+	for k := t; k < min(s.EndToken, t+7); k++ {
+		switch f.low(k, s) {
+		case "election", "elections", "by-election", "primary", "primaries", "convention", "season", "marathon", "games", "olympics", "cup",
+			"championship", "championships", "open", "festival", "tournament", "prix", "census", "league", "series", "bowl":
+			return true
+		}
+		if tag := f.tag(k); !strings.HasPrefix(tag, "NN") && tag != "JJ" && tag != "POS" {
+			return false
+		}
+	}
+	return false
 }
 
 // dayAlone judges "the 24th".

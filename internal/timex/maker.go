@@ -175,6 +175,9 @@ func makeModYear(m *match, _ *rule) (expr, bool) {
 func makeMonthOf(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDate)
 	e.month, e.day = m.get(cMonth), m.get(cDay)
+	if !has(e.day) {
+		e.day = m.get(cOrdNum)
+	}
 	e.yearRel = m.direction()
 	return e, true
 }
