@@ -77,7 +77,7 @@ func TestMentionKind(t *testing.T) {
 
 func TestCoverAndCommon(t *testing.T) {
 	t.Parallel()
-	c := cover([][2]int{{5, 9}, {0, 2}, {8, 12}, {2, 3}, {7, 7}})
+	c := cover([][2]int{{5, 9}, {0, 2}, {8, 12}, {9, 10}, {2, 3}, {7, 7}})
 	require.Equal(t, [][2]int{{0, 3}, {5, 12}}, c)
 	require.Equal(t, 10, size(c))
 	require.Equal(t, [2]int{0, 12}, hull(c))

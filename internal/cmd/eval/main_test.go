@@ -33,7 +33,7 @@ func TestTable(t *testing.T) {
 	t.Parallel()
 	out, err := exec(gold)
 	require.NoError(t, err)
-	require.Contains(t, out, gold+": 5 texts\n")
+	require.Contains(t, out, gold+": 6 texts\n")
 	for _, row := range []string{
 		"names +P +R +F1 +right +gold +found", "  strict +", "  lenient +", "    person +", "dates +P", "  value +", "quotes +P",
 		"  overlap, bytes +", "  with its speaker +", "    direct, relaxed +", "sentences +P", "  boundary +", "claims +P", "  with its claimant +",
@@ -52,7 +52,7 @@ func TestJSON(t *testing.T) {
 	var r eval.Report
 	require.NoError(t, json.Unmarshal([]byte(lines[1]), &r))
 	require.Equal(t, gold, r.File)
-	require.Equal(t, 5, r.Docs)
+	require.Equal(t, 6, r.Docs)
 	require.Equal(t, 16, r.Names.Micro.Gold, "with buildings")
 	require.Equal(t, 12, r.Quotes.Relaxed.Gold, "without thoughts")
 }
