@@ -32,7 +32,7 @@ func (r *reading) anyVerb(cl *clause) bool {
 
 // infinitiveClaim reports whether the clause is what somebody "claimed to".
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	return q != nil && asserts(q.Verb) && r.words[cl.toks[0]].pos == pTo && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q))
+	return q != nil && asserts(q.Verb) && r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q))
 }
 
 // bareParticiple reports whether the cue of q is a participle beside a noun, as

@@ -159,7 +159,7 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	r.toks = r.toks[:0]
 	for _, s := range q.Content {
 		first, end := r.d.TokensIn(s)
-		if first < end && r.words[first].pos == pTo && asserts(q.Verb) {
+		if asserts(q.Verb) && r.infinitiveAt(first, end) {
 			return true
 		}
 		for t := first; t < end; t++ {
@@ -172,6 +172,16 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.Indirect && asserts(q.Verb)
+}
+
+// infinitiveAt reports whether the tokens from first on are an infinitive.
+func (r *reading) infinitiveAt(first, end int) bool {
+	if first >= end || r.words[first].pos != pTo {
+		return false
+	}
+	for first++; first < end && r.words[first].pos == pAdv; first++ {
+	}
+	return first < end && r.words[first].pos == pBase
 }
 
 // questions reports whether token t opens a reported question: "whether",
