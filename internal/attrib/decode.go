@@ -67,11 +67,31 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	labels, margins := x.label(a, &ctx, force)
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if ok {
+		a.dropAside(&r)
 		a.mendSource(&ctx, &r)
 		a.addOpening(&ctx, &r)
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok
+}
+
+// dropAside drops the pieces without marks of a frame whose content is whole
+// sentences in marks: they tell who the speaker is, or when it was.
+func (a *analysis) dropAside(r *Frame) {
+	whole := false
+	for _, p := range r.Content {
+		whole = whole || p.Form == whosaid.Direct && a.speechLike(p.first)
+	}
+	if !whole {
+		return
+	}
+	kept := r.Content[:0]
+	for _, p := range r.Content {
+		if p.Form != whosaid.Indirect {
+			kept = append(kept, p)
+		}
+	}
+	r.Content = kept
 }
 
 // mendSource gives r the source that grammar says, where the model gave none
