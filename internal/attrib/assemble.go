@@ -279,6 +279,9 @@ func (a *analysis) lastFrames(frames []Frame) []int {
 // speechLike reports whether the quotation at unit u reads as a sentence: it
 // begins with a capital and has a verb or an end.
 func (a *analysis) speechLike(u int) bool {
+	if a.titled(u) {
+		return false
+	}
 	form := a.quoteForm(u, 0, len(a.units)) - 1
 	n := a.units[u].end - a.units[u].first
 	return form&1 != 0 && (form&4 != 0 && n > 4 || form&2 != 0 && n > 3)

@@ -67,9 +67,13 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	labels, margins := x.label(a, &ctx, force)
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if ok {
-		a.dropAside(&r)
+		a.dropAside(&ctx, &r)
 		a.mendSource(&ctx, &r)
 		a.addOpening(&ctx, &r)
+		a.mendContent(&ctx, &r)
+		ok = !a.onlyTitles(&r)
+	}
+	if ok {
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok
@@ -77,10 +81,10 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 
 // dropAside drops the pieces without marks of a frame whose content is whole
 // sentences in marks: they tell who the speaker is, or when it was.
-func (a *analysis) dropAside(r *Frame) {
+func (a *analysis) dropAside(f *frameContext, r *Frame) {
 	whole := false
 	for _, p := range r.Content {
-		whole = whole || p.Form == whosaid.Direct && a.speechLike(p.first)
+		whole = whole || p.Form == whosaid.Direct && p.first >= f.w.first && p.first < f.w.end && a.speechLike(p.first)
 	}
 	if !whole {
 		return

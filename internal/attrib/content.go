@@ -1,0 +1,190 @@
+package attrib
+
+import "github.com/whosaid/whosaid"
+
+// mendContent moves the edges of pieces to where grammar puts them.
+func (a *analysis) mendContent(f *frameContext, r *Frame) {
+	for i := range r.Content {
+		p := &r.Content[i]
+		if p.Form == whosaid.Indirect || p.Form == whosaid.Mixed {
+			a.cutBeforeThat(f, p)
+			a.cutClause(f, p)
+			a.addJoined(f, r, i)
+			a.calledPart(f, p)
+		}
+	}
+	a.addLead(f, r)
+}
+
+// cutBeforeThat leaves out what stands between the cue and its "that": "said
+// this week that", "told reporters in Oslo that".
+func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
+	if p.first <= f.c.unit || p.first > f.c.unit+2 {
+		return
+	}
+	w := a.head(p.first)
+	if a.units[p.first].quote >= 0 || !w.date && w.tag != tagIN && w.tag != tagTO && w.tag != tagRB && !f.c.entry.addressed() {
+		return
+	}
+	for k := p.first; k+1 < p.end && k < p.first+14; k++ {
+		if a.units[k].quote >= 0 || a.head(k).tag.finite() || a.head(k).tag == tagComma {
+			return
+		}
+		if a.head(k).low == hashThat && a.head(k).tag == tagIN && k > p.first {
+			if e := a.head(k - 1).entry; e == nil || e.part != nounPart {
+				*p = a.pieceOf(k+1, p.end)
+			}
+			return
+		}
+	}
+}
+
+// cutClause ends a piece where a new clause of the narrator begins: at a
+// semicolon, or at the "and" before another likely cue.
+func (a *analysis) cutClause(f *frameContext, p *Piece) {
+	if p.first < f.c.unit {
+		return
+	}
+	joint := -1 // the last "and", "but" or comma without a finite verb after it
+	for k := p.first; k < p.end; k++ {
+		if a.units[k].quote >= 0 {
+			joint = -1
+			continue
+		}
+		w := a.head(k)
+		switch {
+		case w.tag == tagColon && a.d.Text[a.d.Tokens[a.units[k].first].Start] == ';':
+			if k > p.first {
+				*p = a.pieceOf(p.first, k)
+			}
+			return
+		case w.tag == tagCC && w.low != hashOr:
+			joint = k
+		case w.tag.finite() && a.units[k].cue >= 2 && joint > p.first+1:
+			*p = a.pieceOf(p.first, joint)
+			return
+		case w.tag.finite():
+			joint = -1
+		}
+	}
+}
+
+var hashOr = hashString("or")
+
+// calledPart leaves of "called the plan “a disgrace”" what is in marks.
+func (a *analysis) calledPart(f *frameContext, p *Piece) {
+	if f.c.entry.class != whosaid.VerbCall || p.first < f.c.unit || a.units[p.end-1].quote < 0 {
+		return
+	}
+	for k := p.first; k < p.end-1; k++ {
+		if a.units[k].quote >= 0 || a.head(k).tag.finite() {
+			return
+		}
+	}
+	*p = a.pieceOf(p.end-1, p.end)
+}
+
+// addressed reports whether e takes the one spoken to as its object.
+func (e *entry) addressed() bool {
+	switch e.lemma {
+	case "tell", "inform", "remind", "warn", "assure", "reassure", "advise", "notify", "convince", "persuade", "alert", "brief":
+		return true
+	}
+	return false
+}
+
+// addJoined adds a second verb of the same subject that the model cut off:
+// "he posed a threat and refused to drop the gun".
+func (a *analysis) addJoined(f *frameContext, r *Frame, i int) {
+	p := &r.Content[i]
+	k := p.end
+	if k+2 >= f.w.end || p.first < f.c.unit || a.units[k].quote >= 0 || a.head(k).low != hashAnd || a.units[k+1].quote >= 0 {
+		return
+	}
+	v := a.head(k + 1)
+	if !v.tag.finite() || a.units[k+1].cue >= 2 || i+1 < len(r.Content) {
+		return
+	}
+	end := k + 2
+	for end < f.w.end && a.units[end].quote < 0 && a.units[end].cue < 2 {
+		if t := a.head(end).tag; t == tagStop || t == tagComma || t == tagColon || t == tagCC {
+			break
+		}
+		end++
+	}
+	*p = a.pieceOf(p.first, end)
+}
+
+// addLead adds the beginning of the sentence to a quotation that only ends it:
+// The answers are “not enough,” said Lee.
+func (a *analysis) addLead(f *frameContext, r *Frame) {
+	lo, p := f.w.first, &r.Content[0]
+	if len(r.Content) > 1 || p.Form != whosaid.Direct || p.end > f.c.unit || p.first <= lo || p.end-p.first > 1 || f.c.entry.class == whosaid.VerbCall {
+		return
+	}
+	if first := a.units[p.first].first + 1; first >= a.units[p.first].end || a.words[first].shape != shapeLower {
+		return
+	}
+	verb := false
+	from := lo
+	for k := p.first - 1; k >= lo; k-- {
+		switch {
+		case a.units[k].quote >= 0:
+			from = k + 1
+		case a.units[k].cue >= 2 || a.head(k).tag == tagStop:
+			return
+		}
+		if from > lo {
+			break
+		}
+		verb = verb || a.head(k).tag.finite()
+	}
+	s := a.frame.last.source
+	if from > lo || !r.Source.Empty() && s.first < p.first {
+		return
+	}
+	for q := a.units[p.first].first; q < a.units[p.first].end; q++ {
+		verb = verb || a.words[q].tag.finite()
+	}
+	if verb {
+		*p = a.pieceOf(lo, p.end)
+	}
+}
+
+// onlyTitles reports whether all that the frame has for content are titles of
+// works in marks: on “Face the Nation,” he said.
+func (a *analysis) onlyTitles(r *Frame) bool {
+	for _, p := range r.Content {
+		if p.Form != whosaid.Direct || p.end-p.first != 1 || !a.titled(p.first) {
+			return false
+		}
+	}
+	return true
+}
+
+// titled reports whether the quotation at unit u is the title of a work: its
+// words begin with capitals, and it follows a preposition or a noun, or is
+// long enough to be sure.
+func (a *analysis) titled(u int) bool {
+	x := a.units[u]
+	capitals := 0
+	for k := x.first + 1; k < x.end-1; k++ {
+		w := &a.words[k]
+		switch {
+		case w.shape == shapeTitle || w.shape == shapeUpper || w.shape == shapeDigit:
+			capitals++
+		case w.shape == shapePunct || w.tag == tagPOS:
+		case k > x.first+1 && (w.tag == tagIN || w.tag == tagDT || w.tag == tagCC || w.tag == tagTO):
+		default:
+			return false
+		}
+	}
+	if capitals == 0 || capitals > 8 {
+		return false
+	}
+	if u == 0 || a.units[u-1].quote >= 0 {
+		return capitals > 2
+	}
+	before := a.head(u - 1)
+	return capitals > 2 || before.tag == tagIN && before.low != hashThat || before.tag == tagPOS || before.tag.noun() && capitals > 1
+}
