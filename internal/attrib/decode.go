@@ -68,6 +68,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if ok {
 		a.dropAside(&ctx, &r)
+		a.mendInverted(&ctx, &r)
 		a.mendSource(&ctx, &r)
 		a.addOpening(&ctx, &r)
 		a.mendContent(&ctx, &r)

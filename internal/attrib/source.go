@@ -313,7 +313,7 @@ func (a *analysis) trailingSource(f *frameContext, r *Frame) run {
 func (a *analysis) addOpening(f *frameContext, r *Frame) {
 	u, lo := f.c.unit, f.w.first
 	p := &r.Content[0]
-	if p.first <= u || r.Source.Empty() || a.units[p.first].quote >= 0 {
+	if p.first <= u || r.Source.Empty() || a.speechLike(p.first) {
 		return
 	}
 	comma := func(k int) bool { return k >= lo && a.units[k].quote < 0 && a.head(k).tag == tagComma }
@@ -323,15 +323,54 @@ func (a *analysis) addOpening(f *frameContext, r *Frame) {
 		for left = u; left > lo && !comma(left-1); left-- {
 		}
 	}
-	if n.end <= n.first || p.first != right+1 || !comma(right) || !comma(left-1) || left-1 <= lo || left-1-lo > 12 {
+	if n.end <= n.first || p.first != right+1 || !comma(right) || !comma(left-1) || left-1 <= lo || !a.opens(lo, left-1) {
 		return
 	}
-	for k := lo; k < left-1; k++ {
-		if a.units[k].quote >= 0 || a.units[k].cue >= 2 || occasions[a.head(k).low] || comma(k) {
+	r.Content = append([]Piece{a.pieceOf(lo, left-1)}, r.Content...)
+}
+
+// opens reports whether the units [lo, end) can open somebody's words: they
+// hold no other cue, and do not just say where the words were spoken.
+func (a *analysis) opens(lo, end int) bool {
+	verb, occasion := false, false
+	for k := lo; k < end; k++ {
+		if a.units[k].quote >= 0 || a.units[k].cue >= 2 || a.head(k).tag == tagColon {
+			return false
+		}
+		verb = verb || a.head(k).tag.finite()
+		occasion = occasion || occasions[a.head(k).low]
+	}
+	return verb || !occasion && end-lo <= 16
+}
+
+// mendInverted finds the content before the cue where the model took what
+// follows the source for it: "The talks failed, said Ann Lee, a lawyer".
+func (a *analysis) mendInverted(f *frameContext, r *Frame) {
+	u, lo, hi := f.c.unit, f.w.first, f.w.end
+	if r.Content[0].first <= u || u-2 <= lo || !a.head(u).tag.finite() || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
+		return
+	}
+	n := a.phraseAfter(u+1, hi)
+	if n.end <= n.first || n.end < hi && (a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma && a.head(n.end).tag != tagStop && a.head(n.end).tag != tagIN && a.head(n.end).tag != tagW) {
+		return
+	}
+	verb := false
+	for k := lo; k < u-1; k++ {
+		if a.units[k].quote >= 0 || a.units[k].cue >= 2 {
 			return
 		}
+		verb = verb || a.head(k).tag.finite()
 	}
-	r.Content = append([]Piece{a.pieceOf(lo, left-1)}, r.Content...)
+	if !verb {
+		return
+	}
+	r.Content = append(r.Content[:0], a.pieceOf(lo, u-1))
+	r.Source = a.span(n.first, n.end)
+	a.frame.last = sourced{f.c.seq, u, n}
+	if k := n.end; k+2 < hi && a.units[k].quote < 0 && a.head(k).tag == tagComma && a.units[k+1].quote < 0 && a.head(k+1).low == hashAnd &&
+		a.units[k+2].quote < 0 && a.head(k+2).tag.finite() && a.units[k+2].cue < 2 {
+		r.Content = append(r.Content, a.pieceOf(k+1, hi))
+	}
 }
 
 // occasions are nouns for where something is said: what they open a sentence
