@@ -9,8 +9,10 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 		if p.Form == whosaid.Indirect || p.Form == whosaid.Mixed {
 			a.cutBeforeThat(f, p)
 			a.cutClause(f, p)
+			a.addApposed(f, p)
 			a.addJoined(f, r, i)
 			a.calledPart(f, p)
+			a.cutAfterQuote(p)
 		}
 	}
 	a.addLead(f, r)
@@ -36,6 +38,42 @@ func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 			}
 			return
 		}
+	}
+}
+
+// addApposed adds what follows a name in apposition at which the model stopped:
+// "he represented his client, Gary Moss, in a negotiation".
+func (a *analysis) addApposed(f *frameContext, p *Piece) {
+	if p.first < f.c.unit || p.end+2 >= f.w.end || a.units[p.end].quote >= 0 || a.head(p.end).tag != tagComma {
+		return
+	}
+	n := a.phraseAfter(p.end+1, f.w.end)
+	if n.end == n.first || n.end+1 >= f.w.end || a.head(n.first).ent == entNone || a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma {
+		return
+	}
+	if a.units[n.end+1].quote >= 0 || a.head(n.end+1).tag != tagIN {
+		return
+	}
+	end := n.end + 2
+	for end < f.w.end && a.units[end].quote < 0 {
+		if t := a.head(end).tag; t == tagComma || t == tagStop || t == tagColon || t.finite() {
+			break
+		}
+		end++
+	}
+	if end == f.w.end || a.units[end].quote < 0 && a.head(end).tag == tagStop {
+		*p = a.pieceOf(p.first, end)
+	}
+}
+
+// cutAfterQuote ends a piece that begins with a whole sentence in marks after
+// it: said “We lost,” and the flag was lowered.
+func (a *analysis) cutAfterQuote(p *Piece) {
+	if a.units[p.first].quote < 0 || p.end-p.first < 3 || !a.speechLike(p.first) || a.units[p.first+1].quote >= 0 {
+		return
+	}
+	if t := a.head(p.first + 1).tag; t == tagCC || t == tagComma || t == tagIN {
+		*p = a.pieceOf(p.first, p.first+1)
 	}
 }
 

@@ -347,7 +347,7 @@ func (a *analysis) opens(lo, end int) bool {
 // follows the source for it: "The talks failed, said Ann Lee, a lawyer".
 func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	u, lo, hi := f.c.unit, f.w.first, f.w.end
-	if r.Content[0].first <= u || u-2 <= lo || !a.head(u).tag.finite() || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
+	if r.Content[0].first <= u || u-2 <= lo || !a.head(u).tag.finite() && a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
 		return
 	}
 	n := a.phraseAfter(u+1, hi)
