@@ -52,8 +52,11 @@ type reckoning struct {
 // none.
 func (c *counter) quantity(i int) (whosaid.Quantity, int) {
 	w := &c.r.words[c.toks[i]]
+	if w.date || w.mention && w.pos == pName || !c.mayOpen(i) {
+		return whosaid.Quantity{}, i
+	}
 	s := c.lower(i)
-	if w.date || w.mention && w.pos == pName || !c.opens(i, s) {
+	if !c.opens(i, s) {
 		return whosaid.Quantity{}, i
 	}
 	j, money := i, ""
@@ -84,8 +87,19 @@ func (c *counter) quantity(i int) (whosaid.Quantity, int) {
 	return q, next
 }
 
+// mayOpen reports whether token i is of a part of speech that opens quantities.
+// It is what most words fail.
+func (c *counter) mayOpen(i int) bool {
+	switch c.r.words[c.toks[i]].pos {
+	case pNum, pNoun, pName, pAdj, pDet, pOther:
+		return true
+	}
+	b := c.r.text(c.toks[i])[0]
+	return b >= '0' && b <= '9'
+}
+
 // opens reports whether a quantity may begin with token i, whose lower-case
-// text is s. It is what most words fail.
+// text is s.
 func (c *counter) opens(i int, s string) bool {
 	if s[0] >= '0' && s[0] <= '9' || c.r.words[c.toks[i]].pos == pNum || c.n.many[s] > 0 || s == "half" || strings.Contains(s, "-") {
 		return true
