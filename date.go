@@ -19,6 +19,9 @@ type Date struct {
 	Span
 	Type DateType `json:"type"`
 	// Value is the TIMEX3 value: "2019-01-29", "2019-W05", "P3D", "PAST_REF".
+	// A range of days or hours ("9-12 September") has that of its first, and
+	// both in From and To; in dialogue (entities.Forward) a range is
+	// "(first,last,period)".
 	Value string `json:"value"`
 	// Mod is the TIMEX3 modifier, such as START, MID, END, APPROX; often "".
 	Mod string `json:"mod,omitempty"`

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -13,6 +14,8 @@ import (
 // WriteTIMEX3 writes d as TimeML: the document date as the creation time, and
 // the text with a TIMEX3 element around each of d.Dates, numbered t1, t2, …
 // from t0, the creation time. It is what the tools of the TempEval tasks read.
+// A range, which only Forward makes one expression, has its period as value and
+// its ends in the attribute range.
 //
 // Taking out the tags and undoing the escapes gives d.Text back, but for
 // bytes that XML cannot hold (control characters, invalid UTF-8), which
@@ -60,8 +63,17 @@ func writeCreation(b *bufio.Writer, published time.Time) {
 func writeTIMEX3(b *bufio.Writer, n int, t *whosaid.Date) {
 	fmt.Fprintf(b, `<TIMEX3 tid="t%d" type="`, n)
 	writeEscaped(b, string(t.Type))
+	value, span := t.Value, ""
+	if strings.HasPrefix(value, "(") { // a range of dialogue: TIMEX3 has a value for its period
+		span = value
+		value = strings.TrimSuffix(value[strings.LastIndexByte(value, ',')+1:], ")")
+	}
 	b.WriteString(`" value="`)
-	writeEscaped(b, t.Value)
+	writeEscaped(b, value)
+	if span != "" {
+		b.WriteString(`" range="`)
+		writeEscaped(b, span)
+	}
 	if t.Mod != "" {
 		b.WriteString(`" mod="`)
 		writeEscaped(b, t.Mod)

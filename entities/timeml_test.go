@@ -118,6 +118,13 @@ func TestWriteTIMEX3GivesTheTextBack(t *testing.T) {
 	}
 }
 
+func TestWriteTIMEX3OfARange(t *testing.T) {
+	var b bytes.Buffer
+	d := &whosaid.Document{Text: "3-5pm", Dates: []whosaid.Date{{Span: whosaid.Span{Start: 0, End: 5}, Type: "TIME", Value: "(2015-09-24T15,2015-09-24T17,PT2H)"}}}
+	require.NoError(t, entities.WriteTIMEX3(&b, d))
+	require.Contains(t, b.String(), `<TIMEX3 tid="t1" type="TIME" value="PT2H" range="(2015-09-24T15,2015-09-24T17,PT2H)">3-5pm</TIMEX3>`)
+}
+
 func TestWriteTIMEX3KeepsXMLSound(t *testing.T) {
 	var b bytes.Buffer
 	d := &whosaid.Document{Text: "a\x00b\xffc\x1bd\ufffee", Dates: []whosaid.Date{

@@ -44,7 +44,7 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 
 // stands drops what was only worth keeping as a part of something.
 func (f *finder) stands(e *expr, s *whosaid.Sentence) bool {
-	if e.shape == shBare {
+	if e.shape == shBare || e.weak {
 		return false
 	}
 	return !(e.shape == shDuration && e.end-e.first == 1 && e.lengths[0].n == vague && f.tag(e.first) == "VBZ")
@@ -308,7 +308,7 @@ func (f *finder) mergeLate(a, b *expr) bool {
 
 func (e *expr) takeTime(t *expr) {
 	if has(t.clock) {
-		e.clock, e.seconds, e.ampm, e.zone = t.clock, t.seconds, t.ampm, t.zone
+		e.clock, e.clock2, e.seconds, e.ampm, e.zone = t.clock, t.clock2, t.seconds, t.ampm, t.zone
 	}
 	if has(t.part) {
 		e.part = t.part

@@ -40,6 +40,8 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 		return !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "CD" && !strings.HasPrefix(t, "VB")
 	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) && (f.is(e.end, cAMPM) || last != "m" && f.low(e.end, s) == "p" || f.low(e.end, s) == "oclock" || f.low(e.end, s) == "o'clock"):
 		return false // fri 7 of "fri 7p"
+	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) && (f.low(e.end, s) == "-" || f.low(e.end, s) == "to") && f.is(e.end+1, cHour) && !f.is(e.end+2, cMonth):
+		return false // Monday 11 of "Monday 11-4"
 	case e.shape == shDuration && first == "m":
 		return false
 	case e.shape == shRef:
@@ -90,6 +92,9 @@ func (f *finder) converse(a, b *expr, s *whosaid.Sentence) bool {
 			return f.dayOfRange(a, b, a, b)
 		}
 		return f.merge(a, b)
+	case (a.shape == shWeekday || a.shape == shDate && has(a.weekday) && !has(a.day)) && !a.given && b.shape == shRel && b.unit == week && b.given && !b.sibling && b.offset[0].unit == noUnit && b.lengths[0].unit == noUnit:
+		a.shape, a.n, a.end = shWeekOf, b.n, b.end // Wednesday evening next week
+		return true
 	case has(a.part) && !has(a.clock) && b.shape == shNoDay && has(b.clock) && !has(b.part):
 		part := a.part
 		f.mergeLate(a, b)
@@ -145,7 +150,7 @@ func (f *finder) dayOfRange(t, d, a, b *expr) bool {
 		f.pairs[t.pair+k] = at
 	}
 	r := *t
-	r.oneDay = f.pairs[t.pair+1].shape != shDuration
+	r.oneDay, r.weak = f.pairs[t.pair+1].shape != shDuration, false
 	r.first, r.end = min(a.first, b.first), max(a.end, b.end)
 	*a = r
 	return true
@@ -211,7 +216,7 @@ func (f *finder) ends(a, b *expr) bool {
 	case a.isTime() && b.shape == shRel && b.unit > day, b.isTime() && a.shape == shRel && a.unit > day:
 		return false
 	case a.shape == shBare && b.shape == shBare:
-		return a.n == 1 && b.n == 1
+		return true // hours, if a day stands beside them
 	case a.shape == shBare:
 		return has(b.clock)
 	case b.shape == shBare:
@@ -256,12 +261,16 @@ func (f *finder) lasting(a, start, length *expr) bool {
 
 // pairUp makes a the range from a to b.
 func (f *finder) pairUp(a, b *expr, s *whosaid.Sentence) bool {
+	r := newExpr(shRange)
+	if a.shape == shBare && b.shape == shBare { // 555-1212 is no range of hours
+		w := f.low(a.first-1, s)
+		r.weak = a.n+b.n < 2 || w != "from" && w != "between"
+	}
 	for _, e := range []*expr{a, b} {
 		if e.shape == shBare {
 			e.shape = shNoDay
 		}
 	}
-	r := newExpr(shRange)
 	r.first, r.end, r.pair = a.first, b.end, len(f.pairs)
 	if w := f.low(r.first-1, s); (w == "from" || w == "between") && r.first > s.FirstToken {
 		r.first--

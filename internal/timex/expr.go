@@ -85,10 +85,12 @@ type expr struct {
 	year2                     int  // the last year of "2010-14"
 	pair                      int  // of a shRange: the place of its ends in finder.pairs
 	slash                     bool // day and month are open
+	weak                      bool // of a shRange: numbers that are hours only beside a day
 	oneDay                    bool // the ends of a shRange lie on one day
 	fiscal                    bool
 
 	clock   int // seconds of the day
+	clock2  int // the end of "3 to 4 p.m.", or 0
 	seconds bool
 	part    int // of the day, 1 morning to 5 midday
 	ampm    bool

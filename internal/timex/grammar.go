@@ -156,6 +156,9 @@ func (g *Grammar) addRule(line int, text string) error {
 		}
 		r.args[k] = n
 	}
+	if g.dialogue && r.flag("news") {
+		return nil
+	}
 	g.rules = append(g.rules, r)
 	return g.insert(0, strings.Fields(left), 0, len(g.rules)-1)
 }

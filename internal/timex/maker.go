@@ -52,7 +52,7 @@ var makers = map[string]maker{
 	"dur": makeDuration, "halfunit": makeHalfUnit, "durword": makeDurWord, "vagueunits": makeVague,
 	"age": makeDuration, "ageof": makeAgeOf, "yearago": makeYearAgo,
 	"decade": makeDecade, "decadeword": makeDecadeWord, "century": makeCentury, "season": makeSeason,
-	"quarter": makeQuarter, "half": makeHalf, "fiscal": makeFiscal, "clock": makeClock, "part": makePart,
+	"quarter": makeQuarter, "half": makeHalf, "fiscal": makeFiscal, "clock": makeClock, "clockrange": makeClockRange, "part": makePart,
 	"set": makeSet, "setday": makeSetDay, "setn": makeSet, "setword": makeSetWord, "setfreq": makeSetFreq,
 	"ref": makeRef, "holiday": makeHoliday, "nothing": makeNothing,
 	"lastday": makeLastDay, "nthday": makeNthDay, "weekof": makeWeekDay, "weekno": makeWeekNo, "saidyear": makeSaidYear,

@@ -62,6 +62,27 @@ func makeClock(m *match, r *rule) (expr, bool) {
 	return e, e.clock >= 0 && e.clock <= 86400
 }
 
+// makeClockRange reads "3 to 4:30 p.m.": the first, with the second beside it.
+func makeClockRange(m *match, _ *rule) (expr, bool) {
+	ends := [2]expr{newExpr(shNoDay), newExpr(shNoDay)}
+	k := 0
+	for i := range m.n {
+		switch b := m.binds[i]; b.sym {
+		case cHour, cHM:
+			if ends[k].clock != absent {
+				k = 1
+			}
+			ends[k].clock = (&match{n: 1, binds: [maxPattern]bind{b}}).clock()
+		case cAMPM:
+			ends[k].halfDay(int(b.val))
+		}
+	}
+	e := ends[0]
+	shareHalves(&e, &ends[1])
+	e.clock2, e.ampm, e.zone = ends[1].clock, true, m.get(cZone)
+	return e, e.clock2 > e.clock && e.clock2 <= 86400
+}
+
 // part is the part of the day of a match.
 func (m *match) part() int {
 	for _, class := range []symbol{cPart, cParts, cTonight} {

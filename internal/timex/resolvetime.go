@@ -30,6 +30,9 @@ func (r *resolver) time(e *expr, p place, d *whosaid.Date) {
 		if e.seconds {
 			to = clock + 1
 		}
+		if e.clock2 > clock {
+			to = e.clock2
+		}
 		if d.Resolved {
 			r.remember(p.point, clock)
 		}
