@@ -102,6 +102,9 @@ func TestValidate(t *testing.T) {
 		{"mentions not ascending", func(d *whosaid.Document) { d.Entities[0].Mentions = []int{0, 0} }, "Entities[0].Mentions: not ascending"},
 		{"role without title", func(d *whosaid.Document) { d.Entities[0].Roles[0].Title = "" }, "Entities[0].Roles[0]: no title"},
 		{"the same mention twice", func(d *whosaid.Document) { d.Mentions[1].Span = d.Mentions[0].Span }, "Mentions[1]: the same span twice"},
+		{"the shorter first", func(d *whosaid.Document) {
+			d.Mentions[0].End, d.Mentions[1].Span = 20, whosaid.Span{Start: 16, End: 24}
+		}, "Mentions[1]: span 16:24 after 16:20"},
 		{"unknown form", func(d *whosaid.Document) { d.Mentions[0].Form = "nickname" }, `Mentions[0].Form: "nickname" is none of ["name" "pronoun" "nominal"]`},
 		{"unknown type of date", func(d *whosaid.Document) { d.Dates[0].Type = "" }, `Dates[0].Type: "" is none of ["DATE" "TIME" "DURATION" "SET"]`},
 		{"unknown form of quote", func(d *whosaid.Document) { d.Quotes[0].Form = "free" }, `Quotes[0].Form: "free" is none of ["direct" "indirect" "mixed"]`},

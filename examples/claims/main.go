@@ -3,7 +3,7 @@
 //
 //	go run ./examples/claims -n 5 testdata/article.txt
 //
-// Read after examples/timeline. New here: Document.Claims. Each has one claimant: the text itself (the
+// Read after examples/names. New here: Document.Claims. Each has one claimant: the text itself (the
 // narrator), an entity, or a source without a name. Hedge, Negated and Type say
 // how it is put; Checkable ranks by how much there is to check, and says nothing
 // of truth.

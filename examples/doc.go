@@ -1,0 +1,16 @@
+// Package examples holds small programs, each of which teaches one thing. In
+// the order to read them:
+//
+//   - extract: the whole of it, one Extractor and the fields of a Document
+//   - quotes: who said what, and the parts of a Quote
+//   - timeline: the day of publication, and dates on the calendar
+//   - names: the reader's own names, and words that are none
+//   - claims: what is put forward as true, and by whom
+//   - audit: counting over many texts
+//   - stream: many texts over all processors, JSON Lines in and out
+//   - beam: the same as a pipeline of Apache Beam, in a module of its own
+//
+// Each reads files, or standard input if none is named:
+//
+//	go run ./examples/quotes testdata/article.txt
+package examples
