@@ -215,6 +215,9 @@ var golden = []struct {
 		"narrator | state | The aim of Orbit Labs is to sell the factory in Turin"}},
 	{"feeling with adverbs", "“I am deeply and utterly sad about Turin,” said Nina Berg.", []string{
 		"Nina Berg | experience | I am deeply and utterly sad about Turin"}},
+	{"who said", "The bill was drafted by Nina Berg, who said the senate passed it in May.", []string{
+		"narrator | event | The bill was drafted by Nina Berg",
+		"Nina Berg | event | the senate passed it in May"}},
 	{"question", "Will Orbit Labs close the factory in Turin?", nil},
 	{"question in a quotation", "“Did the minister know about the deal in Oslo?” asked Nina Berg.", nil},
 	{"asked whether", "Nina Berg asked whether the factory in Turin had closed.", nil},
@@ -230,7 +233,7 @@ var golden = []struct {
 }
 
 // minGolden is how many cases there are at least, so that none gets lost.
-const minGolden = 82
+const minGolden = 83
 
 func TestGolden(t *testing.T) {
 	t.Parallel()

@@ -180,8 +180,8 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 		return true
 	}
 	// "Lam left, saying": the clause ends where the attribution begins.
-	end := cue
-	for end > cl.verb.head+1 {
+	end := r.beforeWho(cl, cue)
+	for whole := end < cue; !whole && end > cl.verb.head+1; {
 		w := &r.words[cl.toks[end-1]]
 		if w.source == 0 && w.class&(cBe|cHave|cNeg) == 0 && w.pos != pModal && w.pos != pWh && w.pos != pConj && w.pos != pAdv && w.pos != pPrep {
 			break
@@ -194,6 +194,21 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	}
 	cl.toks = cl.toks[:end]
 	return true
+}
+
+// beforeWho is the index of the "who" that a cue at i follows, whose noun is
+// part of the clause, as in "drafted by Lee, who said"; else i.
+func (r *reading) beforeWho(cl *clause, i int) int {
+	for j := i; j > cl.verb.head+1; j-- {
+		w := &r.words[cl.toks[j-1]]
+		if s := strings.ToLower(r.text(cl.toks[j-1])); s == "who" || s == "which" {
+			return j - 1
+		}
+		if w.pos != pAdv && w.class&(cHave|cBe) == 0 {
+			return i
+		}
+	}
+	return i
 }
 
 // absolute moves the end of a clause back over what remains of "with the latter
