@@ -285,6 +285,10 @@ func (f *finder) partAlone(e *expr, s *whosaid.Sentence) bool {
 	case "dawn", "dusk", "midday", "daybreak", "night", "nightfall":
 		return p == "at" || p == "by" || p == "before" || p == "until" || p == "after" || p == "from"
 	}
+	if strings.HasPrefix(f.low(e.first, s), "mid-") {
+		p = f.low(e.first-1, s)
+		return p == "by" || p == "in" || p == "until" || p == "at" || p == "around"
+	}
 	return p == "early" || p == "late" || p == "mid"
 }
 

@@ -59,7 +59,7 @@ func (g *Grammar) Dates(d *whosaid.Document, names []whosaid.Span, o Options) []
 		for f.d.Sentences[si].EndToken <= e.first {
 			si++
 		}
-		r.sentence, r.next = si, nil
+		r.sentence, r.token, r.next = si, e.end, nil
 		if i+1 < len(es) {
 			r.next = es[i+1 : min(len(es), i+3)]
 		}
@@ -87,6 +87,7 @@ type resolver struct {
 	hasDCT   bool
 	zone     *time.Location
 	sentence int
+	token    int    // where the expression at hand ends
 	next     []expr // the expressions that follow
 	// narrative is true of texts about other years than the document's:
 	// there everything counts from the last date of the text.
@@ -94,6 +95,7 @@ type resolver struct {
 
 	ref         point // the last date of the text
 	refSentence int
+	refToken    int // where it ends
 	refClock    int
 }
 
@@ -220,7 +222,7 @@ func (r *resolver) instant(c civil, seconds int) time.Time {
 }
 
 func (r *resolver) remember(p point, clock int) {
-	r.ref, r.refSentence, r.refClock = p, r.sentence, clock
+	r.ref, r.refSentence, r.refToken, r.refClock = p, r.sentence, r.token, clock
 }
 
 // place finds the point that e means.

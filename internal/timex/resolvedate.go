@@ -6,13 +6,13 @@ import (
 
 // calendarDate places a date by its fields.
 func (r *resolver) calendarDate(e *expr) place {
-	m, d := e.month, e.day
-	if e.slash { // 9/12
-		if r.opt.DayFirst && d <= 12 || m > 12 {
-			m, d = d, m
+	m, d := r.monthDay(e)
+	y := e.year
+	if !has(y) && !has(e.yearRel) && has(m) {
+		if n := r.yearBehind(e); n != nil {
+			return r.sharedYear(e, n)
 		}
 	}
-	y := e.year
 	if has(e.yearRel) {
 		from, ok := r.from(e)
 		if !ok {
@@ -36,13 +36,46 @@ func (r *resolver) calendarDate(e *expr) place {
 	case has(m) && e.given:
 		return r.lastDay(m, d)
 	case has(m):
-		return r.nearest(m, d, dir)
+		return r.nearest(e, dir)
 	case has(e.weekday) && has(d):
 		return r.weekdayThe(e.weekday, d, dir)
 	case has(e.weekday):
 		return r.weekdayNear(e.weekday, dir)
 	}
 	return r.dayOfMonth(d, dir)
+}
+
+// yearBehind is the date that shares its year with e: "between March and June
+// of last year".
+func (r *resolver) yearBehind(e *expr) *expr {
+	if len(r.next) == 0 {
+		return nil
+	}
+	n := &r.next[0]
+	if n.shape != shDate || !has(n.month) || !has(n.year) && !has(n.yearRel) || n.first-e.end != 1 {
+		return nil
+	}
+	switch r.f.text(e.end) {
+	case "and", "to", "through", "until", "or", "-", "–", "—":
+		return n
+	}
+	return nil
+}
+
+// sharedYear places e in the year of n, or in the year before if its month is
+// the later one.
+func (r *resolver) sharedYear(e, n *expr) place {
+	next := r.next
+	r.next = nil
+	p := r.calendarDate(n)
+	r.next = next
+	if !p.known {
+		return place{value: unknownYear(e.month, e.day)}
+	}
+	if e.month > n.month {
+		p.year--
+	}
+	return full(p.year, e.month, e.day)
 }
 
 // lastDay places "last October 23": the latest before the document date.
@@ -55,6 +88,15 @@ func (r *resolver) lastDay(m, d int) place {
 		y--
 	}
 	return full(y, m, d)
+}
+
+// monthDay is the month and day of e; of 9/12 as the option says.
+func (r *resolver) monthDay(e *expr) (m, d int) {
+	m, d = e.month, e.day
+	if e.slash && (r.opt.DayFirst && d <= 12 || m > 12) {
+		m, d = d, m
+	}
+	return m, d
 }
 
 // full is a date with its year.
@@ -95,7 +137,8 @@ func (r *resolver) direction(e *expr) int {
 // nearest finds the year of a month or a day of a month: the one nearest to
 // the document date (in a narrative, to the last date), where the tense
 // makes the other side count more.
-func (r *resolver) nearest(m, d, dir int) place {
+func (r *resolver) nearest(e *expr, dir int) place {
+	m, d := r.monthDay(e)
 	base := r.dct
 	if r.narrative && r.ref.grain != noGrain {
 		base = r.ref.civil
@@ -103,7 +146,7 @@ func (r *resolver) nearest(m, d, dir int) place {
 			return full(r.ref.year, m, d)
 		}
 		dir = 0
-	} else if r.inSameSentence() && r.hasDCT && (r.ref.year < r.dct.year-1 || r.ref.year > r.dct.year+1) {
+	} else if r.inSameSentence() && e.first-r.refToken <= yearReach && r.hasDCT && (r.ref.year < r.dct.year-1 || r.ref.year > r.dct.year+1) {
 		base, dir = r.ref.civil, 0
 		if r.ref.grain >= byYear {
 			return full(r.ref.year, m, d)
@@ -130,6 +173,10 @@ func (r *resolver) nearest(m, d, dir int) place {
 	}
 	return full(best, m, d)
 }
+
+// yearReach is for how many tokens a year holds for the days behind it in its
+// sentence.
+const yearReach = 10
 
 // weigh is the cost of a gap of days for a direction. A month of the wrong
 // side is out of the question; a day of it, which papers name within the

@@ -175,7 +175,9 @@ func (r *resolver) monthOf(e *expr) place {
 	if has(e.year) {
 		return full(e.year, e.month, absent)
 	}
-	return r.nearest(e.month, absent, r.direction(e))
+	month := *e
+	month.day = absent
+	return r.nearest(&month, r.direction(e))
 }
 
 // weekNo places "the week of October 21", "the second week of March", "week
