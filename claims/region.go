@@ -181,12 +181,8 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	}
 	// "Lam left, saying": the clause ends where the attribution begins.
 	end := r.beforeWho(cl, cue)
-	for whole := end < cue; !whole && end > cl.verb.head+1; {
-		w := &r.words[cl.toks[end-1]]
-		if w.source == 0 && w.class&(cBe|cHave|cNeg) == 0 && w.pos != pModal && w.pos != pWh && w.pos != pConj && w.pos != pAdv && w.pos != pPrep {
-			break
-		}
-		end--
+	if end == cue {
+		end = r.beforeSource(cl, cue)
 	}
 	end = r.absolute(cl, end)
 	if end <= cl.verb.head || speech || r.words[cl.toks[cl.verb.head]].source == q {
@@ -207,6 +203,19 @@ func (r *reading) beforeWho(cl *clause, i int) int {
 		if w.pos != pAdv && w.class&(cHave|cBe) == 0 {
 			return i
 		}
+	}
+	return i
+}
+
+// beforeSource is the index of the first word of the attribution whose cue is
+// at i: its source, auxiliaries, and what joins it to the clause.
+func (r *reading) beforeSource(cl *clause, i int) int {
+	for i > cl.verb.head+1 {
+		w := &r.words[cl.toks[i-1]]
+		if w.source == 0 && w.class&(cBe|cHave|cNeg) == 0 && w.pos != pModal && w.pos != pWh && w.pos != pConj && w.pos != pAdv && w.pos != pPrep {
+			break
+		}
+		i--
 	}
 	return i
 }
