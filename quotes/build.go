@@ -10,6 +10,7 @@ import (
 // A builder turns the frames of a document into its quotes.
 type builder struct {
 	d      *whosaid.Document
+	reader *attrib.Reader
 	frames []attrib.Frame
 	quotes []whosaid.Quote
 	talk   talk
@@ -17,8 +18,8 @@ type builder struct {
 	byInitials map[string]whosaid.EntityID
 }
 
-func newBuilder(d *whosaid.Document, frames []attrib.Frame) *builder {
-	return &builder{d: d, frames: frames, talk: talk{d: d}}
+func newBuilder(d *whosaid.Document, reader *attrib.Reader, frames []attrib.Frame) *builder {
+	return &builder{d: d, reader: reader, frames: frames, talk: talk{d: d}}
 }
 
 func (b *builder) build() []whosaid.Quote {
@@ -40,6 +41,10 @@ func (b *builder) build() []whosaid.Quote {
 	}
 	b.nest()
 	b.speakers()
+	for i := range b.quotes {
+		q := &b.quotes[i]
+		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
+	}
 	return b.quotes
 }
 
@@ -67,7 +72,8 @@ func (b *builder) gather() [][]attrib.Piece {
 	return pieces
 }
 
-// quote makes the quote of frame f, all but its speaker.
+// quote makes the quote of frame f, all but its speaker. Until that is known,
+// Score holds the sum of the frame.
 func (b *builder) quote(f *attrib.Frame, pieces []attrib.Piece) whosaid.Quote {
 	q := whosaid.Quote{
 		Span:     whosaid.Span{Start: pieces[0].Start, End: pieces[len(pieces)-1].End},
@@ -76,7 +82,7 @@ func (b *builder) quote(f *attrib.Frame, pieces []attrib.Piece) whosaid.Quote {
 		Verb:     f.Class,
 		Source:   f.Source,
 		Speech:   f.Class.Speech(),
-		Score:    0.5,
+		Score:    float64(f.Sum),
 		Evidence: whosaid.Evidence{Rule: f.Rule},
 	}
 	for _, p := range pieces {

@@ -52,6 +52,6 @@ func (a *Attributor) Attribute(d *whosaid.Document) []whosaid.Quote {
 	if len(frames) == 0 {
 		return nil
 	}
-	b := newBuilder(d, frames)
+	b := newBuilder(d, a.reader, frames)
 	return b.build()
 }

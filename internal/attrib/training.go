@@ -7,6 +7,7 @@ type Gold struct {
 	Cue     whosaid.Span
 	Source  whosaid.Span
 	Content []whosaid.Span
+	Name    string // the speaker's, if it has one
 }
 
 // A CueExample is what the model of cues learns from one candidate.

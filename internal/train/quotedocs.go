@@ -103,7 +103,7 @@ func Golds(c *corpus.Doc) []attrib.Gold {
 		if !ok || q.Group == "" {
 			i = len(out)
 			at[q.Group] = i
-			out = append(out, attrib.Gold{Cue: spanOf(q.Cue), Source: spanOf(q.Speaker)})
+			out = append(out, attrib.Gold{Cue: spanOf(q.Cue), Source: spanOf(q.Speaker), Name: q.SpeakerName})
 		}
 		out[i].Content = append(out[i].Content, whosaid.Span{Start: q.Start, End: q.End})
 	}

@@ -28,14 +28,22 @@ func QuoteModel(docs []QuoteDoc, clusters *lookup.Table, report NERReport) ([]by
 	if err := q.wholeExamples(); err != nil {
 		return nil, err
 	}
-	return q.write(binaryModel(q.cues, -1), frameModel(q.frames, -1), binaryModel(q.wholes, -1), report), nil
+	table, err := q.calibrate()
+	if err != nil {
+		return nil, err
+	}
+	return q.write(models{binaryModel(q.cues, -1), frameModel(q.frames, -1), binaryModel(q.wholes, -1)}, table, report), nil
 }
+
+// models are those of one part, or of all documents.
+type models struct{ cue, frame, whole *CRF }
 
 // A quoteTrainer holds the examples of each document.
 type quoteTrainer struct {
 	docs                 []QuoteDoc
 	clusters             *lookup.Table
 	cues, frames, wholes [][]Sequence
+	parts                [jackknife]models // by all documents but those of one part
 }
 
 // jackknife is into how many parts documents are cut, so that each is judged
@@ -77,40 +85,58 @@ func frameModel(parts [][]Sequence, without int) *CRF {
 	})
 }
 
-// each calls f for every document with a reader that has not seen it.
-func (q *quoteTrainer) each(models func(part int) (cue, frame *CRF), f func(r *attrib.Reader, i int)) error {
+// each calls f for every document with the bytes of models that have not seen
+// it.
+func (q *quoteTrainer) each(table []linear.Bin, f func(data []byte, i int) error) error {
 	for k := range jackknife {
-		cue, frame := models(k)
-		m, err := linear.Open(q.write(cue, frame, nil, nil))
-		if err != nil {
-			return err
-		}
-		r, err := attrib.NewReader(m, q.clusters)
-		if err != nil {
-			return err
-		}
+		data := q.write(q.parts[k], table, nil)
 		for i := k; i < len(q.docs); i += jackknife {
-			f(r, i)
+			if err := f(data, i); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+// reader opens models for training.
+func (q *quoteTrainer) reader(data []byte) (*attrib.Reader, error) {
+	m, err := linear.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	return attrib.NewReader(m, q.clusters)
+}
+
 func (q *quoteTrainer) frameExamples() error {
-	models := func(k int) (cue, frame *CRF) { return binaryModel(q.cues, k), nil }
-	return q.each(models, func(r *attrib.Reader, i int) {
+	for k := range q.parts {
+		q.parts[k].cue = binaryModel(q.cues, k)
+	}
+	return q.each(nil, func(data []byte, i int) error {
+		r, err := q.reader(data)
+		if err != nil {
+			return err
+		}
 		d := &q.docs[i]
 		r.FrameExamples(d.Doc, d.Golds, func(e attrib.FrameExample) {
 			q.frames[i] = append(q.frames[i], Sequence{e.Units, bits(e.Labels), d.Weight})
 		})
+		return nil
 	})
 }
 
 func (q *quoteTrainer) wholeExamples() error {
-	models := func(k int) (cue, frame *CRF) { return binaryModel(q.cues, k), frameModel(q.frames, k) }
-	return q.each(models, func(r *attrib.Reader, i int) {
+	for k := range q.parts {
+		q.parts[k].frame = frameModel(q.frames, k)
+	}
+	return q.each(nil, func(data []byte, i int) error {
+		r, err := q.reader(data)
+		if err != nil {
+			return err
+		}
 		d := &q.docs[i]
 		r.WholeExamples(d.Doc, d.Golds, func(e attrib.CueExample) { q.wholes[i] = append(q.wholes[i], binary(e, d.Weight)) })
+		return nil
 	})
 }
 
@@ -130,7 +156,8 @@ const (
 )
 
 // write joins the models; nil ones are left out.
-func (q *quoteTrainer) write(cue, frame, whole *CRF, report NERReport) []byte {
+func (q *quoteTrainer) write(m models, table []linear.Bin, report NERReport) []byte {
+	frame := m.frame
 	opt := CompileOptions{Scale: quoteScale, Least: quoteLeast}
 	L := len(attrib.Labels())
 	moves := make([]int32, L*L)
@@ -152,7 +179,7 @@ func (q *quoteTrainer) write(cue, frame, whole *CRF, report NERReport) []byte {
 			}
 		}
 	}
-	for k, c := range []*CRF{cue, whole} {
+	for k, c := range []*CRF{m.cue, m.whole} {
 		if c != nil {
 			rows = append(rows, binaryRows(c, uint8(attrib.NumLabels+k), opt)...)
 		}
@@ -160,7 +187,7 @@ func (q *quoteTrainer) write(cue, frame, whole *CRF, report NERReport) []byte {
 	if report != nil {
 		report("%d features kept", len(rows))
 	}
-	return linear.Write(attrib.Labels(), moves, quoteScale, nil, rows)
+	return linear.Write(attrib.Labels(), moves, quoteScale, table, rows)
 }
 
 // binaryRows gives a label the weights for "yes" against "no".
