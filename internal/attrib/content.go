@@ -190,11 +190,17 @@ func (a *analysis) addLead(f *frameContext, r *Frame) {
 }
 
 // onlyTitles reports whether all that the frame has for content are titles of
-// works in marks: on “Face the Nation,” he said.
+// works in marks, with words that make no clause: on “Face the Nation,” he
+// said; sang “Blue River” in the film “Night Train”.
 func (a *analysis) onlyTitles(r *Frame) bool {
 	for _, p := range r.Content {
-		if p.Form != whosaid.Direct || p.end-p.first != 1 || !a.titled(p.first) {
+		if p.Form == whosaid.Indirect || a.units[p.first].quote < 0 {
 			return false
+		}
+		for u := p.first; u < p.end; u++ {
+			if a.units[u].quote >= 0 && !a.titled(u) || a.units[u].quote < 0 && a.head(u).tag.finite() {
+				return false
+			}
 		}
 	}
 	return true

@@ -28,6 +28,9 @@ func (a *analysis) candidates(si int, out []candidate) []candidate {
 			}
 			e = &verbEntry
 		}
+		if u > s.first && a.units[u-1].quote < 0 && a.head(u-1).low == w.low {
+			continue // said said: no text that a cue could be in
+		}
 		out = append(out, candidate{si, u, e, 0})
 	}
 	return out

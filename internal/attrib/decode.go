@@ -18,7 +18,7 @@ func (x *Reader) Read(d *whosaid.Document) []Frame {
 	var frames []Frame
 	for _, c := range a.cands {
 		if c.sum > cueThreshold {
-			if f, ok := x.decode(a, c, -1); ok && f.Sum > threshold(c.entry.class) {
+			if f, ok := x.decode(a, c, -1); ok && f.Sum > a.threshold(c, &f) {
 				frames = append(frames, f)
 			}
 		}

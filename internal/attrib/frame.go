@@ -31,13 +31,26 @@ func (a *analysis) windowOf(c candidate) window {
 	s := a.seqs[c.seq]
 	w := window{lo: max(s.first, c.unit-unitsBefore), hi: min(s.end, c.unit+1+unitsAfter)}
 	w.first, w.end = w.lo, w.hi
-	if w.lo == s.first && c.seq > 0 && a.units[w.lo-1].quote >= 0 && a.seqs[c.seq-1].paragraph >= s.paragraph-1 {
+	if w.lo == s.first && c.seq > 0 && a.units[w.lo-1].quote >= 0 && a.seqs[c.seq-1].paragraph >= s.paragraph-1 && a.quotesOnly(c.seq-1) {
 		w.lo--
 	}
-	if w.hi == s.end && c.seq+1 < len(a.seqs) && a.units[w.hi].quote >= 0 && a.seqs[c.seq+1].paragraph <= s.paragraph+1 {
+	if w.hi == s.end && c.seq+1 < len(a.seqs) && a.units[w.hi].quote >= 0 && a.seqs[c.seq+1].paragraph <= s.paragraph+1 && a.quotesOnly(c.seq+1) {
 		w.hi++
 	}
 	return w
+}
+
+// quotesOnly reports whether a sequence holds little else than quotations, so
+// that no cue in it can claim them.
+func (a *analysis) quotesOnly(si int) bool {
+	s := a.seqs[si]
+	words := 0
+	for u := s.first; u < s.end && u < s.first+8; u++ {
+		if a.units[u].quote < 0 && a.head(u).shape != shapePunct {
+			words++
+		}
+	}
+	return words < 3
 }
 
 // A frameContext holds what is the same for all units of a frame.

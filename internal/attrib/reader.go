@@ -81,11 +81,60 @@ func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
 	return &Reader{lex: lex, clusters: clusters, model: model}, nil
 }
 
-// threshold is the sum above which a frame with a cue of this class is kept.
-// The articles to learn from mark few thoughts, so sums are low for them.
-func threshold(c whosaid.VerbClass) int32 {
-	if c.Speech() {
-		return Threshold
+// headlineBonus is by how much sums are too low in headlines, of which the
+// articles to learn from have one each.
+const headlineBonus = 48
+
+// threshold is the sum above which the frame f of candidate c is kept. The
+// articles to learn from mark few thoughts, so sums are low for them.
+func (a *analysis) threshold(c candidate, f *Frame) int32 {
+	t := int32(Threshold)
+	if !c.entry.class.Speech() {
+		t = thoughtThreshold
 	}
-	return thoughtThreshold
+	if c.entry.part == nounPart {
+		// "the claim that …", "a plan to …": what stands elsewhere is doubtful.
+		if p := &f.Content[0]; a.units[p.first].quote < 0 && (p.first <= c.unit || p.first > c.unit+2) {
+			t += looseNoun
+		}
+	}
+	if a.seqs[c.seq].kind != whosaid.Headline || f.Source.Empty() {
+		return t
+	}
+	if c.entry == &colonEntry {
+		if a.speaks(c) {
+			return labelThreshold
+		}
+		return t
+	}
+	return t - headlineBonus
 }
+
+// looseNoun is by how much surer a frame must be whose content does not follow
+// its noun.
+const looseNoun = 96
+
+// labelThreshold is that of "Police: two men held".
+const labelThreshold = -160
+
+// speaks reports whether what stands before the colon c of a headline, from
+// its beginning, can speak: a person, an organization, or such as police.
+func (a *analysis) speaks(c candidate) bool {
+	first := a.seqs[c.seq].first
+	if c.unit == first || c.unit-first > 5 {
+		return false
+	}
+	for u := first; u < c.unit; u++ {
+		if a.units[u].quote >= 0 {
+			return false
+		}
+		if w := a.head(u); w.ent == entPerson || w.ent == entOrg || voices[w.low] {
+			return true
+		}
+	}
+	return false
+}
+
+var voices = hashes("police", "official", "officials", "minister", "president", "spokesman", "spokeswoman", "study", "report", "poll",
+	"survey", "experts", "expert", "scientists", "researchers", "sources", "source", "court", "judge", "mayor", "governor", "government",
+	"lawyer", "lawyers", "doctors", "army", "un", "king", "pope", "senator", "witnesses", "union")

@@ -56,7 +56,8 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 	u, lo := f.c.unit, f.w.first
 	t := a.head(u).tag
-	if f.part != uint32(verbPart) || !t.finite() || source.first == u+1 || source.end <= source.first {
+	had := t == tagVBN && u > lo && a.units[u-1].quote < 0 && haveForms[a.head(u-1).low]
+	if f.part != uint32(verbPart) || !t.finite() && !had || source.first == u+1 || source.end <= source.first {
 		return run{}
 	}
 	if v := a.voiceOf(u, lo); v.passive || v.infinite {
@@ -69,7 +70,7 @@ func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 	}
 	if r.first > lo && a.units[r.first-1].quote < 0 {
 		w := a.head(r.first - 1)
-		if w.tag != tagComma && w.tag != tagW && w.tag != tagCC && w.tag != tagIN && w.tag != tagStop && w.tag != tagColon {
+		if w.tag != tagComma && w.tag != tagW && w.tag != tagCC && w.tag != tagIN && w.tag != tagStop && w.tag != tagColon && a.units[r.first-1].cue < 2 {
 			return run{}
 		}
 	}
