@@ -83,7 +83,7 @@ func (b *builder) roles(e *whosaid.Entity) string {
 	var list []string
 	for _, r := range e.Roles {
 		s := textpos.Clean(r.Title)
-		if org := b.name(r.Org); org != "" {
+		if org := b.name(r.Org); !strings.Contains(s, org) {
 			s += ", " + org
 		}
 		list = append(list, s)

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// news makes a database of three articles.
+func news(t *testing.T) string {
+	t.Helper()
+	dir := write(t, map[string]string{"in.ndjson": `{"id":"a","published":"2020-01-02","title":"One","text":"“We will not sell,” said Ann Lee, chief executive of Orbit Labs. Lee denied that the bank of Peru was closed."}
+{"id":"b","published":"2020-02-03","text":"“Berlin is 100% safe,” Ann Lee said on Monday. Officials said the bridge was closed."}
+{"id":"c","text":"Rain fell."}
+`})
+	out := filepath.Join(dir, "100% new?.db")
+	status, _, errs := cli(t, "", "extract", "-q", "--to", "sqlite", "-o", out, filepath.Join(dir, "in.ndjson"))
+	require.Equal(t, 0, status, errs)
+	return out
+}
+
+func TestWho(t *testing.T) {
+	t.Parallel()
+	db := news(t)
+	for _, name := range []string{"Ann Lee", "ann lee", "lee"} {
+		status, out, _ := cli(t, "", "who", name, db)
+		require.Equal(t, 0, status, name)
+		require.Contains(t, out, "Ann Lee (person): quoted 3 times", name)
+		require.Contains(t, out, "2020-01-02 to 2020-02-03", name)
+		require.Contains(t, out, "chief executive of Orbit Labs", name)
+		require.Contains(t, out, "Berlin is 100% safe", name)
+	}
+	for _, name := range []string{"Nobody", "%", "_", `"`, "'; DROP TABLE quotes --"} {
+		status, out, errs := cli(t, "", "who", name, db)
+		require.Equal(t, 1, status, name)
+		require.Empty(t, out)
+		require.Contains(t, errs, "nothing found")
+	}
+}
+
+func TestQuotes(t *testing.T) {
+	t.Parallel()
+	db := news(t)
+	for name, c := range map[string]struct {
+		args []string
+		want string // the words that each quote found begins with
+	}{
+		"all":          {nil, "We will|the bank|Berlin is|the bridge"},
+		"speaker":      {[]string{"--speaker", "Lee"}, "We will|the bank|Berlin is"},
+		"verb class":   {[]string{"--verb", "deny"}, "the bank"},
+		"cue":          {[]string{"--verb", "denied"}, "the bank"},
+		"form":         {[]string{"--form", "direct"}, "We will|Berlin is"},
+		"about a name": {[]string{"--about", "Berlin"}, "Berlin is"},
+		"about a word": {[]string{"--about", `bridge`}, "the bridge"},
+		"words":        {[]string{"--words", "clos*"}, "the bank|the bridge"},
+		"since":        {[]string{"--since", "2020-02-03"}, "Berlin is|the bridge"},
+		"until":        {[]string{"--until", "2020-01-02"}, "We will|the bank"},
+		"limit":        {[]string{"-n", "1"}, "We will"},
+		"several":      {[]string{"--speaker", "ann lee", "--verb", "say", "--since", "January 3, 2020"}, "Berlin is"},
+		"none":         {[]string{"--about", `"quotation" mark's`}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			status, out, errs := cli(t, "", append([]string{"quotes", "--json", db}, c.args...)...)
+			if c.want == "" {
+				require.Equal(t, 1, status)
+				require.Contains(t, errs, "nothing found")
+				return
+			}
+			require.Equal(t, 0, status, errs)
+			want := strings.Split(c.want, "|")
+			lines := strings.Split(strings.TrimSpace(out), "\n")
+			require.Len(t, lines, len(want), out)
+			for i, line := range lines {
+				var q struct{ Words string }
+				require.NoError(t, json.Unmarshal([]byte(line), &q))
+				require.True(t, strings.HasPrefix(q.Words, want[i]), "%s: %s", want[i], q.Words)
+			}
+		})
+	}
+}
+
+func TestQuotesOfAWrongDatabase(t *testing.T) {
+	t.Parallel()
+	dir := write(t, map[string]string{"a.db": "no database at all, but longer than its head"})
+	for _, name := range []string{"a.db", "missing.db"} {
+		status, _, errs := cli(t, "", "quotes", filepath.Join(dir, name))
+		require.Equal(t, 1, status)
+		require.Contains(t, errs, name)
+	}
+	require.NoFileExists(t, filepath.Join(dir, "missing.db"))
+}
+
+func TestAudit(t *testing.T) {
+	t.Parallel()
+	db := news(t)
+	charts := filepath.Join(t.TempDir(), "charts")
+	status, out, errs := cli(t, "", "audit", "--json", "--charts", charts, db)
+	require.Equal(t, 0, status, errs)
+	var a struct {
+		Articles, Quotes, ArticlesWithoutQuotes, ArticlesWithOneSpeaker int
+		Sources, Speakers                                               []struct {
+			Name  string
+			Count int
+			Part  float64
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &a))
+	require.Equal(t, []int{3, 4, 1, 1}, []int{a.Articles, a.Quotes, a.ArticlesWithoutQuotes, a.ArticlesWithOneSpeaker})
+	require.Equal(t, "Ann Lee", a.Speakers[0].Name)
+	require.Equal(t, 3, a.Speakers[0].Count)
+	require.Equal(t, "named person", a.Sources[0].Name)
+	require.InDelta(t, 0.75, a.Sources[0].Part, 1e-9)
+	for _, name := range []string{"sources", "speakers", "unnamed", "verbs", "forms", "months"} {
+		b, err := os.ReadFile(filepath.Join(charts, name+".svg"))
+		require.NoError(t, err)
+		require.NoError(t, xml.Unmarshal(b, new(struct{ XMLName xml.Name })))
+	}
+	_, out, _ = cli(t, "", "audit", db)
+	require.Contains(t, out, "3 articles, 4 quotes, 1.3 an article; 1 articles quote nobody, 1 one speaker alone")
+}
+
+func TestDiff(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	made := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		status, _, errs := cli(t, text, "extract", "-q", "--to", "json", "-o", path)
+		require.Equal(t, 0, status, errs)
+		return path
+	}
+	old := made("a.json", "Rain fell. “We will not sell,” said Ann Lee.")
+	same := made("b.json", "Rain fell. “We will not sell,” said Ann Lee.")
+	new := made("c.json", "Snow fell on Tuesday. Rain fell. “We will not sell,” said Bob Ray.")
+
+	status, out, _ := cli(t, "", "diff", old, same)
+	require.Equal(t, 0, status)
+	require.Empty(t, out)
+
+	status, out, _ = cli(t, "", "diff", old, new)
+	require.Equal(t, 1, status)
+	require.NotContains(t, out, "Rain fell", "what only moved has not changed")
+	for _, want := range []string{"  + Snow fell on Tuesday.", "  - Ann Lee [person", "  + Bob Ray [person", "  - We will not sell, [Ann Lee, said, direct]\n  + We will not sell, [Bob Ray, said, direct]", "  + Tuesday [DATE"} {
+		require.Contains(t, out, want)
+	}
+
+	status, _, errs := cli(t, "", "diff", old, filepath.Join(dir, "missing.json"))
+	require.Equal(t, statusUsage, status)
+	require.Contains(t, errs, "missing.json")
+}

@@ -1,0 +1,69 @@
+package db
+
+import "context"
+
+// A Share is how many quotes fall to one of several.
+type Share struct {
+	Name  string  `json:"name"`
+	Kind  string  `json:"kind,omitempty"`
+	Count int     `json:"count"`
+	Part  float64 `json:"part"` // of all quotes, in [0,1]
+}
+
+// An Audit says who gets quoted.
+type Audit struct {
+	Articles   int     `json:"articles"`
+	Quotes     int     `json:"quotes"`
+	PerArticle float64 `json:"quotesPerArticle"`
+	Unquoted   int     `json:"articlesWithoutQuotes"`
+	// One is the number of articles that quote a single speaker, more than once.
+	One int `json:"articlesWithOneSpeaker"`
+	// Named are quotes whose speaker has a name, by kind; then unnamed sources,
+	// and quotes without a source.
+	Sources  []Share `json:"sources"`
+	Speakers []Share `json:"speakers"`
+	Verbs    []Share `json:"verbs"`
+	Forms    []Share `json:"forms"`
+	// Unnamed are the commonest words for sources without a name.
+	Unnamed []Share `json:"unnamed"`
+	Months  []Share `json:"months"`
+}
+
+// Audit counts, naming no more than top of each.
+func (d *DB) Audit(ctx context.Context, top int) (*Audit, error) {
+	a := &Audit{}
+	err := d.sql.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM quotes),
+		(SELECT count(*) FROM documents WHERE doc NOT IN (SELECT doc FROM quotes)),
+		(SELECT count(*) FROM (SELECT doc FROM quotes GROUP BY doc HAVING count(*) > 1 AND count(DISTINCT speaker) = 1 AND min(speaker) > 0))`).
+		Scan(&a.Articles, &a.Quotes, &a.Unquoted, &a.One)
+	if err != nil {
+		return nil, err
+	}
+	if a.Articles > 0 {
+		a.PerArticle = float64(a.Quotes) / float64(a.Articles)
+	}
+	for _, q := range []struct {
+		to    *[]Share
+		query string
+	}{
+		{&a.Sources, `SELECT CASE WHEN speaker > 0 THEN 'named ' || speaker_kind WHEN source <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
+		{&a.Speakers, `SELECT speaker_name, speaker_kind, count(*) FROM quotes WHERE speaker > 0 GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
+		{&a.Verbs, `SELECT verb, '', count(*) FROM quotes WHERE verb <> '' GROUP BY 1`},
+		{&a.Forms, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
+		{&a.Unnamed, `SELECT lower(source), '', count(*) FROM quotes WHERE speaker = 0 AND source <> '' GROUP BY 1`},
+	} {
+		if *q.to, err = d.shares(ctx, q.query+" ORDER BY 3 DESC, 1 LIMIT ?", a.Quotes, top); err != nil {
+			return nil, err
+		}
+	}
+	a.Months, err = d.shares(ctx, `SELECT substr(published, 1, 7), '', count(*) FROM quotes JOIN documents USING (doc) WHERE published <> '' GROUP BY 1 ORDER BY 1 LIMIT ?`, a.Quotes, 1200)
+	return a, err
+}
+
+func (d *DB) shares(ctx context.Context, query string, total int, args ...any) ([]Share, error) {
+	list, err := all(ctx, d.sql, func(s *Share) []any { return []any{&s.Name, &s.Kind, &s.Count} }, query, args...)
+	for i := range list {
+		list[i].Part = float64(list[i].Count) / float64(max(total, 1))
+	}
+	return list, err
+}
