@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand())
+	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(), viewCommand(), serveCommand())
 	return root
 }
 

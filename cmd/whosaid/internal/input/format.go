@@ -171,3 +171,16 @@ func readAll(r io.Reader) ([]byte, error) {
 	}
 	return b, err
 }
+
+// Single tells the format of a file that holds one article, by its name and
+// first bytes: text, markdown or html.
+func Single(name string, b []byte) string {
+	format := byName(name)
+	if format == "" {
+		format = Sniff(b[:min(len(b), 1024)])
+	}
+	if format != "html" && format != "markdown" {
+		return "text"
+	}
+	return format
+}

@@ -1,9 +1,11 @@
 package output
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,14 +71,28 @@ func (f *folder) Encode(r *Record) (Write, error) {
 	}, nil
 }
 
-// replace writes a file whole or not at all.
-func replace(name string, b []byte) error {
-	tmp := name + ".tmp"
-	if err := os.WriteFile(tmp, b, 0o644); err != nil {
-		os.Remove(tmp)
+// Replace writes a file whole or not at all.
+func Replace(name string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".whosaid-*")
+	if err != nil {
 		return err
 	}
-	return os.Rename(tmp, name)
+	w := bufio.NewWriter(f)
+	err = errors.Join(write(w), w.Flush(), f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
+
+func replace(name string, b []byte) error {
+	return Replace(name, func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	})
 }
 
 // fileName is a name for the files of a record: what can be read of its id,

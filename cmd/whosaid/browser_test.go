@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	cdp "github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/serve"
+	"github.com/whosaid/whosaid/extract"
+)
+
+// A tab is a page of a headless Chromium.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// browser starts a Chromium of its own, whose page may ask for addresses that
+// begin with host, and for nothing else. Without a Chromium the test is
+// skipped, unless WHOSAID_TOOLS says that all tools must be there.
+func browser(t *testing.T, host string) tab {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil && path == "" {
+			path = p
+		}
+	}
+	if path == "" || testing.Short() {
+		missing(t, "Chromium")
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = cdp.NewExecAllocator(ctx, cdp.ExecPath(path), cdp.Headless, cdp.NoSandbox, cdp.DisableGPU)
+	t.Cleanup(cancel)
+	ctx, cancel = cdp.NewContext(ctx)
+	t.Cleanup(cancel)
+	b := tab{t, ctx}
+	b.do()
+	require.NoError(t, cdp.Listen(ctx, func(ev any) {
+		var url string
+		switch e := ev.(type) {
+		case *network.EventRequestWillBeSent:
+			url = e.Request.URL
+		case network.EventRequestWillBeSent:
+			url = e.Request.URL
+		default:
+			return
+		}
+		if !strings.HasPrefix(url, host) && !strings.HasPrefix(url, "data:") {
+			t.Errorf("the page asks for %s", url)
+		}
+	}))
+	_, err := cdp.Call(ctx, network.Enable, network.EnableParams{})
+	require.NoError(t, err)
+	return b
+}
+
+// do runs steps.
+func (b tab) do(steps ...cdp.Action[cdp.Void]) {
+	b.t.Helper()
+	require.NoError(b.t, cdp.Do(b.ctx, steps...))
+}
+
+// run runs a script without an answer.
+func (b tab) run(script string) {
+	b.t.Helper()
+	b.do(cdp.Evaluate[cdp.Void](script))
+}
+
+// text and number evaluate an expression.
+func (b tab) text(expression string) string {
+	b.t.Helper()
+	s, err := cdp.Run(b.ctx, cdp.Evaluate[string](expression))
+	require.NoError(b.t, err)
+	return s
+}
+
+func (b tab) number(expression string) int {
+	b.t.Helper()
+	n, err := cdp.Run(b.ctx, cdp.Evaluate[int](expression))
+	require.NoError(b.t, err)
+	return n
+}
+
+// until waits for an expression to be true.
+func (b tab) until(expression string) {
+	b.t.Helper()
+	_, err := cdp.Run(b.ctx, cdp.Poll[bool](expression))
+	require.NoError(b.t, err)
+}
+
+// missing skips a test whose tool is not there, or fails it where it must be.
+func missing(t *testing.T, tool string) {
+	t.Helper()
+	if os.Getenv("WHOSAID_TOOLS") != "" && !testing.Short() {
+		t.Fatalf("%s is not there, and WHOSAID_TOOLS is set", tool)
+	}
+	t.Skipf("%s is not there, or -short is set", tool)
+}
+
+// check is run in the page: each highlight must hold the words that the model
+// says, and nothing the article brought may have become an element.
+const check = `(() => {
+  const m = JSON.parse(document.getElementById("data").textContent) || window.lastModel;
+  const texts = (layer, id) => [...document.querySelectorAll("[data-" + layer + "]")].filter((s) => s.dataset[layer].split(" ").includes(String(id))).map((s) => s.textContent).join("");
+  const squeeze = (s) => s.replace(/\n+/g, "");
+  const bad = [];
+  const want = (what, got, ranges) => { const w = squeeze(ranges.map(([s, e]) => m.text.slice(s, e)).join("")); if (squeeze(got) !== w) bad.push(what + ": " + got + " instead of " + w); };
+  m.quotes.forEach((q, i) => { want("quote " + i, texts("quote", i), q.pieces); if (q.cue) want("cue " + i, texts("cue", i), [q.cue]); });
+  m.mentions.forEach((x, i) => want("mention " + i, texts("name", i), [x.at]));
+  m.dates.forEach((x, i) => want("date " + i, texts("date", i), [x.at]));
+  m.claims.forEach((x, i) => want("claim " + i, texts("claim", i), x.pieces));
+  if (squeeze(document.getElementById("article").textContent) !== squeeze(m.text)) bad.push("the text is not whole");
+  if (document.querySelector("#article :not(p):not(span)")) bad.push("an element of the article's own");
+  return bad.join("\n");
+})()`
+
+// shoot keeps a screenshot where WHOSAID_SCREENSHOTS says, to be looked at.
+func (b tab) shoot(name string) {
+	b.t.Helper()
+	dir := os.Getenv("WHOSAID_SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	png, err := cdp.Run(b.ctx, cdp.CaptureScreenshot())
+	require.NoError(b.t, err)
+	require.NoError(b.t, os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644))
+}
+
+const (
+	rows    = `document.querySelectorAll("#list .row").length`
+	layers  = `document.getElementById("article").className`
+	cardNow = `document.getElementById("card").innerText`
+	said    = `document.getElementById("status").textContent`
+)
+
+func TestBrowserShowsAnArticle(t *testing.T) {
+	t.Parallel()
+	b := browser(t, "file://")
+	page := filepath.Join(t.TempDir(), "page.html")
+	status, _, errs := cli(t, "", "view", "-o", page, "--date", "2015-09-24", "../../testdata/article.txt")
+	require.Equal(t, 0, status, errs)
+	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate("file://"+page))
+	require.Empty(t, b.text(check))
+	b.shoot("desktop")
+
+	// From a quote to its speaker and each mention of him.
+	b.run(`[...document.querySelectorAll("#article .quote")].find((s) => s.textContent.startsWith("the two sides")).click()`)
+	require.Contains(t, b.text(cardNow), "Xi Jinping")
+	require.Contains(t, b.text(cardNow), "added")
+	require.GreaterOrEqual(t, b.number(`document.querySelectorAll(".picked").length`), 1)
+	meant := b.text(`[...new Set([...document.querySelectorAll(".name.meant")].map((s) => s.textContent))].join("|")`)
+	require.Contains(t, "|"+meant+"|", "|Xi Jinping|")
+	require.Contains(t, "|"+meant+"|", "|he|")
+	b.shoot("desktop-quote")
+
+	// From a name in the text to what he said.
+	b.run(`[...document.querySelectorAll("#article .name")].find((s) => s.textContent === "Xi Jinping").click()`)
+	require.Contains(t, b.text(cardNow), "mentions")
+	b.run(`document.querySelector("#card .row").click()`)
+	require.Contains(t, b.text(cardNow), "sure")
+
+	// The keyboard: next quote, layers, search, clear.
+	b.do(cdp.KeyEvent("j"), cdp.KeyEvent("4"))
+	require.Contains(t, b.text(layers), "show-claim")
+	b.do(cdp.KeyEvent("3"))
+	require.NotContains(t, b.text(layers), "show-quote")
+	b.do(cdp.KeyEvent("3"), cdp.KeyEvent("/"))
+	require.Equal(t, "search", b.text(`document.activeElement.id`))
+	b.run(`document.getElementById("search").value = ""`) // the test's keys write though the page forbids it
+	b.do(cdp.KeyEvent("Susan Rice"))
+	require.Equal(t, 1, b.number(rows))
+	require.GreaterOrEqual(t, b.number(`CSS.highlights.get("found").size`), 1)
+	b.do(cdp.KeyEvent("\x1b"))
+	require.Greater(t, b.number(rows), 10)
+	b.run(`document.getElementById("tab-dates").click()`)
+	require.GreaterOrEqual(t, b.number(`document.querySelectorAll("#list .track i").length`), 4, "the timeline")
+	b.shoot("desktop-dates")
+	b.run(`document.getElementById("tab-quotes").click()`)
+	b.shoot("desktop-quotes-claims")
+
+	// A phone, in the dark.
+	_, err := cdp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+	require.NoError(t, err)
+	b.do(cdp.EmulateViewport(390, 844, cdp.EmulateMobile), cdp.Reload())
+	require.Empty(t, b.text(check))
+	b.run(`document.querySelectorAll("#article .quote")[2].click()`)
+	require.LessOrEqual(t, b.number(`document.documentElement.scrollWidth - innerWidth`), 0, "nothing is wider than the phone")
+	b.shoot("phone-dark")
+}
+
+func TestBrowserReadsWhatIsPastedAndDropped(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	h, err := serve.New(x, true, 2)
+	require.NoError(t, err)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	end, stop := context.WithCancel(context.Background())
+	served := make(chan error, 1)
+	go func() { served <- serve.Serve(end, l, h) }()
+	t.Cleanup(func() { stop(); require.ErrorIs(t, <-served, http.ErrServerClosed) })
+	url := "http://" + l.Addr().String() + "/"
+	b := browser(t, url)
+	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate(url))
+	// The models that come back are kept for check.
+	b.run(`(() => { const f = window.fetch; window.fetch = async (...a) => { const r = await f(...a); window.lastModel = await r.clone().json(); return r; }; })()`)
+	exercise(t, b)
+	b.shoot("serve")
+}
+
+// exercise pastes and drops articles into a page that reads them.
+func exercise(t *testing.T, b tab) {
+	t.Helper()
+	paste := func(text string) {
+		quoted, err := json.Marshal(text)
+		require.NoError(t, err)
+		b.run(said + ` = ""; document.getElementById("paste").value = ` + string(quoted) + `; document.getElementById("input").requestSubmit()`)
+		b.until(`!["", "Reading…"].includes(` + said + `)`)
+	}
+	paste("“</script><script>window.hit=1</script></textarea>,” said <img src=x onerror=\"window.hit=1\"> Ann Lee. Zoë 🚢 Müller denied <a href=\"javascript:window.hit=1\">it</a> on Tuesday.")
+	require.Contains(t, b.text(said), "quote")
+	require.Empty(t, b.text(check))
+	require.Equal(t, "undefined", b.text(`String(window.hit)`), "nothing of the article runs")
+
+	b.run(`(() => { const d = new DataTransfer(); d.items.add(new File(["“We will not sell,” said Bob Ray."], "dropped <b>.txt")); ` + said + ` = "";
+	  document.dispatchEvent(new DragEvent("drop", { dataTransfer: d, cancelable: true, bubbles: true })); })()`)
+	b.until(`!["", "Reading…"].includes(` + said + `)`)
+	require.Empty(t, b.text(check))
+	require.Equal(t, "dropped <b>.txt", b.text(`document.getElementById("title").textContent`))
+	require.Equal(t, "Bob Ray", b.text(`(() => { document.querySelector("#article .quote").click(); return document.querySelector("#card h2").textContent; })()`))
+
+	paste(" ")
+	require.Equal(t, "the text is empty", b.text(said))
+}

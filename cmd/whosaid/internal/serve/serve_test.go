@@ -1,0 +1,120 @@
+package serve
+
+import (
+	"context"
+	"encoding/json"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/extract"
+)
+
+func handlerFor(t *testing.T) http.Handler {
+	t.Helper()
+	x, err := extract.New()
+	require.NoError(t, err)
+	h, err := New(x, true, 2)
+	require.NoError(t, err)
+	return h
+}
+
+// send posts a body and returns the status and the answer.
+func send(t *testing.T, h http.Handler, r *http.Request) (int, map[string]any) {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	require.Contains(t, w.Header().Get("Content-Security-Policy"), "default-src 'none'")
+	require.Equal(t, "nosniff", w.Header().Get("X-Content-Type-Options"))
+	var m map[string]any
+	if strings.HasPrefix(w.Header().Get("Content-Type"), "application/json") {
+		require.NoError(t, json.Unmarshal(w.Body.Bytes(), &m))
+	}
+	return w.Code, m
+}
+
+func post(body, query string) *http.Request {
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1:8417/api/read?"+query, strings.NewReader(body))
+	r.Header.Set("X-Whosaid", "1")
+	return r
+}
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	h := handlerFor(t)
+	status, m := send(t, h, post("“We will not sell,” said Ann Lee on Tuesday.", "name=a.txt&date=2015-09-24"))
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, "a.txt", m["title"])
+	require.Len(t, m["quotes"], 1)
+	require.Equal(t, "2015-09-22", m["dates"].([]any)[0].(map[string]any)["value"])
+
+	page := "<html><head><title>Orbit</title></head><body><article><h1>Orbit</h1>" + strings.Repeat("<p>“We will not sell the company to anybody,” said Ann Lee, the chief executive of Orbit Labs, on Tuesday in Berlin.</p>", 8) + "</article></body></html>"
+	status, m = send(t, h, post(page, "name=saved.html"))
+	require.Equal(t, http.StatusOK, status, m)
+	require.NotContains(t, m["text"], "<p>")
+	require.NotEmpty(t, m["quotes"])
+}
+
+func TestTurnsAway(t *testing.T) {
+	t.Parallel()
+	h := handlerFor(t)
+	forged := post("Rain.", "")
+	forged.Host = "evil.example"
+	bare := post("Rain.", "")
+	bare.Header.Del("X-Whosaid")
+	for name, c := range map[string]struct {
+		r    *http.Request
+		want int
+	}{
+		"another host":      {forged, http.StatusForbidden},
+		"no field":          {bare, http.StatusForbidden},
+		"10 MB":             {post(strings.Repeat("said ", 2<<20), ""), http.StatusRequestEntityTooLarge},
+		"5 MB of text":      {post(strings.Repeat("said ", 1<<20), ""), http.StatusUnprocessableEntity},
+		"no words":          {post(" \n", ""), http.StatusUnprocessableEntity},
+		"a wrong date":      {post("Rain.", "date=soon"), http.StatusUnprocessableEntity},
+		"a page of nothing": {post("<html></html>", "name=a.html"), http.StatusUnprocessableEntity},
+		"a path outside":    {httptest.NewRequest(http.MethodGet, "http://localhost/../../etc/passwd", nil), http.StatusTemporaryRedirect},
+		"another path":      {httptest.NewRequest(http.MethodGet, "http://localhost/etc/passwd", nil), http.StatusNotFound},
+		"another method":    {httptest.NewRequest(http.MethodGet, "http://localhost/api/read", nil), http.StatusMethodNotAllowed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			status, _ := send(t, h, c.r)
+			require.Equal(t, c.want, status)
+		})
+	}
+}
+
+func TestHosts(t *testing.T) {
+	t.Parallel()
+	for host, want := range map[string]bool{
+		"localhost": true, "localhost:8417": true, "127.0.0.1:1": true, "127.0.0.2": true, "[::1]:8417": true, "[::1]": true,
+		"": false, "evil.example": false, "localhost.evil.example": false, "127.0.0.1.evil.example:80": false, "10.0.0.1": false,
+	} {
+		require.Equal(t, want, loopback(host), host)
+	}
+}
+
+func TestServeEndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- Serve(ctx, l, handlerFor(t)) }()
+	r, err := http.Get("http://" + l.Addr().String() + "/")
+	require.NoError(t, err)
+	r.Body.Close()
+	require.Equal(t, http.StatusOK, r.StatusCode)
+	cancel()
+	select {
+	case err := <-done:
+		require.ErrorIs(t, err, http.ErrServerClosed)
+	case <-time.After(20 * time.Second):
+		t.Fatal("the server goes on")
+	}
+}

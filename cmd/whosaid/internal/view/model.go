@@ -1,0 +1,187 @@
+// Package view makes a page of its own out of an article: the text with what
+// was found in it, to look at and to click through.
+package view
+
+import (
+	"encoding/json"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/claims"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/textpos"
+)
+
+// A Model is what the page shows. Ranges count UTF-16 code units of Text, as
+// JavaScript does.
+type Model struct {
+	Title     string          `json:"title"`
+	Author    string          `json:"author,omitempty"`
+	Published string          `json:"published,omitempty"`
+	Text      string          `json:"text"`
+	Headlines []Range         `json:"headlines"`
+	Entities  []Entity        `json:"entities"`
+	Mentions  []Mention       `json:"mentions"`
+	Dates     []Date          `json:"dates"`
+	Quotes    []Quote         `json:"quotes"`
+	Claims    []Claim         `json:"claims"`
+	Document  json.RawMessage `json:"document"` // Document JSON, to copy
+}
+
+type (
+	// A Range is [start, end).
+	Range [2]int
+	// An Entity is a name with what is known of it. Ids count from 1.
+	Entity struct {
+		ID      int      `json:"id"`
+		Kind    string   `json:"kind"`
+		Name    string   `json:"name"`
+		Aliases []string `json:"aliases,omitempty"`
+		Roles   []string `json:"roles,omitempty"`
+	}
+	// A Mention is a place that means an entity.
+	Mention struct {
+		At     Range  `json:"at"`
+		Entity int    `json:"entity"`
+		Form   string `json:"form"`
+	}
+	// A Date is an expression of time.
+	Date struct {
+		At    Range  `json:"at"`
+		Type  string `json:"type"`
+		Value string `json:"value"`
+		From  string `json:"from,omitempty"`
+		To    string `json:"to,omitempty"`
+	}
+	// A Quote is a quote with its speaker, 0 for none that has a name.
+	Quote struct {
+		ID       int     `json:"id"`
+		Pieces   []Range `json:"pieces"`
+		Cue      *Range  `json:"cue,omitempty"`
+		Source   *Range  `json:"source,omitempty"`
+		Speaker  int     `json:"speaker,omitempty"`
+		Who      string  `json:"who"` // the name, or the words for who has none
+		Form     string  `json:"form"`
+		Verb     string  `json:"verb,omitempty"`
+		Negated  bool    `json:"negated,omitempty"`
+		Modality string  `json:"modality,omitempty"`
+		Score    float64 `json:"score"`
+	}
+	// A Claim is a proposition with its claimant, "" for the narrator.
+	Claim struct {
+		Pieces  []Range `json:"pieces"`
+		Text    string  `json:"text"`
+		Who     string  `json:"who,omitempty"`
+		Entity  int     `json:"entity,omitempty"`
+		Type    string  `json:"type"`
+		Negated bool    `json:"negated,omitempty"`
+		Hedge   string  `json:"hedge,omitempty"`
+	}
+)
+
+// Of makes the model of the article a, read as d.
+func Of(a *input.Article, d *whosaid.Document) (*Model, error) {
+	doc, err := json.Marshal(d)
+	if err != nil {
+		return nil, err
+	}
+	b := builder{d, textpos.New(d.Text)}
+	m := &Model{
+		Title: textpos.Clean(a.Title), Author: textpos.Clean(a.Author), Published: table.Day(d.Published), Text: textpos.Clean(d.Text), Document: doc,
+		Headlines: []Range{}, Entities: []Entity{}, Mentions: []Mention{}, Dates: []Date{}, Quotes: []Quote{}, Claims: []Claim{},
+	}
+	if m.Title == "" {
+		m.Title = textpos.Clean(path.Base(filepath.ToSlash(a.ID)))
+	}
+	for _, s := range d.Sentences {
+		if s.Kind == whosaid.Headline {
+			m.Headlines = append(m.Headlines, b.at(s.Span))
+		}
+	}
+	for i := range d.Entities {
+		m.Entities = append(m.Entities, b.entity(&d.Entities[i]))
+	}
+	for _, x := range d.Mentions {
+		m.Mentions = append(m.Mentions, Mention{b.at(x.Span), int(x.Entity), string(x.Form)})
+	}
+	for _, t := range d.Dates {
+		m.Dates = append(m.Dates, Date{b.at(t.Span), string(t.Type), strings.TrimSpace(t.Value + " " + t.Mod), table.Day(t.From), table.Day(t.To)})
+	}
+	for i := range d.Quotes {
+		m.Quotes = append(m.Quotes, b.quote(&d.Quotes[i]))
+	}
+	for i := range d.Claims {
+		m.Claims = append(m.Claims, b.claim(&d.Claims[i]))
+	}
+	return m, nil
+}
+
+type builder struct {
+	d *whosaid.Document
+	x *textpos.Index
+}
+
+func (b builder) at(s whosaid.Span) Range {
+	start, end := b.x.UTF16(s)
+	return Range{start, end}
+}
+
+// some is the range of s, nil if it is not in the text.
+func (b builder) some(s whosaid.Span) *Range {
+	if s.Empty() {
+		return nil
+	}
+	r := b.at(s)
+	return &r
+}
+
+func (b builder) all(spans []whosaid.Span) []Range {
+	out := make([]Range, len(spans))
+	for i, s := range spans {
+		out[i] = b.at(s)
+	}
+	return out
+}
+
+func (b builder) entity(e *whosaid.Entity) Entity {
+	out := Entity{ID: int(e.ID), Kind: string(e.Kind), Name: textpos.Clean(e.Name)}
+	for _, a := range e.Aliases {
+		out.Aliases = append(out.Aliases, textpos.Clean(a))
+	}
+	for _, r := range e.Roles {
+		s := textpos.Clean(r.Title)
+		if org := b.d.Entity(r.Org); org != nil && !strings.Contains(s, org.Name) {
+			s += ", " + textpos.Clean(org.Name)
+		}
+		out.Roles = append(out.Roles, s)
+	}
+	return out
+}
+
+func (b builder) quote(q *whosaid.Quote) Quote {
+	out := Quote{
+		ID: int(q.ID), Pieces: b.all(q.Content), Cue: b.some(q.Cue), Source: b.some(q.Source), Speaker: int(q.Speaker),
+		Form: string(q.Form), Verb: string(q.Verb), Negated: q.Negated, Modality: string(q.Modality), Score: q.Score,
+	}
+	var names []string
+	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
+		if e := b.d.Entity(id); e != nil {
+			names = append(names, textpos.Clean(e.Name))
+		}
+	}
+	out.Who = strings.Join(names, " and ")
+	if out.Who == "" {
+		out.Who = textpos.Clean(b.d.Slice(q.Source))
+	}
+	return out
+}
+
+func (b builder) claim(c *whosaid.Claim) Claim {
+	return Claim{
+		Pieces: b.all(c.Spans), Text: textpos.Clean(claims.Text(b.d, c)), Who: textpos.Clean(claims.Claimant(b.d, c)), Entity: int(c.Claimant.Entity),
+		Type: string(c.Type), Negated: c.Negated, Hedge: textpos.Clean(b.d.Slice(c.Hedge)),
+	}
+}

@@ -1,0 +1,77 @@
+package view
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/extract"
+)
+
+// hostile would run or break out if anything were not escaped.
+const hostile = "“</script><script>alert(1)</script>,” said <img src=x onerror=alert(2)> Ann Lee of </textarea> Berlin.\u2028 Zoë 🚢 \xff denied <a href=\"javascript:alert(3)\">it</a> on Tuesday."
+
+func read(t *testing.T, name, date, text string) *Model {
+	t.Helper()
+	x, err := extract.New()
+	require.NoError(t, err)
+	m, err := Read(context.Background(), x, name, date, []byte(text))
+	require.NoError(t, err)
+	return m
+}
+
+// cut takes r out of the text as JavaScript would.
+func cut(m *Model, r Range) string {
+	u := utf16.Encode([]rune(m.Text))
+	return string(utf16.Decode(u[r[0]:r[1]]))
+}
+
+func TestRangesCountAsJavaScriptDoes(t *testing.T) {
+	t.Parallel()
+	m := read(t, "a.txt", "2015-09-24", "🚢🚢 “We will not sell,” said Zoë Lee \xff of Orbit Labs on Tuesday. \xff She denied that Berlin was closed.")
+	require.Equal(t, "We will not sell,", cut(m, m.Quotes[0].Pieces[0]))
+	require.Equal(t, "said", cut(m, *m.Quotes[0].Cue))
+	require.Equal(t, "denied", cut(m, *m.Quotes[1].Cue))
+	require.Equal(t, "Zoë Lee", m.Quotes[0].Who)
+	require.Equal(t, "Tuesday", cut(m, m.Dates[0].At))
+	require.Equal(t, "2015-09-22", m.Dates[0].Value)
+}
+
+func TestPageHoldsNothingThatRuns(t *testing.T) {
+	t.Parallel()
+	m := read(t, "</title><script>alert(0)</script>.txt", "", hostile)
+	var b bytes.Buffer
+	require.NoError(t, Page{Mode: File, Model: m}.Write(&b))
+	page := b.String()
+	require.Equal(t, 2, strings.Count(page, "<script"), "the data and the script of the page")
+	require.Equal(t, 2, strings.Count(page, "</script>"))
+	require.NotContains(t, page, "<img")
+	require.Equal(t, 1, strings.Count(page, "</title>"))
+	require.NotRegexp(t, regexp.MustCompile(`(src|href)="?https?:`), page, "nothing is asked for from elsewhere")
+
+	data := page[strings.Index(page, `id="data">`)+len(`id="data">`):]
+	data = data[:strings.Index(data, "</script>")]
+	var got Model
+	require.NoError(t, json.Unmarshal([]byte(data), &got))
+	require.Equal(t, m.Text, got.Text)
+}
+
+func TestPolicyNamesTheScripts(t *testing.T) {
+	t.Parallel()
+	for _, p := range []Page{{Mode: File}, {Mode: Server}, {Mode: Wasm, Loader: "let go"}} {
+		require.Contains(t, p.Policy(), "default-src 'none'")
+		require.NotContains(t, p.Policy(), "unsafe-inline")
+		var b bytes.Buffer
+		require.NoError(t, p.Write(&b))
+		inline := regexp.MustCompile(`(?s)<script>(.*?)</script>`).FindAllStringSubmatch(b.String(), -1)
+		require.NotEmpty(t, inline)
+		for _, s := range inline {
+			require.Contains(t, p.Policy(), hash(s[1]), "as it stands in the page")
+		}
+	}
+}

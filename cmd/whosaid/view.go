@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/serve"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/view"
+	"github.com/whosaid/whosaid/extract"
+)
+
+func viewCommand() *cobra.Command {
+	var out, date string
+	c := &cobra.Command{
+		Use:   "view FILE",
+		Short: "Write one self-contained page that shows an article with what was found in it",
+		Example: `  whosaid view article.html
+  whosaid view -o page.html --date 2015-09-24 article.txt`,
+		Args: usage(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			b, err := readFile(c.InOrStdin(), args[0])
+			if err != nil {
+				return err
+			}
+			x, err := extract.New()
+			if err != nil {
+				return err
+			}
+			m, err := view.Read(c.Context(), x, args[0], date, b)
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			if out == "-" || out == "" && args[0] == "-" {
+				return view.Page{Mode: view.File, Model: m}.Write(c.OutOrStdout())
+			}
+			if out == "" {
+				base := filepath.Base(args[0])
+				out = strings.TrimSuffix(base, filepath.Ext(base)) + ".whosaid.html"
+			}
+			fmt.Fprintln(c.ErrOrStderr(), out)
+			return output.Replace(out, view.Page{Mode: view.File, Model: m}.Write)
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "`path` of the page, - for standard output; NAME.whosaid.html if none is given")
+	c.Flags().StringVar(&date, "date", "", "`day` of publication, if the file does not tell")
+	return c
+}
+
+// maxFile bounds the file that view reads, in bytes.
+const maxFile = 64 << 20
+
+func readFile(stdin io.Reader, name string) ([]byte, error) {
+	r := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		r = f
+	}
+	b, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	if err == nil && len(b) > maxFile {
+		err = fmt.Errorf("%s: larger than %d MB", name, maxFile>>20)
+	}
+	return b, err
+}
+
+func serveCommand() *cobra.Command {
+	var addr string
+	var open bool
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Show articles in a page of the browser: paste, drop a file, look",
+		Long:  "Serves the page on this machine alone. Nothing leaves it. --address with another host, and --any-host, open it to others:\nthere is no password.",
+		Example: `  whosaid serve
+  whosaid serve --address 127.0.0.1:9000`,
+		Args: usage(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			host, _, err := net.SplitHostPort(addr)
+			if err != nil {
+				return usageError{err}
+			}
+			if ip := net.ParseIP(host); !open && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+				return usageError{errors.New("--address " + addr + " can be reached from other machines; --any-host allows it")}
+			}
+			x, err := extract.New()
+			if err != nil {
+				return err
+			}
+			h, err := serve.New(x, !open, runtime.GOMAXPROCS(0))
+			if err != nil {
+				return err
+			}
+			l, err := net.Listen("tcp", addr)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(c.OutOrStdout(), "http://%s/\n", l.Addr())
+			if err := serve.Serve(c.Context(), l, h); !errors.Is(err, http.ErrServerClosed) {
+				return err
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&addr, "address", "127.0.0.1:8417", "`host:port` to listen on")
+	c.Flags().BoolVar(&open, "any-host", false, "let other machines in")
+	return c
+}
