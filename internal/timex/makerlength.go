@@ -47,6 +47,9 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 			return e, false
 		}
 		n, ok := m.number(from, i)
+		if r.flag("range") { // two to three weeks are at least two
+			n, ok = m.firstNumber()
+		}
 		switch {
 		case has(r.arg("n")):
 			n, ok = r.arg("n")*1000, true
@@ -62,11 +65,18 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 	if r.flag("half") && k > 0 {
 		e.lengths[0].n += 500
 	}
-	if r.flag("range") {
-		e.lengths[0].n = vague
-	}
 	e.back, e.ahead = has(m.get(cPast)), has(m.get(cNext))
 	return e, k > 0
+}
+
+// firstNumber is the value of the first number of a match.
+func (m *match) firstNumber() (int, bool) {
+	for i := range m.n {
+		if s := m.binds[i].sym; s == cNum || s == cNumber {
+			return m.number(i, i+1)
+		}
+	}
+	return 0, false
 }
 
 // yearAlone reports whether "2018" of "2018 day …" stands before a unit in
@@ -134,7 +144,8 @@ func makeSet(m *match, r *rule) (expr, bool) {
 	if u == night {
 		u = day
 	}
-	if has(m.get(cSeason)) || has(m.get(cMonth)) {
+	e.season, e.month = m.get(cSeason), m.get(cMonth)
+	if has(e.season) || has(e.month) {
 		u = year
 	}
 	e.lengths[0] = length{n: n, unit: u}

@@ -320,7 +320,7 @@ func known(p point) place { return place{point: p, known: true} }
 // from returns the point that a relative expression counts from.
 func (r *resolver) from(e *expr) (point, bool) {
 	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-2)
-	if e.sibling && recent && !(e.unit == day && r.ref.grain > byMonth && !r.narrative) {
+	if e.sibling && recent && !(e.unit == day && r.ref.grain >= byMonth && !r.narrative) {
 		return r.ref, true
 	}
 	if r.narrative && r.ref.grain != noGrain && !e.fixed {

@@ -112,5 +112,11 @@ func setValue(e *expr) string {
 		}
 		return v
 	}
+	switch {
+	case has(e.month):
+		return unknownYear(e.month, absent)
+	case has(e.season):
+		return "XXXX-" + seasonNames[e.season]
+	}
 	return durationValue(e.lengths[:1])
 }

@@ -101,6 +101,9 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 			}
 			return 0
 		case "VBD":
+			if t == "VBN" && isWas(w) && scheduled(f.low(k, s)) {
+				return 0 // was planned for
+			}
 			return -1
 		case "TO":
 			if t == "VB" {
@@ -138,10 +141,12 @@ func isBe(w string) bool {
 	return w == "is" || w == "are" || w == "'s" || w == "'re" || w == "am" || w == "'m"
 }
 
+func isWas(w string) bool { return w == "was" || w == "were" }
+
 // scheduled reports whether a participle says that something is to come.
 func scheduled(w string) bool {
 	switch w {
-	case "scheduled", "expected", "due", "set", "planned", "slated", "proposed", "projected":
+	case "scheduled", "expected", "due", "set", "planned", "slated", "proposed", "projected", "forecast", "anticipated", "predicted", "timed", "poised":
 		return true
 	}
 	return false
@@ -162,7 +167,7 @@ func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
 				return false
 			}
 			return true
-		case "VB", "VBD", "VBG", "VBN", "MD", ",", ":", "''", "``":
+		case "VB", "VBD", "VBG", "VBN", "MD", "PRP", ",", ":", "''", "``":
 			return false
 		}
 	}
