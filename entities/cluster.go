@@ -284,8 +284,16 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 	return 0, false
 }
 
+// unitWord ends the name of a part of an organization, or of a thing named
+// after it: the House of Commons is not its library.
+var unitWord = map[string]bool{
+	"awards": true, "bureau": true, "channel": true, "committee": true, "department": true, "division": true, "foundation": true, "hospital": true,
+	"library": true, "magazine": true, "museum": true, "news": true, "office": true, "police": true, "press": true, "radio": true, "records": true,
+	"research": true, "school": true, "stadium": true, "subcommittee": true, "television": true, "tv": true, "union": true,
+}
+
 func isPrefix(short, long []string) bool {
-	if len(short) >= len(long) || smallWord[long[len(short)]] {
+	if len(short) >= len(long) || smallWord[long[len(short)]] || unitWord[long[len(long)-1]] {
 		return false
 	}
 	for i := range short {

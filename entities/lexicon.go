@@ -23,19 +23,20 @@ type lexicon struct {
 	country map[string]key  // a folded demonym to its country
 	role    map[string]flag // a head noun of roles
 	before  map[string]bool // a word that may stand before a role: "vice"
+	title   map[string]bool // a title that is no part of a name: "senator"
 }
 
 // flag tells of a role noun.
 type flag uint8
 
 const (
-	isRole flag = 1 << iota
-	isMale
-	isFemale
+	isRole   flag = 1 << iota
+	isKin         // "brother": tells of a person, but is no role
+	isOffice      // held for a nation: "president"
 )
 
 func newLexicon() (*lexicon, error) {
-	l := &lexicon{alias: map[key]string{}, country: map[string]key{}, role: map[string]flag{}, before: map[string]bool{}}
+	l := &lexicon{alias: map[key]string{}, country: map[string]key{}, role: map[string]flag{}, before: map[string]bool{}, title: map[string]bool{}}
 	for n, line := range lines(aliasesText) {
 		kind, names, ok := strings.Cut(line, " ")
 		if !ok {
@@ -55,14 +56,17 @@ func newLexicon() (*lexicon, error) {
 	}
 	for n, line := range lines(rolesText) {
 		sort, words, ok := strings.Cut(line, ": ")
-		flags, known := map[string]flag{"noun": isRole, "male": isRole | isMale, "female": isRole | isFemale, "before": 0}[sort]
+		flags, known := map[string]flag{"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": 0, "title": 0}[sort]
 		if !ok || !known {
 			return nil, fmt.Errorf("entities: roles.txt: entry %d: unknown sort in %q", n+1, line)
 		}
 		for _, w := range strings.Fields(words) {
-			if sort == "before" {
+			switch sort {
+			case "before":
 				l.before[w] = true
-			} else {
+			case "title":
+				l.title[w] = true
+			default:
 				l.role[w] |= flags
 			}
 		}

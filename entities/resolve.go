@@ -78,16 +78,18 @@ func NewLinker(weights []byte) (*coref.Ranker, error) {
 
 // Resolve joins names into entities, and adds the pronouns and nominals that
 // refer to them, and the roles of people. It does not modify d. Names must be
-// in text order and must not overlap.
+// in text order and must not overlap; titles in front of people are cut off.
 func (r *Resolver) Resolve(d *whosaid.Document, names []Name) ([]whosaid.Entity, []whosaid.Mention) {
 	c := newClusters(d, r.lex)
+	names = tidy(d, r.lex, names)
 	for i := range names {
 		c.add(&names[i])
 	}
 	c.settle()
 	roles := findRoles(d, r.lex, c)
-	links := r.links(c, roles)
-	return c.result(roles, links)
+	links := r.links(c, roles.roles)
+	roles.ofPronouns(links)
+	return c.result(roles.roles, links)
 }
 
 // result numbers the clusters by their first mention and lists all mentions in
@@ -125,11 +127,20 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		es[id-1].Mentions = append(es[id-1].Mentions, len(ms))
 		ms = append(ms, m.Mention)
 	}
+	slices.SortStableFunc(roles, func(a, b role) int { return a.span.Start - b.span.Start })
 	for _, ro := range roles {
+		if ro.kin {
+			continue
+		}
 		e := &es[ids[c.root(ro.person)]-1]
+		if n := len(e.Roles); n > 0 && e.Roles[n-1].End > ro.span.Start {
+			continue
+		}
 		var org whosaid.EntityID
 		if ro.org >= 0 {
-			org = ids[c.root(ro.org)]
+			if at := c.root(ro.org); c.all[at].kind != whosaid.Group {
+				org = ids[at]
+			}
 		}
 		e.Roles = append(e.Roles, whosaid.Role{Span: ro.span, Title: clean(c.d.Slice(ro.span)), Org: org})
 	}

@@ -11,6 +11,7 @@ type role struct {
 	span        whosaid.Span
 	person, org int // clusters; org is -1 if not told
 	head        string
+	kin         bool // tells of the person, but is no role
 }
 
 // roleFinder looks for roles around the names of people.
@@ -19,12 +20,13 @@ type roleFinder struct {
 	lex *lexicon
 	c   *clusters
 	// name is, for each token, the mention that it is part of, or -1.
-	name []int
+	name  []int
+	roles []role
 }
 
 // findRoles returns the roles of people, in the order of the mentions that they
 // stand beside.
-func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) []role {
+func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 	f := &roleFinder{d: d, lex: lex, c: c, name: make([]int, len(d.Tokens))}
 	for i := range f.name {
 		f.name[i] = -1
@@ -35,8 +37,8 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) []role {
 			f.name[i] = m
 		}
 	}
-	var out []role
-	for _, s := range d.Sentences {
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
 		for i := s.FirstToken; i < s.EndToken; {
 			m := f.name[i]
 			if m < 0 || c.all[c.mentions[m].cluster].kind != whosaid.Person {
@@ -47,12 +49,30 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) []role {
 			for end < s.EndToken && f.name[end] == m {
 				end++
 			}
-			out = f.before(m, i, &s, out)
-			out = f.after(m, end, &s, out)
+			f.before(m, i, s)
+			f.shared(m, i, s)
+			f.after(f.cluster(m), end, s)
 			i = end
 		}
 	}
-	return out
+	return f
+}
+
+// ofPronouns adds what stands after pronouns: "She is a lawyer".
+func (f *roleFinder) ofPronouns(links []link) {
+	si := 0
+	for _, l := range links {
+		if l.form != whosaid.Pronoun || f.c.all[f.c.root(l.cluster)].kind != whosaid.Person {
+			continue
+		}
+		for si < len(f.d.Sentences) && f.d.Sentences[si].End <= l.span.Start {
+			si++
+		}
+		_, end := f.d.TokensIn(l.span)
+		if si < len(f.d.Sentences) && end < f.d.Sentences[si].EndToken && f.word(end) != "," && f.word(end) != "(" {
+			f.after(f.c.root(l.cluster), end, &f.d.Sentences[si])
+		}
+	}
 }
 
 func (f *roleFinder) word(i int) string { return f.d.Slice(f.d.Tokens[i].Span) }
@@ -69,21 +89,92 @@ func (f *roleFinder) span(first, end int) whosaid.Span {
 	return whosaid.Span{Start: f.d.Tokens[first].Start, End: f.d.Tokens[end-1].End}
 }
 
+// add notes that the tokens [start, end), with their noun at head, are a role
+// of a person.
+func (f *roleFinder) add(person, head, start, end, org int) {
+	f.roles = append(f.roles, role{f.span(start, end), person, org, f.lower(head), f.lex.role[f.lower(head)]&isKin != 0})
+}
+
 // before reads what stands before a name: "U.S. Secretary of State John Kerry",
-// "Secretary of the Department of Homeland Security Jeh Johnson".
-func (f *roleFinder) before(m, first int, s *whosaid.Sentence, out []role) []role {
+// "Secretary of the Department of Homeland Security Jeh Johnson", "author and
+// singer Ann Lee".
+func (f *roleFinder) before(m, first int, s *whosaid.Sentence) {
 	head, end, org := f.headBefore(first, s)
 	if head < 0 {
-		return out
+		return
 	}
-	start := f.widen(head, s.FirstToken)
-	if org < 0 {
-		org = f.owner(start, s.FirstToken)
+	const most = 4
+	for range most {
+		start := f.widen(head, s.FirstToken, s)
+		own := org
+		if own < 0 {
+			own = f.owner(head, start, s.FirstToken)
+		}
+		if own < 0 {
+			own = f.ofWhere(m, first, s)
+			if own >= 0 && f.c.all[own].kind == whosaid.Place && f.lex.role[f.lower(head)]&isOffice == 0 {
+				own = -1 // where somebody lives
+			}
+		}
+		f.add(f.cluster(m), head, start, end, own)
+		if start-2 < s.FirstToken || f.word(start-1) != "and" && f.word(start-1) != "&" || !f.isHead(start-2) {
+			return
+		}
+		head, end = start-2, start-1
 	}
-	if org < 0 {
-		org = f.ofWhere(m, first, s)
+}
+
+// shared reads "Senators Ann Lee of Ohio and Bo Day of Utah": one role of
+// several people.
+func (f *roleFinder) shared(m, first int, s *whosaid.Sentence) {
+	head := first - 1
+	if head < s.FirstToken || f.name[head] >= 0 {
+		return
 	}
-	return append(out, role{f.span(start, end), f.cluster(m), org, f.lower(head)})
+	one, ok := singular(f.lower(head))
+	if !ok || !f.lex.isRole(one) {
+		return
+	}
+	start := f.widen(head, s.FirstToken, s)
+	org := f.owner(head, start, s.FirstToken)
+	const most = 6
+	for n, i := 0, first; n < most && i < s.EndToken; {
+		switch at := f.name[i]; {
+		case at >= 0 && f.kind(at) == whosaid.Person:
+			own := f.ofWhere(at, i, s)
+			if own < 0 {
+				own = org
+			}
+			f.roles = append(f.roles, role{f.span(start, head+1), f.cluster(at), own, one, false})
+			n++
+			i = f.skip(i, s)
+		case at >= 0:
+			i = f.skip(i, s)
+		case f.word(i) == "," || f.word(i) == "and" || f.word(i) == "of":
+			i++
+		default:
+			return
+		}
+	}
+}
+
+// skip is the token after the name that token i is part of.
+func (f *roleFinder) skip(i int, s *whosaid.Sentence) int {
+	m := f.name[i]
+	for i < s.EndToken && f.name[i] == m {
+		i++
+	}
+	return i
+}
+
+// singular is the singular of a noun that ends as plurals do.
+func singular(word string) (string, bool) {
+	for _, end := range [][2]string{{"women", "woman"}, {"men", "man"}, {"people", "person"}, {"ies", "y"}, {"sses", "ss"}, {"s", ""}} {
+		if base, ok := strings.CutSuffix(word, end[0]); ok && base != "" && !strings.HasSuffix(word, "ss") {
+			return base + end[1], true
+		}
+	}
+	return "", false
 }
 
 // ofWhere reads "Ryan Norris of the University of Guelph": where a person with
@@ -95,7 +186,7 @@ func (f *roleFinder) ofWhere(m, i int, s *whosaid.Sentence) int {
 	if i >= s.EndToken || f.lower(i) != "of" && f.lower(i) != "from" {
 		return -1
 	}
-	org, _ := f.belongs(i, s)
+	org, _, _ := f.belongs(i, s)
 	return org
 }
 
@@ -154,19 +245,19 @@ func (f *roleFinder) cluster(m int) int { return f.c.root(f.c.mentions[m].cluste
 
 // widen goes left from the head noun of a role over the words that belong to
 // it: "cyber policy expert", "National Security Advisor".
-func (f *roleFinder) widen(head, limit int) int {
+func (f *roleFinder) widen(head, limit int, s *whosaid.Sentence) int {
 	capital := isUpper(f.word(head))
 	i := head
-	for i > limit && head-i < 6 {
+	for i > limit && head-i < 6 && f.name[i-1] < 0 {
 		w, tag := f.word(i-1), f.d.Tokens[i-1].Tag
-		switch {
-		case f.name[i-1] >= 0:
+		plain := tag == "NN" || tag == "JJ" || tag == "NNS" || tag == "VBG" && i < head
+		switch opening := i-1 == s.FirstToken; {
+		case outside[strings.ToLower(w)], bodyWord[w]:
 			return i
 		case f.lex.before[strings.ToLower(w)]:
-		case (w == "and" || w == "-" || w == "&") && i-1 > limit && i < head && f.name[i-2] < 0 && f.isHead(i-2):
-		case capital && isUpper(w) && i-1 > limit:
-		case !isUpper(w) && (tag == "NN" || tag == "JJ" || tag == "NNS" || tag == "VBG" && i < head):
-		case isUpper(w) && i-1 == limit && (tag == "NN" || tag == "JJ"):
+		case i < head && i-2 >= limit && (w == "and" || w == "-" || w == "&") && f.name[i-2] < 0 && !f.isHead(i-2) && f.modifies(i-2, w):
+		case capital && isUpper(w) && !opening && strings.HasPrefix(tag, "N") || capital && isUpper(w) && !opening && tag == "JJ":
+		case plain && (!isUpper(w) || opening):
 		default:
 			return i
 		}
@@ -175,19 +266,56 @@ func (f *roleFinder) widen(head, limit int) int {
 	return i
 }
 
+// modifies reports whether token i can be the first of two modifiers joined
+// by a word: "civil and environmental engineer", "anti-alcohol activist".
+func (f *roleFinder) modifies(i int, by string) bool {
+	tag := f.d.Tokens[i].Tag
+	return tag == "JJ" || by != "and" && strings.HasPrefix(tag, "NN")
+}
+
+// outside are words before a role that tell when and where it is held, not
+// what it is.
+var outside = map[string]bool{
+	"former": true, "current": true, "incumbent": true, "incoming": true, "outgoing": true, "then": true, "retired": true, "late": true,
+	"local": true, "longtime": true, "veteran": true, "own": true, "new": true, "old": true, "fellow": true, "such": true, "many": true, "other": true,
+}
+
+// bodyWord are words that end the name of an organization, not a title,
+// though no name was recognized: "Foreign Ministry Spokesperson".
+var bodyWord = map[string]bool{
+	"Agency": true, "Bank": true, "Commission": true, "Committee": true, "Council": true, "Court": true, "Department": true,
+	"Institute": true, "Ministry": true, "Parliament": true, "Party": true, "Union": true, "University": true,
+}
+
 func isUpper(w string) bool { return w != "" && 'A' <= w[0] && w[0] <= 'Z' }
 
 // owner is the organization, place or nation that stands right before a role:
-// "Foreign Ministry Spokesperson", "China's president", "Chinese President".
-func (f *roleFinder) owner(start, limit int) int {
+// "Foreign Ministry Spokesperson", "China's president", "Chinese President",
+// "the party's 2018 nominee".
+func (f *roleFinder) owner(head, start, limit int) int {
 	i := start - 1
+	for n := 0; i >= limit && n < 2 && f.name[i] < 0 && (f.d.Tokens[i].Tag == "CD" || f.d.Tokens[i].Tag == "JJ" || outside[f.lower(i)]); n++ {
+		i--
+	}
 	if i >= limit && f.d.Tokens[i].Tag == "POS" {
+		i--
+	}
+	if i-2 >= limit && f.word(i) == ")" && f.name[i-1] >= 0 { // "World Health Organization (WHO) director"
 		i--
 	}
 	if i < limit || f.name[i] < 0 {
 		return -1
 	}
+	if f.lex.role[f.lower(head)]&isOffice == 0 && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.name[i]) == whosaid.Place) {
+		return -1 // "Georgian tennis player", "U.S. actor"
+	}
 	return f.organization(f.name[i])
+}
+
+// isNation reports whether the name at token i is a nationality, or a country
+// in short that stands for one.
+func (f *roleFinder) isNation(i int) bool {
+	return f.kind(f.name[i]) == whosaid.Group || f.kind(f.name[i]) == whosaid.Place && isAcronym(f.word(i))
 }
 
 // organization is the cluster that a role can belong to by mention m: a nation
@@ -207,44 +335,94 @@ func (f *roleFinder) organization(m int) int {
 }
 
 // after reads what stands after a name: ", a senior fellow at the Brookings
-// Institution", "is the mayor of Springfield".
-func (f *roleFinder) after(m, end int, s *whosaid.Sentence, out []role) []role {
-	i := end
-	if i >= s.EndToken {
-		return out
-	}
-	if f.word(i) == "," && i+2 < s.EndToken && f.lower(i+1) == "who" {
-		i += 2
-	}
-	switch f.lower(i) {
-	case ",", "(", "is", "was", "became":
-	case "serves", "served":
-		if i+1 < s.EndToken && f.lower(i+1) == "as" {
+// Institution", "is the mayor of Springfield", "who served as president".
+func (f *roleFinder) after(person, end int, s *whosaid.Sentence) {
+	i := f.opening(end, s)
+	const most = 5
+	for n := 0; i >= 0 && i < s.EndToken && n < most; n++ {
+		next := f.phrase(person, i, s)
+		if next < 0 {
+			return
+		}
+		i = next
+		joint := false
+		for i < s.EndToken && (f.word(i) == "," || f.word(i) == "and") { // "a writer, activist and singer"
+			joint = true
 			i++
 		}
-	default:
-		return out
+		if !joint {
+			return
+		}
 	}
-	i++
-	if i < s.EndToken && f.d.Tokens[i].Tag == "CD" && i+1 < s.EndToken && f.word(i+1) == "," { // "Ann Lee, 43, a nurse"
-		i += 2
+}
+
+// opening is the token after what leads from a name, that ends before token
+// i, to a role of it; -1 if nothing does.
+func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
+	if i >= s.EndToken {
+		return -1
 	}
-	for i < s.EndToken && (f.d.Tokens[i].Tag == "DT" || f.d.Tokens[i].Tag == "PRP$" || f.d.Tokens[i].Tag == "RB") {
+	comma := f.word(i) == "," || f.word(i) == "("
+	if comma && i+2 < s.EndToken && f.lower(i+1) == "who" {
+		i, comma = i+2, false
+	}
+	switch f.lower(i) {
+	case ",", "(":
+		i++
+		if i+1 < s.EndToken && f.d.Tokens[i].Tag == "CD" && f.word(i+1) == "," { // "Ann Lee, 43, a nurse"
+			i += 2
+		}
+		return i
+	case "is", "was", "became", "remains":
+		i++
+		if i < s.EndToken && appointed[f.lower(i)] {
+			i++
+			if i < s.EndToken && f.lower(i) == "as" {
+				i++
+			}
+		}
+		return i
+	case "serves", "served", "works", "worked", "acted":
+		for n := 0; n < 4 && i+1 < s.EndToken; n++ { // "served eight years as"
+			i++
+			if f.lower(i) == "as" {
+				return i + 1
+			}
+		}
+	}
+	return -1
+}
+
+// appointed are participles that lead to a role.
+var appointed = map[string]bool{"appointed": true, "chosen": true, "elected": true, "named": true, "nominated": true, "re-elected": true, "reelected": true}
+
+// phrase reads one noun phrase at token i that may be a role, and returns the
+// token after it and what it belongs to; -1 if it is none.
+func (f *roleFinder) phrase(person, i int, s *whosaid.Sentence) int {
+	for i < s.EndToken && f.name[i] < 0 && (f.d.Tokens[i].Tag == "DT" || f.d.Tokens[i].Tag == "PRP$" || f.d.Tokens[i].Tag == "RB") {
 		i++
 	}
 	head := f.headAfter(i, s)
 	if head < 0 {
-		return out
+		return -1
 	}
-	start := max(i, f.widen(head, i))
-	org := f.owner(start, i)
-	roleEnd := head + 1
-	if o, e := f.belongs(head+1, s); o >= 0 {
-		org = o
-	} else if e > 0 {
-		roleEnd = e
+	start := max(i, f.widen(head, i, s))
+	org := f.owner(head, start, i)
+	end := head + 1
+	own, titleEnd, next := f.belongs(end, s)
+	if next < s.EndToken && f.name[next] >= 0 && f.kind(f.name[next]) == whosaid.Person {
+		return -1 // "Ann Lee, head of Orbit Labs Bo Day": another's
 	}
-	return append(out, role{f.span(start, roleEnd), f.cluster(m), org, f.lower(head)})
+	if own >= 0 {
+		org = own
+	} else if titleEnd > 0 {
+		end = titleEnd
+	}
+	if i < start && f.isHead(start-2) && start-2 >= i && f.word(start-1) == "and" { // "president and founder of"
+		f.add(person, start-2, max(i, f.widen(start-2, i, s)), start-1, org)
+	}
+	f.add(person, head, start, end, org)
+	return max(next, end)
 }
 
 // headAfter finds the last head noun of a role in the noun phrase that begins
@@ -260,7 +438,7 @@ func (f *roleFinder) headAfter(i int, s *whosaid.Sentence) int {
 			return -1
 		case f.name[i] >= 0, strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "POS", tag == "CD", tag == "DT" && head < 0,
 			tag == "VBN" && head < 0, tag == "VBG", tag == "-", tag == ":", tag == "RB" && head < 0:
-		case tag == "CC" && head >= 0 && i+1 < s.EndToken && f.isHead(i+1):
+		case tag == "CC" && head < 0, tag == "CC" && i+1 < s.EndToken && f.isHead(i+1):
 		default:
 			return head
 		}
@@ -269,39 +447,36 @@ func (f *roleFinder) headAfter(i int, s *whosaid.Sentence) int {
 }
 
 // belongs reads "of Aliyun.com", "at Stanford University's Hoover Institution"
-// after a role and returns the last name there, or else the end of "of State".
-func (f *roleFinder) belongs(i int, s *whosaid.Sentence) (org, end int) {
+// after a role. It returns the last name there or, where none is, the end of
+// "of State", "of global news"; and the token after it all.
+func (f *roleFinder) belongs(i int, s *whosaid.Sentence) (org, titleEnd, next int) {
 	if i >= s.EndToken {
-		return -1, 0
+		return -1, 0, i
 	}
 	switch f.lower(i) {
 	case "of", "at", "for", "with", "in", "from":
 	default:
-		return -1, 0
+		return -1, 0, i
 	}
-	of := f.lower(i) == "of"
+	of, capital := f.lower(i) == "of", isUpper(f.word(i-1))
 	for i++; i < s.EndToken && f.name[i] < 0; i++ {
-		switch tag := f.d.Tokens[i].Tag; {
-		case tag == "DT" || tag == "JJ" || strings.HasPrefix(tag, "NN"):
-			if of && isUpper(f.word(i)) {
-				end = i + 1
-			}
-		default:
-			return -1, end
+		tag := f.d.Tokens[i].Tag
+		if tag != "DT" && tag != "JJ" && !strings.HasPrefix(tag, "NN") {
+			return -1, titleEnd, i
+		}
+		if of && tag != "DT" && (capital || !isUpper(f.word(i))) {
+			titleEnd = i + 1
 		}
 	}
 	org = -1
-	for i < s.EndToken && f.name[i] >= 0 {
-		m := f.name[i]
-		if o := f.organization(m); o >= 0 {
+	for i < s.EndToken && f.name[i] >= 0 && f.kind(f.name[i]) != whosaid.Person {
+		if o := f.organization(f.name[i]); o >= 0 {
 			org = o
 		}
-		for i < s.EndToken && f.name[i] == m {
-			i++
-		}
-		if i+1 < s.EndToken && f.d.Tokens[i].Tag == "POS" {
+		i = f.skip(i, s)
+		if i+1 < s.EndToken && f.d.Tokens[i].Tag == "POS" && f.name[i+1] >= 0 {
 			i++
 		}
 	}
-	return org, end
+	return org, titleEnd, i
 }

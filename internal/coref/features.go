@@ -208,7 +208,7 @@ func (w *walk) nobody(a *anaphor, out []uint16) []uint16 {
 		out = append(out, feature(tNext, w.next(a)))
 	}
 	if a.class >= RoleNoun {
-		out = append(out, feature(tNext, 10+bit(a.owner >= 0)))
+		out = append(out, feature(tNext, 10+bit(a.owner >= 0)+2*bit(a.gender != 0)))
 	}
 	return out
 }

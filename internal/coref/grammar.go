@@ -96,26 +96,36 @@ func (w *walk) underPreposition(i int, s *whosaid.Sentence) bool {
 // verbAfter finds the finite verb that follows a mention, over adverbs and an
 // apposition: "Lee, a nurse, then left". It is -1 if there is none.
 func (w *walk) verbAfter(i int, s *whosaid.Sentence) int {
-	const adverbs, apposition = 2, 14
+	const adverbs = 2
 	if i < s.EndToken && w.d.Tokens[i].Tag == "," {
-		if i+1 < s.EndToken && w.verb(i+1) { // "the minister, Ann Lee, said"
-			return i + 1
-		}
-		for j := i + 1; j < s.EndToken && j-i <= apposition; j++ {
-			if w.d.Tokens[j].Tag == "," {
-				if j+1 < s.EndToken && w.verb(j+1) {
-					return j + 1
-				}
-				return -1
-			}
-		}
-		return -1
+		return w.verbBehind(i, s)
 	}
 	for n := 0; i < s.EndToken && n <= adverbs; n, i = n+1, i+1 {
 		if w.verb(i) {
 			return i
 		}
 		if tag := w.d.Tokens[i].Tag; tag != "RB" && tag != "-" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// verbBehind finds the verb after appositions and relative clauses, which begin
+// with the comma at token i: "Lee, 59, of Ohio, who was there, said".
+func (w *walk) verbBehind(i int, s *whosaid.Sentence) int {
+	const longestApposition = 30
+	for j := i; j+1 < s.EndToken && j-i <= longestApposition; j++ {
+		if w.d.Tokens[j].Tag != "," {
+			if n := w.at[j]; n > 0 && w.ents[w.names[n-1].Entity].Kind == whosaid.Person && w.at[j-1] != n && w.d.Tokens[j-1].Tag == "," {
+				return -1 // a list
+			}
+			continue
+		}
+		if w.verb(j + 1) {
+			return j + 1
+		}
+		if w.d.Tokens[j+1].Tag == "CC" {
 			return -1
 		}
 	}

@@ -275,8 +275,8 @@ func slope(ex []coref.Example, w, prior, grad []float64) {
 				g--
 			}
 			for _, f := range fs {
-				all, own := coref.Indexes(e.Class, f)
-				grad[all] += weight * g
+				shared, own := coref.Indexes(e.Class, f)
+				grad[shared] += weight * g
 				grad[own] += weight * g
 			}
 		}
@@ -288,8 +288,8 @@ func likelihood(e *coref.Example, w []float64) []float64 {
 	most := math.Inf(-1)
 	for c, fs := range e.Candidates {
 		for _, f := range fs {
-			all, own := coref.Indexes(e.Class, f)
-			p[c] += w[all] + w[own]
+			shared, own := coref.Indexes(e.Class, f)
+			p[c] += w[shared] + w[own]
 		}
 		most = max(most, p[c])
 	}
@@ -318,8 +318,8 @@ func decide(e coref.Example, w []int16) decision {
 	for _, fs := range e.Candidates {
 		s := int32(0)
 		for _, f := range fs {
-			all, own := coref.Indexes(e.Class, f)
-			s += int32(w[all]) + int32(w[own])
+			shared, own := coref.Indexes(e.Class, f)
+			s += int32(w[shared]) + int32(w[own])
 		}
 		scores = append(scores, s)
 	}

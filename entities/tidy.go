@@ -1,0 +1,158 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// tidy returns the names as annotation wants them, whatever the recognizer
+// makes of them: without titles before people, without "State" alone out of
+// "Secretary of State", and of one kind where nothing tells two things of one
+// name apart.
+func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
+	out := make([]Name, 0, len(names))
+	for _, n := range names {
+		if n.Kind == whosaid.Person {
+			n.Span = withoutTitles(d, lex, n.Span)
+		}
+		if n.Kind == whosaid.Organization && isPortfolio(d, lex, n.Span) {
+			continue
+		}
+		out = append(out, n)
+	}
+	vote(d, out)
+	return out
+}
+
+// withoutTitles cuts titles off the front of a person's name: "Spokesperson
+// Ann Lee", "Gen. Lee". The last word always stays.
+func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Span {
+	text := d.Slice(s)
+	const most = 8
+	cut, at := 0, 0
+	for range most {
+		end := strings.IndexAny(text[at:], " \t\r\n")
+		if end < 0 {
+			break
+		}
+		word := strings.ToLower(strings.TrimSuffix(text[at:at+end], "."))
+		next := at + end + len(text[at+end:]) - len(strings.TrimLeft(text[at+end:], " \t\r\n"))
+		if next >= len(text) {
+			break
+		}
+		at = next
+		if lex.title[word] {
+			cut = at
+		} else if !lex.before[word] && !lex.title[strings.Trim(word, ",")] {
+			break
+		}
+	}
+	s.Start += cut
+	return s
+}
+
+// portfolios are what secretaries and ministers are "of".
+var portfolios = map[string]bool{
+	"Agriculture": true, "Commerce": true, "Defence": true, "Defense": true, "Education": true, "Energy": true, "Health": true,
+	"Interior": true, "Justice": true, "Labor": true, "State": true, "Transportation": true, "War": true,
+}
+
+// isPortfolio reports whether a name is only the end of "Secretary of State".
+func isPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+	if !portfolios[d.Slice(s)] {
+		return false
+	}
+	i, _ := d.TokensIn(s)
+	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
+	return i >= 2 && word(i-1) == "of" && isUpper(word(i-2)) && lex.isRole(strings.ToLower(word(i-2)))
+}
+
+// A ballot is what speaks for each kind of one name.
+type ballot struct {
+	weight map[whosaid.EntityKind]float64
+	// backed kinds have a reason of their own: a longer name that has this
+	// one in it, or a title.
+	backed map[whosaid.EntityKind]bool
+}
+
+// certain is the score from which on a name keeps its kind.
+const certain = 0.95
+
+// vote gives the names that are written alike one kind, the one with the most
+// weight, but leaves those kinds that have a reason of their own: "Ford" the
+// company beside "Henry Ford".
+func vote(d *whosaid.Document, names []Name) {
+	ballots := map[string]*ballot{}
+	for i := range names {
+		form := d.Slice(names[i].Span)
+		b := ballots[form]
+		if b == nil {
+			b = &ballot{map[whosaid.EntityKind]float64{}, map[whosaid.EntityKind]bool{}}
+			ballots[form] = b
+		}
+		b.weight[names[i].Kind] += names[i].Score
+		if names[i].Kind == whosaid.Person && titled(d, names[i].Start) {
+			b.backed[whosaid.Person] = true
+		}
+	}
+	for i := range names {
+		back(d, ballots, &names[i])
+	}
+	for i := range names {
+		n := &names[i]
+		b := ballots[d.Slice(n.Span)]
+		if n.Score >= certain || len(b.weight) == 1 || b.backed[n.Kind] || !votes(n.Kind) {
+			continue
+		}
+		best := n.Kind
+		for _, k := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization, whosaid.Place} {
+			if b.stronger(k, best) {
+				best = k
+			}
+		}
+		n.Kind = best
+	}
+}
+
+// votes reports whether names of a kind may be taken for another.
+func votes(k whosaid.EntityKind) bool {
+	return k == whosaid.Person || k == whosaid.Organization || k == whosaid.Place
+}
+
+func (b *ballot) stronger(a, than whosaid.EntityKind) bool {
+	if b.backed[a] != b.backed[than] {
+		return b.backed[a] && b.weight[a] > 0
+	}
+	return b.weight[a] > b.weight[than]
+}
+
+// back lets a longer name speak for the kind of the shorter ones in it: the
+// surname of a person, the first word of an organization.
+func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
+	words := strings.Fields(d.Slice(n.Span))
+	if len(words) < 2 {
+		return
+	}
+	part := ""
+	switch n.Kind {
+	case whosaid.Person:
+		part = words[len(words)-1]
+	case whosaid.Organization:
+		part = words[0]
+	default:
+		return
+	}
+	if b := ballots[part]; b != nil {
+		b.backed[n.Kind] = true
+		if b.weight[n.Kind] == 0 {
+			b.weight[n.Kind] = n.Score / 2
+		}
+	}
+}
+
+// titled reports whether "Mr." or the like stands before an offset.
+func titled(d *whosaid.Document, at int) bool {
+	i, _ := d.TokensIn(whosaid.Span{Start: at, End: at + 1})
+	return i > 0 && honorific[strings.ToLower(d.Slice(d.Tokens[i-1].Span))]
+}
