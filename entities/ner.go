@@ -97,7 +97,7 @@ func (t *Trained) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, e
 		}
 		names = t.sentence(d, &d.Sentences[i], f, s, names)
 	}
-	return names, nil
+	return missed(d, names), nil
 }
 
 // maxStretch is the most tokens that are decoded at once; longer sentences,

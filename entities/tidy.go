@@ -143,7 +143,8 @@ func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
 	default:
 		return
 	}
-	if b := ballots[part]; b != nil {
+	// "Boston Globe" says nothing of Boston.
+	if b := ballots[part]; b != nil && (n.Kind == whosaid.Person || b.weight[whosaid.Place] == 0) {
 		b.backed[n.Kind] = true
 		if b.weight[n.Kind] == 0 {
 			b.weight[n.Kind] = n.Score / 2
