@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"fmt"
 	"strconv"
 	"time"
 )
@@ -94,33 +93,49 @@ var seasonNames = [...]string{1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 
 // value is the TIMEX3 value of p.
 func (p point) value() string {
+	var buf [24]byte
+	b := buf[:0]
 	switch p.grain {
 	case byDay:
-		return fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, p.day)
+		b = padded(append(padded(append(padded(b, p.year, 4), '-'), p.month, 2), '-'), p.day, 2)
 	case byWeek, byWeekend:
 		y, w := p.utc().ISOWeek()
+		b = padded(append(padded(b, y, 4), "-W"...), w, 2)
 		if p.grain == byWeekend {
-			return fmt.Sprintf("%04d-W%02d-WE", y, w)
+			b = append(b, "-WE"...)
 		}
-		return fmt.Sprintf("%04d-W%02d", y, w)
 	case byMonth:
-		return fmt.Sprintf("%04d-%02d", p.year, p.month)
+		b = padded(append(padded(b, p.year, 4), '-'), p.month, 2)
 	case byQuarter:
-		return fmt.Sprintf("%04d-Q%d", p.year, p.part)
+		b = padded(append(padded(b, p.year, 4), "-Q"...), p.part, 1)
 	case byHalf:
-		return fmt.Sprintf("%04d-H%d", p.year, p.part)
+		b = padded(append(padded(b, p.year, 4), "-H"...), p.part, 1)
 	case bySeason:
-		return fmt.Sprintf("%04d-%s", p.year, seasonNames[p.part])
+		b = append(append(padded(b, p.year, 4), '-'), seasonNames[p.part]...)
 	case byYear:
-		return fmt.Sprintf("%04d", p.year)
+		b = padded(b, p.year, 4)
 	case byDecade:
-		return fmt.Sprintf("%03d", p.year/10)
+		b = padded(b, p.year/10, 3)
 	case byCentury:
-		return fmt.Sprintf("%02d", p.year/100)
+		b = padded(b, p.year/100, 2)
 	case byMillennium:
-		return strconv.Itoa(p.year / 1000)
+		b = padded(b, p.year/1000, 1)
 	}
-	return ""
+	return string(b)
+}
+
+// padded appends n with at least so many digits.
+func padded(b []byte, n, width int) []byte {
+	for limit := 10; width > 1; width-- {
+		if n < limit {
+			for range width - 1 {
+				b = append(b, '0')
+			}
+			break
+		}
+		limit *= 10
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // interval returns the first day of p and the day after its last.

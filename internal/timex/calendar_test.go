@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -88,5 +89,13 @@ func TestZones(t *testing.T) {
 	for d := (civil{2014, 1, 1}); d.year < 2018; d = d.addDays(1) {
 		_, offset := time.Date(d.year, time.Month(d.month), d.day, 12, 0, 0, 0, ny).Zone()
 		require.Equal(t, offset/60, minutesEast(1300, d), d)
+	}
+}
+
+func TestPadded(t *testing.T) {
+	for _, n := range []int{0, 1, 9, 10, 99, 100, 999, 1000, 9999, 12345} {
+		for width := 1; width < 6; width++ {
+			require.Equal(t, fmt.Sprintf("%0*d", width, n), string(padded(nil, n, width)))
+		}
 	}
 }

@@ -70,6 +70,8 @@ type Grammar struct {
 	// and ranges are one expression.
 	dialogue bool
 	comma    symbol
+	// lengths has a bit for each length of the words with a first letter.
+	lengths [26]uint64
 }
 
 // maxPattern is the longest pattern, in tokens.
@@ -232,6 +234,11 @@ func (g *Grammar) finish() {
 	g.root = make([]int, len(g.symbols))
 	for _, e := range g.nodes[0].edges {
 		g.root[e.sym] = e.next
+	}
+	for word := range g.words {
+		if c := word[0]; c >= 'a' && c <= 'z' && len(word) < 64 {
+			g.lengths[c-'a'] |= 1 << len(word)
+		}
 	}
 	for i := range g.nodes {
 		edges := g.nodes[i].edges

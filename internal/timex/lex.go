@@ -19,7 +19,7 @@ const maxWord = 32
 
 // read appends the readings of a token.
 func (x *lexer) read(tok string) {
-	if len(tok) <= maxWord {
+	if len(tok) <= maxWord && x.g.mayRead(tok) {
 		low := x.lower(tok)
 		if rs, ok := x.g.words[string(low)]; ok {
 			x.readings = append(x.readings, rs...)
@@ -34,6 +34,21 @@ func (x *lexer) read(tok string) {
 		}
 	}
 	x.at = append(x.at, int32(len(x.readings)))
+}
+
+// mayRead is false of most tokens that have no reading, at little cost: words
+// of letters whose first letter and length are those of no word of the tables.
+func (g *Grammar) mayRead(tok string) bool {
+	c := tok[0] | 0x20
+	if c < 'a' || c > 'z' || c == 'q' || c == 'f' || g.lengths[c-'a']&(1<<len(tok)) != 0 {
+		return true
+	}
+	for i := 1; i < len(tok); i++ {
+		if tok[i] == '-' || tok[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 func hasByte(b []byte, c byte) bool {

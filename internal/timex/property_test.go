@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/segment"
-	"github.com/whosaid/whosaid/internal/tag"
 )
 
 // texts are the lines of the tables and what else the properties must hold
@@ -97,7 +96,7 @@ func FuzzDates(f *testing.F) {
 	}
 	f.Add("\x00\xff 9:99 99/99/9999 2015-13-45T99:99", int64(1<<40))
 	f.Add("9999999999 years ago and 99999 centuries before 9 May 9999", int64(-1<<40))
-	tagger, err := tag.New()
+	tagger, err := newTagger()
 	require.NoError(f, err)
 	gs := grammars(f)
 	f.Fuzz(func(t *testing.T, text string, unix int64) {

@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"fmt"
 	"github.com/whosaid/whosaid"
 	"time"
 )
@@ -65,10 +64,12 @@ func (e *expr) daytime() int {
 }
 
 func clockValue(s int, seconds bool) string {
+	var buf [12]byte
+	b := padded(append(padded(buf[:0], s/3600, 2), ':'), s/60%60, 2)
 	if seconds {
-		return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+		b = padded(append(b, ':'), s%60, 2)
 	}
-	return fmt.Sprintf("%02d:%02d", s/3600, s/60%60)
+	return string(b)
 }
 
 // zoneOf is "Z" where the expression names universal time.

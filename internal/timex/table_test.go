@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,10 +18,13 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata; read the difference as you would read code")
 
+// newTagger opens the tagger once for all tests.
+var newTagger = sync.OnceValues(tag.New)
+
 // document is the text cut and tagged, as the stage gets it.
 func document(t testing.TB, text string, published time.Time) *whosaid.Document {
 	t.Helper()
-	tagger, err := tag.New()
+	tagger, err := newTagger()
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: text, Published: published}
 	d.Tokens, d.Sentences = segment.Split(text)
