@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -91,7 +92,7 @@ func (p *pairing) paragraph(text string, sents []whosaid.Sentence) {
 			p.out[p.stack[0]].reopened = true
 		}
 	}
-	p.finish(sents)
+	p.finish(text, sents)
 }
 
 // count fills closersAfter and openersAfter.
@@ -182,7 +183,7 @@ func (p *pairing) cutShort(k, limit int, sents []whosaid.Sentence) {
 }
 
 // finish ends what the paragraph leaves open and drops what is no quotation.
-func (p *pairing) finish(sents []whosaid.Sentence) {
+func (p *pairing) finish(text string, sents []whosaid.Sentence) {
 	end := sents[len(sents)-1].End
 	for _, i := range p.stack {
 		if q := &p.out[i]; q.family != singleMark {
@@ -191,17 +192,17 @@ func (p *pairing) finish(sents []whosaid.Sentence) {
 			break
 		}
 	}
-	p.out = append(p.out[:p.first], settle(p.out[p.first:])...)
+	p.out = append(p.out[:p.first], settle(text, p.out[p.first:])...)
 }
 
 // settle drops the quotations without an end or without a word and those that
 // cross another, and sets the levels of the rest. It works in place.
-func settle(qs []quotation) []quotation {
+func settle(text string, qs []quotation) []quotation {
 	kept := qs[:0]
 	var ends [maxLevel]int
 	depth := 0
 	for _, q := range qs {
-		if q.inner.End <= q.inner.Start {
+		if q.inner.End <= q.inner.Start || strings.TrimSpace(text[q.inner.Start:q.inner.End]) == "" {
 			continue
 		}
 		for depth > 0 && ends[depth-1] <= q.span.Start {
