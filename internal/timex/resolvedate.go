@@ -1,8 +1,6 @@
 package timex
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // calendarDate places a date by its fields.
 func (r *resolver) calendarDate(e *expr) place {

@@ -2,9 +2,10 @@ package timex
 
 import (
 	"fmt"
-	"github.com/whosaid/whosaid"
 	"strconv"
 	"strings"
+
+	"github.com/whosaid/whosaid"
 )
 
 // anchorLength gives "the past three years" its interval.

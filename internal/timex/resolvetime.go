@@ -1,8 +1,9 @@
 package timex
 
 import (
-	"github.com/whosaid/whosaid"
 	"time"
+
+	"github.com/whosaid/whosaid"
 )
 
 // partNames and partHours are the parts of the day: their TIMEX3 names and
