@@ -38,6 +38,8 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 		return f.periodAllowed(e, s)
 	case e.shape == shWeekday && e.n == 3 && e.end-e.first == 2:
 		return f.low(e.first-1, s) != "this"
+	case e.shape == shQuarter && !has(e.year) && !has(e.yearRel) && has(e.half) && !f.is(e.end-1, cUnit):
+		return f.ofBusiness(e, s)
 	case e.shape == shNoDay && has(e.part) && !e.sibling && !has(e.clock):
 		return f.partAlone(e, s)
 	case e.shape == shNoDay && has(e.clock):
@@ -268,6 +270,19 @@ func (f *finder) periodAllowed(e *expr, s *whosaid.Sentence) bool {
 		return false
 	}
 	return prev == "for" || e.unit == quarter && (prev == "in" || prev == "during") || prev == "of" && f.is(e.first-2, cUnits)
+}
+
+// ofBusiness reports whether the words around e are of money: the first half
+// of a match is none of the year.
+func (f *finder) ofBusiness(e *expr, s *whosaid.Sentence) bool {
+	for t := max(s.FirstToken, e.first-20); t < min(s.EndToken, e.end+20); t++ {
+		switch f.low(t, s) {
+		case "$", "£", "€", "%", "percent", "profit", "profits", "sales", "revenue", "revenues", "earnings", "income", "shares", "growth", "gdp", "economy",
+			"output", "exports", "imports", "prices", "inflation", "results", "dividend", "orders", "deliveries", "year", "fiscal":
+			return true
+		}
+	}
+	return false
 }
 
 // partAlone judges "the morning", "afternoon".
