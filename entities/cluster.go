@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,8 +19,7 @@ type cluster struct {
 	words   []string // of name, folded
 	aliases []string
 	forms   map[string]bool // folded forms
-	last    int             // byte offset of the last mention
-	count   int
+	gender  Gender          // told by a title or a role before the name
 }
 
 // A named is one mention by name.
@@ -40,6 +40,8 @@ type clusters struct {
 	byForm, byLast, byFirst map[key]int
 	byInitials              map[key]int
 	byAlias                 map[key]int
+	// family are the people of a surname, the latest named last.
+	family map[string][]int
 }
 
 type key struct {
@@ -48,7 +50,7 @@ type key struct {
 }
 
 func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
-	return &clusters{d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}}
+	return &clusters{d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}, family: map[string][]int{}}
 }
 
 // root is the cluster that c was joined to in the end.
@@ -77,7 +79,7 @@ func fold(text string) string {
 	if ascii {
 		return strings.ReplaceAll(strings.ToLower(text), ".", "")
 	}
-	text = cases.Fold().String(norm.NFD.String(text))
+	text = cases.Fold().String(norm.NFKD.String(text))
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r), r == '.':
@@ -88,7 +90,9 @@ func fold(text string) string {
 			return 'o'
 		case r == 'đ':
 			return 'd'
-		case r == '’':
+		case unicode.Is(unicode.Pd, r):
+			return '-'
+		case r == '’' || r == '‘' || r == 'ʼ':
 			return '\''
 		}
 		return r
@@ -123,13 +127,17 @@ func (c *clusters) add(n *Name) {
 		words = []string{text}
 	}
 	form := strings.Join(words, " ")
-	at, ok := c.find(n.Kind, form, words, n.Span.Start)
+	var cue Gender
+	if n.Kind == whosaid.Person {
+		cue = c.cue(n.Start)
+	}
+	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {
 		at = len(c.all)
 		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words, forms: map[string]bool{}})
 	}
 	c.enter(at, text, form, words)
-	c.all[at].last, c.all[at].count = n.End, c.all[at].count+1
+	c.all[at].gender |= cue
 	c.mentions = append(c.mentions, named{n.Span, n.Score, at})
 }
 
@@ -140,9 +148,17 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	c.byForm[k(form)] = at
 	if canonical, ok := c.lex.alias[k(form)]; ok {
 		c.byAlias[k(canonical)] = at
+	} else if cl.kind == whosaid.Place {
+		core := withoutState(form)
+		if _, taken := c.byForm[k(core)]; !taken {
+			c.byForm[k(core)] = at
+		}
 	}
 	if len(words) > 1 {
 		c.byLast[k(words[len(words)-1])] = at
+		if cl.kind == whosaid.Person {
+			c.remember(words[len(words)-1], at)
+		}
 		c.byFirst[k(words[0])] = at
 		if in := initials(words); len(in) > 1 {
 			c.byInitials[k(in)] = at
@@ -196,8 +212,11 @@ func isAcronym(text string) bool {
 }
 
 // find returns the cluster that a name belongs to.
-func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, at int) (int, bool) {
+func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cue Gender) (int, bool) {
 	k := func(s string) key { return key{kind, s} }
+	if kind == whosaid.Person && len(words) == 1 {
+		return c.findShort(words[0], cue)
+	}
 	if i, ok := c.byForm[k(form)]; ok {
 		return i, true
 	}
@@ -209,6 +228,9 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, at
 	switch kind {
 	case whosaid.Person:
 		return c.findPerson(words)
+	case whosaid.Place:
+		i, ok := c.byForm[k(withoutState(form))]
+		return i, ok
 	case whosaid.Organization, whosaid.Event, whosaid.Work, whosaid.Product:
 		return c.findLong(kind, form, words)
 	case whosaid.Group:
@@ -222,17 +244,74 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, at
 	return 0, false
 }
 
-// findPerson joins "Xi" to "Xi Jinping", "Trump" to "Donald Trump" and back,
-// and "Donald J. Trump" to "Donald Trump".
+// cue is the gender that the word before a name tells: "Mrs. Lee", "his wife,
+// Ann Lee".
+func (c *clusters) cue(start int) Gender {
+	i, _ := c.d.TokensIn(whosaid.Span{Start: start, End: start + 1})
+	i--
+	if i > 0 && c.d.Slice(c.d.Tokens[i].Span) == "," {
+		i--
+	}
+	if i < 0 {
+		return 0
+	}
+	return c.lex.gender(strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)))
+}
+
+// maxFamily is how many people of one surname are told apart.
+const maxFamily = 8
+
+// findShort joins "Trump" to the Donald Trump named last, and "Mrs. Clinton"
+// to a Clinton who may be a woman.
+func (c *clusters) findShort(word string, cue Gender) (int, bool) {
+	k := key{whosaid.Person, word}
+	family := c.family[word]
+	known, open := -1, -1
+	for _, i := range family { // the latest last
+		g := c.all[i].gender
+		if i = c.root(i); g == cue {
+			known = i
+		}
+		if g&cue == 0 && g != 0 && cue != 0 {
+			continue
+		}
+		open = i
+	}
+	switch {
+	case cue != 0 && known >= 0:
+		return known, true
+	case open >= 0:
+		return open, true
+	}
+	if i, ok := c.byForm[k]; ok && (cue == 0 || c.all[i].gender&cue != 0 || c.all[i].gender == 0) {
+		return i, true
+	}
+	if len(family) > 0 {
+		return 0, false
+	}
+	i, ok := c.byFirst[k]
+	return i, ok
+}
+
+// remember puts a person at the end of a family.
+func (c *clusters) remember(surname string, at int) {
+	f := c.family[surname]
+	if n := len(f); n > 0 && f[n-1] == at {
+		return
+	}
+	if i := slices.Index(f, at); i >= 0 {
+		f = slices.Delete(f, i, i+1)
+	}
+	if len(f) == maxFamily {
+		f = slices.Delete(f, 0, 1)
+	}
+	c.family[surname] = append(f, at)
+}
+
+// findPerson joins "Donald J. Trump" to "Donald Trump", and full names to the
+// surname that stood alone before.
 func (c *clusters) findPerson(words []string) (int, bool) {
 	k := func(s string) key { return key{whosaid.Person, s} }
-	if len(words) == 1 {
-		if i, ok := c.byLast[k(words[0])]; ok {
-			return i, true
-		}
-		i, ok := c.byFirst[k(words[0])]
-		return i, ok
-	}
 	first, last := words[0], words[len(words)-1]
 	if i, ok := c.byLast[k(last)]; ok && sameGiven(c.all[i].words[0], first) {
 		return i, true
@@ -272,7 +351,7 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 		return i, true
 	}
 	for n := len(words) - 1; n > 0; n-- { // a shorter form came before
-		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !smallWord[words[n]] {
+		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !smallWord[words[n]] && !unitWord[words[len(words)-1]] {
 			return i, true
 		}
 		if n > 1 {
@@ -338,6 +417,18 @@ func (c *clusters) country(at int) (int, bool) {
 	return 0, false
 }
 
+// withoutState is a folded name of a place without "republic of" and the like.
+// Names in the table of aliases are not for this: the Republic of China is not
+// China.
+func withoutState(form string) string {
+	for _, state := range []string{"republic of ", "kingdom of ", "state of ", "commonwealth of ", "federation of ", "city of ", "province of "} {
+		if _, core, ok := strings.Cut(form, state); ok && core != "" {
+			return strings.TrimPrefix(core, "the ")
+		}
+	}
+	return form
+}
+
 func firstWord(name string) string {
 	word, _, _ := strings.Cut(name, " ")
 	return word
@@ -371,6 +462,4 @@ func (c *clusters) join(a, b int) {
 			ca.aliases = append(ca.aliases, n)
 		}
 	}
-	ca.count += cb.count
-	ca.last = max(ca.last, cb.last)
 }

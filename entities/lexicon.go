@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/coref"
 )
 
 var (
@@ -24,6 +25,7 @@ type lexicon struct {
 	role    map[string]flag // a head noun of roles
 	before  map[string]bool // a word that may stand before a role: "vice"
 	title   map[string]bool // a title that is no part of a name: "senator"
+	gender  func(noun string) coref.Gender
 }
 
 // flag tells of a role noun.
@@ -37,6 +39,10 @@ const (
 
 func newLexicon() (*lexicon, error) {
 	l := &lexicon{alias: map[key]string{}, country: map[string]key{}, role: map[string]flag{}, before: map[string]bool{}, title: map[string]bool{}}
+	var err error
+	if l.gender, err = coref.NewGenders(); err != nil {
+		return nil, err
+	}
 	for n, line := range lines(aliasesText) {
 		kind, names, ok := strings.Cut(line, " ")
 		if !ok {

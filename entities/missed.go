@@ -27,14 +27,15 @@ func missed(d *whosaid.Document, names []Name) []Name {
 		for next < len(names) && names[next].End <= t.Start {
 			next++
 		}
-		if t.Tag[:min(2, len(t.Tag))] != "NN" || next < len(names) && names[next].Overlaps(t.Span) {
+		inName := next < len(names) && names[next].Overlaps(t.Span)
+		if !strings.HasPrefix(t.Tag, "NN") || inName && names[next].Start != t.Start {
 			continue
 		}
 		word := d.Slice(t.Span)
 		if !employed[strings.ToLower(word)] {
 			continue
 		}
-		if s, ok := ownerAfter(d, i, names[next:]); ok && !isUpper(word) {
+		if s, ok := ownerAfter(d, i, names[next:]); ok && !inName && !isUpper(word) {
 			found = append(found, Name{s, whosaid.Organization, scoreOfMissed})
 		}
 		if s, ok := bodyBefore(d, i, names[:next]); ok {

@@ -121,10 +121,14 @@ func votes(k whosaid.EntityKind) bool {
 }
 
 func (b *ballot) stronger(a, than whosaid.EntityKind) bool {
-	if b.backed[a] != b.backed[than] {
-		return b.backed[a] && b.weight[a] > 0
+	const reason = 0.5 // what a reason adds to the weight
+	weigh := func(k whosaid.EntityKind) float64 {
+		if b.backed[k] {
+			return b.weight[k] + reason
+		}
+		return b.weight[k]
 	}
-	return b.weight[a] > b.weight[than]
+	return weigh(a) > weigh(than)
 }
 
 // back lets a longer name speak for the kind of the shorter ones in it: the

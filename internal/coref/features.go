@@ -35,6 +35,7 @@ func (w *walk) fits(a *anaphor, ent int32) bool {
 // candidates lists whom a may mean in w.cands, the latest mentioned first.
 func (w *walk) candidates(a *anaphor) {
 	w.cands = w.cands[:0]
+	self := int32(-1)
 	mentions, sentences := maxMentions, int32(maxSentences)
 	if a.form() == nominal {
 		mentions, sentences = 2*maxMentions, 4*maxSentences
@@ -44,7 +45,10 @@ func (w *walk) candidates(a *anaphor) {
 		if w.sent-m.sent > sentences {
 			break
 		}
-		if !w.fits(a, m.ent) || w.listed(m.ent) || w.ownSubject(a, m) {
+		if w.ownSubject(a, m) {
+			self = m.ent
+		}
+		if !w.fits(a, m.ent) || w.listed(m.ent) || m.ent == self {
 			continue
 		}
 		w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands))})

@@ -70,6 +70,16 @@ func lower(word string, buf *[longest]byte) []byte {
 	return buf[:len(word)]
 }
 
+// NewGenders returns what tells the gender of titles and nouns for people, in
+// small letters; it gives 0 for others.
+func NewGenders() (func(noun string) Gender, error) {
+	l, err := newLexicon()
+	if err != nil {
+		return nil, err
+	}
+	return l.genderOf, nil
+}
+
 // genderOf is the gender that a noun in small letters tells, or 0.
 func (l *lexicon) genderOf(noun string) Gender {
 	f := l.words[noun]
