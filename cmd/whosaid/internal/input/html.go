@@ -25,7 +25,11 @@ func page(b []byte, url string) (*Article, error) {
 	if u, err := nurl.Parse(url); err == nil && u.IsAbs() {
 		opts.OriginalURL = u
 	}
-	res, err := trafilatura.Extract(r, opts)
+	root, err := html.Parse(r)
+	if err != nil {
+		return nil, err
+	}
+	res, err := trafilatura.ExtractDocument(root, opts)
 	if err != nil {
 		return nil, fmt.Errorf("no article in the page: %w", err)
 	}

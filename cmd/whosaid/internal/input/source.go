@@ -106,6 +106,9 @@ func expand(arg string) ([]string, error) {
 		return []string{arg}, nil
 	case strings.ContainsAny(arg, "*?["):
 		files, perr := filepath.Glob(arg)
+		if !strings.HasPrefix(filepath.Base(arg), ".") {
+			files = slices.DeleteFunc(files, func(f string) bool { return strings.HasPrefix(filepath.Base(f), ".") })
+		}
 		if perr != nil || len(files) == 0 {
 			return nil, fmt.Errorf("%s: no file has such a name", arg)
 		}

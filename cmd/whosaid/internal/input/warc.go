@@ -12,7 +12,7 @@ import (
 // warc yields the web pages among the responses of a web archive, as Common
 // Crawl's CC-NEWS keeps them. Line counts the records of the archive.
 func (c *cursor) warc() error {
-	r, err := gowarc.NewWarcFileReaderFromStream(c.r, 0, gowarc.WithNoValidation(), gowarc.WithBufferTmpDir(""))
+	r, err := gowarc.NewWarcFileReaderFromStream(c.r, 0)
 	if err != nil {
 		return err
 	}
@@ -20,7 +20,10 @@ func (c *cursor) warc() error {
 	for {
 		c.line++
 		rec, err := r.Next()
-		if errors.Is(err, io.EOF) {
+		switch {
+		case errors.Is(err, io.EOF) && c.line == 1:
+			return errors.New("no web archive")
+		case errors.Is(err, io.EOF):
 			return nil
 		}
 		if err != nil {
@@ -36,6 +39,9 @@ func (c *cursor) warc() error {
 
 func (c *cursor) warcRecord(rec gowarc.Record) error {
 	w := rec.WarcRecord
+	if w.Type() == 0 {
+		return c.bad(errors.New("no record of a web archive"))
+	}
 	block, ok := w.Block().(gowarc.HttpResponseBlock)
 	if w.Type() != gowarc.Response || !ok || block.HttpStatusCode() != 200 || !isHTML(block) {
 		return nil
@@ -44,7 +50,12 @@ func (c *cursor) warcRecord(rec gowarc.Record) error {
 	if err != nil {
 		return c.bad(err)
 	}
-	b, err := readAll(body)
+	plain, _, err := decode(body, "", "html") // some crawlers keep what was sent packed
+	if err != nil {
+		return c.bad(err)
+	}
+	b, err := readAll(plain)
+	plain.Close()
 	if err != nil {
 		return c.bad(err)
 	}

@@ -48,11 +48,7 @@ func exists(name string) bool {
 // header begins the files anew with the names of the columns.
 func (w *csvWriter) header() error {
 	var parts [][]byte
-	for i, t := range table.Tables() {
-		w.files.sizes[i] = 0
-		if err := w.files.files[i].Truncate(0); err != nil {
-			return err
-		}
+	for _, t := range table.Tables() {
 		var b []byte
 		for j, c := range t.Columns {
 			if j > 0 {
@@ -62,7 +58,7 @@ func (w *csvWriter) header() error {
 		}
 		parts = append(parts, append(b, '\n'))
 	}
-	return w.files.write(nil, parts)
+	return w.files.begin(parts)
 }
 
 func (w *csvWriter) Encode(r *Record) (Write, error) {

@@ -24,9 +24,10 @@ type journal struct {
 
 // entry is a line of the journal.
 type entry struct {
-	Place string  `json:"place"`
-	Doc   int     `json:"doc"`
-	Sizes []int64 `json:"sizes,omitempty"` // of the files of the output, in bytes
+	Place  string   `json:"place,omitempty"`
+	Places []string `json:"places,omitempty"` // records that were written at once
+	Doc    int      `json:"doc"`
+	Sizes  []int64  `json:"sizes,omitempty"` // of the files of the output, in bytes
 }
 
 // openJournal opens the journal of the output at path, new or, for resume,
@@ -67,7 +68,9 @@ func (j *journal) load() error {
 		if err := json.Unmarshal(line, &e); err != nil {
 			return fmt.Errorf("%s is damaged: %w", j.path, err)
 		}
-		j.places[e.Place] = true
+		for _, p := range append(e.Places, e.Place) {
+			j.places[p] = true
+		}
 		e.Doc = max(e.Doc, j.last.Doc)
 		j.last = e
 		good += int64(len(line))

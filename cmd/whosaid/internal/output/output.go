@@ -71,6 +71,12 @@ func formats() []format {
 		{"json", "Document JSON, indented; one file for each article if -o ends in /", documents(".json", indented)},
 		{"ndjson", "one line of JSON for each article", lines(ndjson)},
 		{"csv", "a folder of six tables", openCSV},
+		{"parquet", "a folder of six tables, in parts, for DuckDB, Spark, pandas", openParquet},
+		{"brat", "a folder of standoff files for brat", openBrat},
+		{"conllu", "CoNLL-U Plus, with columns for names and quotes", headed(conlluHead, conllu)},
+		{"webanno", "W3C Web Annotation, a page of annotations a line", documents(".jsonld", webAnnotation)},
+		{"schemaorg", "schema.org NewsArticle with Quotation and Claim, a line each", documents(".jsonld", schemaOrg)},
+		{"timeml", "TimeML with TIMEX3; a folder with a file for each article if -o ends in /", documents(".tml", timeML)},
 	}
 }
 

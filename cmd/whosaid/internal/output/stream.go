@@ -3,6 +3,7 @@ package output
 import (
 	"bufio"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,14 +14,21 @@ import (
 type render func(r *Record) ([]byte, error)
 
 // lines opens forms whose records follow each other in one file.
-func lines(f render) func(Options) (Writer, error) {
+func lines(f render) func(Options) (Writer, error) { return headed("", f) }
+
+// headed is lines with a head for the file.
+func headed(head string, f render) func(Options) (Writer, error) {
 	return func(o Options) (Writer, error) {
 		if o.Path == "" || o.Path == "-" {
-			return &stream{render: f, w: bufio.NewWriter(o.Stdout)}, nil
+			s := &stream{render: f, w: bufio.NewWriter(o.Stdout)}
+			_, err := s.w.WriteString(head)
+			return s, err
 		}
 		s := &stream{render: f}
 		var err error
-		s.files, err = openFiles(o, o.Path, []string{o.Path})
+		if s.files, err = openFiles(o, o.Path, []string{o.Path}); err == nil && len(s.files.journal.places) == 0 {
+			err = s.files.begin([][]byte{[]byte(head)})
+		}
 		return s, err
 	}
 }
@@ -128,12 +136,30 @@ func openAt(name string, size int64) (*os.File, error) {
 			f.Close()
 			return nil, err
 		}
-		if _, err := f.Seek(size, 0); err != nil {
+		if err := seek(f, size); err != nil {
 			f.Close()
 			return nil, err
 		}
 	}
 	return f, nil
+}
+
+// begin writes the heads of the files, of which nothing is kept.
+func (fs *files) begin(heads [][]byte) error {
+	for i, f := range fs.files {
+		fs.sizes[i] = 0
+		if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+			if err := errors.Join(f.Truncate(0), seek(f, 0)); err != nil {
+				return err
+			}
+		}
+	}
+	return fs.write(nil, heads)
+}
+
+func seek(f *os.File, to int64) error {
+	_, err := f.Seek(to, io.SeekStart)
+	return err
 }
 
 // write adds one record's bytes to the files. r may be nil for what belongs to
@@ -147,7 +173,7 @@ func (fs *files) write(r *Record, parts [][]byte) error {
 		}
 	}
 	if r != nil {
-		fs.journal.note(entry{r.Place.String(), r.Doc, fs.sizes})
+		fs.journal.note(entry{Place: r.Place.String(), Doc: r.Doc, Sizes: fs.sizes})
 	}
 	return nil
 }

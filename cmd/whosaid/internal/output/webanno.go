@@ -1,0 +1,193 @@
+package output
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/claims"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/textpos"
+)
+
+// The W3C Web Annotation model, as far as it is used.
+type (
+	annotationPage struct {
+		Context string       `json:"@context"`
+		ID      string       `json:"id"`
+		Type    string       `json:"type"`
+		Items   []annotation `json:"items"`
+	}
+	annotation struct {
+		ID         string   `json:"id"`
+		Type       string   `json:"type"`
+		Motivation string   `json:"motivation"`
+		Body       []body   `json:"body"`
+		Target     []target `json:"target"`
+	}
+	body struct {
+		Type    string `json:"type"`
+		Purpose string `json:"purpose"`
+		Value   string `json:"value"`
+	}
+	target struct {
+		Source   string     `json:"source"`
+		Selector []selector `json:"selector"`
+	}
+	selector struct {
+		Type   string `json:"type"`
+		Start  *int   `json:"start,omitempty"` // in characters
+		End    *int   `json:"end,omitempty"`
+		Exact  string `json:"exact,omitempty"`
+		Prefix string `json:"prefix,omitempty"`
+		Suffix string `json:"suffix,omitempty"`
+	}
+)
+
+// context is how many bytes stand before and after a quoted target.
+const around = 32
+
+type webWriter struct {
+	d      *whosaid.Document
+	x      *textpos.Index
+	source string
+	page   annotationPage
+}
+
+// webAnnotation writes the W3C form: each finding as an annotation whose
+// target is chosen both by position and by its words.
+func webAnnotation(r *Record) ([]byte, error) {
+	w := &webWriter{d: r.Document, x: textpos.New(r.Document.Text), source: r.URL}
+	if u, err := url.Parse(r.URL); err != nil || !u.IsAbs() {
+		w.source = "urn:whosaid:" + url.PathEscape(textpos.Clean(r.ID))
+	}
+	w.page = annotationPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: w.source + "#whosaid", Type: "AnnotationPage", Items: []annotation{}}
+	for _, m := range w.d.Mentions {
+		e := w.d.Entity(m.Entity)
+		w.add("identifying", []string{string(e.Kind)}, e.Name, m.Span)
+	}
+	for _, t := range w.d.Dates {
+		w.add("classifying", []string{string(t.Type)}, t.Value, t.Span)
+	}
+	for i := range w.d.Quotes {
+		q := &w.d.Quotes[i]
+		w.add("commenting", []string{"quote", string(q.Form)}, Speaker(w.d, q)+" ("+Manner(w.d, q)+")", q.Content...)
+	}
+	for i := range w.d.Claims {
+		c := &w.d.Claims[i]
+		who := claims.Claimant(w.d, c)
+		if who == "" {
+			who = string(c.Claimant.Kind)
+		}
+		w.add("commenting", []string{"claim", string(c.Type)}, who, c.Spans...)
+	}
+	b, err := json.Marshal(w.page)
+	return append(b, '\n'), err
+}
+
+func (w *webWriter) add(motivation string, tags []string, value string, spans ...whosaid.Span) {
+	a := annotation{ID: fmt.Sprintf("%s-%d", w.page.ID, len(w.page.Items)+1), Type: "Annotation", Motivation: motivation}
+	for _, t := range tags {
+		a.Body = append(a.Body, body{"TextualBody", "tagging", t})
+	}
+	a.Body = append(a.Body, body{"TextualBody", motivation, textpos.Clean(value)})
+	for _, s := range spans {
+		start, end := w.x.Runes(s)
+		a.Target = append(a.Target, target{w.source, []selector{
+			{Type: "TextPositionSelector", Start: &start, End: &end},
+			{Type: "TextQuoteSelector", Exact: textpos.Clean(w.d.Slice(s)), Prefix: w.before(s.Start), Suffix: w.after(s.End)},
+		}})
+	}
+	w.page.Items = append(w.page.Items, a)
+}
+
+func (w *webWriter) before(end int) string {
+	start := max(0, end-around)
+	for start > 0 && !boundary(w.d.Text, start) {
+		start--
+	}
+	return textpos.Clean(w.d.Text[start:end])
+}
+
+func (w *webWriter) after(start int) string {
+	end := min(len(w.d.Text), start+around)
+	for end < len(w.d.Text) && !boundary(w.d.Text, end) {
+		end++
+	}
+	return textpos.Clean(w.d.Text[start:end])
+}
+
+func boundary(text string, i int) bool { return text[i]&0xC0 != 0x80 }
+
+// The schema.org form: an article with the quotations and claims in it.
+type (
+	newsArticle struct {
+		Context       string               `json:"@context"`
+		Type          string               `json:"@type"`
+		ID            string               `json:"identifier"`
+		Headline      string               `json:"headline,omitempty"`
+		URL           string               `json:"url,omitempty"`
+		DatePublished string               `json:"datePublished,omitempty"`
+		HasPart       []quotation          `json:"hasPart"`
+		Mentions      []claims.Agent       `json:"mentions"`
+		Claims        []claims.SchemaClaim `json:"subjectOf"`
+	}
+	quotation struct {
+		Type    string         `json:"@type"`
+		Text    string         `json:"text"`
+		Spoken  []claims.Agent `json:"spokenByCharacter,omitempty"`
+		Creator string         `json:"creditText,omitempty"` // the source in the words of the article
+	}
+)
+
+// schemaOrg writes JSON-LD, one article a line.
+func schemaOrg(r *Record) ([]byte, error) {
+	d := r.Document
+	a := newsArticle{
+		Context: "https://schema.org", Type: "NewsArticle", ID: textpos.Clean(r.ID), Headline: textpos.Clean(r.Title), URL: r.URL,
+		HasPart: []quotation{}, Mentions: []claims.Agent{}, Claims: []claims.SchemaClaim{},
+	}
+	if !d.Published.IsZero() {
+		a.DatePublished = d.Published.Format(time.DateOnly)
+	}
+	for i := range d.Entities {
+		a.Mentions = append(a.Mentions, agent(&d.Entities[i]))
+	}
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		out := quotation{Type: "Quotation", Creator: textpos.Clean(d.Slice(q.Source))}
+		var parts []string
+		for _, s := range q.Content {
+			parts = append(parts, textpos.Clean(d.Slice(s)))
+		}
+		out.Text = strings.Join(parts, " … ")
+		for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
+			if e := d.Entity(id); e != nil {
+				out.Spoken = append(out.Spoken, agent(e))
+			}
+		}
+		a.HasPart = append(a.HasPart, out)
+	}
+	for i := range d.Claims {
+		c := claims.Schema(d, &d.Claims[i])
+		c.Context = ""
+		a.Claims = append(a.Claims, c)
+	}
+	b, err := json.Marshal(a)
+	return append(b, '\n'), err
+}
+
+// schemaTypes are the types of schema.org for kinds of entities.
+var schemaTypes = map[whosaid.EntityKind]string{
+	whosaid.Person: "Person", whosaid.Organization: "Organization", whosaid.Place: "Place", whosaid.Product: "Product", whosaid.Event: "Event", whosaid.Work: "CreativeWork",
+}
+
+func agent(e *whosaid.Entity) claims.Agent {
+	t := schemaTypes[e.Kind]
+	if t == "" {
+		t = "Thing"
+	}
+	return claims.Agent{Type: t, Name: textpos.Clean(e.Name)}
+}
