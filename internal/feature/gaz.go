@@ -6,7 +6,7 @@ import (
 )
 
 // Lists is a set of gazetteers, one bit each.
-type Lists uint16
+type Lists uint32
 
 // The gazetteers.
 const (
@@ -23,11 +23,16 @@ const (
 	Terrain
 	Honorific
 	Occupation
-	Begins // some phrase of two words or more begins with the word
+	Team      // sports teams
+	Media     // news agencies, papers, broadcasters
+	Region    // regions, mountains, famous places
+	OrgWord   // words that names of organizations end or begin with
+	PlaceWord // words that names of places end or begin with
+	Begins    // no list: some phrase of two words or more begins with the word
 )
 
 // NumLists is the number of gazetteers, Begins left out.
-const NumLists = 13
+const NumLists = 18
 
 // maxPhrase is the most words that a phrase of the gazetteers has.
 const maxPhrase = 6
@@ -36,7 +41,7 @@ const maxPhrase = 6
 // use.
 type Resources struct {
 	Clusters *lookup.Table // hash of the word in lower case → 3 bytes
-	Lists    *lookup.Table // hash of the phrase in lower case → 2 bytes
+	Lists    *lookup.Table // hash of the phrase → 3 bytes
 }
 
 func (r *Resources) lists(hash uint32) Lists {
@@ -44,8 +49,12 @@ func (r *Resources) lists(hash uint32) Lists {
 	if v == nil {
 		return 0
 	}
-	return Lists(v[0]) | Lists(v[1])<<8
+	return Lists(v[0]) | Lists(v[1])<<8 | Lists(v[2])<<16
 }
+
+// CapsHash is the hash of a word that the lists hold in capitals only: "WHO"
+// is an agency, "who" is none. word is the hash of the word as it is written.
+func CapsHash(word uint32) uint32 { return linear.Mix(0xca95, word) }
 
 // PhraseHash is the hash of a phrase by those of its words in lower case.
 func PhraseHash(words []uint32) uint32 {

@@ -15,9 +15,8 @@ type Names struct {
 	// gazetteers over it: the lists, and whether the token begins or ends.
 	phrase []phrase
 	seen   []seen // of each word
-	// Guess is what a first pass took each word for; nil in that pass.
-	guess []Guess
-	sent  int
+	// letters tells of each token how its sentence is written.
+	letters []uint8
 }
 
 // phrase is what the gazetteers say of a token as part of a longer phrase.
@@ -31,11 +30,12 @@ type seen struct {
 	lower, middle int32 // in small letters; with a capital inside a sentence of prose
 }
 
-// A Guess is what a first pass took the occurrences of a word for.
-type Guess struct {
-	Label uint8 // the label most often given to it; 0 is no name
-	Sure  bool  // it never got another
-}
+// How a sentence is written.
+const (
+	mixed = iota // as usual, or without letters
+	small        // without any capital
+	caps         // in capitals throughout
+)
 
 // NewNames looks at d, whose tokens have tags.
 func NewNames(d *whosaid.Document, res *Resources) *Names {
@@ -52,6 +52,8 @@ func NewNames(d *whosaid.Document, res *Resources) *Names {
 		f.ids[i] = id
 	}
 	f.seen = make([]seen, len(f.words))
+	f.letters = make([]uint8, len(d.Tokens))
+	f.writing()
 	f.look(index)
 	f.phrases()
 	return f
@@ -78,6 +80,35 @@ func (f *Names) look(index map[string]int32) {
 	for id := range f.words {
 		if low, ok := byLower[f.words[id].Lower]; ok {
 			f.seen[id].lower = small[low]
+		}
+	}
+}
+
+// writing finds out how each sentence is written.
+func (f *Names) writing() {
+	for _, s := range f.d.Sentences {
+		upper, lower := 0, 0
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			w := &f.words[f.ids[i]]
+			switch fl := w.Flags; {
+			case len(w.Text) == 1: // "I" and "A" tell nothing
+			case fl&Caps != 0:
+				upper++
+			case fl&(Upper|Inner) != 0:
+				upper, lower = upper+1, lower+1
+			case fl&Letter != 0:
+				lower++
+			}
+		}
+		how := uint8(mixed)
+		switch {
+		case upper == 0 && lower > 0:
+			how = small
+		case upper > 1 && lower == 0:
+			how = caps
+		}
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			f.letters[i] = how
 		}
 	}
 }
@@ -115,9 +146,6 @@ func (f *Names) Words() []Word { return f.words }
 
 // ID is the number of token i's word.
 func (f *Names) ID(i int) int { return int(f.ids[i]) }
-
-// SetGuesses gives what a first pass took each word for, by its number.
-func (f *Names) SetGuesses(g []Guess) { f.guess = g }
 
 // The templates: one number for each sort of feature.
 const (
@@ -161,7 +189,7 @@ func (f *Names) Unigrams(word, k int, out []uint32) []uint32 {
 	out = append(out, f.feature(base+tSuffix+2, w.Suffix[2]))
 	for b := range NumLists {
 		if w.Lists>>b&1 != 0 {
-			out = append(out, f.feature(base+tList, uint32(b)))
+			out = append(out, f.feature(base+tList, uint32(b)<<1|uint32(w.Flags&Upper)))
 		}
 	}
 	if k > 0 {
@@ -176,7 +204,7 @@ func (f *Names) Unigrams(word, k int, out []uint32) []uint32 {
 	s := f.seen[word]
 	return append(out, f.feature(tWord, w.Hash), f.feature(tFlags, uint32(w.Flags)),
 		f.feature(tSeen, min(uint32(s.lower), 2)<<4|min(uint32(s.middle), 2)<<2|uint32(w.Flags&Upper)),
-		f.feature(tList, 100+uint32(w.Lists&^Begins)))
+		f.feature(tList, linear.Mix(uint32(w.Lists&^Begins), uint32(w.Flags&(Upper|Caps)))))
 }
 
 // outside stands for what lies before and after a sentence.
@@ -229,9 +257,26 @@ func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
 	}
 	add(mix(first, w.Shape))
 	add(mix(first<<8|uint32(w.Flags), linear.Hash(string(s.Kind))))
+	add(mix(uint32(b1.Clusters[2]), w.Shape))
+	add(mix(uint32(a1.Clusters[2]), w.Shape))
+	add(mix(uint32(b1.Clusters[2])<<16|uint32(w.Clusters[1]), 0))
+	add(mix(uint32(a1.Clusters[2])<<16|uint32(w.Clusters[1]), 0))
+	add(mix(uint32(b1.Clusters[1])<<16|uint32(a1.Clusters[1]), w.Shape))
+	add(mix(mix(uint32(b2.Clusters[1]), uint32(b1.Clusters[1])), w.Shape))
+	add(mix(mix(uint32(a1.Clusters[1]), uint32(f.word(i+2, s).Clusters[1])), w.Shape))
+	add(mix(mix(a1.Lower, f.word(i+2, s).Lower), w.Shape))
+	if c := f.letters[i]; c != mixed {
+		add(mix(uint32(c), w.Shape))
+		add(mix(uint32(c), tag))
+		add(mix(uint32(c)<<20|uint32(w.Clusters[1]), uint32(b1.Clusters[0])))
+		for b := range NumLists {
+			if w.Lists>>b&1 != 0 {
+				out = append(out, f.feature(tLetters, uint32(b)<<2|uint32(c)))
+			}
+		}
+	}
 	out = f.phraseFeatures(i, s, out)
-	out = f.run(i, s, w, out)
-	return f.guesses(i, s, out)
+	return f.run(i, s, w, out)
 }
 
 const (
@@ -246,11 +291,9 @@ const (
 	tRunFirst
 	tRunLists
 	tRunShape
-	tGuess
-	tGuessSure
-	tGuessNext
-	tGuessBefore
-	tGuessPair
+	tRunHead
+	tLetters
+	tVotes // the templates of the second pass follow
 )
 
 func (f *Names) phraseFeatures(i int, s *whosaid.Sentence, out []uint32) []uint32 {
@@ -259,10 +302,10 @@ func (f *Names) phraseFeatures(i int, s *whosaid.Sentence, out []uint32) []uint3
 		if j < s.FirstToken || j >= s.EndToken || f.phrase[j].place == 0 {
 			continue
 		}
-		p := f.phrase[j]
+		p, upper := f.phrase[j], uint32(f.words[f.ids[j]].Flags&Upper)
 		for b := range NumLists {
 			if p.lists>>b&1 != 0 {
-				out = append(out, f.feature(t, uint32(b)<<2|uint32(p.place)))
+				out = append(out, f.feature(t, uint32(b)<<3|upper<<2|uint32(p.place)))
 			}
 		}
 	}
@@ -295,26 +338,7 @@ func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 
 		f.feature(tRunLast, mix(head.Lower, at)),
 		f.feature(tRunLastCluster, mix(uint32(head.Clusters[1]), at)),
 		f.feature(tRunFirst, mix(front.Lower, at)),
-		f.feature(tRunLists, mix(uint32(front.Lists&(FirstName|Surname|City|Country|Honorific|Occupation))<<16|uint32(head.Lists&(Surname|City|Country|Company|Agency|Terrain)), at)),
+		f.feature(tRunLists, mix(mix(uint32(front.Lists&(FirstName|Surname|City|Country|Honorific|Occupation)), uint32(head.Lists&(Surname|City|Country|Company|Agency|Terrain|OrgWord|PlaceWord))), at)),
+		f.feature(tRunHead, mix(uint32(head.Lists&(OrgWord|PlaceWord|Terrain))<<8|uint32(last-first), at)),
 		f.feature(tRunShape, mix(before.Shape, mix(after.Shape, at))))
-}
-
-// guesses are the features of the second pass.
-func (f *Names) guesses(i int, s *whosaid.Sentence, out []uint32) []uint32 {
-	if f.guess == nil {
-		return out
-	}
-	g := f.guess[f.ids[i]]
-	out = append(out, f.feature(tGuess, uint32(g.Label)))
-	if g.Sure {
-		out = append(out, f.feature(tGuessSure, uint32(g.Label)))
-	}
-	if i > s.FirstToken {
-		b := f.guess[f.ids[i-1]]
-		out = append(out, f.feature(tGuessBefore, uint32(b.Label)), f.feature(tGuessPair, uint32(b.Label)<<8|uint32(g.Label)))
-	}
-	if i+1 < s.EndToken {
-		out = append(out, f.feature(tGuessNext, uint32(f.guess[f.ids[i+1]].Label)))
-	}
-	return out
 }

@@ -67,6 +67,9 @@ func newWord(text string, r *Resources) Word {
 		w.Clusters = [3]uint16{uint16(bits&63) + 1, uint16(bits>>6&255) + 1, uint16(bits>>14&1023) + 1}
 	}
 	w.Lists = r.lists(w.Lower)
+	if w.Flags&Caps != 0 {
+		w.Lists |= r.lists(CapsHash(w.Hash))
+	}
 	return w
 }
 

@@ -85,6 +85,9 @@ func (m *Model) Score(feature uint32, sums []int32) {
 	}
 }
 
+// HasMoves tells whether the model is one of sequences.
+func (m *Model) HasMoves() bool { return len(m.moves) > 0 }
+
 // Move is the weight of label to right after label from.
 func (m *Model) Move(from, to int) int32 { return m.moves[from*len(m.labels)+to] }
 

@@ -14,13 +14,20 @@ type CompileOptions struct {
 }
 
 // Compile returns the model file of a trained CRF.
-func (c *CRF) Compile(opt CompileOptions) []byte {
+func (c *CRF) Compile(opt CompileOptions) []byte { return compile(opt, c) }
+
+// compile joins CRFs of the same labels in one file; the moves are the
+// first's.
+func compile(opt CompileOptions, crfs ...*CRF) []byte {
 	var rows []linear.Row
-	for id, h := range c.hashes {
-		if cells := quantise(c.w[id*c.L:(id+1)*c.L], opt); len(cells) > 0 {
-			rows = append(rows, linear.Row{Feature: h, Cells: cells})
+	for _, c := range crfs {
+		for id, h := range c.hashes {
+			if cells := quantise(c.w[id*c.L:(id+1)*c.L], opt); len(cells) > 0 {
+				rows = append(rows, linear.Row{Feature: h, Cells: cells})
+			}
 		}
 	}
+	c := crfs[0]
 	moves := make([]int32, len(c.moves))
 	for i, m := range c.moves {
 		moves[i] = linear.Never

@@ -4,6 +4,7 @@ package train
 
 import (
 	"math"
+	"slices"
 )
 
 // A Sequence is one sentence to learn from.
@@ -13,6 +14,9 @@ type Sequence struct {
 	// Allowed is the set of labels, one bit each, that a position may have:
 	// one bit where the label is known, more where it is not.
 	Allowed []uint64
+	// Base is the scores of the labels that are given beforehand, position by
+	// position, or nil.
+	Base []float32
 	// Weight multiplies what is learnt; gold counts more than silver.
 	Weight float32
 }
@@ -27,8 +31,10 @@ type CRFOptions struct {
 	Epochs   int
 	Rate     float32 // of AdaGrad
 	L2       float32
-	Drop     float32 // how likely each occurrence of a feature is left out
-	Average  int     // how many of the last epochs the weights are averaged over
+	Ridge    float32   // how strongly weights are drawn to 0 after each epoch
+	Moves    []float32 // weights of the moves that are given and stay as they are, or nil
+	Drop     float32   // how likely each occurrence of a feature is left out
+	Average  int       // how many of the last epochs the weights are averaged over
 	Seed     uint64
 	Progress func(epoch int, loss float64)
 }
@@ -37,7 +43,6 @@ type CRFOptions struct {
 type CRF struct {
 	opt      CRFOptions
 	L        int
-	ids      map[uint32]int32
 	hashes   []uint32
 	w, g     []float32 // weights and AdaGrad sums, id*L+label
 	moves    []float32 // from*L+to
@@ -45,6 +50,7 @@ type CRF struct {
 	exp      []float32
 	scratch  crfScratch
 	allowed  []float32 // 1 where a move is possible
+	next     [][]int32 // of each label, those that may follow
 	startOK  []float32
 	endOK    []float32
 	rnd      uint64
@@ -62,17 +68,56 @@ type crfScratch struct {
 // TrainCRF learns a CRF by AdaGrad on the log-likelihood of the allowed
 // labels.
 func TrainCRF(data []Sequence, opt CRFOptions) *CRF {
-	c := &CRF{opt: opt, L: len(opt.Labels)}
-	c.index(data)
-	L := c.L
+	x := encode(data, opt.MinCount)
+	return x.train(nil, opt)
+}
+
+// train learns from the examples of the given numbers, all if nil.
+func (x *examples) train(subset []int, opt CRFOptions) *CRF {
+	c := newCRF(x.hashes, opt)
+	order := slices.Clone(subset)
+	if subset == nil {
+		order = make([]int, len(x.data))
+		for i := range order {
+			order[i] = i
+		}
+	}
+	var mean average
+	for epoch := range opt.Epochs {
+		for i := len(order) - 1; i > 0; i-- {
+			j := int(c.random() % uint64(i+1))
+			order[i], order[j] = order[j], order[i]
+		}
+		loss := 0.0
+		for _, i := range order {
+			loss += c.step(c.drop(x.feats[i]), &x.data[i])
+		}
+		c.shrink()
+		if epoch >= opt.Epochs-opt.Average {
+			mean.add(c)
+		}
+		if opt.Progress != nil {
+			opt.Progress(epoch, loss)
+		}
+	}
+	mean.set(c)
+	return c
+}
+
+func newCRF(hashes []uint32, opt CRFOptions) *CRF {
+	L := len(opt.Labels)
+	c := &CRF{opt: opt, L: L, hashes: hashes, rnd: opt.Seed*2862933555777941757 + 3037000493}
 	c.w, c.g = make([]float32, len(c.hashes)*L), make([]float32, len(c.hashes)*L)
 	c.moves, c.movesG, c.exp = make([]float32, L*L), make([]float32, L*L), make([]float32, L*L)
+	copy(c.moves, opt.Moves)
 	c.allowed = make([]float32, L*L)
+	c.next = make([][]int32, L)
 	c.startOK, c.endOK = make([]float32, L), make([]float32, L)
 	for i := range L {
 		for j := range L {
 			if opt.CanMove == nil || opt.CanMove(i, j) {
 				c.allowed[i*L+j] = 1
+				c.next[i] = append(c.next[i], int32(j))
 			}
 		}
 		if opt.CanStart == nil || opt.CanStart(i) {
@@ -82,50 +127,94 @@ func TrainCRF(data []Sequence, opt CRFOptions) *CRF {
 			c.endOK[i] = 1
 		}
 	}
-	encoded := make([][][]int32, len(data))
-	for i, s := range data {
-		encoded[i] = c.encode(s.Features)
-	}
-	order := make([]int, len(data))
-	for i := range order {
-		order[i] = i
-	}
-	c.rnd = opt.Seed*2862933555777941757 + 3037000493
-	var sum, sumMoves []float32
-	for epoch := range opt.Epochs {
-		for i := len(order) - 1; i > 0; i-- {
-			j := int(c.random() % uint64(i+1))
-			order[i], order[j] = order[j], order[i]
-		}
-		loss := 0.0
-		for _, i := range order {
-			loss += c.step(c.drop(encoded[i]), data[i].Allowed, data[i].Weight)
-		}
-		if epoch >= opt.Epochs-opt.Average {
-			if sum == nil {
-				sum, sumMoves = make([]float32, len(c.w)), make([]float32, len(c.moves))
-			}
-			for i, w := range c.w {
-				sum[i] += w
-			}
-			for i, w := range c.moves {
-				sumMoves[i] += w
-			}
-		}
-		if opt.Progress != nil {
-			opt.Progress(epoch, loss)
-		}
-	}
-	if sum != nil {
-		n := 1 / float32(min(opt.Average, opt.Epochs))
-		for i := range sum {
-			c.w[i] = sum[i] * n
-		}
-		for i := range sumMoves {
-			c.moves[i] = sumMoves[i] * n
-		}
-	}
 	return c
+}
+
+// shrink draws the weights to 0, those of rare features most.
+func (c *CRF) shrink() {
+	if c.opt.Ridge == 0 {
+		return
+	}
+	for i, w := range c.w {
+		if w != 0 {
+			c.w[i] = w / (1 + c.opt.Rate*c.opt.Ridge/float32(math.Sqrt(float64(c.g[i])+1e-2)))
+		}
+	}
+}
+
+// An average sums up the weights after some epochs.
+type average struct {
+	w, moves []float32
+	n        int
+}
+
+func (a *average) add(c *CRF) {
+	if a.n == 0 {
+		a.w, a.moves = make([]float32, len(c.w)), make([]float32, len(c.moves))
+	}
+	a.n++
+	for i, w := range c.w {
+		a.w[i] += w
+	}
+	for i, w := range c.moves {
+		a.moves[i] += w
+	}
+}
+
+// set gives c the mean weights.
+func (a *average) set(c *CRF) {
+	if a.n == 0 {
+		return
+	}
+	for i, w := range a.w {
+		c.w[i] = w / float32(a.n)
+	}
+	for i, w := range a.moves {
+		c.moves[i] = w / float32(a.n)
+	}
+}
+
+// examples are sequences with their features numbered.
+type examples struct {
+	data   []Sequence // without features
+	feats  [][][]int32
+	hashes []uint32 // of each number
+}
+
+// encode numbers the features that are seen at least least times, in order of
+// their first sight.
+func encode(data []Sequence, least int) *examples {
+	counts := map[uint32]int32{}
+	for _, s := range data {
+		for _, fs := range s.Features {
+			for _, f := range fs {
+				counts[f]++
+			}
+		}
+	}
+	x := &examples{data: slices.Clone(data), feats: make([][][]int32, len(data))}
+	ids := make(map[uint32]int32, len(counts)/4)
+	for i, s := range data {
+		rows := make([][]int32, len(s.Features))
+		for k, fs := range s.Features {
+			row := make([]int32, 0, len(fs))
+			for _, f := range fs {
+				if int(counts[f]) < least {
+					continue
+				}
+				id, seen := ids[f]
+				if !seen {
+					id = int32(len(x.hashes))
+					ids[f] = id
+					x.hashes = append(x.hashes, f)
+				}
+				row = append(row, id)
+			}
+			rows[k] = row
+		}
+		x.feats[i], x.data[i].Features = rows, nil
+	}
+	return x
 }
 
 func (c *CRF) random() uint64 {
@@ -161,46 +250,6 @@ func (c *CRF) drop(feats [][]int32) [][]int32 {
 	return c.keptRows
 }
 
-// index numbers the features that are seen often enough, in order of their
-// first sight.
-func (c *CRF) index(data []Sequence) {
-	counts := map[uint32]int32{}
-	for _, s := range data {
-		for _, fs := range s.Features {
-			for _, f := range fs {
-				counts[f]++
-			}
-		}
-	}
-	c.ids = make(map[uint32]int32)
-	for _, s := range data {
-		for _, fs := range s.Features {
-			for _, f := range fs {
-				if int(counts[f]) >= c.opt.MinCount {
-					if _, seen := c.ids[f]; !seen {
-						c.ids[f] = int32(len(c.hashes))
-						c.hashes = append(c.hashes, f)
-					}
-				}
-			}
-		}
-	}
-}
-
-func (c *CRF) encode(feats [][]uint32) [][]int32 {
-	out := make([][]int32, len(feats))
-	for i, fs := range feats {
-		ids := make([]int32, 0, len(fs))
-		for _, f := range fs {
-			if id, ok := c.ids[f]; ok {
-				ids = append(ids, id)
-			}
-		}
-		out[i] = ids
-	}
-	return out
-}
-
 func (s *crfScratch) grow(n, L int) {
 	if len(s.emit) < n*L {
 		for _, p := range []*[]float32{&s.emit, &s.alpha, &s.beta, &s.calpha, &s.cbeta, &s.marg, &s.cmarg} {
@@ -216,7 +265,8 @@ func (s *crfScratch) grow(n, L int) {
 }
 
 // step learns from one sequence and returns its loss.
-func (c *CRF) step(feats [][]int32, allowed []uint64, weight float32) float64 {
+func (c *CRF) step(feats [][]int32, seq *Sequence) float64 {
+	allowed, weight := seq.Allowed, seq.Weight
 	n, L := len(feats), c.L
 	if n == 0 {
 		return 0
@@ -224,6 +274,9 @@ func (c *CRF) step(feats [][]int32, allowed []uint64, weight float32) float64 {
 	s := &c.scratch
 	s.grow(n, L)
 	c.emissions(feats, s.emit)
+	for i, b := range seq.Base {
+		s.emit[i] += b
+	}
 	for i, m := range c.moves {
 		c.exp[i] = c.allowed[i] * exp32(m)
 	}
@@ -244,7 +297,7 @@ func (c *CRF) step(feats [][]int32, allowed []uint64, weight float32) float64 {
 		}
 	}
 	for i, e := range s.edge {
-		if e != 0 {
+		if e != 0 && c.opt.Moves == nil {
 			c.update(c.moves, c.movesG, i, e*weight)
 		}
 	}
@@ -293,8 +346,9 @@ func (c *CRF) pass(n int, emit []float32, allowed []uint64, alpha, beta, scale, 
 			clear(a)
 			for from, p := range alpha[(i-1)*L : i*L] {
 				if p != 0 {
-					for to, m := range c.exp[from*L : from*L+L] {
-						a[to] += p * m
+					row := c.exp[from*L : from*L+L]
+					for _, to := range c.next[from] {
+						a[to] += p * row[to]
 					}
 				}
 			}
@@ -339,8 +393,9 @@ func (c *CRF) pass(n int, emit []float32, allowed []uint64, alpha, beta, scale, 
 			}
 			for from := range b {
 				sum := float32(0)
-				for to, m := range c.exp[from*L : from*L+L] {
-					sum += m * next[to]
+				row := c.exp[from*L : from*L+L]
+				for _, to := range c.next[from] {
+					sum += row[to] * next[to]
 				}
 				b[from] = sum
 			}
@@ -348,8 +403,8 @@ func (c *CRF) pass(n int, emit []float32, allowed []uint64, alpha, beta, scale, 
 				if p != 0 {
 					p *= sign
 					row, m := edge[from*L:from*L+L], c.exp[from*L:from*L+L]
-					for to, x := range next {
-						row[to] += p * m[to] * x
+					for _, to := range c.next[from] {
+						row[to] += p * m[to] * next[to]
 					}
 				}
 			}

@@ -1,13 +1,18 @@
 package train
 
 import (
+	"context"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/names"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -33,6 +38,7 @@ type nerDoc struct {
 	names   *feature.Names
 	allowed []uint64
 	weight  float32
+	sure    bool // whether what is called MISC is a name for sure
 }
 
 // any of these stands where a corpus says "other name".
@@ -49,12 +55,19 @@ var kindOf = map[string]whosaid.EntityKind{
 func nerDocs(dir string, sets []nerSet, res *feature.Resources, tagger *tag.Tagger) ([]nerDoc, error) {
 	var out []nerDoc
 	for _, set := range sets {
+		weight := set.weight
 		docs, err := corpus.ReadFile(filepath.Join(dir, set.file))
 		if err != nil {
 			return nil, err
 		}
 		for i := range docs {
-			out = append(out, newNERDoc(&docs[i], set, res, tagger))
+			for _, c := range variants(&docs[i], i, set.silver) {
+				set.weight = weight
+				if c != &docs[i] {
+					set.weight = weight * 0.5
+				}
+				out = append(out, newNERDoc(c, set, res, tagger))
+			}
 		}
 	}
 	return out, nil
@@ -64,7 +77,7 @@ func newNERDoc(c *corpus.Doc, set nerSet, res *feature.Resources, tagger *tag.Ta
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	tagger.Tag(d)
-	n := nerDoc{doc: d, weight: set.weight, allowed: make([]uint64, len(d.Tokens))}
+	n := nerDoc{doc: d, weight: set.weight, allowed: make([]uint64, len(d.Tokens)), sure: !strings.Contains(set.file, "gum")}
 	for i := range n.allowed {
 		n.allowed[i] = 1 << bilou.Outside
 	}
@@ -73,7 +86,7 @@ func newNERDoc(c *corpus.Doc, set nerSet, res *feature.Resources, tagger *tag.Ta
 	} else {
 		for _, e := range c.Entities {
 			if !e.Nested && !e.Nominal {
-				n.mark(whosaid.Span{Start: e.Start, End: e.End}, e.Type, false)
+				n.mark(whosaid.Span{Start: e.Start, End: e.End}, e.Type)
 			}
 		}
 	}
@@ -81,14 +94,12 @@ func newNERDoc(c *corpus.Doc, set nerSet, res *feature.Resources, tagger *tag.Ta
 	return n
 }
 
-// mark allows the labels of one gold or silver name. With also, the labels
-// that stand there stay allowed beside.
-func (n *nerDoc) mark(s whosaid.Span, typ string, also bool) {
-	s = trimName(n.doc, s)
-	first, end := n.doc.TokensIn(s)
-	if first >= end || n.doc.Tokens[first].Start != s.Start || n.doc.Tokens[end-1].End != s.End {
-		return
-	}
+// anyLabel is the set of all labels: nothing is known.
+const anyLabel = 1<<bilou.NumLabels - 1
+
+// mark allows the labels of one gold or silver name. Where the name does not
+// end with our tokens, nothing is known of them.
+func (n *nerDoc) mark(s whosaid.Span, typ string) {
 	kinds := []whosaid.EntityKind{kindOf[typ]}
 	if typ == "MISC" {
 		kinds = otherKinds
@@ -96,14 +107,22 @@ func (n *nerDoc) mark(s whosaid.Span, typ string, also bool) {
 	if kinds[0] == "" {
 		return
 	}
+	s = trimName(n.doc, s)
+	first, end := n.doc.TokensIn(s)
+	if first >= end {
+		return
+	}
+	known := n.doc.Tokens[first].Start == s.Start && n.doc.Tokens[end-1].End == s.End
 	for i := first; i < end; i++ {
-		if !also {
-			n.allowed[i] = 0
+		n.allowed[i] = anyLabel
+		if !known {
+			continue
 		}
+		n.allowed[i] = 0
 		for _, k := range kinds {
 			n.allowed[i] |= 1 << bilou.Of(k, i == first, i == end-1)
 		}
-		if typ == "MISC" {
+		if typ == "MISC" && !n.sure {
 			n.allowed[i] |= 1 << bilou.Outside
 		}
 	}
@@ -127,19 +146,19 @@ func trimName(d *whosaid.Document, s whosaid.Span) whosaid.Span {
 	return s
 }
 
-// silver allows what either tagger says; where they agree nothing else.
+// silver allows what both taggers say, or else what the first says: it was
+// trained on newswire with much the same lines between the kinds as ours. The
+// second helps where the first says MISC.
 func (n *nerDoc) silver(c *corpus.Doc) {
-	a := nerDoc{doc: n.doc, allowed: append([]uint64(nil), n.allowed...)}
-	b := nerDoc{doc: n.doc, allowed: append([]uint64(nil), n.allowed...)}
+	b := nerDoc{doc: n.doc, sure: true, allowed: slices.Clone(n.allowed)}
 	for _, l := range c.A {
-		a.mark(whosaid.Span{Start: l.Start, End: l.End}, l.Type, false)
+		n.mark(whosaid.Span{Start: l.Start, End: l.End}, l.Type)
 	}
 	for _, l := range c.B {
-		b.mark(whosaid.Span{Start: l.Start, End: l.End}, l.Type, false)
+		b.mark(whosaid.Span{Start: l.Start, End: l.End}, l.Type)
 	}
 	for i := range n.allowed {
-		n.allowed[i] = a.allowed[i] | b.allowed[i]
-		if both := a.allowed[i] & b.allowed[i]; both != 0 {
+		if both := n.allowed[i] & b.allowed[i]; both != 0 {
 			n.allowed[i] = both
 		}
 	}
@@ -149,7 +168,7 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 func (n *nerDoc) sequences(out []Sequence) []Sequence {
 	for si := range n.doc.Sentences {
 		s := &n.doc.Sentences[si]
-		if s.EndToken-s.FirstToken > 250 || !n.worth(s) {
+		if s.EndToken-s.FirstToken > 250 || !names.Worth(n.names, s.FirstToken, s.EndToken) {
 			continue
 		}
 		seq := Sequence{Weight: n.weight, Allowed: n.allowed[s.FirstToken:s.EndToken]}
@@ -159,16 +178,6 @@ func (n *nerDoc) sequences(out []Sequence) []Sequence {
 		out = append(out, seq)
 	}
 	return out
-}
-
-// worth tells whether a sentence could hold a name at all.
-func (n *nerDoc) worth(s *whosaid.Sentence) bool {
-	for i := s.FirstToken; i < s.EndToken; i++ {
-		if n.names.Words()[n.names.ID(i)].Flags&(feature.Upper|feature.Digit|feature.Inner) != 0 || n.allowed[i] != 1<<bilou.Outside {
-			return true
-		}
-	}
-	return false
 }
 
 // NERFeatures appends all features of token i in s.
@@ -184,31 +193,121 @@ func NERFeatures(f *feature.Names, i int, s *whosaid.Sentence, out []uint32) []u
 // NERReport is told what is going on.
 type NERReport func(format string, args ...any)
 
+// nerTrainer holds what the steps of NER share.
+type nerTrainer struct {
+	docs   []nerDoc
+	res    *feature.Resources
+	x      *examples
+	ends   []int // of each document, where its examples end
+	report NERReport
+}
+
+// folds is how many parts the documents are cut into for the second pass: it
+// learns from what models that have not seen a document say of it.
+const folds = 2
+
 // NER trains the recogniser of names on the corpora of dir.
 func NER(dir string, res *feature.Resources, report NERReport) ([]byte, error) {
 	tagger, err := tag.New()
 	if err != nil {
 		return nil, err
 	}
-	docs, err := nerDocs(dir, nerSets, res, tagger)
+	t := &nerTrainer{res: res, report: report}
+	if t.docs, err = nerDocs(dir, nerSets, res, tagger); err != nil {
+		return nil, err
+	}
+	report("%d documents", len(t.docs))
+	var data []Sequence
+	for i := range t.docs {
+		data = t.docs[i].sequences(data)
+		t.ends = append(t.ends, len(data))
+	}
+	t.x = encode(data, 3)
+	report("%d sentences, %d features", len(data), len(t.x.hashes))
+	data = nil
+	runtime.GC()
+	opt := CompileOptions{Scale: 32, Least: 0.03}
+	first := t.x.train(nil, nerOptions(report))
+	second, err := t.second(opt, first.moves)
 	if err != nil {
 		return nil, err
 	}
-	report("%d documents", len(docs))
+	return compile(opt, first, second), nil
+}
+
+// second trains the second pass.
+func (t *nerTrainer) second(opt CompileOptions, moves []float32) (*CRF, error) {
 	var data []Sequence
-	for i := range docs {
-		data = docs[i].sequences(data)
+	for fold := range folds {
+		var subset []int
+		for d := range t.docs {
+			if d%folds == fold {
+				continue
+			}
+			from := 0
+			if d > 0 {
+				from = t.ends[d-1]
+			}
+			for i := from; i < t.ends[d]; i++ {
+				subset = append(subset, i)
+			}
+		}
+		t.report("fold %d: %d sentences", fold, len(subset))
+		m, err := linear.Open(t.x.train(subset, nerOptions(t.report)).Compile(opt))
+		if err != nil {
+			return nil, err
+		}
+		r, err := names.New(m, t.res)
+		if err != nil {
+			return nil, err
+		}
+		for d := fold; d < len(t.docs); d += folds {
+			if data, err = t.docs[d].voted(r, m.Scale(), data); err != nil {
+				return nil, err
+			}
+		}
 	}
-	report("%d sentences", len(data))
-	crf := TrainCRF(data, nerOptions(report))
-	report("%d features", len(crf.hashes))
-	return crf.Compile(CompileOptions{Scale: 32, Least: 0.03}), nil
+	x := encode(data, 5)
+	t.report("second pass: %d sentences, %d features", len(data), len(x.hashes))
+	o := nerOptions(t.report)
+	o.Moves = moves
+	o.Rate, o.Epochs = 0.1, 4
+	return x.train(nil, o), nil
+}
+
+// voted makes the examples of the second pass from what r says in the first.
+func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) ([]Sequence, error) {
+	var b names.Block
+	b.Reset(n.names)
+	if _, err := r.First(context.Background(), n.doc, n.names, &b, 0); err != nil {
+		return nil, err
+	}
+	votes := feature.NewVotes(n.names)
+	b.Vote(votes, scale)
+	for _, st := range b.Stretches {
+		seq := Sequence{Weight: n.weight, Allowed: n.allowed[st.First:st.End]}
+		some := false
+		guesses := b.Guesses(st)
+		for k := range guesses {
+			fs := votes.Features(st.First+k, &n.doc.Sentences[st.Sentence], guesses, k, scale, nil)
+			some = some || len(fs) > 0
+			seq.Features = append(seq.Features, fs)
+		}
+		if !some {
+			continue
+		}
+		for _, e := range b.Emit(st) {
+			seq.Base = append(seq.Base, float32(e)/float32(scale))
+		}
+		out = append(out, seq)
+	}
+	return out, nil
 }
 
 func nerOptions(report NERReport) CRFOptions {
 	return CRFOptions{
 		Labels: bilou.Labels(), CanMove: bilou.CanFollow, CanStart: bilou.CanStart, CanEnd: bilou.CanEnd,
-		MinCount: 3, Epochs: 6, Rate: 0.15, L2: 1e-5, Seed: 1,
+		Epochs: 6, Rate: 0.15, L2: 1e-5, Ridge: 1, Average: 3, Seed: 1,
 		Progress: func(epoch int, loss float64) { report("epoch %d: loss %.0f", epoch, loss) },
 	}
 }

@@ -67,7 +67,7 @@ func binary(e attrib.CueExample, weight float32) Sequence {
 	if e.IsCue {
 		label = 2
 	}
-	return Sequence{[][]uint32{e.Features}, []uint64{label}, weight}
+	return Sequence{Features: [][]uint32{e.Features}, Allowed: []uint64{label}, Weight: weight}
 }
 
 // binaryModel trains a model that says yes or no.
@@ -119,7 +119,7 @@ func (q *quoteTrainer) frameExamples() error {
 		}
 		d := &q.docs[i]
 		r.FrameExamples(d.Doc, d.Golds, func(e attrib.FrameExample) {
-			q.frames[i] = append(q.frames[i], Sequence{e.Units, bits(e.Labels), d.Weight})
+			q.frames[i] = append(q.frames[i], Sequence{Features: e.Units, Allowed: bits(e.Labels), Weight: d.Weight})
 		})
 		return nil
 	})

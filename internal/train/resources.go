@@ -2,6 +2,7 @@ package train
 
 import (
 	"bufio"
+	"embed"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -80,10 +81,38 @@ var gazetteers = []struct {
 	{"honorifics.txt", feature.Honorific}, {"name_prefixes.txt", feature.Honorific}, {"occupations.txt", feature.Occupation},
 }
 
+//go:embed lists
+var ownFiles embed.FS
+
+// ownLists are those that the project wrote itself, in lists/.
+var ownLists = []struct {
+	file string
+	list feature.Lists
+}{
+	{"agencies.txt", feature.Agency}, {"companies.txt", feature.Company}, {"groups.txt", feature.Nation}, {"media.txt", feature.Media},
+	{"orgwords.txt", feature.OrgWord}, {"places.txt", feature.Region}, {"placewords.txt", feature.PlaceWord}, {"teams.txt", feature.Team},
+}
+
+// addOwn enters the project's own lists.
+func addOwn(phrases map[uint32]feature.Lists) error {
+	for _, l := range ownLists {
+		text, err := ownFiles.ReadFile("lists/" + l.file)
+		if err != nil {
+			return err
+		}
+		for line := range strings.Lines(string(text)) {
+			if name := strings.TrimSpace(line); name != "" && name[0] != '#' {
+				addPhrase(phrases, name, l.list)
+			}
+		}
+	}
+	return nil
+}
+
 // beside says what the further columns of a table are.
 var beside = map[string]feature.Lists{"capitals.tsv": feature.City, "cities.tsv": feature.Country}
 
-// Gazetteers compiles the lists of dir/gaz: for each phrase two bytes with a
+// Gazetteers compiles the lists of dir/gaz: for each phrase three bytes with a
 // bit for each list that holds it.
 func Gazetteers(dir string) ([]byte, error) {
 	dir = filepath.Join(dir, "gaz")
@@ -106,6 +135,9 @@ func Gazetteers(dir string) ([]byte, error) {
 	if err := states(filepath.Join(dir, "us_states_capitals.json"), phrases); err != nil {
 		return nil, err
 	}
+	if err := addOwn(phrases); err != nil {
+		return nil, err
+	}
 	hashes := make([]uint32, 0, len(phrases))
 	for h := range phrases {
 		hashes = append(hashes, h)
@@ -113,9 +145,9 @@ func Gazetteers(dir string) ([]byte, error) {
 	sort.Slice(hashes, func(i, j int) bool { return hashes[i] < hashes[j] })
 	entries := make([]lookup.Entry, len(hashes))
 	for i, h := range hashes {
-		entries[i] = lookup.Entry{Hash: h, Value: []byte{byte(phrases[h]), byte(phrases[h] >> 8)}}
+		entries[i] = lookup.Entry{Hash: h, Value: []byte{byte(phrases[h]), byte(phrases[h] >> 8), byte(phrases[h] >> 16)}}
 	}
-	return lookup.Write(2, entries), nil
+	return lookup.Write(3, entries), nil
 }
 
 // states reads the file of states and capitals line by line: it is no valid
@@ -145,6 +177,10 @@ func addPhrase(phrases map[uint32]feature.Lists, name string, list feature.Lists
 	}
 	name = strings.TrimSpace(name)
 	name, _, _ = strings.Cut(name, " (")
+	if isCaps(name) {
+		phrases[feature.CapsHash(linear.Hash(name))] |= list
+		return
+	}
 	words := hashes(name)
 	if len(name) < 3 || len(words) == 0 || len(words) > 6 {
 		return
@@ -159,6 +195,11 @@ func addPhrase(phrases map[uint32]feature.Lists, name string, list feature.Lists
 	if len(words) > 1 {
 		phrases[words[0]] |= feature.Begins
 	}
+}
+
+// isCaps tells whether a name is one word in capitals.
+func isCaps(name string) bool {
+	return len(name) > 1 && !strings.ContainsAny(name, " -/&'") && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }
 
 // companyCore drops the legal form: "Apple Inc." is also "Apple".

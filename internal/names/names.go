@@ -1,0 +1,241 @@
+// Package names reads the names of a document with a linear model in two
+// passes. The first labels each sentence by itself. The second adds, for each
+// word, what the first pass took the same word for elsewhere in the document,
+// so that "Marrero" is the person that "Judge Victor Marrero" was.
+//
+// Training uses this package too, so that the second pass is learnt from
+// exactly what the first will say.
+package names
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/bilou"
+	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/linear"
+)
+
+// L is the number of labels.
+const L = bilou.NumLabels
+
+// A Name is a name in a document.
+type Name struct {
+	First, End int // its tokens, half open
+	Kind       whosaid.EntityKind
+	Score      float64 // the calibrated probability that span and kind are right
+}
+
+// A Reader finds names. It is safe for concurrent use.
+type Reader struct {
+	model      *linear.Model
+	res        *feature.Resources
+	start, end []int32 // weigh the labels that cannot begin, and end, a sentence
+	scratch    sync.Pool
+}
+
+// New returns a Reader with a model of names. An error says why the model does
+// not fit, and wraps linear.ErrDamaged.
+func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
+	want := bilou.Labels()
+	got := m.Labels()
+	for i := range want {
+		if len(got) != len(want) || got[i] != want[i] {
+			return nil, fmt.Errorf("names: %w: no model of names: labels %.80q", linear.ErrDamaged, got)
+		}
+	}
+	if !m.HasMoves() {
+		return nil, fmt.Errorf("names: %w: no model of sequences", linear.ErrDamaged)
+	}
+	r := &Reader{model: m, res: res, start: make([]int32, L), end: make([]int32, L)}
+	for l := range L {
+		if !bilou.CanStart(l) {
+			r.start[l] = linear.Never
+		}
+		if !bilou.CanEnd(l) {
+			r.end[l] = linear.Never
+		}
+	}
+	r.scratch.New = func() any { return new(Block) }
+	return r, nil
+}
+
+// Read finds the names of d, whose tokens have tags. It fails only if ctx is
+// done.
+func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) {
+	f := feature.NewNames(d, r.res)
+	votes := feature.NewVotes(f)
+	b := r.scratch.Get().(*Block)
+	defer r.scratch.Put(b)
+	b.Reset(f)
+	var out []Name
+	for s := 0; s < len(d.Sentences); {
+		var err error
+		if s, err = r.First(ctx, d, f, b, s); err != nil {
+			return nil, err
+		}
+		b.Vote(votes, r.model.Scale())
+		out = r.second(d, f, votes, b, out)
+	}
+	return out, nil
+}
+
+// maxStretch is the most tokens that are decoded at once; longer sentences,
+// which no writer makes, are cut. maxBlock is about how many tokens are held
+// between the two passes: what stands later than that in a long text does not
+// vote on what stands here.
+const (
+	maxStretch = 400
+	maxBlock   = 1 << 14
+)
+
+// A Stretch is a sentence, or a part of a very long one, that could hold a
+// name.
+type Stretch struct {
+	Sentence, First, End int
+	at                   int // of its first token in the block
+}
+
+// A Block is some sentences between the passes: scratch memory.
+type Block struct {
+	Stretches []Stretch
+	emit      []int32 // L for each token of the stretches
+	guesses   []feature.Guess
+	feats     []uint32
+	lat       linear.Lattice
+	// sums holds, for each word of the document and each offset, the summed
+	// weights of the features that the word alone gives; known tells which
+	// are there.
+	sums  []int32
+	known []bool
+}
+
+// Reset makes b ready for the document of f.
+func (b *Block) Reset(f *feature.Names) {
+	n := len(f.Words()) * len(feature.Offsets)
+	if cap(b.known) < n {
+		b.known, b.sums = make([]bool, n+n/4), make([]int32, (n+n/4)*L)
+	}
+	b.known = b.known[:n]
+	clear(b.known)
+}
+
+// Emit is the scores of the labels of st's tokens after the first pass.
+func (b *Block) Emit(st Stretch) []int32 { return b.emit[st.at*L : (st.at+st.End-st.First)*L] }
+
+// Guesses are what the first pass took st's tokens for.
+func (b *Block) Guesses(st Stretch) []feature.Guess {
+	return b.guesses[st.at : st.at+st.End-st.First]
+}
+
+// First runs the first pass from a sentence on until the block is full, and
+// returns the next sentence.
+func (r *Reader) First(ctx context.Context, d *whosaid.Document, f *feature.Names, b *Block, sentence int) (int, error) {
+	b.Stretches, b.emit, b.guesses = b.Stretches[:0], b.emit[:0], b.guesses[:0]
+	for ; sentence < len(d.Sentences) && len(b.guesses) < maxBlock; sentence++ {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		s := &d.Sentences[sentence]
+		for first := s.FirstToken; first < s.EndToken; first += maxStretch {
+			end := min(first+maxStretch, s.EndToken)
+			if Worth(f, first, end) {
+				r.guess(f, b, s, Stretch{Sentence: sentence, First: first, End: end, at: len(b.guesses)})
+			}
+		}
+	}
+	return sentence, nil
+}
+
+// Worth tells whether tokens could hold a name at all.
+func Worth(f *feature.Names, first, end int) bool {
+	words := f.Words()
+	for i := first; i < end; i++ {
+		if words[f.ID(i)].Flags&(feature.Letter|feature.Digit) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) guess(f *feature.Names, b *Block, s *whosaid.Sentence, st Stretch) {
+	b.Stretches = append(b.Stretches, st)
+	from := len(b.emit)
+	for i := st.First; i < st.End; i++ {
+		at := len(b.emit)
+		b.emit = append(b.emit, make([]int32, L)...)
+		row := b.emit[at : at+L]
+		for k, off := range feature.Offsets {
+			if j := i + off; j >= s.FirstToken && j < s.EndToken {
+				for l, w := range r.sum(f, f.ID(j), k, b) {
+					row[l] += w
+				}
+			}
+		}
+		b.feats = f.Context(i, s, b.feats[:0])
+		for _, h := range b.feats {
+			r.model.Score(h, row)
+		}
+	}
+	labels, margins := r.model.Decode(b.emit[from:], &b.lat, r.start, r.end)
+	for i, l := range labels {
+		b.guesses = append(b.guesses, feature.Guess{Label: l, Margin: margins[i]})
+	}
+}
+
+// sum is the summed weights of what a word alone says from the k-th offset.
+func (r *Reader) sum(f *feature.Names, word, k int, b *Block) []int32 {
+	at := word*len(feature.Offsets) + k
+	sums := b.sums[at*L : (at+1)*L]
+	if !b.known[at] {
+		b.known[at] = true
+		clear(sums)
+		b.feats = f.Unigrams(word, k, b.feats[:0])
+		for _, h := range b.feats {
+			r.model.Score(h, sums)
+		}
+	}
+	return sums
+}
+
+// Vote gives the guesses of the block to v.
+func (b *Block) Vote(v *feature.Votes, scale int32) {
+	for _, st := range b.Stretches {
+		v.Add(st.First, b.Guesses(st), scale)
+	}
+}
+
+// second runs the second pass over the block and appends its names.
+func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Votes, b *Block, out []Name) []Name {
+	for _, st := range b.Stretches {
+		emit, guesses := b.Emit(st), b.Guesses(st)
+		for k := range guesses {
+			b.feats = votes.Features(st.First+k, &d.Sentences[st.Sentence], guesses, k, r.model.Scale(), b.feats[:0])
+			for _, h := range b.feats {
+				r.model.Score(h, emit[k*L:(k+1)*L])
+			}
+		}
+		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
+		out = r.collect(st.First, labels, margins, out)
+	}
+	return out
+}
+
+// collect turns labels into names. A name is as sure as its least sure token.
+func (r *Reader) collect(first int, labels []uint8, margins []int32, out []Name) []Name {
+	for i := 0; i < len(labels); i++ {
+		if !bilou.Starts(int(labels[i])) {
+			continue
+		}
+		j, least := i, margins[i]
+		for !bilou.Ends(int(labels[j])) {
+			j++
+			least = min(least, margins[j])
+		}
+		out = append(out, Name{First: first + i, End: first + j + 1, Kind: bilou.Kind(int(labels[i])), Score: r.model.Probability(least)})
+		i = j
+	}
+	return out
+}
