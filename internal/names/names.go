@@ -25,6 +25,7 @@ const L = bilou.NumLabels
 type Name struct {
 	First, End int // its tokens, half open
 	Kind       whosaid.EntityKind
+	Margin     int32   // by how much its least sure token's label beat the next
 	Score      float64 // the calibrated probability that span and kind are right
 }
 
@@ -234,7 +235,7 @@ func (r *Reader) collect(first int, labels []uint8, margins []int32, out []Name)
 			j++
 			least = min(least, margins[j])
 		}
-		out = append(out, Name{First: first + i, End: first + j + 1, Kind: bilou.Kind(int(labels[i])), Score: r.model.Probability(least)})
+		out = append(out, Name{First: first + i, End: first + j + 1, Kind: bilou.Kind(int(labels[i])), Margin: least, Score: r.model.Probability(least)})
 		i = j
 	}
 	return out

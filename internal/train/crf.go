@@ -4,6 +4,7 @@ package train
 
 import (
 	"math"
+	mathbits "math/bits"
 	"slices"
 )
 
@@ -34,7 +35,12 @@ type CRFOptions struct {
 	Ridge    float32   // how strongly weights are drawn to 0 after each epoch
 	Moves    []float32 // weights of the moves that are given and stay as they are, or nil
 	Drop     float32   // how likely each occurrence of a feature is left out
-	Average  int       // how many of the last epochs the weights are averaged over
+	// Small is how small a gradient is left out; 0 means 1e-5.
+	Small float32
+	// Easy is the loss below which a sequence is looked at in every third
+	// epoch only, once two epochs are over; 0 looks at all.
+	Easy     float64
+	Average  int // how many of the last epochs the weights are averaged over
 	Seed     uint64
 	Progress func(epoch int, loss float64)
 }
@@ -83,6 +89,7 @@ func (x *examples) train(subset []int, opt CRFOptions) *CRF {
 		}
 	}
 	var mean average
+	losses := make([]float64, len(x.data))
 	for epoch := range opt.Epochs {
 		for i := len(order) - 1; i > 0; i-- {
 			j := int(c.random() % uint64(i+1))
@@ -90,7 +97,11 @@ func (x *examples) train(subset []int, opt CRFOptions) *CRF {
 		}
 		loss := 0.0
 		for _, i := range order {
-			loss += c.step(c.drop(x.feats[i]), &x.data[i])
+			if epoch > 1 && losses[i] < opt.Easy && (epoch+i)%3 != 0 {
+				continue
+			}
+			losses[i] = c.step(c.drop(x.feats[i]), &x.data[i])
+			loss += losses[i]
 		}
 		c.shrink()
 		if epoch >= opt.Epochs-opt.Average {
@@ -106,6 +117,9 @@ func (x *examples) train(subset []int, opt CRFOptions) *CRF {
 
 func newCRF(hashes []uint32, opt CRFOptions) *CRF {
 	L := len(opt.Labels)
+	if opt.Small == 0 {
+		opt.Small = 1e-5
+	}
 	c := &CRF{opt: opt, L: L, hashes: hashes, rnd: opt.Seed*2862933555777941757 + 3037000493}
 	c.w, c.g = make([]float32, len(c.hashes)*L), make([]float32, len(c.hashes)*L)
 	c.moves, c.movesG, c.exp = make([]float32, L*L), make([]float32, L*L), make([]float32, L*L)
@@ -282,14 +296,19 @@ func (c *CRF) step(feats [][]int32, seq *Sequence) float64 {
 	}
 	clear(s.edge)
 	free := c.pass(n, s.emit, nil, s.alpha, s.beta, s.scale, s.marg, s.edge, -1)
-	held := c.pass(n, s.emit, allowed, s.calpha, s.cbeta, s.cscale, s.cmarg, s.edge, 1)
+	var held float64
+	if certain(allowed) {
+		held = c.follow(s.emit, allowed, s.cmarg, s.edge)
+	} else {
+		held = c.pass(n, s.emit, allowed, s.calpha, s.cbeta, s.cscale, s.cmarg, s.edge, 1)
+	}
 	if math.IsNaN(held) || math.IsInf(held, 0) { // the labels allow no path
 		return 0
 	}
 	for i, fs := range feats {
 		for l := range L {
 			grad := (s.cmarg[i*L+l] - s.marg[i*L+l]) * weight * c.scale
-			if grad > 1e-5 || grad < -1e-5 {
+			if grad > c.opt.Small || grad < -c.opt.Small {
 				for _, f := range fs {
 					c.update(c.w, c.g, int(f)*L+l, grad)
 				}
@@ -302,6 +321,40 @@ func (c *CRF) step(feats [][]int32, seq *Sequence) float64 {
 		}
 	}
 	return (free - held) * float64(weight)
+}
+
+// certain tells whether only one path is allowed.
+func certain(allowed []uint64) bool {
+	for _, a := range allowed {
+		if a&(a-1) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// follow is pass for labels that allow one path only.
+func (c *CRF) follow(emit []float32, allowed []uint64, marg, edge []float32) float64 {
+	L := c.L
+	clear(marg[:len(allowed)*L])
+	score, last := 0.0, -1
+	for i, a := range allowed {
+		l := mathbits.TrailingZeros64(a)
+		if i == 0 && c.startOK[l] == 0 || i == len(allowed)-1 && c.endOK[l] == 0 {
+			return math.Inf(-1)
+		}
+		if last >= 0 {
+			if c.allowed[last*L+l] == 0 {
+				return math.Inf(-1)
+			}
+			score += float64(c.moves[last*L+l])
+			edge[last*L+l]++
+		}
+		score += float64(emit[i*L+l])
+		marg[i*L+l] = 1
+		last = l
+	}
+	return score
 }
 
 func (c *CRF) update(w, g []float32, i int, grad float32) {

@@ -17,19 +17,26 @@ import (
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
-// nerSet is one corpus of names and how much it counts.
-type nerSet struct {
-	file   string
-	weight float32
-	silver bool
+// A NameSet is one corpus of names, a file of JSON Lines, and how much it
+// counts.
+type NameSet struct {
+	File   string
+	Weight float32
+	// Silver is set where the labels are those of two taggers.
+	Silver bool
+	// Loose is set where MISC may be no name at all.
+	Loose bool
 }
 
-var nerSets = []nerSet{
-	{"wikinews/wikinews.jsonl", 2, false},
-	{"ner/gum.jsonl", 1.5, false},
-	{"ner/wikigold.jsonl", 1, false},
-	{"ner/re3d.jsonl", 0.7, false},
-	{"silver/news.jsonl", 0.5, true},
+// NameSets are the corpora that the built-in model is made from, under dir.
+func NameSets(dir string) []NameSet {
+	return []NameSet{
+		{File: filepath.Join(dir, "wikinews/wikinews.jsonl"), Weight: 2},
+		{File: filepath.Join(dir, "ner/gum.jsonl"), Weight: 1.5, Loose: true},
+		{File: filepath.Join(dir, "ner/wikigold.jsonl"), Weight: 1},
+		{File: filepath.Join(dir, "ner/re3d.jsonl"), Weight: 0.7},
+		{File: filepath.Join(dir, "silver/news.jsonl"), Weight: 0.5, Silver: true},
+	}
 }
 
 // nerDoc is a document with the labels that its tokens may have.
@@ -39,6 +46,8 @@ type nerDoc struct {
 	allowed []uint64
 	weight  float32
 	sure    bool // whether what is called MISC is a name for sure
+	fold    int  // all variants of a text are in one
+	gold    bool // whether its labels are right, and the text is as it was written
 }
 
 // any of these stands where a corpus says "other name".
@@ -52,36 +61,36 @@ var kindOf = map[string]whosaid.EntityKind{
 }
 
 // nerDocs reads the sets and cuts and tags their texts with the library.
-func nerDocs(dir string, sets []nerSet, res *feature.Resources, tagger *tag.Tagger) ([]nerDoc, error) {
+func nerDocs(sets []NameSet, res *feature.Resources, tagger *tag.Tagger) ([]nerDoc, error) {
 	var out []nerDoc
 	for _, set := range sets {
-		weight := set.weight
-		docs, err := corpus.ReadFile(filepath.Join(dir, set.file))
+		docs, err := corpus.ReadFile(set.File)
 		if err != nil {
 			return nil, err
 		}
 		for i := range docs {
-			for _, c := range variants(&docs[i], i, set.silver) {
-				set.weight = weight
-				if c != &docs[i] {
-					set.weight = weight * 0.5
+			for _, v := range variants(&docs[i], i, set.Silver) {
+				n := newNERDoc(v, set, res, tagger)
+				n.fold = i % folds
+				if v != &docs[i] {
+					n.weight, n.gold = n.weight/2, false
 				}
-				out = append(out, newNERDoc(c, set, res, tagger))
+				out = append(out, n)
 			}
 		}
 	}
 	return out, nil
 }
 
-func newNERDoc(c *corpus.Doc, set nerSet, res *feature.Resources, tagger *tag.Tagger) nerDoc {
+func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.Tagger) nerDoc {
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	tagger.Tag(d)
-	n := nerDoc{doc: d, weight: set.weight, allowed: make([]uint64, len(d.Tokens)), sure: !strings.Contains(set.file, "gum")}
+	n := nerDoc{doc: d, weight: set.Weight, allowed: make([]uint64, len(d.Tokens)), sure: !set.Loose, gold: !set.Silver}
 	for i := range n.allowed {
 		n.allowed[i] = 1 << bilou.Outside
 	}
-	if set.silver {
+	if set.Silver {
 		n.silver(c)
 	} else {
 		for _, e := range c.Entities {
@@ -206,14 +215,14 @@ type nerTrainer struct {
 // learns from what models that have not seen a document say of it.
 const folds = 2
 
-// NER trains the recogniser of names on the corpora of dir.
-func NER(dir string, res *feature.Resources, report NERReport) ([]byte, error) {
+// NER trains the recogniser of names.
+func NER(sets []NameSet, res *feature.Resources, report NERReport) ([]byte, error) {
 	tagger, err := tag.New()
 	if err != nil {
 		return nil, err
 	}
 	t := &nerTrainer{res: res, report: report}
-	if t.docs, err = nerDocs(dir, nerSets, res, tagger); err != nil {
+	if t.docs, err = nerDocs(sets, res, tagger); err != nil {
 		return nil, err
 	}
 	report("%d documents", len(t.docs))
@@ -228,42 +237,46 @@ func NER(dir string, res *feature.Resources, report NERReport) ([]byte, error) {
 	runtime.GC()
 	opt := CompileOptions{Scale: 32, Least: 0.03}
 	first := t.x.train(nil, nerOptions(report))
-	second, err := t.second(opt, first.moves)
+	second, bins, err := t.second(opt, first.moves)
 	if err != nil {
 		return nil, err
 	}
+	opt.Calibration = bins
 	return compile(opt, first, second), nil
 }
 
-// second trains the second pass.
-func (t *nerTrainer) second(opt CompileOptions, moves []float32) (*CRF, error) {
+// without are the examples of all documents but those of one fold.
+func (t *nerTrainer) without(fold int) []int {
+	var out []int
+	from := 0
+	for d, end := range t.ends {
+		for i := from; i < end && t.docs[d].fold != fold; i++ {
+			out = append(out, i)
+		}
+		from = end
+	}
+	return out
+}
+
+// second trains the second pass, and the table that turns margins into
+// probabilities.
+func (t *nerTrainer) second(opt CompileOptions, moves []float32) (*CRF, []linear.Bin, error) {
+	var firsts [folds]*CRF
 	var data []Sequence
 	for fold := range folds {
-		var subset []int
+		t.report("without fold %d", fold)
+		firsts[fold] = t.x.train(t.without(fold), nerOptions(t.report))
+		firsts[fold].g = nil
+		r, err := t.reader(firsts[fold].Compile(opt))
+		if err != nil {
+			return nil, nil, err
+		}
 		for d := range t.docs {
-			if d%folds == fold {
+			if t.docs[d].fold != fold {
 				continue
 			}
-			from := 0
-			if d > 0 {
-				from = t.ends[d-1]
-			}
-			for i := from; i < t.ends[d]; i++ {
-				subset = append(subset, i)
-			}
-		}
-		t.report("fold %d: %d sentences", fold, len(subset))
-		m, err := linear.Open(t.x.train(subset, nerOptions(t.report)).Compile(opt))
-		if err != nil {
-			return nil, err
-		}
-		r, err := names.New(m, t.res)
-		if err != nil {
-			return nil, err
-		}
-		for d := fold; d < len(t.docs); d += folds {
-			if data, err = t.docs[d].voted(r, m.Scale(), data); err != nil {
-				return nil, err
+			if data, err = t.docs[d].voted(r, int32(opt.Scale), data); err != nil {
+				return nil, nil, err
 			}
 		}
 	}
@@ -272,7 +285,49 @@ func (t *nerTrainer) second(opt CompileOptions, moves []float32) (*CRF, error) {
 	o := nerOptions(t.report)
 	o.Moves = moves
 	o.Rate, o.Epochs = 0.1, 4
-	return x.train(nil, o), nil
+	second := x.train(nil, o)
+	var decisions []judged
+	for fold := range folds {
+		r, err := t.reader(compile(opt, firsts[fold], second))
+		if err != nil {
+			return nil, nil, err
+		}
+		for d := range t.docs {
+			if t.docs[d].gold && t.docs[d].fold == fold {
+				if decisions, err = t.docs[d].judge(r, decisions); err != nil {
+					return nil, nil, err
+				}
+			}
+		}
+	}
+	return second, isotonic(decisions, len(decisions)/40+1), nil
+}
+
+func (t *nerTrainer) reader(model []byte) (*names.Reader, error) {
+	m, err := linear.Open(model)
+	if err != nil {
+		return nil, err
+	}
+	return names.New(m, t.res)
+}
+
+// judge compares the names that r finds with the gold ones.
+func (n *nerDoc) judge(r *names.Reader, out []judged) ([]judged, error) {
+	found, err := r.Read(context.Background(), n.doc)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range found {
+		right, known := true, true
+		for i := f.First; i < f.End; i++ {
+			right = right && n.allowed[i]>>bilou.Of(f.Kind, i == f.First, i == f.End-1)&1 != 0
+			known = known && n.allowed[i] != anyLabel
+		}
+		if known {
+			out = append(out, judged{f.Margin, right})
+		}
+	}
+	return out, nil
 }
 
 // voted makes the examples of the second pass from what r says in the first.
@@ -307,7 +362,7 @@ func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) ([]Sequence
 func nerOptions(report NERReport) CRFOptions {
 	return CRFOptions{
 		Labels: bilou.Labels(), CanMove: bilou.CanFollow, CanStart: bilou.CanStart, CanEnd: bilou.CanEnd,
-		Epochs: 6, Rate: 0.15, L2: 1e-5, Ridge: 1, Average: 3, Seed: 1,
+		Epochs: 6, Rate: 0.15, L2: 1e-5, Ridge: 1, Average: 3, Seed: 1, Easy: 0.02, Small: 3e-4,
 		Progress: func(epoch int, loss float64) { report("epoch %d: loss %.0f", epoch, loss) },
 	}
 }

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
+	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/eval"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lookup"
@@ -21,50 +23,34 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "internal/model", "folder for the models")
 	heldOut := flag.String("heldout", "", "with -task quotes: train on parts of the data and write the quotes of the others to this `file`")
+	in := flag.String("in", "", "with -task ner: train on these `files` of JSON Lines, separated by commas, and on nothing else")
 	flag.Parse()
-	if err := run(*task, filepath.Join(*data, "train"), *out, *heldOut); err != nil {
+	if err := run(*task, filepath.Join(*data, "train"), *out, *heldOut, *in); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(task, data, out, heldOut string) error {
+func run(task, data, out, heldOut, in string) error {
 	start := time.Now()
 	report := func(format string, args ...any) {
 		fmt.Fprintf(os.Stderr, "%6.1f s  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
+	}
+	if in != "" {
+		return trainOwn(strings.Split(in, ","), out, report)
 	}
 	if task == "coref" || task == "all" {
 		if err := trainCoref(data, out, report); err != nil || task == "coref" {
 			return err
 		}
 	}
-	clusters, err := train.Clusters(data)
-	if err != nil {
-		return err
-	}
-	lists, err := train.Gazetteers(data)
-	if err != nil {
-		return err
-	}
-	if err := write(out, "clusters.bin", clusters); err != nil {
-		return err
-	}
-	if err := write(out, "lists.bin", lists); err != nil {
-		return err
-	}
-	if task == "lists" {
-		return nil
-	}
-	res := &feature.Resources{}
-	if res.Clusters, err = lookup.Open(clusters); err != nil {
-		return err
-	}
-	if res.Lists, err = lookup.Open(lists); err != nil {
+	res, err := lists(data, out)
+	if err != nil || task == "lists" {
 		return err
 	}
 	ner, err := os.ReadFile(filepath.Join(out, "ner.bin"))
 	if task != "quotes" {
-		if ner, err = train.NER(data, res, report); err == nil {
+		if ner, err = train.NER(train.NameSets(data), res, report); err == nil {
 			err = write(out, "ner.bin", ner)
 		}
 	}
@@ -83,6 +69,48 @@ func run(task, data, out, heldOut string) error {
 		return err
 	}
 	return write(out, "quotes.bin", model)
+}
+
+// trainOwn trains a model of names on somebody's own texts, with the built-in
+// clusters and gazetteers, which the library will read it with.
+func trainOwn(files []string, out string, report train.NERReport) error {
+	res, err := entities.OpenResources()
+	if err != nil {
+		return err
+	}
+	var sets []train.NameSet
+	for _, f := range files {
+		sets = append(sets, train.NameSet{File: f, Weight: 1})
+	}
+	model, err := train.NER(sets, res, report)
+	if err != nil {
+		return err
+	}
+	return write(out, "ner.bin", model)
+}
+
+// lists compiles the clusters and gazetteers.
+func lists(data, out string) (*feature.Resources, error) {
+	clusters, err := train.Clusters(data)
+	if err != nil {
+		return nil, err
+	}
+	gazetteers, err := train.Gazetteers(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := write(out, "clusters.bin", clusters); err != nil {
+		return nil, err
+	}
+	if err := write(out, "lists.bin", gazetteers); err != nil {
+		return nil, err
+	}
+	res := &feature.Resources{}
+	if res.Clusters, err = lookup.Open(clusters); err != nil {
+		return nil, err
+	}
+	res.Lists, err = lookup.Open(gazetteers)
+	return res, err
 }
 
 // folds is into how many parts the documents are cut to try the training.
@@ -120,5 +148,5 @@ func trainCoref(data, out string, report train.NERReport) error {
 
 func write(dir, name string, b []byte) error {
 	fmt.Fprintf(os.Stderr, "%s: %d bytes\n", name, len(b))
-	return os.WriteFile(filepath.Join(dir, name), b, 0o644)
+	return train.WriteModel(dir, name, b)
 }

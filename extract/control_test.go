@@ -1,0 +1,235 @@
+package extract_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/model"
+)
+
+// names lists the named mentions of text as "kind text".
+func names(t *testing.T, text string, opts ...extract.Option) []string {
+	t.Helper()
+	d, err := newExtractor(t, opts...).Extract(context.Background(), text)
+	require.NoError(t, err)
+	require.NoError(t, d.Validate())
+	var out []string
+	for _, m := range d.Mentions {
+		if m.Form == whosaid.Named {
+			out = append(out, string(d.Entity(m.Entity).Kind)+" "+d.Slice(m.Span))
+		}
+	}
+	return out
+}
+
+const controlled = "The zorblat “Grüne Zukunft – Nord” met in Fehlburg, wrote qux-7 to Vela \u00a0Mont. Fehlburg Town lost."
+
+func TestWithNames(t *testing.T) {
+	t.Parallel()
+	got := names(t, controlled,
+		extract.WithNames(whosaid.Organization, "Grüne Zukunft – Nord", "Grüne Zukunft", "Fehlburg Town"),
+		extract.WithNames(whosaid.Place, "Fehlburg"),
+		extract.WithNames(whosaid.Product, "qux-7"),
+		extract.WithNames(whosaid.Person, "Vela Mont"))
+	require.Subset(t, got, []string{
+		"organization Grüne Zukunft – Nord", "place Fehlburg", "product qux-7", "person Vela \u00a0Mont", "organization Fehlburg Town",
+	})
+	require.NotContains(t, got, "organization Grüne Zukunft", "the longest name stands")
+}
+
+func TestWithNamesTakesWholeWordsAsTheyAreWritten(t *testing.T) {
+	t.Parallel()
+	got := names(t, "the snorks of snorkish SNORK, said Snorkel.", extract.WithNames(whosaid.Group, "snork"))
+	for _, n := range got {
+		require.NotContains(t, n, "group")
+	}
+}
+
+func TestWithoutNames(t *testing.T) {
+	t.Parallel()
+	text := "Ann Lee of Orbit Labs met Bob Ray in Paris. Paris was cold, Mr. Ray said."
+	require.Contains(t, names(t, text), "place Paris")
+	got := names(t, text, extract.WithoutNames("Paris"))
+	require.NotContains(t, got, "place Paris")
+	require.Contains(t, got, "person Bob Ray")
+	got = names(t, text, extract.WithoutNames("Paris"), extract.WithNames(whosaid.Product, "Paris"))
+	require.Contains(t, got, "product Paris", "a name that the caller adds goes before")
+}
+
+func TestWithKinds(t *testing.T) {
+	t.Parallel()
+	text := "Ann Lee of Orbit Labs met the French minister in Paris."
+	for _, n := range names(t, text, extract.WithKinds(whosaid.Person)) {
+		require.True(t, strings.HasPrefix(n, "person "), n)
+	}
+	require.Contains(t, names(t, text, extract.WithKinds(whosaid.Person, whosaid.Place)), "place Paris")
+}
+
+type recognizer func(context.Context, *whosaid.Document) ([]entities.Name, error)
+
+func (f recognizer) Recognize(ctx context.Context, d *whosaid.Document) ([]entities.Name, error) {
+	return f(ctx, d)
+}
+
+// Whatever a Recognizer returns, the Document is valid.
+func TestWithRecognizer(t *testing.T) {
+	t.Parallel()
+	text := "Zoë said “no” — and left."
+	at := func(s string) whosaid.Span {
+		i := strings.Index(text, s)
+		return whosaid.Span{Start: i, End: i + len(s)}
+	}
+	wild := recognizer(func(context.Context, *whosaid.Document) ([]entities.Name, error) {
+		return []entities.Name{
+			{Span: at("left"), Kind: whosaid.Place, Score: 7},
+			{Span: at("Zoë"), Kind: whosaid.Person, Score: math.NaN()},
+			{Span: at("Zoë said"), Kind: "weather", Score: 0.5},
+			{Span: whosaid.Span{Start: 1, End: 3}, Kind: whosaid.Person},
+			{Span: whosaid.Span{Start: -1, End: 2}, Kind: whosaid.Person},
+			{Span: whosaid.Span{Start: 4, End: 400}, Kind: whosaid.Person},
+			{Span: whosaid.Span{Start: 9, End: 9}, Kind: whosaid.Person},
+			{Span: at(" "), Kind: whosaid.Person},
+			{Span: at("ë said"), Kind: whosaid.Organization, Score: 0.5},
+		}, nil
+	})
+	require.Equal(t, []string{"person Zoë", "place left"}, names(t, text, extract.WithRecognizer(wild)))
+
+	broken := errors.New("the service is down")
+	x := newExtractor(t, extract.WithRecognizer(recognizer(func(context.Context, *whosaid.Document) ([]entities.Name, error) {
+		return nil, broken
+	})))
+	_, err := x.Extract(context.Background(), text)
+	require.ErrorIs(t, err, broken)
+}
+
+func TestWithNameModel(t *testing.T) {
+	t.Parallel()
+	text := "Ann Lee of Orbit Labs met Bob Ray in Paris."
+	require.Equal(t, names(t, text), names(t, text, extract.WithNameModel(model.NER)))
+}
+
+func TestWrongOptions(t *testing.T) {
+	t.Parallel()
+	other := recognizer(func(context.Context, *whosaid.Document) ([]entities.Name, error) { return nil, nil })
+	for want, opts := range map[string][]extract.Option{
+		`extract: WithNames: unknown kind "alien"`:                                  {extract.WithNames("alien", "Zork")},
+		`extract: WithNames: name "" does not begin with a letter or digit`:         {extract.WithNames(whosaid.Person, "")},
+		`extract: WithNames: name "--x" does not begin with a letter or digit`:      {extract.WithNames(whosaid.Person, "--x")},
+		`extract: WithNames: name "Zork" is a person and a place`:                   {extract.WithNames(whosaid.Person, "Zork"), extract.WithNames(whosaid.Place, "Zork")},
+		`extract: WithNames: name "aaaaaaaaaaaaaaaaaaaa"… has 401 bytes, limit 400`: {extract.WithNames(whosaid.Person, strings.Repeat("a", 401))},
+		`extract: WithoutNames: name " " does not begin with a letter or digit`:     {extract.WithoutNames(" ")},
+		`extract: WithKinds: no kinds`:                                              {extract.WithKinds()},
+		`extract: WithKinds: unknown kind "alien"`:                                  {extract.WithKinds("alien")},
+		`extract: WithRecognizer: no recognizer`:                                    {extract.WithRecognizer(nil)},
+		`extract: WithRecognizer: there is a WithNameModel already`:                 {extract.WithNameModel(model.NER), extract.WithRecognizer(other)},
+		`extract: WithNameModel: there is another model or recognizer already`:      {extract.WithRecognizer(other), extract.WithNameModel(model.NER)},
+	} {
+		_, err := extract.New(opts...)
+		require.EqualError(t, err, want)
+	}
+	for _, data := range [][]byte{nil, []byte("no model"), model.Quotes, model.NER[:1000]} {
+		_, err := extract.New(extract.WithNameModel(data))
+		require.ErrorIs(t, err, entities.ErrModel)
+	}
+}
+
+// A million names load in less than two seconds, and texts are read as fast as
+// without.
+func TestMillionNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	list := make([]string, 1_000_000)
+	for i := range list {
+		list[i] = fmt.Sprintf("Name%d Qux%d", i, i%977)
+	}
+	start := time.Now()
+	x := newExtractor(t, extract.WithNames(whosaid.Person, list...))
+	require.Less(t, time.Since(start), 2*time.Second)
+	text := strings.Repeat(article(t)+"\n", 20)
+	run := func(x *extract.Extractor) time.Duration {
+		best := time.Hour
+		for range 5 {
+			start := time.Now()
+			_, err := x.Extract(context.Background(), text)
+			require.NoError(t, err)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	require.Less(t, run(x), run(newExtractor(t))*3/2)
+	d, err := x.Extract(context.Background(), "then Name7531 Qux692 came")
+	require.NoError(t, err)
+	require.NotEmpty(t, slices.Collect(d.OfKind(whosaid.Person)))
+}
+
+// Names that you know are found wherever they stand, whatever the model thinks.
+func ExampleWithNames() {
+	x, err := extract.New(extract.WithNames(whosaid.Product, "snorkel 5", "Frobnicator"))
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "They sold the snorkel 5 and a Frobnicator.")
+	if err != nil {
+		panic(err)
+	}
+	for _, m := range d.Mentions {
+		fmt.Println(d.Entity(m.Entity).Kind, d.Slice(m.Span))
+	}
+	// Output:
+	// product snorkel 5
+	// product Frobnicator
+}
+
+// What is no name for you is left out.
+func ExampleWithoutNames() {
+	x, err := extract.New(extract.WithoutNames("Paris"), extract.WithKinds(whosaid.Person, whosaid.Place))
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "Ann Lee left Paris for London.")
+	if err != nil {
+		panic(err)
+	}
+	for _, e := range d.Entities {
+		fmt.Println(e.Kind, e.Name)
+	}
+	// Output:
+	// person Ann Lee
+	// place London
+}
+
+// Any program can find the names in place of the built-in model.
+func ExampleWithRecognizer() {
+	loud := recognizer(func(_ context.Context, d *whosaid.Document) ([]entities.Name, error) {
+		var out []entities.Name
+		for _, t := range d.Tokens {
+			if s := d.Slice(t.Span); len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s {
+				out = append(out, entities.Name{Span: t.Span, Kind: whosaid.Organization, Score: 0.5})
+			}
+		}
+		return out, nil
+	})
+	x, err := extract.New(extract.WithRecognizer(loud))
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "“No comment,” said ZORK.")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(d.Entities[0].Name)
+	// Output:
+	// ZORK
+}

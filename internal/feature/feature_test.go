@@ -1,0 +1,143 @@
+package feature
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/bilou"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/segment"
+)
+
+// resources know two cities, "paris" and "zork falls", the agency WHO, and
+// that "paris" is in cluster 5, 6, 7.
+func resources(tb testing.TB) *Resources {
+	tb.Helper()
+	list := func(h uint32, l Lists) lookup.Entry {
+		return lookup.Entry{Hash: h, Value: []byte{byte(l), byte(l >> 8), byte(l >> 16)}}
+	}
+	zork, falls := linear.Hash("zork"), linear.Hash("falls")
+	lists, err := lookup.Open(lookup.Write(3, []lookup.Entry{
+		list(linear.Hash("paris"), City), list(zork, Begins), list(PhraseHash([]uint32{zork, falls}), City),
+		list(CapsHash(linear.Hash("WHO")), Agency),
+	}))
+	require.NoError(tb, err)
+	bits := 5 | 6<<6 | 7<<14
+	clusters, err := lookup.Open(lookup.Write(3, []lookup.Entry{{Hash: linear.Hash("paris"), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}}}))
+	require.NoError(tb, err)
+	return &Resources{Clusters: clusters, Lists: lists}
+}
+
+func document(text string) *whosaid.Document {
+	d := &whosaid.Document{Text: text}
+	d.Tokens, d.Sentences = segment.Split(text)
+	return d
+}
+
+func TestWords(t *testing.T) {
+	t.Parallel()
+	r := resources(t)
+	for _, tc := range []struct {
+		text  string
+		flags Flags
+		lists Lists
+	}{
+		{"Paris", Upper | Letter, City},
+		{"PARIS", Upper | Letter | Caps, City},
+		{"paris", Letter, City},
+		{"WHO", Upper | Letter | Caps, Agency},
+		{"who", Letter, 0},
+		{"iPhone", Letter | Inner, 0},
+		{"G20", Upper | Letter | Digit, 0},
+		{"Élan", Upper | Letter, 0},
+		{"—", 0, 0},
+		{"\xff", 0, 0},
+	} {
+		w := newWord(tc.text, r)
+		require.Equal(t, tc.flags, w.Flags, tc.text)
+		require.Equal(t, tc.lists, w.Lists, tc.text)
+	}
+	require.Equal(t, [3]uint16{6, 7, 8}, newWord("Paris", r).Clusters)
+	require.Equal(t, newWord("Abc", r).Shape, newWord("Xyzuvw", r).Shape, "runs are cut")
+	require.NotEqual(t, newWord("Ab", r).Shape, newWord("AB", r).Shape)
+	long := newWord(strings.Repeat("é", 1<<20), r)
+	require.LessOrEqual(t, len(long.Text), 64)
+}
+
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	f := NewNames(document("They saw Zork Falls near Zork."), resources(t))
+	require.Equal(t, phrase{City, 1}, f.phrase[2])
+	require.Equal(t, phrase{City, 3}, f.phrase[3])
+	require.Equal(t, phrase{}, f.phrase[5])
+}
+
+func TestWriting(t *testing.T) {
+	t.Parallel()
+	f := NewNames(document("i saw a dog.\n\nA DOG BIT ME.\n\nI saw Ann."), resources(t))
+	require.Equal(t, uint8(small), f.letters[0])
+	require.Equal(t, uint8(caps), f.letters[6])
+	require.Equal(t, uint8(mixed), f.letters[len(f.letters)-1])
+}
+
+// Features are a function of the document: the same twice, and nothing beyond
+// it is read at the edges.
+func TestFeaturesAtTheEdges(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"", "x", "Paris", "\xff\xfe", "— “ ”", "Zork Falls"} {
+		d := document(text)
+		a, b := NewNames(d, resources(t)), NewNames(d, resources(t))
+		for si := range d.Sentences {
+			s := &d.Sentences[si]
+			for i := s.FirstToken; i < s.EndToken; i++ {
+				require.Equal(t, a.Context(i, s, nil), b.Context(i, s, nil), text)
+				for k := range Offsets {
+					require.Equal(t, a.Unigrams(a.ID(i), k, nil), b.Unigrams(b.ID(i), k, nil), text)
+				}
+			}
+		}
+	}
+}
+
+func TestVotes(t *testing.T) {
+	t.Parallel()
+	d := document("Judge Zoë Quill spoke. QUILL left. They met Quill.")
+	f := NewNames(d, resources(t))
+	v := NewVotes(f)
+	const scale = 10
+	person := func(first, last bool) uint8 { return uint8(bilou.Of(whosaid.Person, first, last)) }
+	place := uint8(bilou.Of(whosaid.Place, true, true))
+	guesses := make([]Guess, len(d.Tokens))
+	guesses[1] = Guess{person(true, false), 100}
+	guesses[2] = Guess{person(false, true), 100}
+	guesses[5] = Guess{place, 5}
+	guesses[10] = Guess{person(true, true), 100}
+	for _, s := range d.Sentences {
+		v.Add(s.FirstToken, guesses[s.FirstToken:s.EndToken], scale)
+	}
+	o := v.opinion(5, guesses[5], scale)
+	require.True(t, o.known)
+	require.Equal(t, kindNumber(int(person(true, true))), o.kind, "the other places say person, whatever the capitals")
+	require.False(t, v.opinion(1, guesses[1], scale).known, "Zoë stands nowhere else")
+	require.False(t, v.opinion(0, guesses[3], scale).known)
+	require.NotEmpty(t, v.Features(5, &d.Sentences[1], guesses[5:8], 0, scale, nil))
+	require.Empty(t, v.Features(3, &d.Sentences[0], guesses[0:5], 3, scale, nil), "small words have no say")
+}
+
+func TestAcronyms(t *testing.T) {
+	t.Parallel()
+	d := document("The Zork Health Office (ZHO) met. ZHA did not.")
+	f := NewNames(d, resources(t))
+	v := NewVotes(f)
+	guesses := make([]Guess, len(d.Tokens))
+	for i := 1; i <= 3; i++ {
+		guesses[i] = Guess{uint8(bilou.Of(whosaid.Organization, i == 1, i == 3)), 50}
+	}
+	v.Add(0, guesses, 10)
+	require.Equal(t, uint8(2), v.asAcronym(&f.words[f.ids[5]]), "ZHO")
+	require.Zero(t, v.asAcronym(&f.words[f.ids[9]]), "ZHA")
+}

@@ -1,0 +1,140 @@
+package names
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/bilou"
+	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/tag"
+)
+
+func resources(tb testing.TB) *feature.Resources {
+	tb.Helper()
+	clusters, err := lookup.Open(model.Clusters)
+	require.NoError(tb, err)
+	lists, err := lookup.Open(model.Lists)
+	require.NoError(tb, err)
+	return &feature.Resources{Clusters: clusters, Lists: lists}
+}
+
+func builtIn(tb testing.TB) *Reader {
+	tb.Helper()
+	m, err := linear.Open(model.NER)
+	require.NoError(tb, err)
+	r, err := New(m, resources(tb))
+	require.NoError(tb, err)
+	return r
+}
+
+func document(tb testing.TB, text string) *whosaid.Document {
+	tb.Helper()
+	d := &whosaid.Document{Text: text}
+	d.Tokens, d.Sentences = segment.Split(text)
+	tagger, err := tag.New()
+	require.NoError(tb, err)
+	tagger.Tag(d)
+	return d
+}
+
+// found lists names as "kind text".
+func found(d *whosaid.Document, names []Name) []string {
+	var out []string
+	for _, n := range names {
+		out = append(out, string(n.Kind)+" "+d.Text[d.Tokens[n.First].Start:d.Tokens[n.End-1].End])
+	}
+	return out
+}
+
+func TestReadFindsNames(t *testing.T) {
+	t.Parallel()
+	r := builtIn(t)
+	for text, want := range map[string][]string{
+		"German Chancellor Angela Merkel met Pope Francis in Rome on Tuesday.":  {"group German", "person Angela Merkel", "person Francis", "place Rome"},
+		"BERGEN, Norway (AP) -- The World Bank said no.":                        {"place BERGEN", "place Norway", "organization AP", "organization World Bank"},
+		"The University of Oxford and Microsoft Corp. sued the European Union.": {"organization University of Oxford", "organization Microsoft Corp.", "organization European Union"},
+		"we flew from london to san francisco last week.":                       {"place london", "place san francisco"},
+		"Nothing is named here, they said.":                                     nil,
+	} {
+		d := document(t, text)
+		names, err := r.Read(context.Background(), d)
+		require.NoError(t, err)
+		require.Equal(t, want, found(d, names))
+	}
+}
+
+// Names stand in order, apart, within sentences, and scores are probabilities;
+// whatever the text, and the same twice.
+func TestReadOnAnyText(t *testing.T) {
+	t.Parallel()
+	r := builtIn(t)
+	long := strings.Repeat("Ann Lee of Orbit Labs met Bob Ray in Paris. ", 3*maxBlock/10)
+	for _, text := range []string{
+		"", "\xff\xfe", "A", strings.Repeat("Lee ", 3*maxStretch), strings.Repeat("X", 1<<16), long, strings.Repeat("“Q” ", 500),
+	} {
+		d := document(t, text)
+		names, err := r.Read(context.Background(), d)
+		require.NoError(t, err)
+		last := 0
+		for _, n := range names {
+			require.LessOrEqual(t, last, n.First)
+			require.Less(t, n.First, n.End)
+			require.LessOrEqual(t, n.End, len(d.Tokens))
+			require.True(t, n.Score >= 0 && n.Score <= 1)
+			require.NotEmpty(t, n.Kind)
+			last = n.End
+		}
+		again, err := r.Read(context.Background(), d)
+		require.NoError(t, err)
+		require.Equal(t, names, again)
+	}
+}
+
+func TestReadStopsWhenTold(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := builtIn(t).Read(ctx, document(t, "Ann Lee left."))
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+func TestNewRejects(t *testing.T) {
+	t.Parallel()
+	for name, file := range map[string][]byte{
+		"other labels": linear.Write([]string{"O", "X"}, []int32{0, 0, 0, 0}, 1, nil, nil),
+		"no moves":     linear.Write(bilou.Labels(), nil, 1, nil, nil),
+	} {
+		m, err := linear.Open(file)
+		require.NoError(t, err, name)
+		_, err = New(m, resources(t))
+		require.ErrorIs(t, err, linear.ErrDamaged, name)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	r := builtIn(b)
+	d := document(b, strings.Repeat(news, 20))
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := r.Read(context.Background(), d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// news is made up.
+const news = `The regional council of North Zork voted on Monday to close its last coal mine, ending a dispute that had divided the town of Fehlburg for nine years.
+Mayor Ann Lee said the decision, which follows a ruling by the High Court in London, would cost 340 jobs. "We will not abandon anyone," she told reporters outside the town hall. "The government has promised us help, and we expect it to keep its word."
+Orbit Labs, the company that runs the mine, said in a statement that it would appeal. Its chief executive, Bob Ray, a former minister of energy, has warned that the closure could spread to Poland and the Czech Republic.
+About 2,000 people marched through the streets on Saturday, according to the police. Some carried flags of the United Mine Workers, others signs that read "Enough". The European Commission declined to comment.
+
+`
