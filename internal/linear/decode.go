@@ -5,6 +5,7 @@ package linear
 type Lattice struct {
 	best, rest []int32 // best scores of paths up to, and from, each position and label
 	back       []uint8
+	ahead      []int32
 	path       []uint8
 	margins    []int32
 }
@@ -51,6 +52,9 @@ func (lat *Lattice) grow(n, L int) {
 	if len(lat.best) < n*L {
 		lat.best, lat.rest, lat.back = make([]int32, n*L), make([]int32, n*L), make([]uint8, n*L)
 	}
+	if len(lat.ahead) < L {
+		lat.ahead = make([]int32, L)
+	}
 	if len(lat.path) < n {
 		lat.path, lat.margins = make([]uint8, n), make([]int32, n)
 	}
@@ -70,9 +74,9 @@ func (m *Model) forward(emit []int32, lat *Lattice, start, end []int32, n int) {
 		before, now := lat.best[(i-1)*L:i*L], lat.best[i*L:(i+1)*L]
 		for to := range L {
 			at, score := 0, int32(never)
-			for from, s := range before {
-				if s := s + m.moves[from*L+to]; s > score {
-					at, score = from, s
+			for _, from := range m.before[to] {
+				if s := before[from] + m.moves[int(from)*L+to]; s > score {
+					at, score = int(from), s
 				}
 			}
 			lat.back[i*L+to] = uint8(at)
@@ -96,11 +100,16 @@ func (m *Model) backward(emit []int32, lat *Lattice, end []int32, n int) {
 			lat.rest[(n-1)*L+l] = end[l]
 		}
 	}
+	ahead := lat.ahead[:L]
 	for i := n - 2; i >= 0; i-- {
+		for to := range L {
+			ahead[to] = emit[(i+1)*L+to] + lat.rest[(i+1)*L+to]
+		}
 		for from := range L {
 			score := int32(never)
-			for to := range L {
-				score = max(score, m.moves[from*L+to]+emit[(i+1)*L+to]+lat.rest[(i+1)*L+to])
+			row := m.moves[from*L : from*L+L]
+			for _, to := range m.after[from] {
+				score = max(score, row[to]+ahead[to])
 			}
 			lat.rest[i*L+from] = score
 		}

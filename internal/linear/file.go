@@ -50,7 +50,41 @@ func Open(data []byte) (*Model, error) {
 	for i := 0; i < len(calibration); i += 6 {
 		m.calibration = append(m.calibration, Bin{int32(binary.LittleEndian.Uint32(calibration[i:])), binary.LittleEndian.Uint16(calibration[i+4:])})
 	}
-	return m, m.check()
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	m.neighbours()
+	m.fillFilter()
+	return m, nil
+}
+
+func (m *Model) fillFilter() {
+	m.filter = make([]uint64, 1<<filterBits/64)
+	entry := uint32(0)
+	for b := range uint32(numBuckets) {
+		for last := binary.LittleEndian.Uint32(m.buckets[8*b+8:]); entry < last; entry++ {
+			feature := b<<(32-bucketBits) | uint32(binary.LittleEndian.Uint16(m.prints[2*entry:]))
+			bit := feature >> (32 - filterBits)
+			m.filter[bit>>6] |= 1 << (bit & 63)
+		}
+	}
+}
+
+// neighbours lists the moves that can be.
+func (m *Model) neighbours() {
+	if len(m.moves) == 0 {
+		return
+	}
+	L := len(m.labels)
+	m.before, m.after = make([][]uint8, L), make([][]uint8, L)
+	for from := range L {
+		for to := range L {
+			if m.moves[from*L+to] > never {
+				m.before[to] = append(m.before[to], uint8(from))
+				m.after[from] = append(m.after[from], uint8(to))
+			}
+		}
+	}
 }
 
 type reader struct {

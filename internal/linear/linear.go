@@ -30,13 +30,20 @@ type Model struct {
 	// moves holds the weight of label j after label i at i*len(labels)+j;
 	// empty for classifiers.
 	moves []int32
-	scale int32 // an integer score of this much is 1.0 in log-odds
+	// before and after hold, for each label, those that may stand there.
+	before, after [][]uint8
+	scale         int32 // an integer score of this much is 1.0 in log-odds
 	// buckets, prints, counts, cells are views on the model's bytes: the
 	// first entry and cell of each bucket, the entries' fingerprints, how
 	// many cells each entry has, and cells of (label, weight).
 	buckets, prints, counts, cells []byte
 	calibration                    []Bin
+	// filter has a bit for the first filterBits bits of each known feature, so
+	// that most unknown ones cost one look.
+	filter []uint64
 }
+
+const filterBits = 21
 
 // A Bin is one step of a calibration table: integer margins up to Margin have
 // the probability Permille/1000.
@@ -67,6 +74,10 @@ func (m *Model) Probability(margin int32) float64 {
 
 // Score adds the weights of a feature to sums, one for each label.
 func (m *Model) Score(feature uint32, sums []int32) {
+	bit := feature >> (32 - filterBits)
+	if m.filter[bit>>6]>>(bit&63)&1 == 0 {
+		return
+	}
 	b := int(feature>>(32-bucketBits)) * 8
 	entry := binary.LittleEndian.Uint32(m.buckets[b:])
 	cell := binary.LittleEndian.Uint32(m.buckets[b+4:])

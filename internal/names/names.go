@@ -219,7 +219,9 @@ func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Vo
 			}
 		}
 		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
+		from := len(out)
 		out = r.collect(st.First, labels, margins, out)
+		out = out[:from+len(mend(d, out[from:]))]
 	}
 	return out
 }

@@ -60,7 +60,7 @@ func TestReadFindsNames(t *testing.T) {
 	for text, want := range map[string][]string{
 		"German Chancellor Angela Merkel met Pope Francis in Rome on Tuesday.":  {"group German", "person Angela Merkel", "person Francis", "place Rome"},
 		"BERGEN, Norway (AP) -- The World Bank said no.":                        {"place BERGEN", "place Norway", "organization AP", "organization World Bank"},
-		"The University of Oxford and Microsoft Corp. sued the European Union.": {"organization University of Oxford", "organization Microsoft Corp.", "organization European Union"},
+		"The University of Oxford sued Microsoft Corp. and the European Union.": {"organization University of Oxford", "organization Microsoft Corp.", "organization European Union"},
 		"we flew from london to san francisco last week.":                       {"place london", "place san francisco"},
 		"Nothing is named here, they said.":                                     nil,
 	} {
