@@ -2,7 +2,11 @@
 // whether a token begins a name of it, is inside, last, or the only one.
 package bilou
 
-import "github.com/whosaid/whosaid"
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
 
 // Outside is the label of tokens in no name.
 const Outside = 0
@@ -15,7 +19,7 @@ const (
 	unit
 )
 
-// Kinds are the kinds of entities in the order of their labels.
+// kinds are in the order of their labels.
 var kinds = [...]whosaid.EntityKind{
 	whosaid.Person, whosaid.Organization, whosaid.Place, whosaid.Group, whosaid.Product, whosaid.Event, whosaid.Work,
 }
@@ -53,6 +57,9 @@ func Of(k whosaid.EntityKind, isFirst, isLast bool) int {
 	}
 	return Outside
 }
+
+// Kinds are the kinds of entities in the order of their labels.
+func Kinds() []whosaid.EntityKind { return slices.Clone(kinds[:]) }
 
 // Kind is the kind of a label, "" for Outside.
 func Kind(label int) whosaid.EntityKind {

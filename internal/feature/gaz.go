@@ -27,12 +27,13 @@ const (
 	Media     // news agencies, papers, broadcasters
 	Region    // regions, mountains, famous places
 	OrgWord   // words that names of organizations end or begin with
+	Made      // products
 	PlaceWord // words that names of places end or begin with
 	Begins    // no list: some phrase of two words or more begins with the word
 )
 
 // NumLists is the number of gazetteers, Begins left out.
-const NumLists = 18
+const NumLists = 19
 
 // maxPhrase is the most words that a phrase of the gazetteers has.
 const maxPhrase = 6

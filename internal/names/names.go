@@ -214,14 +214,15 @@ func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Vo
 		emit, guesses := b.Emit(st), b.Guesses(st)
 		for k := range guesses {
 			b.feats = votes.Features(st.First+k, &d.Sentences[st.Sentence], guesses, k, r.model.Scale(), b.feats[:0])
+			row := emit[k*L : (k+1)*L]
 			for _, h := range b.feats {
-				r.model.Score(h, emit[k*L:(k+1)*L])
+				r.model.Score(h, row)
 			}
 		}
 		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
 		from := len(out)
 		out = r.collect(st.First, labels, margins, out)
-		out = out[:from+len(mend(d, out[from:]))]
+		out = append(out[:from], mend(d, f, out[from:])...)
 	}
 	return out
 }

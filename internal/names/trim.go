@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/feature"
 )
 
 // Trim cuts from the tokens [first, end) of a name what no name has: the
@@ -61,37 +62,77 @@ func isParticle(w string) bool {
 	return false
 }
 
-// mend sets names right by what stands beside them: "del" before "Ponte",
-// "“Lobo”" within "Miguel “Lobo” Torres", "D.C." after "Washington,".
-func mend(d *whosaid.Document, names []Name) []Name {
-	word := func(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }
-	out := names[:0]
-	for _, n := range names {
+// mend returns the names of a sentence set right by what stands in and beside
+// them: "del" before "Ponte", "“Lobo”" within "Miguel “Lobo” Torres", "D.C."
+// after "Washington,", two organizations where one owns the other.
+func mend(d *whosaid.Document, f *feature.Names, found []Name) []Name {
+	var out []Name
+	for _, n := range found {
 		n.First, n.End = Trim(d, n.Kind, n.First, n.End)
-		free := 0
-		var last *Name
-		if len(out) > 0 {
-			last = &out[len(out)-1]
-			free = last.End
-		}
-		switch {
-		case last == nil || last.Kind != n.Kind:
-		case n.Kind == whosaid.Place && n.First == last.End+1 && n.End == n.First+1 && word(last.End) == "," && isCapital(word(n.First)):
-			last.End, last.Margin, last.Score = n.End, min(last.Margin, n.Margin), min(last.Score, n.Score)
+		if isNumbered(d.Slice(d.Tokens[n.First].Span)) {
 			continue
-		case n.Kind == whosaid.Person && isNickname(d, last.End, n.First):
+		}
+		if len(out) > 0 && joins(d, &out[len(out)-1], &n) {
+			last := &out[len(out)-1]
 			last.End, last.Margin, last.Score = n.End, min(last.Margin, n.Margin), min(last.Score, n.Score)
 			continue
 		}
 		if n.Kind == whosaid.Person {
-			for n.First > free && n.First > 0 && isParticle(word(n.First-1)) && sameSentence(d, n.First-1, n.First) {
-				n.First--
+			free := 1
+			if len(out) > 0 {
+				free = max(free, out[len(out)-1].End)
 			}
+			n.First = withParticles(d, n.First, free)
+		}
+		if at := owner(d, f, &n); at > 0 {
+			first := n
+			first.End, n.First = at, at+1
+			out = append(out, first)
 		}
 		out = append(out, n)
 	}
 	return out
 }
+
+// joins tells whether b is the rest of the name a.
+func joins(d *whosaid.Document, a, b *Name) bool {
+	if a.Kind != b.Kind {
+		return false
+	}
+	switch a.Kind {
+	case whosaid.Place:
+		return b.First == a.End+1 && b.End == b.First+1 && d.Slice(d.Tokens[a.End].Span) == "," && isCapital(d.Slice(d.Tokens[b.First].Span))
+	case whosaid.Person:
+		return isNickname(d, a.End, b.First)
+	}
+	return false
+}
+
+// withParticles takes in the particles before token i, down to token free.
+func withParticles(d *whosaid.Document, i, free int) int {
+	for i > free && d.Text[d.Tokens[i-1].End:d.Tokens[i].Start] == " " && isParticle(d.Slice(d.Tokens[i-1].Span)) {
+		i--
+	}
+	return i
+}
+
+// owner returns the token of the possessive 's in the name of an organization
+// that is two, "Stanford University's Hoover Institution", or 0.
+func owner(d *whosaid.Document, f *feature.Names, n *Name) int {
+	if n.Kind != whosaid.Organization {
+		return 0
+	}
+	for i := n.First + 1; i+1 < n.End; i++ {
+		s := d.Slice(d.Tokens[i].Span)
+		if (s == "'s" || s == "’s") && f.Words()[f.ID(i-1)].Lists&feature.OrgWord != 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+// isNumbered tells the words that begin a number, not a name: "No. 10".
+func isNumbered(w string) bool { return w == "No." || w == "Nos." }
 
 func isCapital(w string) bool { return w == "D.C." || w == "DC" || w == "D.C" }
 
@@ -103,9 +144,4 @@ func isNickname(d *whosaid.Document, first, end int) bool {
 	}
 	open, shut := d.Text[d.Tokens[first].Start:d.Tokens[first].End], d.Text[d.Tokens[end-1].Start:d.Tokens[end-1].End]
 	return open == "“" && shut == "”" || open == `"` && shut == `"` || open == "‘" && shut == "’"
-}
-
-// sameSentence tells whether only a space stands between neighbours.
-func sameSentence(d *whosaid.Document, a, b int) bool {
-	return d.Text[d.Tokens[a].End:d.Tokens[b].Start] == " "
 }

@@ -144,8 +144,8 @@ var armed = []string{"Taleban", "Taliban", "al-Qaida", "al-Qaeda", "Houthi", "Ho
 
 // silver allows what both taggers say, or else what the first says: it was
 // trained on newswire with much the same lines between the kinds as ours.
-// Where the first says MISC, the second is asked, and if it says nothing,
-// nothing is known.
+// Where the first says MISC, the second is asked, and if it says nothing, there
+// is a name of some kind.
 func (n *nerDoc) silver(c *corpus.Doc) {
 	b := nerDoc{doc: n.doc, sure: true, allowed: slices.Clone(n.allowed)}
 	for _, l := range c.B {
@@ -160,9 +160,13 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 		if l.Type == "MISC" {
 			first, end := n.doc.TokensIn(s)
 			for i := first; i < end; i++ {
-				n.allowed[i] = b.allowed[i]
-				if b.allowed[i] == 1<<bilou.Outside {
-					n.allowed[i] = anyLabel
+				if b.allowed[i] != 1<<bilou.Outside {
+					n.allowed[i] = b.allowed[i]
+				} else if n.allowed[i] != anyLabel {
+					n.allowed[i] = 0
+					for _, k := range bilou.Kinds() {
+						n.allowed[i] |= 1 << bilou.Of(k, i == first, i == end-1)
+					}
 				}
 			}
 		}

@@ -90,7 +90,7 @@ var ownLists = []struct {
 	list feature.Lists
 }{
 	{"agencies.txt", feature.Agency}, {"companies.txt", feature.Company}, {"groups.txt", feature.Nation}, {"media.txt", feature.Media},
-	{"orgwords.txt", feature.OrgWord}, {"places.txt", feature.Region}, {"placewords.txt", feature.PlaceWord}, {"teams.txt", feature.Team},
+	{"orgwords.txt", feature.OrgWord}, {"places.txt", feature.Region}, {"placewords.txt", feature.PlaceWord}, {"products.txt", feature.Made}, {"teams.txt", feature.Team},
 }
 
 // addOwn enters the project's own lists.

@@ -1,0 +1,53 @@
+package names
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/feature"
+)
+
+func TestTrim(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		kind       whosaid.EntityKind
+		text, want string
+	}{
+		{whosaid.Person, "President Ann Lee", "Ann Lee"},
+		{whosaid.Person, "Vice President Ann Lee's", "Ann Lee"},
+		{whosaid.Person, "Prince of Zork", "Prince of Zork"},
+		{whosaid.Person, "Ann King", "Ann King"},
+		{whosaid.Person, "King", "King"},
+		{whosaid.Organization, "General Zork", "General Zork"},
+		{whosaid.Organization, "the Zork Bank", "Zork Bank"},
+		{whosaid.Place, "Zork province", "Zork"},
+		{whosaid.Place, "Zork Province", "Zork Province"},
+		{whosaid.Work, "The Zork", "The Zork"},
+	} {
+		d := document(t, tc.text)
+		first, end := Trim(d, tc.kind, 0, len(d.Tokens))
+		require.Equal(t, tc.want, d.Text[d.Tokens[first].Start:d.Tokens[end-1].End])
+	}
+}
+
+func TestMend(t *testing.T) {
+	t.Parallel()
+	res := resources(t)
+	for _, tc := range []struct {
+		text  string
+		names []Name
+		want  []string
+	}{
+		{"Carla del Ponte met del Ponte.", []Name{{First: 0, End: 3, Kind: whosaid.Person}, {First: 5, End: 6, Kind: whosaid.Person}}, []string{"person Carla del Ponte", "person del Ponte"}},
+		{"Miguel “Lobo” Torres left.", []Name{{First: 0, End: 1, Kind: whosaid.Person}, {First: 4, End: 5, Kind: whosaid.Person}}, []string{"person Miguel “Lobo” Torres"}},
+		{"In Washington, D.C. it rained.", []Name{{First: 1, End: 2, Kind: whosaid.Place}, {First: 3, End: 4, Kind: whosaid.Place}}, []string{"place Washington, D.C."}},
+		{"The Zork University’s Qux Institute", []Name{{First: 1, End: 6, Kind: whosaid.Organization}}, []string{"organization Zork University", "organization Qux Institute"}},
+		{"The Lord’s Resistance Army", []Name{{First: 1, End: 5, Kind: whosaid.Organization}}, []string{"organization Lord’s Resistance Army"}},
+		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.Organization}}, nil},
+	} {
+		d := document(t, tc.text)
+		require.Equal(t, tc.want, found(d, mend(d, feature.NewNames(d, res), tc.names)), tc.text)
+	}
+}
