@@ -147,6 +147,24 @@ func (f *Names) Words() []Word { return f.words }
 // ID is the number of token i's word.
 func (f *Names) ID(i int) int { return int(f.ids[i]) }
 
+// Made returns how many tokens from i on, at most to end, are the name of a
+// product in the gazetteers and nothing else there that people or places are
+// called; 0 if none.
+func (f *Names) Made(i, end int) int {
+	if p := f.phrase[i]; p.lists&Made != 0 && p.place == 1 {
+		n := 1
+		for i+n < end && f.phrase[i+n].place == 2 {
+			n++
+		}
+		return min(n+1, end-i)
+	}
+	w := &f.words[f.ids[i]]
+	if w.Flags&(Upper|Inner) == 0 || w.Lists&Made == 0 || w.Lists&(FirstName|City|Country|Region|Company|Agency|Team|Media|Nation) != 0 {
+		return 0
+	}
+	return 1
+}
+
 // The templates: one number for each sort of feature.
 const (
 	tWord = iota + 1

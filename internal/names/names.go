@@ -223,6 +223,7 @@ func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Vo
 		from := len(out)
 		out = r.collect(st.First, labels, margins, out)
 		out = append(out[:from], mend(d, f, out[from:])...)
+		out = r.products(d, f, st, from, out)
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -92,6 +94,30 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name) []Name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// products adds the products that the gazetteers know and the model does not:
+// the corpora have too few of them. The first word of a sentence, and words
+// beside a capital, are left alone.
+func (r *Reader) products(d *whosaid.Document, f *feature.Names, st Stretch, from int, out []Name) []Name {
+	at, added := from, len(out)
+	for i := st.First + 1; i < st.End; i++ {
+		for at < added && out[at].End <= i {
+			at++
+		}
+		n := f.Made(i, st.End)
+		if n == 0 || at < added && out[at].First < i+n || isUpper(f, i-1) || i+n < st.End && isUpper(f, i+n) {
+			continue
+		}
+		out = append(out, Name{First: i, End: i + n, Kind: whosaid.Product, Score: r.model.Probability(0)})
+		i += n - 1
+	}
+	slices.SortStableFunc(out[from:], func(a, b Name) int { return cmp.Compare(a.First, b.First) })
+	return out
+}
+
+func isUpper(f *feature.Names, i int) bool {
+	return f.Words()[f.ID(i)].Flags&feature.Upper != 0
 }
 
 // joins tells whether b is the rest of the name a.
