@@ -229,6 +229,10 @@ var golden = []struct {
 	{"evaluation", "“It was amazing,” said Nina Berg.", nil},
 	{"thanks", "“I thank the people of Turin,” said Nina Berg.", nil},
 	{"no anchor", "Dogs bark.", nil},
+	{"number of a version", "Karim Aziz sold Windows 2003 licences in Kenya.", []string{
+		"narrator | event | Karim Aziz sold Windows 2003 licences in Kenya"}},
+	{"two via", "According to Reuters, Nina Berg said that Karim Aziz believed that the bank in Oslo had failed.", []string{
+		"Karim Aziz via Nina Berg via Reuters | event | the bank in Oslo had failed"}},
 	{"dateline and byline", "By Nina Berg\n\nOSLO, May 4 --", nil},
 }
 

@@ -262,6 +262,9 @@ func TestGroups(t *testing.T) {
 	require.Equal(t, d.Claims[0].Group, d.Claims[1].Group)
 	require.Equal(t, d.Claims[0].Group, d.Claims[2].Group)
 	require.NotEqual(t, d.Claims[0].Group, d.Claims[3].Group)
+	d = read(t, "Reuters closed an office. Reuters closed an account.")
+	require.Len(t, d.Claims, 2)
+	require.NotEqual(t, d.Claims[0].Group, d.Claims[1].Group, "two words in common are too few")
 }
 
 func TestCheckableRanks(t *testing.T) {

@@ -19,6 +19,8 @@
 // and no file that is read at run time unless an option names it. The day of
 // publication changes values of dates and nothing else.
 //
-// Time and memory are linear in the length of the text. An [Extractor] is
-// safe for any number of goroutines, and leaves none behind.
+// Time and memory are linear in the length of the text. Whatever the text, one
+// call allocates in all, garbage included, less than 1,000 bytes for each byte
+// of it and 4 MB besides. An [Extractor] is safe for any number of goroutines,
+// and leaves none behind.
 package extract

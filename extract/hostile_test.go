@@ -42,6 +42,32 @@ func TestHostileIsLinear(t *testing.T) {
 	}
 }
 
+// allocated bounds the bytes that reading a text allocates, as package extract
+// promises: so many for each byte of the text, and so many more.
+const (
+	allocatedPerByte = 1000
+	allocatedBesides = 4 << 20
+)
+
+// TestHostileAllocatesLittle reads each hostile text and counts all bytes that
+// were allocated, whether or not they were free again before the end.
+func TestHostileAllocatesLittle(t *testing.T) {
+	x := newExtractor(t)
+	for _, f := range hostile.Families() {
+		t.Run(f.Name, func(t *testing.T) {
+			text := f.Make(*hostileBytes / 4)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := x.Extract(context.Background(), text, extract.Published(day))
+			runtime.ReadMemStats(&after)
+			require.NoError(t, err)
+			got := after.TotalAlloc - before.TotalAlloc
+			t.Logf("%d bytes allocated for each byte", got/uint64(len(text)))
+			require.Less(t, got, uint64(allocatedPerByte*len(text)+allocatedBesides))
+		})
+	}
+}
+
 func read(t *testing.T, x *extract.Extractor, text string) time.Duration {
 	runtime.GC()
 	start := time.Now()

@@ -47,7 +47,25 @@ func Families() []Family {
 		repeat("nested quotes", "“a ‘b "),
 		repeat("reopened quotes", "“We will not sell.\n\n"),
 		repeat("quoted paragraphs", "\"We will not sell, and Ann Lee said we will.\n"),
+		repeat("every byte", everyByte()),
+		repeat("NULs", "\x00"),
+		repeat("spaces", " \t\u00a0\u3000"),
+		repeat("joined emoji", "👩‍🚀🇫🇷"),
+		repeat("abbreviations", "U.S. Mr. No. Inc. "),
+		repeat("addresses", "https://e.example/a?b=c&d@e.f/ "),
+		repeat("brackets with words", "(a [b "),
+		repeat("colons", "Ann: a; "),
+		repeat("dashes", "a — b – c "),
+		repeat("relative clauses", "who met Ann Lee, which "),
+		repeat("coordinated verbs", "left and met, and said "),
+		repeat("negations", "did not deny that she never said that "),
+		repeat("roles", "president and director of Orbit and "),
+		repeat("lengths", "two weeks and three days after "),
+		repeat("numbers in words", "two hundred and five thousand and "),
+		{"random bytes", randomBytes},
 		{"distinct names", names},
+		{"one name in many writings", writings},
+		{"parts of one organization", parts},
 		{"distinct surnames said", surnames},
 		{"minified HTML", html},
 	}
@@ -86,6 +104,39 @@ func names(n int) string {
 
 func surnames(n int) string {
 	return build(n, func(i int) string { return "“No,” said Mr. " + syllables(i*7919%1_000_000) + ". He said so. " })
+}
+
+// writings spells one name with all choices of capitals and small letters.
+func writings(n int) string {
+	return build(n, func(i int) string {
+		b := []byte("Annabellerosalinde")
+		for k := 1; k < len(b); k++ {
+			if i>>(k-1)&1 == 1 {
+				b[k] -= 'a' - 'A'
+			}
+		}
+		return "Mrs. " + string(b) + " said so. "
+	})
+}
+
+func parts(n int) string {
+	return build(n, func(i int) string { return "Orbit Corp. " + syllables(i) + " Group left Orbit Corp. " })
+}
+
+func everyByte() string {
+	b := make([]byte, 256)
+	for i := range b {
+		b[i] = byte(i)
+	}
+	return string(b)
+}
+
+func randomBytes(n int) string {
+	b, r := make([]byte, n), dice(1)
+	for i := range b {
+		b[i] = byte(r.n(256))
+	}
+	return string(b)
 }
 
 func html(n int) string {

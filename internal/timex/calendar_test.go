@@ -99,3 +99,11 @@ func TestPadded(t *testing.T) {
 		}
 	}
 }
+
+func TestFloorDiv(t *testing.T) {
+	for _, c := range []struct{ a, b, want int }{
+		{13, 12, 1}, {12, 12, 1}, {11, 12, 0}, {0, 12, 0}, {-1, 12, -1}, {-12, 12, -1}, {-13, 12, -2},
+	} {
+		require.Equal(t, c.want, floorDiv(c.a, c.b), "%d by %d", c.a, c.b)
+	}
+}
