@@ -35,12 +35,17 @@ var goldenSections = []struct {
 
 // TestGolden reads the cases that testdata/golden/shapes.txt lists: lines of
 // settings and of comment (#), the input, and what should be found in it. Words
-// come first, byte offsets second.
+// come first, byte offsets second. A whole article is a *.golden.txtar beside
+// its text.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	x := newExtractor(t)
+	files, err := filepath.Glob("../testdata/*.golden.txtar")
+	require.NoError(t, err)
 	for _, name := range goldenCases(t) {
-		file := filepath.Join("../testdata/golden", name)
+		files = append(files, filepath.Join("../testdata/golden", name))
+	}
+	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			t.Parallel()
 			b, err := os.ReadFile(file)
@@ -83,10 +88,10 @@ func goldenCases(t *testing.T) (there []string) {
 	return there
 }
 
-// readGolden extracts from the input of a case.
+// readGolden extracts from the input of a case, its first section or a file
+// beside it.
 func readGolden(t *testing.T, x *extract.Extractor, a *txtar.Archive) *whosaid.Document {
-	text, ok := a.Get("input")
-	require.True(t, ok && a.Sections[0].Name == "input", "the first section must be the input")
+	text, _ := a.Get("input")
 	text = strings.TrimSuffix(text, "\n")
 	var opts []extract.DocOption
 	for line := range strings.Lines(a.Comment) {
@@ -96,12 +101,17 @@ func readGolden(t *testing.T, x *extract.Extractor, a *txtar.Archive) *whosaid.D
 			day, err := time.Parse(time.DateOnly, value)
 			require.NoError(t, err)
 			opts = append(opts, extract.Published(day))
+		case key == "input":
+			b, err := os.ReadFile(filepath.Join("../testdata", value))
+			require.NoError(t, err)
+			text = string(b)
 		case key == "newlines" && value == "crlf":
 			text = strings.ReplaceAll(text, "\n", "\r\n")
 		case !strings.HasPrefix(key, "#"):
 			t.Fatalf("no setting: %q", line)
 		}
 	}
+	require.NotEmpty(t, text, "no input")
 	d, err := x.Extract(context.Background(), text, opts...)
 	require.NoError(t, err)
 	require.NoError(t, d.Validate())
@@ -109,7 +119,10 @@ func readGolden(t *testing.T, x *extract.Extractor, a *txtar.Archive) *whosaid.D
 }
 
 func compare(t *testing.T, a *txtar.Archive, d *whosaid.Document) {
-	known := []string{"input"}
+	var known []string
+	if len(inputOf(a)) > 0 {
+		known = append(known, "input")
+	}
 	for _, s := range goldenSections {
 		want, ok := a.Get(s.name)
 		require.True(t, ok || !s.required, "section %q is missing", s.name)
@@ -124,9 +137,17 @@ func compare(t *testing.T, a *txtar.Archive, d *whosaid.Document) {
 	}
 }
 
+// inputOf is the first section, if that is the input.
+func inputOf(a *txtar.Archive) []txtar.Section {
+	if len(a.Sections) > 0 && a.Sections[0].Name == "input" {
+		return a.Sections[:1:1]
+	}
+	return nil
+}
+
 // rewrite returns the case with what d holds.
 func rewrite(a *txtar.Archive, d *whosaid.Document) string {
-	out := txtar.Archive{Comment: a.Comment, Sections: a.Sections[:1:1]}
+	out := txtar.Archive{Comment: a.Comment, Sections: inputOf(a)}
 	for _, s := range goldenSections {
 		if _, ok := a.Get(s.name); ok || s.required {
 			out.Sections = append(out.Sections, txtar.Section{Name: s.name, Text: lines(s.show(d))})
