@@ -32,7 +32,7 @@ func TestWho(t *testing.T) {
 		require.Equal(t, 0, status, name)
 		require.Contains(t, out, "Ann Lee (person): quoted 3 times", name)
 		require.Contains(t, out, "2020-01-02 to 2020-02-03", name)
-		require.Contains(t, out, "chief executive of Orbit Labs", name)
+		require.Contains(t, out, "roles: chief executive", name)
 		require.Contains(t, out, "Berlin is 100% safe", name)
 	}
 	for _, name := range []string{"Nobody", "%", "_", `"`, "'; DROP TABLE quotes --"} {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -245,4 +246,22 @@ func exercise(t *testing.T, b tab) {
 
 	paste(" ")
 	require.Equal(t, "the text is empty", b.text(said))
+}
+
+// maxEngine bounds the library in the page, packed, in bytes.
+const maxEngine = 12 << 20
+
+func TestBrowserReadsWithoutAServer(t *testing.T) {
+	b := browser(t, "file://")
+	page := filepath.Join(t.TempDir(), "whosaid.html")
+	out, err := exec.Command("go", "run", "./wasm/build", "-o", page).CombinedOutput()
+	require.NoError(t, err, string(out))
+	var size, packed int
+	_, err = fmt.Sscanf(string(out), "%d bytes of WebAssembly, %d with gzip", &size, &packed)
+	require.NoError(t, err, string(out))
+	require.LessOrEqual(t, packed, maxEngine)
+	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate("file://"+page))
+	b.run(`(() => { const p = JSON.parse; JSON.parse = (s) => { const m = p(s); if (m && m.quotes) window.lastModel = m; return m; }; })()`)
+	exercise(t, b)
+	b.shoot("wasm")
 }

@@ -91,7 +91,9 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(), viewCommand(), serveCommand())
+	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(), viewCommand(), serveCommand(), manCommand(),
+		maintainCommand("eval", "Measure the library against annotated texts", "  whosaid eval ../shared/data/dev/wikinews.jsonl"),
+		maintainCommand("train", "Train the models anew", "  whosaid train -task all -data ../shared/data"))
 	return root
 }
 

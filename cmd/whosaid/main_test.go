@@ -109,3 +109,37 @@ func TestFullDiskEndsTheRun(t *testing.T) {
 	require.Contains(t, errs, "no space left on device")
 	require.Equal(t, 1, strings.Count(errs, "\n"), errs)
 }
+
+func TestVersionNamesTheModels(t *testing.T) {
+	t.Parallel()
+	_, out, _ := cli(t, "", "--version")
+	require.Regexp(t, `^whosaid version .*, models [0-9a-f]{12}\n$`, out)
+}
+
+func TestCompletionAndManualPages(t *testing.T) {
+	t.Parallel()
+	for _, shell := range []string{"bash", "zsh", "fish", "powershell"} {
+		status, out, _ := cli(t, "", "completion", shell)
+		require.Equal(t, 0, status)
+		require.Contains(t, out, "whosaid")
+	}
+	_, out, _ := cli(t, "", "__complete", "extract", "--to", "sq")
+	require.Contains(t, out, "sqlite\n")
+	dir := t.TempDir()
+	status, _, errs := cli(t, "", "man", dir)
+	require.Equal(t, 0, status, errs)
+	page, err := os.ReadFile(filepath.Join(dir, "whosaid-extract.1"))
+	require.NoError(t, err)
+	for _, want := range []string{".TH \"WHOSAID", "EXAMPLE", "resume", "Exit status"} {
+		require.Contains(t, string(page), want)
+	}
+}
+
+func TestMaintainersCommandsNeedAClone(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"eval", "train"} {
+		status, _, errs := cli(t, "", name, "-x")
+		require.Equal(t, statusUsage, status)
+		require.Contains(t, errs, "in a clone of")
+	}
+}

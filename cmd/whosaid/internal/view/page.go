@@ -1,3 +1,5 @@
+//go:build !js
+
 package view
 
 import (
@@ -78,6 +80,6 @@ func (p Page) Write(w io.Writer) error {
 	}
 	return t.Execute(w, map[string]any{
 		"Title": title, "Text": text, "Mode": string(p.Mode), "Policy": p.Policy(), "Data": template.JS(data),
-		"CSS": template.CSS(pageCSS), "JS": template.JS(pageJS), "Loader": template.JS(p.Loader), "Engine": template.JS(p.Engine),
+		"CSS": template.CSS(pageCSS), "JS": template.JS(pageJS), "Loader": template.JS(p.Loader), "Engine": template.HTML(p.Engine),
 	})
 }
