@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid/internal/corpus"
+	families "github.com/whosaid/whosaid/internal/hostile"
 )
 
 // hostile are units that, repeated, are hard for splitters that look back or
@@ -75,32 +76,32 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures time")
 	}
+	const size = 32 << 10
+	texts := families.Families()
 	for name, unit := range hostile {
-		t.Run(name, func(t *testing.T) {
-			n := (64 << 10) / len(unit)
-			small, large := strings.Repeat(unit, n), strings.Repeat(unit, 2*n)
-			ratio := 0.0
-			// The machine may be busy: the best of several tries counts.
-			for range 6 {
-				ratio = fastest(large).Seconds() / fastest(small).Seconds()
-				if ratio < 2.5 {
+		texts = append(texts, families.Family{Name: name, Make: func(n int) string { return strings.Repeat(unit, n/len(unit)) }})
+	}
+	for _, f := range texts {
+		t.Run(f.Name, func(t *testing.T) {
+			small, large := f.Make(size), f.Make(2*size)
+			// The machine may be busy: the fastest of many tries counts.
+			one, two := time.Hour, time.Hour
+			for range 100 {
+				one, two = min(one, duration(small)), min(two, duration(large))
+				if two < one*5/2 {
 					return
 				}
 			}
-			require.Less(t, ratio, 2.5)
+			require.Less(t, two, one*5/2, "%v, then %v for twice the text", one, two)
 		})
 	}
 }
 
-// fastest is the shortest time of three that Split takes on text.
-func fastest(text string) time.Duration {
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		Split(text)
-		best = min(best, time.Since(start))
-	}
-	return best
+// duration is the time that Split takes on text.
+func duration(text string) time.Duration {
+	start := time.Now()
+	Split(text)
+	return time.Since(start)
 }
 
 // news is n bytes of news: of the training texts if they are at hand, else of
@@ -157,9 +158,21 @@ func benchmark(b *testing.B, text string) {
 	}
 }
 
-// TestAllocations: the slices are made once, whatever the number of tokens.
+// TestAllocations: the slices grow a few times, whatever the number of
+// tokens, and hold little that is not used.
 func TestAllocations(t *testing.T) {
 	text := news(t, 1<<20)
 	n := testing.AllocsPerRun(5, func() { Split(text) })
-	require.LessOrEqual(t, n, 4.0)
+	require.LessOrEqual(t, n, 16.0)
+	for name, text := range map[string]string{
+		"news": text, "one word": strings.Repeat("a", 1<<20), "open quotes": strings.Repeat(hostile["open quotes"], 1<<17),
+		"dense, then not": strings.Repeat("?a", 1<<10) + strings.Repeat("a", 1<<20), "not, then dense": strings.Repeat("a", 1<<20) + strings.Repeat("?a", 1<<16),
+	} {
+		toks, sents := Split(text)
+		require.LessOrEqual(t, cap(toks), 8*len(toks)+2*firstRoom, name)
+		require.LessOrEqual(t, cap(sents), 8*len(sents)+2*firstRoom, name)
+		if name == "news" {
+			require.LessOrEqual(t, cap(toks), len(toks)*5/4)
+		}
+	}
 }

@@ -44,6 +44,9 @@ func checkSplit(t *testing.T, text string) {
 func isBlank(s string) bool {
 	for i := 0; i < len(s); {
 		c, n := classAt(s, i)
+		if ref := reference(s, i); s[i] == '&' && ref.end > i {
+			c, n = ref.class, ref.end-i
+		}
 		if c != space && c != invisible {
 			return false
 		}

@@ -44,6 +44,8 @@ func (s *splitter) isNote(x *whosaid.Sentence) bool {
 		return s.ruleAt(x.FirstToken) || s.tagAt(x.FirstToken) || noteAlone(first)
 	case n > maxNote:
 		return false
+	case s.symbolsOnly(x):
+		return true
 	case first == "[" && last == "]":
 		return true
 	case first == "(" && (last == ")" || last == ".") && (noteWord(second) || s.word(x.FirstToken+2) == "photo"):
@@ -52,6 +54,16 @@ func (s *splitter) isNote(x *whosaid.Sentence) bool {
 		return true
 	}
 	return noteWord(first) && (second == ":" || second == "by" || n == 1) || notePhrase(first, second)
+}
+
+// symbolsOnly reports whether x is a row of symbols with spaces: "* * *".
+func (s *splitter) symbolsOnly(x *whosaid.Sentence) bool {
+	for k := x.FirstToken; k < x.EndToken; k++ {
+		if c := byteClass[s.text[s.toks[k].Start]]; c != symbol && c != hyphen || s.text[s.toks[k].Start] == '&' {
+			return false
+		}
+	}
+	return true
 }
 
 // noteAlone reports whether s is a note when it stands alone.
@@ -234,7 +246,21 @@ func (s *splitter) isHeadline(i int) bool {
 	case i == 0:
 		return i+1 < len(s.sents) && mark != abbrev
 	}
-	return mark == noMark && x.EndToken-x.FirstToken <= maxHeading && i+1 < len(s.sents) && s.longParagraph(i+1)
+	return mark == noMark && x.EndToken-x.FirstToken <= maxHeading && s.heads(i+1)
+}
+
+// heads reports whether running text follows from sentence i on, maybe after
+// other headings and captions.
+func (s *splitter) heads(i int) bool {
+	for j := i; j < min(i+3, len(s.sents)); j++ {
+		if s.longParagraph(j) {
+			return true
+		}
+		if x := &s.sents[j]; x.EndToken-x.FirstToken > maxHeading || s.markAt(x.EndToken-1) != noMark {
+			return false
+		}
+	}
+	return false
 }
 
 // longParagraph reports whether the paragraph that sentence i begins is

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -41,15 +42,12 @@ type splitter struct {
 // lookahead bounds how many tokens are looked at beyond the one in question.
 const lookahead = 60
 
-// bytesPerSentence is a low estimate, as bytesPerToken is.
-const bytesPerSentence = 90
-
 // sentences groups the tokens of text into sentences.
 func sentences(text string, toks []whosaid.Token) []whosaid.Sentence {
 	if len(toks) == 0 {
 		return nil
 	}
-	s := splitter{text: text, toks: toks, sents: make([]whosaid.Sentence, 0, len(text)/bytesPerSentence+4), quoteAt: -1, bracketAt: -1}
+	s := splitter{text: text, toks: toks, sents: make([]whosaid.Sentence, 0, min(firstRoom, len(toks))), quoteAt: -1, bracketAt: -1}
 	s.lines.text = text
 	s.startParagraph(0)
 	for k := 0; k < len(toks); {
@@ -74,19 +72,36 @@ func (s *splitter) step(k int) int {
 		}
 		return s.close(k, true)
 	}
-	switch t := s.toks[k]; byteClass[s.text[t.End-1]] {
-	case stop, high:
-		if m := s.markAt(k); m != noMark {
-			return s.afterMark(k, m)
+	switch c := byteClass[s.text[s.toks[k].End-1]]; c {
+	case stop, high, quote, opener, closer, comma:
+		if c == stop || c == high {
+			if m := s.markAt(k); m != noMark {
+				return s.afterMark(k, m)
+			}
 		}
+		broken := s.brokenOff(k)
 		s.enclosing(k)
-	case quote, opener, closer:
-		s.enclosing(k)
+		if broken {
+			return s.close(k, false)
+		}
 	}
 	if g == spaced && (s.startsItem(k+1) || s.separates(k)) {
 		return s.close(k, false)
 	}
 	return k + 1
+}
+
+// brokenOff reports whether a sentence ends with the closing quotation mark
+// at token k although no stop stands before it, since a dash breaks off what
+// is quoted: “But I only—” She left.
+func (s *splitter) brokenOff(k int) bool {
+	if s.quoteAt < 0 || s.gap(k) != spaced || !s.closes(k, s.gap(k-1)) || s.gap(k-1) != touching {
+		return false
+	}
+	if c := s.class(k - 1); c != dash && s.word(k-1) != "--" {
+		return false
+	}
+	return starter(s.word(k+1)) && s.word(k+1) != "I" && !s.attributes(k+1)
 }
 
 // separates reports whether a sentence ends between the tokens k and k+1
@@ -224,12 +239,19 @@ func (s *splitter) word(k int) string {
 	return s.text[t.Start:t.End]
 }
 
-// class is the class of the first rune of token k, space beyond the ends.
+// class is the class of the first character of token k, which may be written
+// as an HTML reference; space beyond the ends.
 func (s *splitter) class(k int) class {
 	if k < 0 || k >= len(s.toks) {
 		return space
 	}
-	c, _ := classAt(s.text, s.toks[k].Start)
+	i := s.toks[k].Start
+	if s.text[i] == '&' {
+		if ref := reference(s.text, i); ref.end > i {
+			return ref.class
+		}
+	}
+	c, _ := classAt(s.text, i)
 	return c
 }
 
@@ -237,6 +259,9 @@ func (s *splitter) class(k int) class {
 // paragraph too. It returns k+1.
 func (s *splitter) close(k int, paragraph bool) int {
 	if k >= s.first {
+		if len(s.sents) == cap(s.sents) {
+			s.sents = slices.Grow(s.sents, room(len(s.sents), s.first, len(s.toks))-len(s.sents))
+		}
 		s.sents = append(s.sents, whosaid.Sentence{
 			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
 			Kind: whosaid.Prose, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
@@ -35,6 +36,12 @@ func tokenize(text string, toks []whosaid.Token) []whosaid.Token {
 		case stop:
 			i = t.stop(i, n)
 		case symbol, currency:
+			if text[i] == '&' {
+				if ref := reference(text, i); ref.class == space && ref.end > i {
+					i = ref.end // "&nbsp;"
+					continue
+				}
+			}
 			i = t.symbol(i, n)
 		case hyphen, dash:
 			i = t.run(i, n)
@@ -49,6 +56,9 @@ func tokenize(text string, toks []whosaid.Token) []whosaid.Token {
 
 // emit appends the token text[i:j] and returns j.
 func (t *tokenizer) emit(i, j int) int {
+	if len(t.toks) == cap(t.toks) {
+		t.toks = slices.Grow(t.toks, room(len(t.toks), i, len(t.text))-len(t.toks))
+	}
 	t.toks = append(t.toks, whosaid.Token{Span: whosaid.Span{Start: i, End: j}})
 	return j
 }
