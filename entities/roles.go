@@ -257,7 +257,7 @@ func (f *roleFinder) widen(head, limit int, s *whosaid.Sentence) int {
 		case f.lex.before[strings.ToLower(w)]:
 		case i < head && i-2 >= limit && (w == "and" || w == "-" || w == "&") && f.name[i-2] < 0 && !f.isHead(i-2) && f.modifies(i-2, w):
 		case capital && isUpper(w) && !opening && strings.HasPrefix(tag, "N") || capital && isUpper(w) && !opening && tag == "JJ":
-		case plain && (!isUpper(w) || opening):
+		case plain && (!isUpper(w) || opening), capital && opening && tag == "NNP":
 		default:
 			return i
 		}

@@ -128,11 +128,26 @@ func TestTags(t *testing.T) {
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: g.Text, Tokens: []whosaid.Token{
 		{Span: whosaid.Span{Start: 0, End: 3}, Tag: "NNP"}, {Span: whosaid.Span{Start: 4, End: 9}, Tag: "MD"}, {Span: whosaid.Span{Start: 10, End: 12}, Tag: "NN"},
-	}}
+	}, Sentences: []whosaid.Sentence{{EndToken: 3}}}
 	var s tagsScore
 	require.Nil(t, s.result())
-	s.add(g, d)
-	require.Equal(t, &Tags{Accuracy: accuracy(1, 2), Aligned: accuracy(2, 4)}, s.result())
+	require.NoError(t, s.add(g, d))
+	require.Equal(t, &Tags{Accuracy: accuracy(1, 2), Prose: accuracy(2, 2), Aligned: accuracy(2, 4)}, s.result())
+	require.Equal(t, "NN", d.Tokens[2].Tag, "prose's tags stay out of the document")
+}
+
+// TestSameTag: other spellings of a tag are the same tag.
+func TestSameTag(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		gold, ours string
+		want       bool
+	}{
+		{"NN", "NN", true}, {"NN", "NNP", false}, {"-LRB-", "(", true}, {"-RRB-", ")", true}, {"-LRB-", ")", false},
+		{"HYPH", "-", true}, {":", "-", true}, {":", ",", false}, {"IN", "TO", true}, {"TO", "IN", false},
+	} {
+		require.Equal(t, c.want, sameTag(c.gold, c.ours), "%s and %s", c.gold, c.ours)
+	}
 }
 
 // TestLayers: a layer that no text annotates is not measured.

@@ -97,7 +97,9 @@ func (s *scorer) add(t scored) error {
 	if t.doc == nil {
 		return nil
 	}
-	s.tags.add(g, t.doc)
+	if err := s.tags.add(g, t.doc); err != nil {
+		return err
+	}
 	if g.Gap != nil {
 		s.gap.add(g.Gap, t.doc)
 	}

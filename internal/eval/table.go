@@ -44,6 +44,7 @@ func (r *Report) WriteTable(w io.Writer) error {
 		t.head("tags")
 		t.accuracy("tokens cut alike", r.Tags.Aligned)
 		t.accuracy("tag", r.Tags.Accuracy)
+		t.accuracy("tag, with the weights of prose", r.Tags.Prose)
 	}
 	if r.Rules != nil {
 		fmt.Fprintf(tw, "rules\tpassed %d of %d\n", r.Rules.Pass, r.Rules.Of)

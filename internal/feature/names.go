@@ -3,6 +3,7 @@ package feature
 import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/truecase"
 )
 
 // Names are the features of a document for the recogniser of names.
@@ -41,8 +42,12 @@ const (
 func NewNames(d *whosaid.Document, res *Resources) *Names {
 	f := &Names{d: d, res: res, ids: make([]int32, len(d.Tokens)), phrase: make([]phrase, len(d.Tokens))}
 	index := make(map[string]int32, len(d.Tokens)/2)
+	forms := truecase.Forms(d) // of the words of headlines
 	for i, t := range d.Tokens {
 		s := d.Text[t.Start:t.End]
+		if form, ok := forms[i]; ok {
+			s = form
+		}
 		id, ok := index[s]
 		if !ok {
 			id = int32(len(f.words))

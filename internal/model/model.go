@@ -18,4 +18,6 @@ var (
 	Coref []byte
 	//go:embed quotes.bin
 	Quotes []byte
+	//go:embed tags.bin
+	Tags []byte
 )

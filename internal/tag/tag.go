@@ -1,221 +1,124 @@
-// Package tag gives each token its part of speech, with the weights of prose's
-// averaged perceptron in a flat table of integers: the same tags, without
-// decoding at run time and without allocating.
+// Package tag gives each token its part of speech in two steps, each an
+// averaged perceptron that reads a sentence from left to right on integer
+// weights: first prose's, in package prosetag; then one that was trained on
+// other corpora with prose's tags among its features, and so corrects them.
 package tag
 
 import (
-	_ "embed"
-	"strings"
-	"unicode/utf8"
+	"fmt"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/tag/prosetag"
+	"github.com/whosaid/whosaid/internal/truecase"
 )
 
-//go:generate go run ../cmd/genprose prose.bin
-
-//go:embed prose.bin
-var proseTable []byte
-
-// maxTags bounds the tags of a table; a power of two.
+// maxTags bounds the tags of a model; a power of two.
 const maxTags = 64
+
+// sure is by how much a tag must win over that of the first step. The lower it
+// is, the more the second step follows its corpora where they are wrong about
+// words that they hardly know.
+const sure = 60
 
 // A Tagger gives tokens their Penn Treebank tags. It is safe for concurrent
 // use.
 type Tagger struct {
-	t *table
-	// hashes are those of the tags, and of what stands before a sentence.
-	hashes [maxTags]uint32
+	m        *linear.Model
+	tags     []string
+	hashes   [maxTags]uint32 // of the tags
+	clusters *lookup.Table
+	prose    *prosetag.Tagger
 }
 
-var (
-	start1, start2 = linear.Hash("-START-"), linear.Hash("-START2-")
-	end1, end2     = linear.Hash("-END-"), linear.Hash("-END2-")
-	hyphen, year   = linear.Hash("!HYPHEN"), linear.Hash("!YEAR")
-	digits         = linear.Hash("!DIGITS")
-	suffixEnd      = linear.Hash("ND-")
-	suffixEnd2     = linear.Hash("D2-")
-)
+// New returns the tagger with the built-in weights.
+func New() (*Tagger, error) { return Open(model.Tags, model.Clusters) }
 
-// New returns the tagger with prose's weights.
-func New() (*Tagger, error) { return Open(proseTable) }
-
-// Open returns a tagger with the table that Encode made, keeping data as it
-// is. Errors wrap ErrDamaged.
-func Open(data []byte) (*Tagger, error) {
-	t, err := open(data)
+// Open returns a tagger with a model made by internal/cmd/train -task tags and
+// the clusters it was trained with, keeping both as they are. Errors wrap the
+// ErrDamaged of linear and lookup.
+func Open(weights, clusters []byte) (*Tagger, error) {
+	m, err := linear.Open(weights)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("tag: %w", err)
 	}
-	tg := &Tagger{t: t}
+	if n := len(m.Labels()); n > maxTags {
+		return nil, fmt.Errorf("tag: %w: %d tags", linear.ErrDamaged, n)
+	}
+	t := &Tagger{m: m, tags: m.Labels()}
+	if t.clusters, err = lookup.Open(clusters); err != nil {
+		return nil, fmt.Errorf("tag: clusters: %w", err)
+	}
+	if t.prose, err = prosetag.New(); err != nil {
+		return nil, fmt.Errorf("tag: %w", err)
+	}
 	for i, name := range t.tags {
-		tg.hashes[i] = linear.Hash(name)
+		t.hashes[i] = linear.Hash(name)
 	}
-	return tg, nil
+	return t, nil
 }
 
-// Tag sets the Tag of every token of d. It does not allocate.
-func (t *Tagger) Tag(d *whosaid.Document) {
-	for _, s := range d.Sentences {
-		t.sentence(d.Text, d.Tokens[s.FirstToken:s.EndToken])
-	}
-}
+// Tag sets the Tag of every token of d. Words of headlines in capitals and in
+// Title Case are read in their ordinary form. Only finding these allocates.
+func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, truecase.Forms(d)) }
 
-// view is what the features see of a word: prose's normal form of it, and the
-// last three bytes of that.
-type view struct{ word, suffix uint32 }
-
-func (t *Tagger) sentence(text string, toks []whosaid.Token) {
-	before2, before := view{start1, linear.Hash("RT-")}, view{start2, linear.Hash("T2-")}
-	tag2, tag1 := start2, start1
-	at := func(i int) view {
-		switch i - len(toks) {
-		case 0:
-			return view{end1, suffixEnd}
-		case 1:
-			return view{end2, suffixEnd2}
+// TagForms is Tag for a caller that has the result of truecase.Forms. It does
+// not allocate.
+func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) {
+	t.prose.TagForms(d, forms)
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		r := Reader{clusters: t.clusters}
+		r.Start(d, s, forms)
+		for k := s.FirstToken; k < s.EndToken; k++ {
+			tag, hash := t.one(&r)
+			d.Tokens[k].Tag = tag
+			r.Next(hash)
 		}
-		return look(plain(text[toks[i].Start:toks[i].End]))
-	}
-	now, after := at(0), at(1)
-	for i := range toks {
-		after2 := at(i + 2)
-		word := plain(text[toks[i].Start:toks[i].End])
-		tag, h := t.one(word, [5]view{before2, before, now, after, after2}, tag1, tag2)
-		toks[i].Tag = tag
-		tag2, tag1 = tag1, h
-		before2, before, now, after = before, now, after, after2
 	}
 }
 
-// one chooses the tag of a word and returns it with its hash.
-func (t *Tagger) one(w string, v [5]view, tag1, tag2 uint32) (string, uint32) {
-	if tag, ok := special(w); ok {
+// one chooses the tag of the token that r is at, and returns it with its
+// hash.
+func (t *Tagger) one(r *Reader) (string, uint32) {
+	if tag := r.Fixed(); tag != "" {
 		return tag, linear.Hash(tag)
 	}
-	if n, ok := t.t.fixed[linear.Hash(w)]; ok {
-		return t.t.tags[n], t.hashes[n]
-	}
 	var scores [maxTags]int32
-	for _, f := range [...]uint32{
-		hash1(bias, linear.Hash("")),
-		hash1(suffix, linear.Hash(w[max(0, len(w)-3):])),
-		hash1(prefix, firstByte(w[0])),
-		hash1(tagBefore, tag1),
-		hash1(tagBefore2, tag2),
-		hash2(twoTags, tag1, tag2),
-		hash1(word, v[2].word),
-		hash2(tagAndWord, tag1, v[2].word),
-		hash1(wordBefore, v[1].word),
-		hash1(suffixBefore, v[1].suffix),
-		hash1(wordBefore2, v[0].word),
-		hash1(wordAfter, v[3].word),
-		hash1(suffixAfter, v[3].suffix),
-		hash1(wordAfter2, v[4].word),
-	} {
-		t.t.add(f, &scores)
+	t.m.Score(r.Word(), scores[:])
+	best := t.best(&scores)
+	if scores[best] <= 0 { // no word of one tag
+		var features [MaxFeatures]uint32
+		for _, f := range r.Features(features[:0]) {
+			t.m.Score(f, scores[:])
+		}
+		best = t.best(&scores)
+		if p := t.number(r.d.Tokens[r.i].Tag); p >= 0 && scores[best]-scores[p] < sure {
+			best = p
+		}
 	}
+	return t.tags[best], t.hashes[best]
+}
+
+// number is the number of a tag, -1 if there is none.
+func (t *Tagger) number(tag string) int {
+	for i, name := range t.tags {
+		if name == tag {
+			return i
+		}
+	}
+	return -1
+}
+
+// best is the tag with the highest score, the first of equals.
+func (t *Tagger) best(scores *[maxTags]int32) int {
 	best := 0
-	for i := range t.t.tags {
+	for i := range t.tags {
 		if scores[i] > scores[best] {
 			best = i
 		}
 	}
-	return t.t.tags[best], t.hashes[best]
-}
-
-// firstByte is the hash of prose's "i pref1": the first byte read as a rune.
-func firstByte(b byte) uint32 {
-	if b < utf8.RuneSelf {
-		var one [1]byte
-		one[0] = b
-		return linear.Hash(string(one[:]))
-	}
-	return linear.Hash(string(rune(b)))
-}
-
-// plain is a token as prose's tokenizer would spell it.
-func plain(w string) string {
-	switch w {
-	case "“", "”", "„", "«", "»":
-		return "\""
-	case "‘", "’", "`":
-		return "'"
-	case "’s":
-		return "'s"
-	case "n’t":
-		return "n't"
-	case "’re":
-		return "'re"
-	case "’ll":
-		return "'ll"
-	case "’ve":
-		return "'ve"
-	case "’d":
-		return "'d"
-	case "’m":
-		return "'m"
-	case "–", "—":
-		return "--"
-	case "…":
-		return "..."
-	}
-	return w
-}
-
-// special words get their tag without looking at the weights.
-func special(w string) (string, bool) {
-	switch {
-	case w == "-":
-		return "-", true
-	case len(w) > 1 && w[0] == '@':
-		return "NN", true
-	case strings.Contains(w, "://") || strings.HasPrefix(w, "www."), len(w) > 2 && strings.IndexByte(w[1:], '@') > 0:
-		return "NN", true
-	}
-	return "", false
-}
-
-// look is prose's normal form of a word, hashed.
-func look(w string) view {
-	switch {
-	case w[0] != '-' && strings.IndexByte(w, '-') > 0:
-		return view{hyphen, linear.Hash("HEN")}
-	case len(w) == 4 && allDigits(w):
-		return view{year, linear.Hash("EAR")}
-	case '0' <= w[0] && w[0] <= '9':
-		return view{digits, linear.Hash("ITS")}
-	}
-	var buf [64]byte
-	if len(w) <= len(buf) && lowerASCII(buf[:len(w)], w) {
-		return view{linear.HashBytes(buf[:len(w)]), linear.HashBytes(buf[max(0, len(w)-3):len(w)])}
-	}
-	if len(w) > len(buf) {
-		w = w[:len(buf)]
-	}
-	low := strings.ToLower(w)
-	return view{linear.Hash(low), linear.Hash(low[max(0, len(low)-3):])}
-}
-
-func lowerASCII(dst []byte, w string) bool {
-	for i := range dst {
-		c := w[i]
-		if c >= utf8.RuneSelf {
-			return false
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		dst[i] = c
-	}
-	return true
-}
-
-func allDigits(w string) bool {
-	for i := range len(w) {
-		if w[i] < '0' || w[i] > '9' {
-			return false
-		}
-	}
-	return true
+	return best
 }

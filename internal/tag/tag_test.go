@@ -1,64 +1,159 @@
 package tag_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
+	"github.com/whosaid/whosaid/internal/tag/prosetag"
 )
+
+func document(text string) *whosaid.Document {
+	d := &whosaid.Document{Text: text}
+	d.Tokens, d.Sentences = segment.Split(text)
+	return d
+}
+
+func newTagger(t testing.TB) *tag.Tagger {
+	tagger, err := tag.New()
+	require.NoError(t, err)
+	return tagger
+}
+
+// tags joins the tags of text with spaces.
+func tags(tagger *tag.Tagger, text string) string {
+	d := document(text)
+	tagger.TagForms(d, nil)
+	var out []string
+	for _, t := range d.Tokens {
+		out = append(out, t.Tag)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTag(t *testing.T) {
+	t.Parallel()
+	tagger := newTagger(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"a sentence", "The mayor has closed the old bridge.", "DT NN VBZ VBN DT JJ NN ."},
+		{"the same word twice", "They record a record each year.", "PRP VBP DT NN DT NN ."},
+		{"names", "Ann Lee joined Orbit Steel in Toronto.", "NNP NNP VBD NNP NNP IN NNP ."},
+		{"contractions", "She doesn’t know what they’ll say.", "PRP VBZ RB VB WP PRP MD VB ."},
+		{"possessive", "the city’s two mayors", "DT NN POS CD NNS"},
+		{"to", "He wants to go to Lima.", "PRP VBZ TO VB TO NNP ."},
+		{"numbers", "It rose 3.5 percent to $12.40 in 2009.", "PRP VBD CD NN TO $ CD IN CD ."},
+		{"comparison", "It is bigger and more useful.", "PRP VBZ JJR CC RBR JJ ."},
+		{"straight marks", `"We won," she said. "It is old."`, "`` PRP VBD , '' PRP VBD . `` PRP VBZ JJ . ''"},
+		{"curly marks", "“We won,” she said.", "`` PRP VBD , '' PRP VBD ."},
+		{"references for marks", "&ldquo;We won,&rdquo; she said.", "`` PRP VBD , '' PRP VBD ."},
+		{"brackets", "The group (a small one) [in Lima] left.", "DT NN ( DT JJ CD ) ( IN NNP ) VBD ."},
+		{"dashes", "Two men — both old — left...", "CD NNS : DT JJ : VBD :"},
+		{"addresses", "They wrote to ann@orbit.example, @orbit or https://orbit.example/a.", "PRP VBD TO NN , NN CC NN ."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, c.want, tags(tagger, c.text))
+		})
+	}
+}
+
+// TestForms: a token is tagged by its form.
+func TestForms(t *testing.T) {
+	t.Parallel()
+	d := document("MAYOR CLOSES BRIDGE IN LIMA")
+	newTagger(t).TagForms(d, map[int]string{0: "mayor", 1: "closes", 2: "bridge", 3: "in", 4: "Lima"})
+	var got []string
+	for _, tok := range d.Tokens {
+		got = append(got, tok.Tag)
+	}
+	require.Equal(t, "NN VBZ NN IN NNP", strings.Join(got, " "))
+}
+
+// TestWritingDoesNotMatter: the marks of a page change no tag of a word.
+func TestWritingDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	tagger := newTagger(t)
+	want := tags(tagger, "The mayor didn't say why Lee's bridge, closed in May, wasn't safe.")
+	for _, text := range []string{
+		"The mayor didn’t say why Lee’s bridge, closed in May, wasn’t safe.",
+		"The mayor didn&#39;t say why Lee&#8217;s bridge, closed in May, wasn&rsquo;t safe.",
+		"The ma\u00adyor didn't say why Lee's bri\u200ddge, closed in May, wasn't safe.",
+	} {
+		require.Equal(t, want, tags(tagger, text), text)
+	}
+}
 
 func TestOpenRejectsDamage(t *testing.T) {
 	t.Parallel()
-	good, err := tag.Encode([]tag.Feature{
-		{Name: "bias", Weights: []tag.Weight{{Tag: "NN", Thousandths: 5}}},
-		{Name: "i-1 tag+i word DT dog", Weights: []tag.Weight{{Tag: "NN", Thousandths: 900}, {Tag: "VB", Thousandths: -900}}},
-	}, map[string]string{"the": "DT"})
-	require.NoError(t, err)
-	_, err = tag.Open(good)
-	require.NoError(t, err)
-	for i := range good {
-		bad := append([]byte(nil), good...)
-		bad[i] ^= 0x40
-		_, err := tag.Open(bad)
-		require.ErrorIs(t, err, tag.ErrDamaged, "byte %d", i)
-		if i > 200 {
-			break
-		}
+	bad := append([]byte(nil), model.Tags...)
+	bad[len(bad)/2] ^= 1
+	_, err := tag.Open(bad, model.Clusters)
+	require.ErrorIs(t, err, linear.ErrDamaged)
+	_, err = tag.Open(model.Tags[:100], model.Clusters)
+	require.ErrorIs(t, err, linear.ErrDamaged)
+	_, err = tag.Open(model.Tags, model.Clusters[:100])
+	require.ErrorIs(t, err, lookup.ErrDamaged)
+	many := make([]string, 65)
+	for i := range many {
+		many[i] = fmt.Sprint(i)
 	}
-	for _, n := range []int{0, 7, 27, 28, len(good) - 1} {
-		_, err := tag.Open(good[:n])
-		require.ErrorIs(t, err, tag.ErrDamaged, "%d bytes", n)
-	}
-	_, err = tag.Encode([]tag.Feature{{Name: "no such feature"}}, nil)
-	require.Error(t, err)
+	_, err = tag.Open(linear.Write(many, nil, 1, nil, nil), model.Clusters)
+	require.ErrorIs(t, err, linear.ErrDamaged)
 }
 
 func TestTagDoesNotAllocate(t *testing.T) {
-	tagger, err := tag.New()
-	require.NoError(t, err)
-	b, err := os.ReadFile("../../testdata/article.txt")
-	require.NoError(t, err)
-	d := &whosaid.Document{Text: string(b)}
-	d.Tokens, d.Sentences = segment.Split(d.Text)
-	require.Zero(t, testing.AllocsPerRun(10, func() { tagger.Tag(d) }))
+	tagger := newTagger(t)
+	d := document(article(t))
+	require.Zero(t, testing.AllocsPerRun(10, func() { tagger.TagForms(d, nil) }))
 }
 
-func BenchmarkTag(b *testing.B) {
-	tagger, err := tag.New()
-	require.NoError(b, err)
-	article, err := os.ReadFile("../../testdata/article.txt")
-	require.NoError(b, err)
-	d := &whosaid.Document{Text: strings.Repeat(string(article)+"\n\n", 20)}
-	d.Tokens, d.Sentences = segment.Split(d.Text)
-	b.Run("articles-20", func(b *testing.B) {
-		b.SetBytes(int64(len(d.Text)))
-		b.ReportAllocs()
-		for b.Loop() {
-			tagger.Tag(d)
+// FuzzTag: every token of any text has a tag, the same each time.
+func FuzzTag(f *testing.F) {
+	for _, s := range []string{"", "Ann’s \xff\xfe bridge.", "&#39;&rsquo;&", "\u00ad\u200da", strings.Repeat("É", 100), "@ @a ...... .. $ US$5"} {
+		f.Add(s)
+	}
+	tagger := newTagger(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		d := document(text)
+		tagger.TagForms(d, nil)
+		for _, tok := range d.Tokens {
+			require.NotEmpty(t, tok.Tag, d.Slice(tok.Span))
 		}
+		require.Equal(t, tags(tagger, text), tags(tagger, text))
 	})
+}
+
+func article(tb testing.TB) string {
+	b, err := os.ReadFile("../../testdata/article.txt")
+	require.NoError(tb, err)
+	return string(b)
+}
+
+// BenchmarkTag compares the tagger with the weights of prose.
+func BenchmarkTag(b *testing.B) {
+	d := document(strings.Repeat(article(b)+"\n\n", 20))
+	ours := newTagger(b)
+	prose, err := prosetag.New()
+	require.NoError(b, err)
+	for name, run := range map[string]func(){
+		"articles-20":                       func() { ours.TagForms(d, nil) },
+		"articles-20-with-weights-of-prose": func() { prose.Tag(d) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				run()
+			}
+		})
+	}
 }

@@ -11,18 +11,19 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// Forms returns, for each token of d, the form that it would have in the
-// middle of a running sentence: "japan" or "JAPAN" as "Japan", "Holds" as
-// "holds". An entry is "" where the token stands as it is written, which is so
-// in all sentences but those in capitals and the headlines in Title Case; if d
-// has none of these, Forms returns nil. Entries are for use as features only:
-// their bytes are not those of d.Text.
+// Forms returns the forms that tokens of d, by their numbers, would have in
+// the middle of a running sentence: "japan" or "JAPAN" as "Japan", "Holds" as
+// "holds". Tokens that stand as they are written are left out, which are all
+// but some of the sentences in capitals and of the headlines in Title Case; if
+// d has none of these, Forms returns nil. The forms are for use as features
+// only: their bytes are not those of d.Text.
 //
 // The other mentions of a word in d decide first, then a table of words made
 // from the training texts; a word that neither knows is taken for a name.
 // Forms needs d.Text, d.Tokens and d.Sentences, does not modify d, runs in
-// linear time and is safe for concurrent use.
-func Forms(d *whosaid.Document) []string {
+// linear time and is safe for concurrent use. Its memory grows with the
+// headlines of d only, but for one byte a sentence.
+func Forms(d *whosaid.Document) map[int]string {
 	var c *caser
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
@@ -128,7 +129,7 @@ type use struct {
 // A caser holds what one call of Forms knows.
 type caser struct {
 	d     *whosaid.Document
-	out   []string
+	out   map[int]string
 	style []style // of each sentence
 	uses  map[string]*use
 	pairs map[[2]string]int // of two words that follow one another, both capitalized
@@ -136,7 +137,7 @@ type caser struct {
 
 func newCaser(d *whosaid.Document) *caser {
 	return &caser{
-		d: d, out: make([]string, len(d.Tokens)), style: make([]style, len(d.Sentences)),
+		d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
 		uses: map[string]*use{}, pairs: map[[2]string]int{},
 	}
 }

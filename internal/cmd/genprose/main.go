@@ -1,5 +1,5 @@
 // Command genprose lays prose's part-of-speech weights out as the flat table
-// that package tag reads. prose keeps them as gob, in memory for 0.2 to 0.6 s
+// that package prosetag reads. prose keeps them as gob, in memory for 0.2 to 0.6 s
 // of decoding; the table is used as it stands.
 package main
 
@@ -12,7 +12,7 @@ import (
 	"sort"
 
 	"github.com/jdkato/prose/v2"
-	"github.com/whosaid/whosaid/internal/tag"
+	"github.com/whosaid/whosaid/internal/tag/prosetag"
 )
 
 func main() {
@@ -38,7 +38,7 @@ func run(file string) error {
 			return fmt.Errorf("%s.gob: %w", name, err)
 		}
 	}
-	table, err := tag.Encode(integers(weights), tags)
+	table, err := prosetag.Encode(integers(weights), tags)
 	if err != nil {
 		return err
 	}
@@ -47,12 +47,12 @@ func run(file string) error {
 
 // integers turns weights into thousandths, which they are: prose rounded them
 // to three decimals.
-func integers(weights map[string]map[string]float64) []tag.Feature {
-	var out []tag.Feature
+func integers(weights map[string]map[string]float64) []prosetag.Feature {
+	var out []prosetag.Feature
 	for name, row := range weights {
-		f := tag.Feature{Name: name}
+		f := prosetag.Feature{Name: name}
 		for label, w := range row {
-			f.Weights = append(f.Weights, tag.Weight{Tag: label, Thousandths: int32(math.Round(w * 1000))})
+			f.Weights = append(f.Weights, prosetag.Weight{Tag: label, Thousandths: int32(math.Round(w * 1000))})
 		}
 		sort.Slice(f.Weights, func(i, j int) bool { return f.Weights[i].Tag < f.Weights[j].Tag })
 		out = append(out, f)

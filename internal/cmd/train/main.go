@@ -19,7 +19,7 @@ import (
 )
 
 func main() {
-	task := flag.String("task", "all", "what to train: coref, lists, ner, quotes, all")
+	task := flag.String("task", "all", "what to train: coref, lists, tags, ner, quotes, all")
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "internal/model", "folder for the models")
 	heldOut := flag.String("heldout", "", "with -task quotes: train on parts of the data and write the quotes of the others to this `file`")
@@ -47,6 +47,15 @@ func run(task, data, out, heldOut, in string) error {
 	res, err := lists(data, out)
 	if err != nil || task == "lists" {
 		return err
+	}
+	if task == "tags" || task == "all" {
+		tags, err := train.Tags(data, clusters, report)
+		if err != nil {
+			return err
+		}
+		if err := write(out, "tags.bin", tags); err != nil || task == "tags" {
+			return err
+		}
 	}
 	ner, err := os.ReadFile(filepath.Join(out, "ner.bin"))
 	if task != "quotes" {

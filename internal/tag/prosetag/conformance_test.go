@@ -1,4 +1,4 @@
-package tag_test
+package prosetag_test
 
 import (
 	"os"
@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/segment"
-	"github.com/whosaid/whosaid/internal/tag"
+	"github.com/whosaid/whosaid/internal/tag/prosetag"
 )
 
 // sentences are invented, to bring rare tags and odd tokens.
@@ -31,11 +31,11 @@ var sentences = []string{
 // cut the same token, it has the same tag.
 func TestSameTagsAsProse(t *testing.T) {
 	t.Parallel()
-	tagger, err := tag.New()
+	tagger, err := prosetag.New()
 	require.NoError(t, err)
 	first, err := prose.NewDocument("x", prose.WithExtraction(false))
 	require.NoError(t, err)
-	article, err := os.ReadFile("../../testdata/article.txt")
+	article, err := os.ReadFile("../../../testdata/article.txt")
 	require.NoError(t, err)
 	same, all := 0, 0
 	for _, text := range append(split(string(article)), sentences...) {
@@ -78,7 +78,7 @@ func split(text string) []string {
 }
 
 // tagged tags a text as one sentence, as prose does.
-func tagged(tagger *tag.Tagger, text string) []whosaid.Token {
+func tagged(tagger *prosetag.Tagger, text string) []whosaid.Token {
 	d := &whosaid.Document{Text: text}
 	d.Tokens, _ = segment.Split(text)
 	d.Sentences = []whosaid.Sentence{{EndToken: len(d.Tokens)}}

@@ -1,4 +1,4 @@
-package tag
+package prosetag
 
 import (
 	"cmp"
@@ -72,7 +72,7 @@ func nameHash(name string) (uint32, error) {
 		}
 		return hash1(t, linear.Hash(value)), nil
 	}
-	return 0, fmt.Errorf("tag: unknown feature %q", name)
+	return 0, fmt.Errorf("prosetag: unknown feature %q", name)
 }
 
 // The file: magic; CRC-32 of all that follows; as uint32 the bytes of the
@@ -181,16 +181,16 @@ type table struct {
 // open reads a table, keeping views on data.
 func open(data []byte) (*table, error) {
 	if len(data) < headerSize || [8]byte(data[:8]) != magic {
-		return nil, fmt.Errorf("tag: %w: no table of version %d (%d bytes)", ErrDamaged, magic[7], len(data))
+		return nil, fmt.Errorf("prosetag: %w: no table of version %d (%d bytes)", ErrDamaged, magic[7], len(data))
 	}
 	le := binary.LittleEndian
 	if got, want := crc32.ChecksumIEEE(data[12:]), le.Uint32(data[8:]); got != want {
-		return nil, fmt.Errorf("tag: %w: checksum %08x, want %08x", ErrDamaged, got, want)
+		return nil, fmt.Errorf("prosetag: %w: checksum %08x, want %08x", ErrDamaged, got, want)
 	}
 	nNames, nFixed, nFeatures, nWeights := uint64(le.Uint32(data[12:])), uint64(le.Uint32(data[16:])), uint64(le.Uint32(data[20:])), uint64(le.Uint32(data[24:]))
 	rest := data[headerSize:]
 	if nNames+8*nFixed+4*(numBuckets+1)+4*nFeatures+4*(nFeatures+1)+4*nWeights != uint64(len(rest)) {
-		return nil, fmt.Errorf("tag: %w: its parts do not fill its %d bytes", ErrDamaged, len(data))
+		return nil, fmt.Errorf("prosetag: %w: its parts do not fill its %d bytes", ErrDamaged, len(data))
 	}
 	take := func(n uint64) []byte {
 		part := rest[:n]
@@ -202,7 +202,7 @@ func open(data []byte) (*table, error) {
 	t.buckets, t.hashes, t.firsts, t.weights = take(4*(numBuckets+1)), take(4*nFeatures), take(4*(nFeatures+1)), take(4*nWeights)
 	for i := 0; i < len(words); i += 8 {
 		if le.Uint32(words[i+4:]) >= uint32(len(t.tags)) {
-			return nil, fmt.Errorf("tag: %w: a word has tag %d of %d", ErrDamaged, le.Uint32(words[i+4:]), len(t.tags))
+			return nil, fmt.Errorf("prosetag: %w: a word has tag %d of %d", ErrDamaged, le.Uint32(words[i+4:]), len(t.tags))
 		}
 		t.fixed[le.Uint32(words[i:])] = uint8(le.Uint32(words[i+4:]))
 	}
@@ -212,7 +212,7 @@ func open(data []byte) (*table, error) {
 // check makes sure that add can never leave the table.
 func (t *table) check() error {
 	if len(t.tags) > maxTags {
-		return fmt.Errorf("tag: %w: %d tags", ErrDamaged, len(t.tags))
+		return fmt.Errorf("prosetag: %w: %d tags", ErrDamaged, len(t.tags))
 	}
 	for _, part := range []struct {
 		b     []byte
@@ -222,14 +222,14 @@ func (t *table) check() error {
 		for i := 0; i < len(part.b); i += 4 {
 			at := binary.LittleEndian.Uint32(part.b[i:])
 			if at < last || uint64(at) > uint64(part.limit) {
-				return fmt.Errorf("tag: %w: index %d after %d of %d", ErrDamaged, at, last, part.limit)
+				return fmt.Errorf("prosetag: %w: index %d after %d of %d", ErrDamaged, at, last, part.limit)
 			}
 			last = at
 		}
 	}
 	for i := 3; i < len(t.weights); i += 4 {
 		if int(t.weights[i]) >= len(t.tags) {
-			return fmt.Errorf("tag: %w: a weight for tag %d of %d", ErrDamaged, t.weights[i], len(t.tags))
+			return fmt.Errorf("prosetag: %w: a weight for tag %d of %d", ErrDamaged, t.weights[i], len(t.tags))
 		}
 	}
 	return nil
