@@ -18,7 +18,7 @@ func TestManifest(t *testing.T) {
 	m, err := train.ReadManifest(".")
 	require.NoError(t, err)
 	embedded := map[string][]byte{
-		"clusters.bin": model.Clusters, "lists.bin": model.Lists, "ner.bin": model.NER, "quotes.bin": model.Quotes, "coref.txt": model.Coref,
+		"clusters.bin": model.Clusters, "lists.bin": model.Lists, "ner.bin": model.NER, "quotes.bin": model.Quotes, "coref.txt": model.Coref, "tags.bin": model.Tags,
 	}
 	for _, e := range m.Models {
 		data, err := os.ReadFile(e.File)

@@ -43,11 +43,7 @@ type tagSentence struct {
 // Tags trains the second step of the tagger: an averaged perceptron that goes
 // through each sentence as the tagger does, seeing the tags of the first step
 // and those that it chose itself.
-func Tags(dir string, clusterBytes []byte, report NERReport) ([]byte, error) {
-	clusters, err := lookup.Open(clusterBytes)
-	if err != nil {
-		return nil, err
-	}
+func Tags(dir string, clusters *lookup.Table, report NERReport) ([]byte, error) {
 	prose, err := prosetag.New()
 	if err != nil {
 		return nil, err

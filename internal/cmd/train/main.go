@@ -49,7 +49,7 @@ func run(task, data, out, heldOut, in string) error {
 		return err
 	}
 	if task == "tags" || task == "all" {
-		tags, err := train.Tags(data, clusters, report)
+		tags, err := train.Tags(data, res.Clusters, report)
 		if err != nil {
 			return err
 		}
