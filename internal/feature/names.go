@@ -42,7 +42,7 @@ const (
 func NewNames(d *whosaid.Document, res *Resources) *Names {
 	f := &Names{d: d, res: res, ids: make([]int32, len(d.Tokens)), phrase: make([]phrase, len(d.Tokens))}
 	index := make(map[string]int32, len(d.Tokens)/2)
-	forms := truecase.Forms(d) // of the words of headlines
+	forms := truecase.Headlines(d)
 	for i, t := range d.Tokens {
 		s := d.Text[t.Start:t.End]
 		if form, ok := forms[i]; ok {

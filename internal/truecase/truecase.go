@@ -23,12 +23,18 @@ import (
 // Forms needs d.Text, d.Tokens and d.Sentences, does not modify d, runs in
 // linear time and is safe for concurrent use. Its memory grows with the
 // headlines of d only, but for one byte a sentence.
-func Forms(d *whosaid.Document) map[int]string {
+func Forms(d *whosaid.Document) map[int]string { return forms(d, false) }
+
+// Headlines is Forms for headlines only: whole paragraphs in capitals are
+// notices, whose names the recogniser of names knows as they stand.
+func Headlines(d *whosaid.Document) map[int]string { return forms(d, true) }
+
+func forms(d *whosaid.Document, headlines bool) map[int]string {
 	var c *caser
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		st := styleOf(d, s)
-		if st == running {
+		if st == running || headlines && s.Kind != whosaid.Headline {
 			continue
 		}
 		if c == nil {
@@ -85,6 +91,8 @@ func styleOf(d *whosaid.Document, s *whosaid.Sentence) style {
 		}
 	}
 	switch {
+	case s.Kind == whosaid.Dateline: // their capitals are those of places and agencies
+		return running
 	case words >= 2 && upper*10 >= words*8:
 		return capitals
 	case s.Kind != whosaid.Headline || s.EndToken-s.FirstToken > maxTitle:

@@ -55,6 +55,14 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestHeadlines: capitals of other sentences stay.
+func TestHeadlines(t *testing.T) {
+	t.Parallel()
+	d := document("JAPAN ORDERS WORKERS TO LEAVE\n\nThe order came late. NO PART OF THIS MAY BE SOLD.")
+	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, truecase.Headlines(d))
+	require.Greater(t, len(truecase.Forms(d)), 5)
+}
+
 func TestNothingToDo(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "\xff", "The mayor left. She is in Lima.", "a\nb\nc"} {
