@@ -19,7 +19,7 @@ type turn struct {
 	entity    whosaid.EntityID
 	source    whosaid.Span
 	paragraph int
-	form      whosaid.QuoteForm
+	asked     bool // a question
 }
 
 // speakers finds the speaker of each quote, in text order, so that later ones
@@ -45,7 +45,7 @@ func (b *builder) speakers() {
 			b.floating(q, para)
 		}
 		if q.Parent == 0 && (q.Speaker != 0 || !q.Source.Empty()) {
-			b.talk.push(turn{q.Speaker, q.Source, para, q.Form})
+			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
 		}
 	}
 }
@@ -75,6 +75,17 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 		return
 	}
 	t := b.talk.last[0]
+	if t.asked && t.paragraph != para {
+		// Whoever answers is another, if anybody else spoke nearby.
+		asker := t.entity
+		t = turn{paragraph: -2}
+		for _, o := range b.talk.last[1:] {
+			if o.entity != asker && o.entity != 0 && o.paragraph >= para-4 {
+				t = turn{entity: o.entity, source: o.source, paragraph: para}
+				break
+			}
+		}
+	}
 	if t.entity != 0 && t.paragraph >= para-1 {
 		q.Speaker = t.entity
 		if !t.source.Empty() {
@@ -191,8 +202,9 @@ func (b *builder) roleIn(id whosaid.EntityID, s whosaid.Span) bool {
 		return false
 	}
 	head := b.nounPhrase(s).head
-	for _, r := range e.Roles {
-		if s.Contains(r.Span) && r.Span.Overlaps(head) {
+	i := sort.Search(len(e.Roles), func(i int) bool { return e.Roles[i].Start >= s.Start })
+	for ; i < len(e.Roles) && e.Roles[i].Start < s.End; i++ {
+		if r := e.Roles[i]; s.Contains(r.Span) && r.Span.Overlaps(head) {
 			return true
 		}
 	}

@@ -100,6 +100,7 @@ func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
 	a.d, a.lex, a.clusters = d, x.lex, x.clusters
 	a.quotes = pairMarks(d, a.quotes[:0])
 	a.readWords()
+	a.closeQuotes()
 	a.cutUnits()
 	a.cutSequences()
 }
@@ -197,6 +198,26 @@ func shapeOf(s string) shape {
 		}
 	}
 	return shapePunct
+}
+
+// closeQuotes ends the quotations whose closing mark is missing before the cue
+// that follows them: “We will not sell, said Ann Lee.
+func (a *analysis) closeQuotes() {
+	for qi := range a.quotes {
+		q := &a.quotes[qi]
+		if q.closed || q.level > 0 || qi+1 < len(a.quotes) && (a.quotes[qi+1].reopened || a.quotes[qi+1].level > 0) {
+			continue
+		}
+		first, end := a.d.TokensIn(q.span)
+		for k := first + 3; k+1 < end && k < first+unitsAfter; k++ {
+			w := &a.words[k+1]
+			if a.words[k].tag == tagComma && w.entry != nil && w.entry.class == whosaid.VerbSay && w.entry.part == verbPart && w.tag == tagVBD {
+				q.span.End = a.d.Tokens[k].End
+				q.inner.End = q.span.End
+				break
+			}
+		}
+	}
 }
 
 // cutUnits cuts the tokens into units. Tokens that reach over the edge of a

@@ -245,10 +245,16 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 		if l.seq != seq { // once a sequence, which may hold any number of them
 			seq, alone = l.seq, a.alone(l)
 		}
-		if !alone || !a.speechLike(l.unit) {
+		if !a.speechLike(l.unit) || !alone && a.signature(l).end == 0 {
 			continue
 		}
 		s := a.span(l.unit, l.unit+1)
+		if n := a.signature(l); n.end > n.first {
+			frames = append(frames, Frame{Source: a.span(n.first, n.end), Content: []Piece{a.pieceOf(l.unit, l.unit+1)},
+				Class: whosaid.VerbSay, Rule: whosaid.ByLabel, Of: -1, Sum: labelSum, window: s})
+			last[l.seq] = len(frames) - 1
+			continue
+		}
 		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.VerbSay, Rule: whosaid.ByDialogue, Of: -1, window: s}
 		if k := a.continues(l, frames, last); k >= 0 {
 			f.Rule, f.Of = whosaid.ByContinued, k
@@ -257,6 +263,26 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 		last[l.seq] = len(frames) - 1
 	}
 	return frames
+}
+
+// signature returns the name after a dash that ends the sequence of l, of whom
+// the quotation before it is: “We will not sell.” – Ann Lee.
+func (a *analysis) signature(l loose) run {
+	hi := a.seqs[l.seq].end
+	k := l.unit + 1
+	if k+1 >= hi || hi-k > phraseReach || a.units[k].quote >= 0 {
+		return run{}
+	}
+	switch a.d.Slice(a.d.Tokens[a.units[k].first].Span) {
+	case "-", "--", "–", "—":
+	default:
+		return run{}
+	}
+	n := a.phraseAfter(k+1, hi)
+	if n.end == n.first || a.head(n.first).ent == entNone || n.end < hi-1 || n.end == hi-1 && a.head(n.end).tag != tagStop {
+		return run{}
+	}
+	return n
 }
 
 // lastFrames returns for each sequence the last frame with content in it, or

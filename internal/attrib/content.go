@@ -8,6 +8,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 		p := &r.Content[i]
 		if p.Form == whosaid.Indirect || p.Form == whosaid.Mixed {
 			a.cutBeforeThat(f, p)
+			a.addQuestion(f, p)
 			a.cutClause(f, p)
 			a.addApposed(f, p)
 			a.addJoined(f, r, i)
@@ -77,6 +78,31 @@ func (a *analysis) cutAfterQuote(p *Piece) {
 	}
 }
 
+// addQuestion adds the word that makes the content a question: "asked whether
+// the bridge was safe".
+func (a *analysis) addQuestion(f *frameContext, p *Piece) {
+	if k := p.first - 1; k > f.c.unit && a.units[k].quote < 0 && (a.head(k).low == hashWhether || a.head(k).tag == tagW) {
+		*p = a.pieceOf(k, p.end)
+	}
+}
+
+var hashWhether = hashString("whether")
+
+// endsAside reports whether the comma at k ends the clause that holds the cue:
+// "Ann Lee, who said it was safe, left"; "Noting it was old, Lee hoped".
+func (a *analysis) endsAside(f *frameContext, k int) bool {
+	u, lo, hi := f.c.unit, f.w.first, f.w.end
+	if k+1 >= hi || a.units[k+1].quote >= 0 {
+		return false
+	}
+	if u == lo && a.head(u).tag == tagVBG {
+		n := a.phraseAfter(k+1, hi)
+		return n.end > n.first && n.end < hi && a.units[n.end].quote < 0 && a.head(n.end).tag.finite()
+	}
+	verb := a.verbGroup(u, lo)
+	return verb > lo && a.units[verb-1].quote < 0 && a.head(verb-1).tag == tagW && a.head(k+1).tag.finite()
+}
+
 // cutClause ends a piece where a new clause of the narrator begins: at a
 // semicolon, or at the "and" before another likely cue.
 func (a *analysis) cutClause(f *frameContext, p *Piece) {
@@ -95,6 +121,9 @@ func (a *analysis) cutClause(f *frameContext, p *Piece) {
 			if k > p.first {
 				*p = a.pieceOf(p.first, k)
 			}
+			return
+		case w.tag == tagComma && k > p.first && a.endsAside(f, k):
+			*p = a.pieceOf(p.first, k)
 			return
 		case w.tag == tagCC && w.low != hashOr:
 			joint = k

@@ -66,6 +66,11 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	ctx := a.contextOf(c)
 	labels, margins := x.label(a, &ctx, force)
 	r, ok := a.frameOf(&ctx, labels, margins)
+	if !ok {
+		a.mendInverted(&ctx, &r)
+		ok = len(r.Content) > 0
+		a.frame.margin = 0
+	}
 	if ok {
 		a.dropAside(&ctx, &r)
 		a.mendInverted(&ctx, &r)

@@ -31,26 +31,37 @@ func (a *analysis) windowOf(c candidate) window {
 	s := a.seqs[c.seq]
 	w := window{lo: max(s.first, c.unit-unitsBefore), hi: min(s.end, c.unit+1+unitsAfter)}
 	w.first, w.end = w.lo, w.hi
-	if w.lo == s.first && c.seq > 0 && a.units[w.lo-1].quote >= 0 && a.seqs[c.seq-1].paragraph >= s.paragraph-1 && a.quotesOnly(c.seq-1) {
+	if w.lo == s.first && c.seq > 0 && a.units[w.lo-1].quote >= 0 && a.beside(c.seq, c.seq-1) {
 		w.lo--
 	}
-	if w.hi == s.end && c.seq+1 < len(a.seqs) && a.units[w.hi].quote >= 0 && a.seqs[c.seq+1].paragraph <= s.paragraph+1 && a.quotesOnly(c.seq+1) {
+	if w.hi == s.end && c.seq+1 < len(a.seqs) && a.units[w.hi].quote >= 0 && a.beside(c.seq, c.seq+1) {
 		w.hi++
 	}
 	return w
 }
 
-// quotesOnly reports whether a sequence holds little else than quotations, so
-// that no cue in it can claim them.
-func (a *analysis) quotesOnly(si int) bool {
-	s := a.seqs[si]
-	words := 0
-	for u := s.first; u < s.end && u < s.first+8; u++ {
+// beside reports whether the quotations of the sequence next may belong to a
+// cue in si: there are no other words, so that no cue there can claim them,
+// and in another paragraph they go on, or si has none of its own.
+func (a *analysis) beside(si, next int) bool {
+	s, n := a.seqs[si], a.seqs[next]
+	for u := n.first; u < n.end && u < n.first+8; u++ {
 		if a.units[u].quote < 0 && a.head(u).shape != shapePunct {
-			words++
+			return false
 		}
 	}
-	return words < 3
+	if n.paragraph > s.paragraph+1 || n.paragraph < s.paragraph-1 {
+		return false
+	}
+	if n.paragraph == s.paragraph || n.paragraph > s.paragraph && a.quotes[a.units[n.first].quote].reopened {
+		return true
+	}
+	for u := s.first; u < s.end && u < s.first+unitsAfter; u++ {
+		if a.units[u].quote >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // A frameContext holds what is the same for all units of a frame.

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -172,11 +173,8 @@ func (p *pairing) closeAt(k int, m *mark) {
 func (p *pairing) cutShort(k, limit int, sents []whosaid.Sentence) {
 	q := &p.out[p.stack[k]]
 	end := limit
-	for i := range sents {
-		if sents[i].End > q.span.Start {
-			end = min(end, sents[i].End)
-			break
-		}
+	if i := sort.Search(len(sents), func(i int) bool { return sents[i].End > q.span.Start }); i < len(sents) {
+		end = min(end, sents[i].End)
 	}
 	q.span.End, q.inner.End = end, end
 	p.stack = p.stack[:k]

@@ -52,7 +52,7 @@ type Reader struct {
 const (
 	Threshold        = -32
 	thoughtThreshold = -48
-	cueThreshold     = -144
+	cueThreshold     = -112
 )
 
 // The labels of the model beyond those of units: that of the candidates that

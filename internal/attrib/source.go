@@ -44,7 +44,7 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 	case a.contentBefore(u, runs) && a.inverted(u, hi):
 		return first(a.phraseAfter(u+1, hi))
 	case a.head(u).tag == tagVBG && verb == lo:
-		return first(a.mainSubject(f, runs))
+		return a.mainSubject(f)
 	case a.head(u).tag == tagVBG || v.infinite:
 		return first(a.phraseBeforeIf(a.head(u).tag == tagVBG && verb == u, u, lo), prev, a.subject(u, lo))
 	}
@@ -268,17 +268,13 @@ func (a *analysis) apposition(f *frameContext, r *Frame, n run) int {
 
 // mainSubject returns the subject after a participle clause that opens the
 // sentence: "Noting that the deal was near, she hoped".
-func (a *analysis) mainSubject(f *frameContext, runs []run) run {
-	end := f.c.unit + 1
-	for _, r := range runs {
-		if r.label == beginContent && r.first > f.c.unit {
-			end = max(end, r.end)
+func (a *analysis) mainSubject(f *frameContext) run {
+	for k := f.c.unit + 1; k < f.w.end; k++ {
+		if a.units[k].quote < 0 && a.head(k).tag == tagComma && a.endsAside(f, k) {
+			return a.phraseAfter(k+1, f.w.end)
 		}
 	}
-	if end < f.w.end && a.units[end].quote < 0 && a.head(end).tag == tagComma {
-		end++
-	}
-	return a.phraseAfter(end, f.w.end)
+	return run{}
 }
 
 // trailingSource splits the source from the content where the model took the
@@ -348,11 +344,18 @@ func (a *analysis) opens(lo, end int) bool {
 // follows the source for it: "The talks failed, said Ann Lee, a lawyer".
 func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	u, lo, hi := f.c.unit, f.w.first, f.w.end
-	if r.Content[0].first <= u || u-2 <= lo || !a.head(u).tag.finite() && a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
+	if len(r.Content) > 0 && r.Content[0].first <= u || u-2 <= lo || !a.head(u).tag.finite() && a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
 		return
 	}
 	n := a.phraseAfter(u+1, hi)
-	if n.end <= n.first || n.end < hi && (a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma && a.head(n.end).tag != tagStop && a.head(n.end).tag != tagIN && a.head(n.end).tag != tagW) {
+	if n.end <= n.first || n.end < hi && (a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma && a.head(n.end).tag != tagStop) {
+		return
+	}
+	voice := false
+	for k := n.first; k < n.end; k++ {
+		voice = voice || a.head(k).ent != entNone || voices[a.head(k).low]
+	}
+	if !voice {
 		return
 	}
 	verb := false
@@ -366,6 +369,7 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 		return
 	}
 	r.Content = append(r.Content[:0], a.pieceOf(lo, u-1))
+	a.frame.runs = append(a.frame.runs[:0], run{beginContent, lo, u - 1}, run{outside, u, u + 1}, n)
 	r.Source = a.span(n.first, n.end)
 	a.frame.last = sourced{f.c.seq, u, n}
 	if k := n.end; k+2 < hi && a.units[k].quote < 0 && a.head(k).tag == tagComma && a.units[k+1].quote < 0 && a.head(k+1).low == hashAnd &&
