@@ -56,52 +56,147 @@ var shapes = []struct {
 	name, text string
 	want       []string
 }{
-	{"curly", "“We will not sell,” said Ann Lee.", nil},
-	{"straight", "\"We will not sell,\" Ann Lee said on Monday.", nil},
-	{"backticks", "``We will not sell,'' said Ann Lee.", nil},
-	{"single", "'We will not sell,' said Ann Lee.", nil},
-	{"guillemets", "«We will not sell», said Ann Lee.", nil},
-	{"cue before", "Ann Lee said: “We will not sell.”", nil},
-	{"cue before, comma", "Ann Lee said, “We will not sell.”", nil},
-	{"cue inside", "“The plan is dead,” Ann Lee said, “and it will not come back.”", nil},
-	{"next sentence", "“We will not sell,” said Ann Lee. “Not now and not ever.”", nil},
-	{"next paragraph, reopened", "“We will not sell,” said Ann Lee. “The mill is ours.\n\n“It was built by my mother.”", nil},
-	{"left open", "“We will not sell, said Ann Lee on Monday.", nil},
-	{"nested", "“Bob told me, ‘Leave now,’ and I left,” said Ann Lee.", nil},
-	{"dash", "“We will not sell” – Ann Lee.", nil},
-	{"dialogue", "“Will you sell?” asked Ann Lee.\n\n“No, we are staying here.”", nil},
-	{"label", "Ann Lee: Will you sell?\n\nBob Day: No, we will stay.\n\nAnn Lee: And next year?\n\nBob Day: We will see.", nil},
-	{"press release", "“We are proud of this launch,” said Ann Lee, Chief Executive Officer of Orbit Labs. “It will change the market.”", nil},
-	{"apposition before the verb", "“We will not sell,” Ann Lee, a lawyer from Leeds, said on Monday.", nil},
+	{"curly", "“We will not sell,” said Ann Lee.", []string{
+		"direct We will not sell, | said | Ann Lee",
+	}},
+	{"straight", "\"We will not sell,\" Ann Lee said on Monday.", []string{
+		"direct We will not sell, | said | Ann Lee",
+	}},
+	{"backticks", "``We will not sell,'' said Ann Lee.", []string{
+		"direct We will not sell, | said | Ann Lee",
+	}},
+	{"single", "'We will not sell,' said Ann Lee.", []string{
+		"direct We will not sell, | said | Ann Lee",
+	}},
+	{"guillemets", "«We will not sell», said Ann Lee.", []string{
+		"direct We will not sell | said | Ann Lee",
+	}},
+	{"cue before", "Ann Lee said: “We will not sell.”", []string{
+		"direct We will not sell. | said | Ann Lee",
+	}},
+	{"cue before, comma", "Ann Lee said, “We will not sell.”", []string{
+		"direct We will not sell. | said | Ann Lee",
+	}},
+	{"cue inside", "“The plan is dead,” Ann Lee said, “and it will not come back.”", []string{
+		"direct The plan is dead, … and it will not come back. | said | Ann Lee",
+	}},
+	{"next sentence", "“We will not sell,” said Ann Lee. “Not now and not ever.”", []string{
+		"direct We will not sell, … Not now and not ever. | said | Ann Lee",
+	}},
+	{"next paragraph, reopened", "“We will not sell,” said Ann Lee. “The mill is ours.\n\n“It was built by my mother.”", []string{
+		"direct We will not sell, … The mill is ours. … It was built by my mother. | said | Ann Lee",
+	}},
+	{"left open", "“We will not sell, said Ann Lee on Monday.", []string{
+		"direct We will not sell, | said | Ann Lee",
+	}},
+	{"nested", "“Bob told me, ‘Leave now,’ and I left,” said Ann Lee.", []string{
+		"direct Bob told me, ‘Leave now,’ and I left, | said | Ann Lee",
+	}},
+	{"dash", "“We will not sell” – Ann Lee.", []string{
+		"direct We will not sell | - | Ann Lee",
+	}},
+	{"dialogue", "“Will you sell?” asked Ann Lee.\n\n“No, we are staying here.”", []string{
+		"direct Will you sell? | asked | Ann Lee",
+		"direct No, we are staying here. | - | -",
+	}},
+	{"label", "Ann Lee: Will you sell?\n\nBob Day: No, we will stay.\n\nAnn Lee: And next year?\n\nBob Day: We will see.", []string{
+		"indirect Will you sell? | : | Ann Lee",
+		"indirect No, we will stay | : | Bob Day",
+		"indirect And next year? | : | Ann Lee",
+		"indirect We will see | : | Bob Day",
+	}},
+	{"press release", "“We are proud of this launch,” said Ann Lee, Chief Executive Officer of Orbit Labs. “It will change the market.”", []string{
+		"direct We are proud of this launch, … It will change the market. | said | Ann Lee, Chief Executive Officer of Orbit Labs = Ann Lee",
+	}},
+	{"apposition before the verb", "“We will not sell,” Ann Lee, a lawyer from Leeds, said on Monday.", []string{
+		"direct We will not sell, | said | Ann Lee, a lawyer from Leeds = Ann Lee",
+	}},
 	{"scare quotes", "The so-called “miracle cure” was sold in Leeds.", nil},
 	{"nickname", "Max “The Fox” Moss sang in Leeds on Monday.", nil},
 	{"title of a work", "On “Face the Nation,” Ann Lee spoke about trade.", nil},
-	{"that", "Ann Lee said on Monday that the bridge was safe.", nil},
-	{"no that", "Ann Lee said the bridge was safe.", nil},
-	{"cue last", "The bridge is safe, Ann Lee said.", nil},
-	{"cue last, inverted", "The bridge is safe, said Ann Lee, a lawyer.", nil},
-	{"cue inside a clause", "The bridge, Ann Lee said, will be closed on Monday.", nil},
-	{"opening", "In doing so, Ann Lee added, the town can save money.", nil},
-	{"according to", "According to Ann Lee, the bridge is safe.", nil},
-	{"according to, last", "The bridge is safe, according to Ann Lee.", nil},
-	{"in a statement", "In a statement, Ann Lee said the bridge was safe.", nil},
-	{"infinitive", "Ann Lee urged the council to close the bridge.", nil},
-	{"promise", "Ann Lee promised to close the bridge.", nil},
-	{"noun", "Ann Lee rejected the claim that the bridge was unsafe.", nil},
-	{"passive", "It was reported that the bridge was unsafe.", nil},
-	{"question", "Ann Lee asked whether the bridge was safe.", nil},
-	{"two verbs", "Ann Lee said the bridge was safe and urged drivers to use it.", nil},
-	{"participle", "Ann Lee closed the bridge on Monday, saying it was unsafe.", nil},
-	{"opening participle", "Noting that the bridge was old, Ann Lee hoped that the town would pay.", nil},
-	{"relative", "Ann Lee, who said the bridge was safe, left on Monday.", nil},
-	{"headline, label", "Ann Lee: Bridge is not safe\n\nThe town closed the bridge on Monday.", nil},
-	{"headline, verb", "Minister denies taking bribes\n\nThe minister spoke in Leeds on Monday.", nil},
-	{"chain", "Ann Lee said Bob Day had told her that the mill would close.", nil},
-	{"called", "Ann Lee called the plan “a disgrace” on Monday.", nil},
-	{"mixed", "Ann Lee said the plan was “a disgrace” and should be dropped.", nil},
-	{"unnamed", "Two officials said the bridge was unsafe.", nil},
-	{"joint", "Ann Lee and Bob Day said the bridge was unsafe.", nil},
+	{"that", "Ann Lee said on Monday that the bridge was safe.", []string{
+		"indirect the bridge was safe | said | Ann Lee",
+	}},
+	{"no that", "Ann Lee said the bridge was safe.", []string{
+		"indirect the bridge was safe | said | Ann Lee",
+	}},
+	{"cue last", "The bridge is safe, Ann Lee said.", []string{
+		"indirect The bridge is safe | said | Ann Lee",
+	}},
+	{"cue last, inverted", "The bridge is safe, said Ann Lee, a lawyer.", []string{
+		"indirect The bridge is safe | said | Ann Lee, a lawyer = Ann Lee",
+	}},
+	{"cue inside a clause", "The bridge, Ann Lee said, will be closed on Monday.", []string{
+		"indirect The bridge … will be closed on Monday | said | Ann Lee",
+	}},
+	{"opening", "In doing so, Ann Lee added, the town can save money.", []string{
+		"indirect In doing so … the town can save money | added | Ann Lee",
+	}},
+	{"according to", "According to Ann Lee, the bridge is safe.", []string{
+		"indirect the bridge is safe | According to | Ann Lee",
+	}},
+	{"according to, last", "The bridge is safe, according to Ann Lee.", []string{
+		"indirect The bridge is safe | according to | Ann Lee",
+	}},
+	{"in a statement", "In a statement, Ann Lee said the bridge was safe.", []string{
+		"indirect the bridge was safe | said | Ann Lee",
+	}},
+	{"infinitive", "Ann Lee urged the council to close the bridge.", []string{
+		"indirect to close the bridge | urged | Ann Lee",
+	}},
+	{"promise", "Ann Lee promised to close the bridge.", []string{
+		"indirect to close the bridge | promised | Ann Lee",
+	}},
+	{"noun", "Ann Lee rejected the claim that the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | rejected | Ann Lee",
+	}},
+	{"passive", "It was reported that the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | reported | -",
+	}},
+	{"question", "Ann Lee asked whether the bridge was safe.", []string{
+		"indirect whether the bridge was safe | asked | Ann Lee",
+	}},
+	{"two verbs", "Ann Lee said the bridge was safe and urged drivers to use it.", []string{
+		"indirect the bridge was safe | said | Ann Lee",
+		"indirect to use it | urged | Ann Lee",
+	}},
+	{"participle", "Ann Lee closed the bridge on Monday, saying it was unsafe.", []string{
+		"indirect it was unsafe | saying | Ann Lee",
+	}},
+	{"opening participle", "Noting that the bridge was old, Ann Lee hoped that the town would pay.", []string{
+		"indirect the bridge was old | Noting | Ann Lee",
+		"indirect the town would pay | hoped | Ann Lee",
+	}},
+	{"relative", "Ann Lee, who said the bridge was safe, left on Monday.", []string{
+		"indirect the bridge was safe | said | Ann Lee",
+	}},
+	{"headline, label", "Ann Lee: Bridge is not safe\n\nThe town closed the bridge on Monday.", []string{
+		"indirect Bridge is not safe | : | Ann Lee",
+	}},
+	{"headline, verb", "Minister denies taking bribes\n\nThe minister spoke in Leeds on Monday.", []string{
+		"indirect taking bribes | denies | Minister",
+	}},
+	{"chain", "Ann Lee said Bob Day had told her that the mill would close.", []string{
+		"indirect Bob Day had told her that the mill would close | said | Ann Lee",
+		"indirect the mill would close | told | Bob Day (in another)",
+	}},
+	{"called", "Ann Lee called the plan “a disgrace” on Monday.", []string{
+		"direct a disgrace | called | Ann Lee",
+	}},
+	{"mixed", "Ann Lee said the plan was “a disgrace” and should be dropped.", []string{
+		"mixed the plan was “a disgrace” and should be dropped | said | Ann Lee",
+	}},
+	{"unnamed", "Two officials said the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | said | Two officials",
+	}},
+	{"joint", "Ann Lee and Bob Day said the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | said | Ann Lee and Bob Day = Ann Lee",
+	}},
 	{"criticism", "Ann Lee criticized the plan on Monday.", nil},
-	{"unnamed report", "Ann Lee spoke on Monday. The report said the bridge was unsafe.", nil},
-	{"said to think", "Ann Lee believes that the bridge is safe.", nil},
+	{"unnamed report", "Ann Lee spoke on Monday. The report said the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | said | The report",
+	}},
+	{"said to think", "Ann Lee believes that the bridge is safe.", []string{
+		"indirect the bridge is safe | believes | Ann Lee",
+	}},
 }

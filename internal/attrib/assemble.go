@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/whosaid/whosaid"
 )
@@ -314,19 +315,25 @@ func (a *analysis) speechLike(u int) bool {
 }
 
 // continues returns the frame whose direct content the quotation l goes on
-// from, or -1: the one that ends in the sequence before it, in the same
-// paragraph, or in the paragraph before if the quotation is reopened.
+// from, or -1: the one in the sequence before it. In another paragraph, unless
+// the quotation is reopened there, it must not be an answer.
 func (a *analysis) continues(l loose, frames []Frame, last []int) int {
 	if l.seq == 0 {
 		return -1
 	}
-	same := a.seqs[l.seq-1].paragraph == a.seqs[l.seq].paragraph
-	if !same && !a.quotes[a.units[l.unit].quote].reopened {
+	k := last[l.seq-1]
+	if k < 0 {
 		return -1
 	}
-	k := last[l.seq-1]
-	if k >= 0 && frames[k].Of >= 0 {
-		return frames[k].Of
+	f := &frames[k]
+	if a.seqs[l.seq-1].paragraph != a.seqs[l.seq].paragraph && !a.quotes[a.units[l.unit].quote].reopened {
+		end := f.Content[len(f.Content)-1]
+		if f.Rule == whosaid.ByDialogue || end.Form != whosaid.Direct || strings.HasSuffix(a.d.Slice(end.Words), "?") {
+			return -1
+		}
+	}
+	if f.Of >= 0 {
+		return f.Of
 	}
 	return k
 }

@@ -293,7 +293,7 @@ func sides(r, before, after rune) (opens, closes bool) {
 	freeRight := unicode.IsSpace(after)
 	switch r {
 	case '“', '„', '‟', '〝', '‘', '‚', '‛', '«', '‹', '`':
-		if !freeLeft && freeRight && r != '«' && r != '‹' {
+		if !freeLeft && !isWord(after) && r != '«' && r != '‹' {
 			return false, true // set the wrong way round
 		}
 		return true, false
