@@ -35,6 +35,9 @@ func (b *builder) speakers() {
 		switch {
 		case !q.Source.Empty():
 			ids := b.meaning(q.Source)
+			if id := b.sameAgain(q.Source, para); id != 0 {
+				ids = []whosaid.EntityID{id}
+			}
 			if q.Evidence.Rule == whosaid.ByLabel {
 				ids = b.initials(q.Source, ids)
 			}
@@ -48,6 +51,36 @@ func (b *builder) speakers() {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
 		}
 	}
+}
+
+// sameAgain returns the person who spoke last if the source is a bare "he" or
+// "she" in the same paragraph, or in the next one with nobody named between:
+// whoever is quoted twice in a row is named once.
+func (b *builder) sameAgain(s whosaid.Span, para int) whosaid.EntityID {
+	switch strings.ToLower(b.d.Slice(s)) {
+	case "he", "she":
+	default:
+		return 0
+	}
+	if len(b.talk.last) == 0 {
+		return 0
+	}
+	t := b.talk.last[0]
+	if b.kind(t.entity) != whosaid.Person || t.paragraph != para && (t.paragraph != para-1 || b.personBetween(t.source.End, s.Start)) {
+		return 0
+	}
+	return t.entity
+}
+
+// personBetween reports whether a person is named between two offsets.
+func (b *builder) personBetween(from, to int) bool {
+	ms := b.d.Mentions
+	for i, n := lowerBound(ms, to)-1, 0; i >= 0 && ms[i].Start >= from && n < 64; i, n = i-1, n+1 {
+		if ms[i].Form == whosaid.Named && b.kind(ms[i].Entity) == whosaid.Person {
+			return true
+		}
+	}
+	return false
 }
 
 const remembered = 8

@@ -68,6 +68,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if !ok {
 		a.mendInverted(&ctx, &r)
+		a.mendLast(&ctx, &r)
 		ok = len(r.Content) > 0
 		a.frame.margin = 0
 	}

@@ -1,5 +1,7 @@
 package attrib
 
+import "github.com/whosaid/whosaid"
+
 // The sequence model leaves some cues without a source that a reader finds by
 // grammar. sourceOf looks for it; all looks are bounded by the window.
 
@@ -351,21 +353,7 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	if n.end <= n.first || n.end < hi && (a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma && a.head(n.end).tag != tagStop) {
 		return
 	}
-	voice := false
-	for k := n.first; k < n.end; k++ {
-		voice = voice || a.head(k).ent != entNone || voices[a.head(k).low]
-	}
-	if !voice {
-		return
-	}
-	verb := false
-	for k := lo; k < u-1; k++ {
-		if a.units[k].quote >= 0 || a.units[k].cue >= 2 {
-			return
-		}
-		verb = verb || a.head(k).tag.finite()
-	}
-	if !verb {
+	if !a.canSpeak(n) || !a.isClause(lo, u-1) {
 		return
 	}
 	r.Content = append(r.Content[:0], a.pieceOf(lo, u-1))
@@ -376,6 +364,57 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 		a.units[k+2].quote < 0 && a.head(k+2).tag.finite() && a.units[k+2].cue < 2 {
 		r.Content = append(r.Content, a.pieceOf(k+1, hi))
 	}
+}
+
+// canSpeak reports whether a noun phrase names somebody or is a word for one.
+func (a *analysis) canSpeak(n run) bool {
+	for k := n.first; k < n.end; k++ {
+		if w := a.head(k); w.ent != entNone || voices[w.low] || w.tag == tagPRP {
+			return true
+		}
+	}
+	return false
+}
+
+// isClause reports whether the units [lo, end) hold a verb, but neither a
+// quotation nor another cue.
+func (a *analysis) isClause(lo, end int) bool {
+	verb := false
+	for k := lo; k < end; k++ {
+		if a.units[k].quote >= 0 || a.units[k].cue >= 2 {
+			return false
+		}
+		verb = verb || a.head(k).tag.finite()
+	}
+	return verb
+}
+
+// mendLast finds the content before a cue that ends the sentence, where the
+// model found none: "The talks failed, Ann Lee, a lawyer, said".
+func (a *analysis) mendLast(f *frameContext, r *Frame) {
+	u, lo, hi := f.c.unit, f.w.first, f.w.end
+	if len(r.Content) > 0 || !a.head(u).tag.finite() || f.c.entry.class != whosaid.VerbSay || u+1 < hi && (a.units[u+1].quote >= 0 || a.head(u+1).tag != tagStop) {
+		return
+	}
+	comma := func(k int) bool { return k > lo && a.units[k].quote < 0 && a.head(k).tag == tagComma }
+	n := a.phraseBefore(u, lo)
+	if n.end == n.first && comma(u-1) {
+		for k := u - 2; k > lo && u-k < subjectReach && (a.units[k].quote >= 0 || !a.head(k).tag.finite()); k-- {
+			if comma(k) {
+				if n = a.phraseBefore(k, lo); n.end > n.first {
+					n.end = u - 1
+				}
+				break
+			}
+		}
+	}
+	if n.end == n.first || !comma(n.first-1) || !a.canSpeak(n) || !a.isClause(lo, n.first-1) {
+		return
+	}
+	r.Content = append(r.Content, a.pieceOf(lo, n.first-1))
+	r.Source = a.span(n.first, n.end)
+	a.frame.runs = append(a.frame.runs[:0], run{beginContent, lo, n.first - 1}, n, run{outside, u, u + 1})
+	a.frame.last = sourced{f.c.seq, u, n}
 }
 
 // occasions are nouns for where something is said: what they open a sentence
