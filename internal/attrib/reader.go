@@ -83,7 +83,7 @@ func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
 
 // headlineBonus is by how much sums are too low in headlines, of which the
 // articles to learn from have one each.
-const headlineBonus = 72
+const headlineBonus = 96
 
 // threshold is the sum above which the frame f of candidate c is kept. The
 // articles to learn from mark few thoughts, so sums are low for them.

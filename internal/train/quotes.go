@@ -32,7 +32,12 @@ func QuoteModel(docs []QuoteDoc, clusters *lookup.Table, report NERReport) ([]by
 	if err != nil {
 		return nil, err
 	}
-	return q.write(models{binaryModel(q.cues, -1), frameModel(q.frames, -1), binaryModel(q.wholes, -1)}, table, report), nil
+	all := models{
+		meanOf(func(seed uint64) *CRF { return binaryModel(q.cues, -1, seed) }),
+		meanOf(func(seed uint64) *CRF { return frameModel(q.frames, -1, seed) }),
+		meanOf(func(seed uint64) *CRF { return binaryModel(q.wholes, -1, seed) }),
+	}
+	return q.write(all, table, report), nil
 }
 
 // models are those of one part, or of all documents.
@@ -71,18 +76,43 @@ func binary(e attrib.CueExample, weight float32) Sequence {
 }
 
 // binaryModel trains a model that says yes or no.
-func binaryModel(parts [][]Sequence, without int) *CRF {
+func binaryModel(parts [][]Sequence, without int, seed uint64) *CRF {
 	return TrainCRF(rest(parts, without), CRFOptions{
-		Labels: []string{"no", "yes"}, MinCount: 2, Epochs: 20, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
+		Labels: []string{"no", "yes"}, MinCount: 2, Epochs: 20, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: seed,
 	})
 }
 
 // frameModel trains the model that labels units.
-func frameModel(parts [][]Sequence, without int) *CRF {
+func frameModel(parts [][]Sequence, without int, seed uint64) *CRF {
 	return TrainCRF(rest(parts, without), CRFOptions{
 		Labels: attrib.Labels()[:attrib.NumLabels], CanMove: attrib.Allowed, CanStart: attrib.CanStart,
-		MinCount: 2, Epochs: 30, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: 1,
+		MinCount: 2, Epochs: 30, Rate: 0.02, L2: 1e-3, Average: 10, Drop: 0.3, Seed: seed,
 	})
+}
+
+// seeds is how many times a final model is trained, each time in another
+// order. The mean of the weights is less a matter of luck than any.
+const seeds = 4
+
+// meanOf trains models that differ by their seeds and returns their mean.
+func meanOf(model func(seed uint64) *CRF) *CRF {
+	c := model(1)
+	for seed := uint64(2); seed <= seeds; seed++ {
+		d := model(seed)
+		for i, w := range d.w {
+			c.w[i] += w
+		}
+		for i, w := range d.moves {
+			c.moves[i] += w
+		}
+	}
+	for i := range c.w {
+		c.w[i] /= seeds
+	}
+	for i := range c.moves {
+		c.moves[i] /= seeds
+	}
+	return c
 }
 
 // each calls f for every document with the bytes of models that have not seen
@@ -110,7 +140,7 @@ func (q *quoteTrainer) reader(data []byte) (*attrib.Reader, error) {
 
 func (q *quoteTrainer) frameExamples() error {
 	for k := range q.parts {
-		q.parts[k].cue = binaryModel(q.cues, k)
+		q.parts[k].cue = binaryModel(q.cues, k, 1)
 	}
 	return q.each(nil, func(data []byte, i int) error {
 		r, err := q.reader(data)
@@ -127,7 +157,7 @@ func (q *quoteTrainer) frameExamples() error {
 
 func (q *quoteTrainer) wholeExamples() error {
 	for k := range q.parts {
-		q.parts[k].frame = frameModel(q.frames, k)
+		q.parts[k].frame = frameModel(q.frames, k, 1)
 	}
 	return q.each(nil, func(data []byte, i int) error {
 		r, err := q.reader(data)
