@@ -25,7 +25,7 @@ type Entity struct {
 	// Name is the fullest form of the name in the text.
 	Name string `json:"name"`
 	// Aliases are the other forms in which the text names it, in the order
-	// of their first use.
+	// of their first use; at most 64.
 	Aliases []string `json:"aliases,omitempty"`
 	Roles   []Role   `json:"roles,omitempty"`
 	// Mentions are indexes in Document.Mentions, ascending.

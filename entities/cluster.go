@@ -56,6 +56,7 @@ func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
 // root is the cluster that c was joined to in the end.
 func (c *clusters) root(i int) int {
 	for c.all[i].parent != i {
+		c.all[i].parent = c.all[c.all[i].parent].parent // keeps chains short
 		i = c.all[i].parent
 	}
 	return i
@@ -169,11 +170,21 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		switch {
 		case text == cl.name:
 		case len(words) > len(cl.words) && !isAcronym(text) || isAcronym(cl.name) && len(words) > 1:
-			cl.aliases = append(cl.aliases, cl.name)
+			cl.alias(cl.name)
 			cl.name, cl.words = text, words
-		case !contains(cl.aliases, text):
-			cl.aliases = append(cl.aliases, text)
+		default:
+			cl.alias(text)
 		}
+	}
+}
+
+// maxAliases is how many aliases of one entity are kept, the first ones: they
+// are looked through for each new one.
+const maxAliases = 64
+
+func (cl *cluster) alias(text string) {
+	if len(cl.aliases) < maxAliases && !contains(cl.aliases, text) {
+		cl.aliases = append(cl.aliases, text)
 	}
 }
 
@@ -458,8 +469,8 @@ func (c *clusters) join(a, b int) {
 	ca, cb := &c.all[a], &c.all[b]
 	cb.parent = a
 	for _, n := range append([]string{cb.name}, cb.aliases...) {
-		if n != ca.name && !contains(ca.aliases, n) {
-			ca.aliases = append(ca.aliases, n)
+		if n != ca.name {
+			ca.alias(n)
 		}
 	}
 }

@@ -244,3 +244,32 @@ func TestGenderByGivenNames(t *testing.T) {
 	swapped := func(given string) Gender { return guess(given) ^ (Male | Female) }
 	require.Equal(t, []string{"Ann Lee: Ann Lee, he", "Bo Day: Bo Day, she"}, clustersOf(resolve(t, text, WithGender(swapped))))
 }
+
+// Of an entity that is written in ever new ways, and of one that a chain of
+// acronyms makes, the first forms are kept.
+func TestAliasesAreBounded(t *testing.T) {
+	t.Parallel()
+	var writings, chain strings.Builder
+	for i := range 1 << 8 {
+		name := []byte("Annabelle")
+		for k := 1; k < len(name); k++ {
+			if i>>(k-1)&1 == 1 {
+				name[k] -= 'a' - 'A'
+			}
+		}
+		fmt.Fprintf(&writings, "{p:%s} met Bo. ", name)
+	}
+	d := resolve(t, writings.String())
+	require.Len(t, d.Entities, 1)
+	require.Equal(t, "Annabelle", d.Entities[0].Name)
+	require.Len(t, d.Entities[0].Aliases, maxAliases)
+	require.Equal(t, "ANnabelle", d.Entities[0].Aliases[0])
+
+	acronym := func(i int) string { return string([]byte{'K' + byte(i/16), 'A' + byte(i%16), 'Z'}) }
+	for i := range 128 {
+		fmt.Fprintf(&chain, "{o:%s} ({o:%s}) grew. ", acronym(i+1), acronym(i))
+	}
+	d = resolve(t, chain.String())
+	require.Len(t, d.Entities, 1)
+	require.Len(t, d.Entities[0].Aliases, maxAliases)
+}

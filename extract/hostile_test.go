@@ -53,9 +53,13 @@ const (
 // were allocated, whether or not they were free again before the end.
 func TestHostileAllocatesLittle(t *testing.T) {
 	x := newExtractor(t)
+	size := *hostileBytes / 4
+	if testing.Short() {
+		size /= 4
+	}
 	for _, f := range hostile.Families() {
 		t.Run(f.Name, func(t *testing.T) {
-			text := f.Make(*hostileBytes / 4)
+			text := f.Make(size)
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			_, err := x.Extract(context.Background(), text, extract.Published(day))
