@@ -272,32 +272,32 @@ func (c *clusters) cue(start int) Gender {
 // maxFamily is how many people of one surname are told apart.
 const maxFamily = 8
 
-// findShort joins "Trump" to the Donald Trump named last, and "Mrs. Clinton"
-// to a Clinton who may be a woman.
+// findShort joins "Trump" to whom it meant before, or to the Donald Trump named
+// last, and "Mrs. Clinton" to a Clinton who may be a woman.
 func (c *clusters) findShort(word string, cue Gender) (int, bool) {
 	k := key{whosaid.Person, word}
-	family := c.family[word]
 	known, open := -1, -1
-	for _, i := range family { // the latest last
-		g := c.all[i].gender
-		if i = c.root(i); g == cue {
+	try := func(i int) {
+		i = c.root(i)
+		switch g := c.all[i].gender; {
+		case cue != 0 && g == cue:
 			known = i
+		case cue == 0 || g&cue != 0 || g == 0:
+			open = i
 		}
-		if g&cue == 0 && g != 0 && cue != 0 {
-			continue
-		}
-		open = i
+	}
+	for _, i := range c.family[word] { // the latest last
+		try(i)
+	}
+	if i, ok := c.byForm[k]; ok {
+		try(i)
 	}
 	switch {
-	case cue != 0 && known >= 0:
+	case known >= 0:
 		return known, true
 	case open >= 0:
 		return open, true
-	}
-	if i, ok := c.byForm[k]; ok && (cue == 0 || c.all[i].gender&cue != 0 || c.all[i].gender == 0) {
-		return i, true
-	}
-	if len(family) > 0 {
+	case len(c.family[word]) > 0:
 		return 0, false
 	}
 	i, ok := c.byFirst[k]

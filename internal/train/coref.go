@@ -252,8 +252,8 @@ func fitRanker(ex []coref.Example) ([]int16, error) {
 // slope fills grad with the gradient of the loss at w.
 func slope(ex []coref.Example, w, prior, grad []float64) {
 	const (
-		penalty    = 15
-		ownPenalty = 45  // for weights of one class only
+		penalty    = 60
+		ownPenalty = 150  // for weights of one class only
 		easy       = 0.3 // weight of an example with one candidate close by
 	)
 	for i := range grad {
