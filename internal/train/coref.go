@@ -253,7 +253,7 @@ func fitRanker(ex []coref.Example) ([]int16, error) {
 func slope(ex []coref.Example, w, prior, grad []float64) {
 	const (
 		penalty    = 60
-		ownPenalty = 150  // for weights of one class only
+		ownPenalty = 150 // for weights of one class only
 		easy       = 0.3 // weight of an example with one candidate close by
 	)
 	for i := range grad {
