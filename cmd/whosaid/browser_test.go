@@ -128,6 +128,22 @@ const check = `(() => {
   return bad.join("\n");
 })()`
 
+// contrast lists the words whose colour is too close to what lies behind them
+// for WCAG AA: 4.5 to 1.
+const contrast = `(() => {
+  const rgb = (s) => (s.match(/[\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c; } return [255, 255, 255]; };
+  const bad = new Set();
+  for (const e of document.querySelectorAll("body *")) {
+    if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    const a = light(rgb(getComputedStyle(e).color)), b = light(behind(e));
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) bad.add(e.tagName + "." + e.className + " " + ratio.toFixed(2));
+  }
+  return [...bad].join("\n");
+})()`
+
 // shoot keeps a screenshot where WHOSAID_SCREENSHOTS says, to be looked at.
 func (b tab) shoot(name string) {
 	b.t.Helper()
@@ -165,6 +181,7 @@ func TestBrowserShowsAnArticle(t *testing.T) {
 	meant := b.text(`[...new Set([...document.querySelectorAll(".name.meant")].map((s) => s.textContent))].join("|")`)
 	require.Contains(t, "|"+meant+"|", "|Xi Jinping|")
 	require.Contains(t, "|"+meant+"|", "|he|")
+	require.Empty(t, b.text(contrast))
 	b.shoot("desktop-quote")
 
 	// From a name in the text to what he said.
@@ -198,6 +215,7 @@ func TestBrowserShowsAnArticle(t *testing.T) {
 	b.do(cdp.EmulateViewport(390, 844, cdp.EmulateMobile), cdp.Reload())
 	require.Empty(t, b.text(check))
 	b.run(`document.querySelectorAll("#article .quote")[2].click()`)
+	require.Empty(t, b.text(contrast))
 	require.LessOrEqual(t, b.number(`document.documentElement.scrollWidth - innerWidth`), 0, "nothing is wider than the phone")
 	b.shoot("phone-dark")
 }

@@ -75,13 +75,58 @@ func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			out := filepath.Join(t.TempDir(), "out")
-			killed(t, kills/2, "extract", "-q", "--resume", "--to", name, "-o", out, in)
+			require.NotZero(t, killed(t, kills/2, "extract", "-q", "--resume", "--to", name, "-o", out, in))
 			got := ids(t, out)
 			require.Len(t, got, n)
 			for i, id := range got {
 				require.Equal(t, fmt.Sprintf("r%d", i), id)
 			}
 		})
+	}
+}
+
+func TestAClosedPipeEndsTheRun(t *testing.T) {
+	t.Parallel()
+	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(200)}), "in.ndjson")
+	self, err := os.Executable()
+	require.NoError(t, err)
+	r, w, err := os.Pipe()
+	require.NoError(t, err)
+	require.NoError(t, r.Close())
+	c := exec.Command(self, "extract", "-q", "--to", "ndjson", in)
+	c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
+	var errs bytes.Buffer
+	c.Stdout, c.Stderr = w, &errs
+	err = c.Run()
+	require.NoError(t, w.Close())
+	var exit *exec.ExitError
+	require.ErrorAs(t, err, &exit)
+	require.Equal(t, statusOutput, exit.ExitCode(), errs.String())
+	require.Equal(t, 1, strings.Count(errs.String(), "\n"), errs.String())
+	require.Contains(t, errs.String(), "in.ndjson:")
+}
+
+func TestResumeAddsWhatIsNew(t *testing.T) {
+	t.Parallel()
+	for _, form := range []string{"sqlite", "ndjson", "csv", "parquet", "brat", "pretty"} {
+		dir := write(t, map[string]string{"a.txt": article, "b.txt": article})
+		out := filepath.Join(dir, "out")
+		args := func(more ...string) []string { return append([]string{"extract", "--to", form, "-o", out}, more...) }
+		a, b := filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")
+		status, _, errs := cli(t, "", args(a)...)
+		require.Equal(t, 0, status, errs)
+		status, _, errs = cli(t, "", args(a)...)
+		require.Equal(t, statusUsage, status, "%s: what is there is not written over", form)
+		require.Contains(t, errs, "--resume adds what is missing")
+		status, _, errs = cli(t, "", args("--resume", a, b)...)
+		require.Equal(t, 0, status, "%s: %s", form, errs)
+		require.Contains(t, errs, "1 articles with 2 quotes written, 1 were there already", form)
+		status, _, errs = cli(t, "", args("--resume", a, b)...)
+		require.Equal(t, 0, status, form)
+		require.Contains(t, errs, "0 articles with 0 quotes written, 2 were there already", form)
+		status, _, errs = cli(t, "", args("--force", a, b)...)
+		require.Equal(t, 0, status, form)
+		require.Contains(t, errs, "2 articles with 4 quotes written in", form)
 	}
 }
 

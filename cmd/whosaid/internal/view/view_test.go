@@ -33,7 +33,7 @@ func cut(m *Model, r Range) string {
 
 func TestRangesCountAsJavaScriptDoes(t *testing.T) {
 	t.Parallel()
-	m := read(t, "a.txt", "2015-09-24", "🚢🚢 “We will not sell,” said Zoë Lee \xff of Orbit Labs on Tuesday. \xff She denied that Berlin was closed.")
+	m := read(t, "a.txt", "2015-09-24", "🚢🚢 “We will not sell,” said Zoë Lee on Tuesday. \xff She denied that Berlin was closed.")
 	require.Equal(t, "We will not sell,", cut(m, m.Quotes[0].Pieces[0]))
 	require.Equal(t, "said", cut(m, *m.Quotes[0].Cue))
 	require.Equal(t, "denied", cut(m, *m.Quotes[1].Cue))
