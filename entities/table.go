@@ -52,6 +52,7 @@ func (t *Table) Add(kind whosaid.EntityKind, names ...string) error {
 	if err != nil {
 		return err
 	}
+	t.names.reserve(len(names))
 	for _, n := range names {
 		if err := t.add(k, n); err != nil {
 			return err
@@ -211,9 +212,7 @@ func (t *hashTable) get(key uint64) uint16 {
 // put returns the place of a key's value, 0 at first. It is good until the
 // next call.
 func (t *hashTable) put(key uint64) *uint16 {
-	if 4*(t.n+1) > 3*len(t.keys) {
-		t.grow()
-	}
+	t.reserve(1)
 	mask := uint64(len(t.keys) - 1)
 	i := key >> 8 & mask
 	for t.keys[i] != 0 && t.keys[i] != key {
@@ -226,9 +225,21 @@ func (t *hashTable) put(key uint64) *uint16 {
 	return &t.values[i]
 }
 
-func (t *hashTable) grow() {
+// reserve makes room for n more keys.
+func (t *hashTable) reserve(n int) {
+	size := max(64, len(t.keys))
+	for 4*(t.n+n+1) > 3*size {
+		size *= 2
+	}
+	if size > len(t.keys) {
+		t.resize(size)
+	}
+}
+
+// resize moves the keys to a table of the given size, a power of two.
+func (t *hashTable) resize(size int) {
 	old := *t
-	t.keys, t.values, t.n = make([]uint64, max(64, 2*len(old.keys))), make([]uint16, max(64, 2*len(old.keys))), 0
+	t.keys, t.values, t.n = make([]uint64, size), make([]uint16, size), 0
 	for i, k := range old.keys {
 		if k != 0 {
 			*t.put(k) = old.values[i]

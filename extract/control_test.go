@@ -154,24 +154,40 @@ func TestMillionNames(t *testing.T) {
 	for i := range list {
 		list[i] = fmt.Sprintf("Name%d Qux%d", i, i%977)
 	}
-	start := time.Now()
-	x := newExtractor(t, extract.WithNames(whosaid.Person, list...))
-	require.Less(t, time.Since(start), 2*time.Second)
-	text := strings.Repeat(article(t)+"\n", 20)
-	run := func(x *extract.Extractor) time.Duration {
-		best := time.Hour
-		for range 5 {
-			start := time.Now()
-			_, err := x.Extract(context.Background(), text)
-			require.NoError(t, err)
-			best = min(best, time.Since(start))
+	var x *extract.Extractor
+	load, yard := time.Hour, time.Hour
+	for range 3 {
+		start := time.Now()
+		x = newExtractor(t, extract.WithNames(whosaid.Person, list...))
+		load = min(load, time.Since(start))
+		start = time.Now()
+		set := map[string]bool{}
+		for _, n := range list {
+			set[n] = true
 		}
-		return best
+		yard = min(yard, time.Since(start))
 	}
-	require.Less(t, run(x), run(newExtractor(t))*3/2)
+	// On a busy machine, no slower than a map, which takes half a second on an
+	// idle one.
+	require.True(t, load < 2*time.Second || load < 3*yard, "%v, a map %v", load, yard)
+	plain := newExtractor(t)
+	text := strings.Repeat(article(t)+"\n", 5)
+	with, without := time.Hour, time.Hour
+	for range 15 {
+		with, without = min(with, reading(t, x, text)), min(without, reading(t, plain, text))
+	}
+	require.Less(t, with, without*3/2)
 	d, err := x.Extract(context.Background(), "then Name7531 Qux692 came")
 	require.NoError(t, err)
 	require.NotEmpty(t, slices.Collect(d.OfKind(whosaid.Person)))
+}
+
+func reading(t *testing.T, x *extract.Extractor, text string) time.Duration {
+	t.Helper()
+	start := time.Now()
+	_, err := x.Extract(context.Background(), text)
+	require.NoError(t, err)
+	return time.Since(start)
 }
 
 // Names that you know are found wherever they stand, whatever the model thinks.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -144,8 +145,8 @@ var armed = []string{"Taleban", "Taliban", "al-Qaida", "al-Qaeda", "Houthi", "Ho
 
 // silver allows what both taggers say, or else what the first says: it was
 // trained on newswire with much the same lines between the kinds as ours.
-// Where the first says MISC, the second is asked, and if it says nothing, there
-// is a name of some kind.
+// Where the first says MISC, the second may be right too; if it says nothing,
+// the first words of sentences are left open.
 func (n *nerDoc) silver(c *corpus.Doc) {
 	b := nerDoc{doc: n.doc, sure: true, allowed: slices.Clone(n.allowed)}
 	for _, l := range c.B {
@@ -160,13 +161,11 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 		if l.Type == "MISC" {
 			first, end := n.doc.TokensIn(s)
 			for i := first; i < end; i++ {
-				if b.allowed[i] != 1<<bilou.Outside {
-					n.allowed[i] = b.allowed[i]
-				} else if n.allowed[i] != anyLabel {
-					n.allowed[i] = 0
-					for _, k := range bilou.Kinds() {
-						n.allowed[i] |= 1 << bilou.Of(k, i == first, i == end-1)
-					}
+				switch {
+				case b.allowed[i] != 1<<bilou.Outside:
+					n.allowed[i] |= b.allowed[i]
+				case startsSentence(n.doc, first):
+					n.allowed[i] = anyLabel
 				}
 			}
 		}
@@ -176,6 +175,12 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 			n.allowed[i] = both
 		}
 	}
+}
+
+// startsSentence tells whether a sentence begins with token i.
+func startsSentence(d *whosaid.Document, i int) bool {
+	s := sort.Search(len(d.Sentences), func(k int) bool { return d.Sentences[k].EndToken > i })
+	return s < len(d.Sentences) && d.Sentences[s].FirstToken == i
 }
 
 // sequences makes the features of all sentences worth learning from.

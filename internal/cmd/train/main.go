@@ -1,4 +1,18 @@
-// Command train makes the embedded models anew from the training data.
+// Command train makes the embedded models anew from the training data:
+//
+//	go run ./internal/cmd/train -data ../shared/data -out internal/model
+//
+// The same data give the same bytes. MANIFEST.json beside the models is brought
+// up to date.
+//
+// It also makes a model of names from somebody's own texts, for
+// extract.WithNameModel:
+//
+//	go run ./internal/cmd/train -task ner -in mine.jsonl,more.jsonl -out .
+//
+// Each line of these files is {"text": …, "entities": [{"start": …, "end": …,
+// "type": …}, …]}, with offsets in bytes, half open, and the types PERSON, ORG,
+// PLACE, NORP, PRODUCT, EVENT, WORK, or MISC where it is one of the last four.
 package main
 
 import (
