@@ -2,6 +2,7 @@ package train
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -25,6 +26,9 @@ type NameSet struct {
 	Weight float32
 	// Silver is set where the labels are those of two taggers.
 	Silver bool
+	// Strict makes a type that is none of ours, or an offset outside the text,
+	// an error.
+	Strict bool
 	// Loose is set where MISC may be no name at all.
 	Loose bool
 }
@@ -70,6 +74,9 @@ func nerDocs(sets []NameSet, res *feature.Resources, tagger *tag.Tagger) ([]nerD
 			return nil, err
 		}
 		for i := range docs {
+			if err := check(&docs[i]); err != nil && set.Strict {
+				return nil, fmt.Errorf("%s: document %d: %w", set.File, i+1, err)
+			}
 			for _, v := range variants(&docs[i], i, set.Silver) {
 				n := newNERDoc(v, set, res, tagger)
 				n.fold = i % folds
@@ -81,6 +88,19 @@ func nerDocs(sets []NameSet, res *feature.Resources, tagger *tag.Tagger) ([]nerD
 		}
 	}
 	return out, nil
+}
+
+// check finds what a document to learn from must not have.
+func check(c *corpus.Doc) error {
+	for _, e := range c.Entities {
+		if _, ok := kindOf[e.Type]; !ok && e.Type != "MISC" {
+			return fmt.Errorf("unknown type %q", e.Type)
+		}
+		if e.Start < 0 || e.Start >= e.End || e.End > len(c.Text) {
+			return fmt.Errorf("entity %d:%d is not within the text of %d bytes", e.Start, e.End, len(c.Text))
+		}
+	}
+	return nil
 }
 
 func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.Tagger) nerDoc {

@@ -194,6 +194,23 @@ func TestOwnModel(t *testing.T) {
 	}
 }
 
+func TestStrictSets(t *testing.T) {
+	t.Parallel()
+	res, err := entities.OpenResources()
+	require.NoError(t, err)
+	for line, want := range map[string]string{
+		`{"text":"Ann","entities":[{"start":0,"end":3,"type":"CAT"}]}`:    `document 1: unknown type "CAT"`,
+		`{"text":"Ann","entities":[{"start":0,"end":4,"type":"PERSON"}]}`: `document 1: entity 0:4 is not within the text of 3 bytes`,
+		`{"text":`: `line 1: `,
+	} {
+		path := filepath.Join(t.TempDir(), "own.jsonl")
+		require.NoError(t, os.WriteFile(path, []byte(line+"\n"), 0o600))
+		_, err := NER([]NameSet{{File: path, Weight: 1, Strict: true}}, res, func(string, ...any) {})
+		require.ErrorContains(t, err, want)
+		require.ErrorContains(t, err, path)
+	}
+}
+
 func TestSilver(t *testing.T) {
 	t.Parallel()
 	res, err := entities.OpenResources()

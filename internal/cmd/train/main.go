@@ -103,7 +103,7 @@ func trainOwn(files []string, out string, report train.NERReport) error {
 	}
 	var sets []train.NameSet
 	for _, f := range files {
-		sets = append(sets, train.NameSet{File: f, Weight: 1})
+		sets = append(sets, train.NameSet{File: f, Weight: 1, Strict: true})
 	}
 	model, err := train.NER(sets, res, report)
 	if err != nil {
