@@ -74,6 +74,9 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name) []Name {
 		if isNumbered(d.Slice(d.Tokens[n.First].Span)) {
 			continue
 		}
+		if n.End-n.First > 1 && isBody(d.Slice(d.Tokens[n.End-2].Span), d.Slice(d.Tokens[n.End-1].Span)) {
+			n.Kind = whosaid.Organization
+		}
 		if len(out) > 0 && joins(d, &out[len(out)-1], &n) {
 			last := &out[len(out)-1]
 			last.End, last.Margin, last.Score = n.End, min(last.Margin, n.Margin), min(last.Score, n.Score)
@@ -155,6 +158,23 @@ func owner(d *whosaid.Document, f *feature.Names, n *Name) int {
 		}
 	}
 	return 0
+}
+
+// isBody tells the last words that make a name that of an organization, whatever
+// the words around say; before is the word before.
+func isBody(before, last string) bool {
+	switch strings.ToLower(strings.TrimSuffix(last, ".")) {
+	case "bank":
+		switch strings.ToLower(before) {
+		case "west", "left", "right", "south", "north", "east", "outer", "grand":
+			return false
+		}
+		return true
+	case "university", "ministry", "party", "corp", "corporation", "inc", "ltd", "plc", "llc", "bhd", "gmbh", "company", "commission", "committee",
+		"council", "agency", "association", "foundation", "institute", "department", "airlines", "airways", "bureau", "parliament", "tribunal":
+		return strings.ToLower(last) != last
+	}
+	return false
 }
 
 // isNumbered tells the words that begin a number, not a name: "No. 10".

@@ -45,6 +45,8 @@ func TestMend(t *testing.T) {
 		{"In Washington, D.C. it rained.", []Name{{First: 1, End: 2, Kind: whosaid.Place}, {First: 3, End: 4, Kind: whosaid.Place}}, []string{"place Washington, D.C."}},
 		{"The Zork University’s Qux Institute", []Name{{First: 1, End: 6, Kind: whosaid.Organization}}, []string{"organization Zork University", "organization Qux Institute"}},
 		{"The Lord’s Resistance Army", []Name{{First: 1, End: 5, Kind: whosaid.Organization}}, []string{"organization Lord’s Resistance Army"}},
+		{"He left Orbit Bank.", []Name{{First: 2, End: 4, Kind: whosaid.Place}}, []string{"organization Orbit Bank"}},
+		{"He left the West Bank.", []Name{{First: 3, End: 5, Kind: whosaid.Place}}, []string{"place West Bank"}},
 		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.Organization}}, nil},
 	} {
 		d := document(t, tc.text)
