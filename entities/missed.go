@@ -20,6 +20,7 @@ const scoreOfMissed = 0.7
 // missed adds to names the organizations that roles show: "vice president of
 // Orbit.com", "Transport Ministry spokesman".
 func missed(d *whosaid.Document, names []Name) []Name {
+	names = withoutRoles(d, names)
 	found := names
 	next := 0
 	for i := range d.Tokens {
@@ -47,6 +48,24 @@ func missed(d *whosaid.Document, names []Name) []Name {
 		found = slices.CompactFunc(found, func(a, b Name) bool { return a.Overlaps(b.Span) })
 	}
 	return found
+}
+
+// withoutRoles cuts names of people after a role in their middle: "Foreign
+// Ministry Spokesperson Bo Day" is Bo Day, of the Foreign Ministry.
+func withoutRoles(d *whosaid.Document, names []Name) []Name {
+	for k := range names {
+		if names[k].Kind != whosaid.Person {
+			continue
+		}
+		first, end := d.TokensIn(names[k].Span)
+		for i := end - 2; i > first; i-- {
+			if employed[strings.ToLower(d.Slice(d.Tokens[i].Span))] {
+				names[k].Start = d.Tokens[i+1].Start
+				break
+			}
+		}
+	}
+	return names
 }
 
 // ownerAfter reads "of Orbit.com" after the role at token i; names are those
