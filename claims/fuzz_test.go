@@ -16,6 +16,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(g.text)
 	}
 	f.Add("“A and b and “c said d and e; f” or (g, and h” was.")
+	f.Add("The mine produced 500 Xobnes of copper,According to xcers.`b'\x83")
 	f.Add("K A was reporteD to 00 0")
 	f.Add("\xff said \xfe and was.\x00 He \"is? and")
 	x, err := extract.New()

@@ -101,8 +101,9 @@ func (r *reading) markQuotes() {
 		}
 		from := len(r.pieces)
 		for _, c := range q.Content {
-			first, end := d.TokensIn(c)
-			r.pieces = append(r.pieces, piece{first, end, q.ID})
+			if first, end := r.within(c); first < end {
+				r.pieces = append(r.pieces, piece{first, end, q.ID})
+			}
 		}
 		if !r.proposition(q) {
 			r.pieces = r.pieces[:from]
@@ -131,6 +132,19 @@ func (r *reading) markQuotes() {
 			r.words[t].owner = r.open[n-1].quote
 		}
 	}
+}
+
+// within is the range of the tokens that lie in s from their first byte to
+// their last: a mark inside a word may cut content short.
+func (r *reading) within(s whosaid.Span) (first, end int) {
+	first, end = r.d.TokensIn(s)
+	if first < end && r.d.Tokens[first].Start < s.Start {
+		first++
+	}
+	if first < end && r.d.Tokens[end-1].End > s.End {
+		end--
+	}
+	return first, end
 }
 
 // hearsay reports whether an adverb alone attributes q: "reportedly". Then the
