@@ -137,7 +137,7 @@ func (f *extractFlags) open() (output.Writer, error) {
 		w, err = output.Open(f.to, f.out)
 	}
 	var exists *output.ExistsError
-	if errors.As(err, &exists) || errors.Is(err, output.ErrNeedsPath) || errors.Is(err, output.ErrNoForm) {
+	if errors.As(err, &exists) || errors.Is(err, output.ErrNeedsPath) || errors.Is(err, output.ErrNoFile) || errors.Is(err, output.ErrNoForm) {
 		err = usageError{err}
 	}
 	return w, err

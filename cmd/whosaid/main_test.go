@@ -110,6 +110,17 @@ func TestFullDiskEndsTheRun(t *testing.T) {
 	require.Equal(t, 1, strings.Count(errs, "\n"), errs)
 }
 
+func TestOnlyFilesAreReplaced(t *testing.T) {
+	t.Parallel()
+	dir := write(t, map[string]string{"a.txt": article, "out/keep": "kept"})
+	for _, args := range [][]string{{"extract", "--to", "sqlite", "--force", "-o"}, {"extract", "--to", "sqlite", "--resume", "-o"}, {"view", "-o"}} {
+		status, _, errs := cli(t, "", append(args, filepath.Join(dir, "out"), filepath.Join(dir, "a.txt"))...)
+		require.NotEqual(t, 0, status)
+		require.Contains(t, errs, "is no file that could be replaced")
+	}
+	require.FileExists(t, filepath.Join(dir, "out", "keep"))
+}
+
 func TestVersionNamesTheModels(t *testing.T) {
 	t.Parallel()
 	_, out, _ := cli(t, "", "--version")

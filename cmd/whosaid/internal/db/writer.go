@@ -3,6 +3,7 @@ package db
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 
@@ -28,9 +29,11 @@ func Create(o output.Options) (output.Writer, error) {
 	if o.Path == "" || o.Path == "-" {
 		return nil, output.ErrNeedsPath
 	}
-	_, err := os.Stat(o.Path)
+	st, err := os.Stat(o.Path)
 	there := err == nil
 	switch {
+	case there && !st.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: %w", o.Path, output.ErrNoFile)
 	case there && o.Force:
 		for _, f := range []string{o.Path, o.Path + "-wal", o.Path + "-shm"} {
 			if err := os.Remove(f); err != nil && !errors.Is(err, os.ErrNotExist) {

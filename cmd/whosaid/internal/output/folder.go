@@ -71,8 +71,12 @@ func (f *folder) Encode(r *Record) (Write, error) {
 	}, nil
 }
 
-// Replace writes a file whole or not at all.
+// Replace writes a file whole or not at all. It never takes the place of a
+// device or a folder.
 func Replace(name string, write func(io.Writer) error) error {
+	if st, err := os.Stat(name); err == nil && !st.Mode().IsRegular() {
+		return fmt.Errorf("%s: %w", name, ErrNoFile)
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".whosaid-*")
 	if err != nil {
 		return err

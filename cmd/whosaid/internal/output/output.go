@@ -55,6 +55,9 @@ func (e *ExistsError) Error() string {
 // ErrNeedsPath reports a form that cannot go to standard output.
 var ErrNeedsPath = errors.New("this form needs a place: -o PATH")
 
+// ErrNoFile reports a device, folder or pipe where there must be a file.
+var ErrNoFile = errors.New("is no file that could be replaced")
+
 // ErrNoForm reports a name that no form has.
 var ErrNoForm = errors.New("no form")
 
