@@ -17,7 +17,7 @@ func TestShort(t *testing.T) {
 	}
 	t.Parallel()
 	var out bytes.Buffer
-	o := options{length: 300 * time.Millisecond, pace: 50 * time.Millisecond, goroutines: 8, articles: 200, drift: 1e9}
+	o := options{length: 300 * time.Millisecond, pace: 50 * time.Millisecond, goroutines: 8, articles: 50, drift: 1e9}
 	require.NoError(t, o.run(&out))
 	require.Contains(t, out.String(), "8 goroutines: memory ")
 }
