@@ -25,6 +25,7 @@ type lexicon struct {
 	role    map[string]flag // a head noun of roles
 	before  map[string]bool // a word that may stand before a role: "vice"
 	title   map[string]bool // a title that is no part of a name: "senator"
+	firm    map[string]bool // a noun that stands before an organization's name: "carrier"
 	gender  func(noun string) coref.Gender
 }
 
@@ -38,7 +39,7 @@ const (
 )
 
 func newLexicon() (*lexicon, error) {
-	l := &lexicon{alias: map[key]string{}, country: map[string]key{}, role: map[string]flag{}, before: map[string]bool{}, title: map[string]bool{}}
+	l := &lexicon{alias: map[key]string{}, country: map[string]key{}, role: map[string]flag{}, before: map[string]bool{}, title: map[string]bool{}, firm: map[string]bool{}}
 	var err error
 	if l.gender, err = coref.NewGenders(); err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func newLexicon() (*lexicon, error) {
 	}
 	for n, line := range lines(rolesText) {
 		sort, words, ok := strings.Cut(line, ": ")
-		flags, known := map[string]flag{"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": 0, "title": 0}[sort]
+		flags, known := map[string]flag{"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": 0, "title": 0, "firm": 0}[sort]
 		if !ok || !known {
 			return nil, fmt.Errorf("entities: roles.txt: entry %d: unknown sort in %q", n+1, line)
 		}
@@ -72,6 +73,8 @@ func newLexicon() (*lexicon, error) {
 				l.before[w] = true
 			case "title":
 				l.title[w] = true
+			case "firm":
+				l.firm[w] = true
 			default:
 				l.role[w] |= flags
 			}

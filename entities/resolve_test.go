@@ -99,6 +99,9 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"a nation is not its country", "{l:China} voted. {g:Chinese} and {g:Chinese} slept.", []string{"China: China", "Chinese: Chinese, Chinese"}},
 		{"peoples", "{g:Americans} and {g:American} votes.", []string{"Americans: Americans, American"}},
 		{"person and company", "{p:Hal Dorn} founded {o:Dorn Motors}. Mr. {p:Dorn} sold {o:Dorn} cars.", []string{"Hal Dorn: Hal Dorn, Dorn", "Dorn Motors: Dorn Motors, Dorn"}},
+		{"a noun for firms before the name", "Norwegian software company {p:Dorn Vik} grew. {p:Dorn Vik} hired.", []string{"Dorn Vik: Dorn Vik, Dorn Vik"}},
+		{"a number behind such a name", "The security firm {p:Orbit} 360 grew. {p:Orbit} 360 hired 360 people. {p:Orbit} won.", []string{"Orbit 360: Orbit 360, Orbit 360, Orbit"}},
+		{"a year behind a name", "{o:Orbit} 360 days ago hired. {o:Orbit} won.", []string{"Orbit: Orbit, Orbit"}},
 		{"two places", "{l:York} and {l:New York} grew.", []string{"York: York", "New York: New York"}},
 	}
 	for _, tt := range tests {

@@ -22,6 +22,7 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 		out = append(out, n)
 	}
 	vote(d, out)
+	apposed(d, lex, out)
 	return out
 }
 
