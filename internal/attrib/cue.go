@@ -8,8 +8,8 @@ type candidate struct {
 }
 
 // maxCandidates bounds the candidates in a sequence of n units. News has one
-// in ten words; only hostile text has more than one in three.
-func maxCandidates(n int) int { return 8 + n/3 }
+// in ten words; only hostile text has many more.
+func maxCandidates(n int) int { return 8 + n/8 }
 
 // candidates finds the words of sequence si that may be cues.
 func (a *analysis) candidates(si int, out []candidate) []candidate {
