@@ -81,6 +81,7 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"given name", "{p:Ann Lee} left. {p:Ann} was tired.", []string{"Ann Lee: Ann Lee, Ann"}},
 		{"surname first", "{p:Lee} left. {p:Ann Lee} was tired.", []string{"Ann Lee: Lee, Ann Lee"}},
 		{"initial", "{p:Ann B. Lee} left. {p:Ann Lee} was tired. {p:A. Lee} slept.", []string{"Ann B. Lee: Ann B. Lee, Ann Lee, A. Lee"}},
+		{"initial first", "{p:A. Lee} left. {p:Ann Lee} was tired.", []string{"A. Lee: A. Lee, Ann Lee"}},
 		{"family", "{p:Bo Lee} and {p:Ann Lee} left.", []string{"Bo Lee: Bo Lee", "Ann Lee: Ann Lee"}},
 		{"wife by title", "{p:Bo Lee} and his wife, {p:Ann Lee}, left. Mr. {p:Lee} slept. Mrs. {p:Lee} read.", []string{"Bo Lee: Bo Lee, Lee", "Ann Lee: Ann Lee, Lee"}},
 		{"junior", "{p:Bo Lee Jr.} left. {p:Lee} slept.", []string{"Bo Lee Jr.: Bo Lee Jr., Lee"}},
@@ -91,8 +92,11 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"acronym without brackets", "The {o:Global Mill Fund} paid. {o:GMF} is rich.", []string{"Global Mill Fund: Global Mill Fund, GMF"}},
 		{"acronym first", "{o:GMF} paid. The {o:Global Mill Fund} is rich.", []string{"Global Mill Fund: GMF, Global Mill Fund"}},
 		{"odd acronym in brackets", "The {o:Fund for Mills} ({o:FMX}) paid.", []string{"Fund for Mills: Fund for Mills, FMX"}},
+		{"acronym of two letters first", "{o:MF} paid. The {o:Mill Fund} is rich.", []string{"Mill Fund: MF, Mill Fund"}},
+		{"acronym behind two spaces", "The {o:Fund for Mills}  ({o:FMX}) paid.", []string{"Fund for Mills: Fund for Mills, FMX"}},
 		{"short form of a company", "{o:Orbit 360} grew. {o:Orbit} hired.", []string{"Orbit 360: Orbit 360, Orbit"}},
 		{"legal form", "{o:Orbit Labs Inc.} grew. {o:Orbit Labs} hired.", []string{"Orbit Labs Inc.: Orbit Labs Inc., Orbit Labs"}},
+		{"two legal forms", "{o:Orbit Inc.} grew. {o:Orbit Corp.} hired.", []string{"Orbit Inc.: Orbit Inc., Orbit Corp."}},
 		{"a part of an organization", "The {o:Mill Council} met in the {o:Mill Council Library}.", []string{"Mill Council: Mill Council", "Mill Council Library: Mill Council Library"}},
 		{"alias table", "The {l:United States} voted. The {l:U.S.} won, and {l:America} slept.", []string{"United States: United States, U.S., America"}},
 		{"republic", "The {l:Republic of Korvia} voted. {l:Korvia} won.", []string{"Republic of Korvia: Republic of Korvia, Korvia"}},
@@ -183,6 +187,7 @@ func TestRoles(t *testing.T) {
 		{"after a pronoun", "{p:Ann Lee} left. She is a professor at {o:Mill University}.", []string{"Ann Lee: professor @ Mill University"}},
 		{"relatives are no roles", "{p:Bo Day} and his wife {p:Ann Lee} left.", nil},
 		{"a portfolio in small letters", "{p:Ann Lee}, director of global news for {o:Orbit News}, left.", []string{"Ann Lee: director of global news @ "}},
+		{"a role in another name", "The {o:Evening Director} {p:Ann Lee} left.", nil},
 		{"none", "{p:Ann Lee} left {l:Ohio}.", nil},
 	}
 	for _, tt := range tests {
