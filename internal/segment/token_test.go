@@ -50,7 +50,7 @@ func TestTokens(t *testing.T) {
 		{"ellipses", "wait... what… so..", "wait|...|what|…|so|.."},
 		{"repeated marks", "What?! No!!! ---- *****", "What|?!|No|!!!|----|*****"},
 		{"dashes", "one--two — three–four", "one|--|two|—|three|–|four"},
-		{"slashes", "9/11 TCP/IP and/or Reuters/AFP", "9/11|TCP/IP|and/or|Reuters|/|AFP"},
+		{"slashes", "9/11 TCP/IP and/or Reuters/AFP EU/Japan", "9/11|TCP/IP|and/or|Reuters|/|AFP|EU|/|Japan"},
 		{"ampersands", "AT&T and R&D and Lee & Co.", "AT&T|and|R&D|and|Lee|&|Co."},
 		{"HTML leftovers", "Lee&#8217;s doesn&#39;t AT&amp;T caf&eacute; <b>x</b> 3 < 4", "Lee|&#8217;s|does|n&#39;t|AT&amp;T|caf&eacute;|<b>|x|</b>|3|<|4"},
 		{"no space after the stop", "It fell.The mayor left.Mr.Lee stayed", "It|fell|.|The|mayor|left|.|Mr.|Lee|stayed"},

@@ -53,10 +53,12 @@ func TestTag(t *testing.T) {
 		{"numbers", "It rose 3.5 percent to $12.40 in 2009.", "PRP VBD CD NN TO $ CD IN CD ."},
 		{"comparison", "It is bigger and more useful.", "PRP VBZ JJR CC RBR JJ ."},
 		{"straight marks", `"We won," she said. "It is old."`, "`` PRP VBD , '' PRP VBD . `` PRP VBZ JJ . ''"},
+		{"a straight mark between signs", `"We won", she said.`, "`` PRP VBD '' , PRP VBD ."},
 		{"curly marks", "“We won,” she said.", "`` PRP VBD , '' PRP VBD ."},
 		{"references for marks", "&ldquo;We won,&rdquo; she said.", "`` PRP VBD , '' PRP VBD ."},
 		{"brackets", "The group (a small one) [in Lima] left.", "DT NN ( DT JJ CD ) ( IN NNP ) VBD ."},
 		{"dashes", "Two men — both old — left...", "CD NNS : DT JJ : VBD :"},
+		{"rows of dots", "They left ...... for .NET today.", "PRP VBD : IN NNP NN ."},
 		{"addresses", "They wrote to ann@orbit.example, @orbit or https://orbit.example/a.", "PRP VBD TO NN , NN CC NN ."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
