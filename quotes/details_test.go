@@ -23,6 +23,7 @@ func TestDetails(t *testing.T) {
 	}{
 		{name: "plain", text: "Ann Lee said that the bridge was safe.", verb: whosaid.VerbSay},
 		{name: "not", text: "Ann Lee did not say that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
+		{name: "n’t", text: "Ann Lee didn’t say that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
 		{name: "never", text: "Ann Lee never promised to close the bridge.", verb: whosaid.VerbPromise, negated: true},
 		{name: "nobody", text: "Nobody said that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
 		{name: "will", text: "Ann Lee will say that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Future},

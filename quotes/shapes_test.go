@@ -86,6 +86,21 @@ var shapes = []struct {
 	{"next paragraph, reopened", "“We will not sell,” said Ann Lee. “The mill is ours.\n\n“It was built by my mother.”", []string{
 		"direct We will not sell, … The mill is ours. … It was built by my mother. | said | Ann Lee",
 	}},
+	{"next paragraph, whole", "“We will not sell,” said Ann Lee.\n\n“The mill was built by my mother.”", []string{
+		"direct We will not sell, … The mill was built by my mother. | said | Ann Lee",
+	}},
+	{"two speakers by turns", "“Will you sell?” asked Ann Lee.\n\n“We will not sell the mill,” said Bob Day.\n\n“Will you stay?” asked Ann Lee.\n\n“We will stay here for now.”", []string{
+		"direct Will you sell? | asked | Ann Lee",
+		"direct We will not sell the mill, | said | Bob Day",
+		"direct Will you stay? | asked | Ann Lee",
+		"direct We will stay here for now. | - | - = Bob Day",
+	}},
+	{"possessor", "Ann Lee left on Monday. “We will not sell,” Ann Lee's lawyers said.", []string{
+		"direct We will not sell, | said | Ann Lee's lawyers",
+	}},
+	{"campaign", "Ann Lee left on Monday. “We will not sell,” the Lee campaign said.", []string{
+		"direct We will not sell, | said | the Lee campaign",
+	}},
 	{"left open", "“We will not sell, said Ann Lee on Monday.", []string{
 		"direct We will not sell, | said | Ann Lee",
 	}},

@@ -73,6 +73,14 @@ func TestReadFindsNames(t *testing.T) {
 
 // Names stand in order, apart, within sentences, and scores are probabilities;
 // whatever the text, and the same twice.
+func TestNameIsAsSureAsItsLeastSureToken(t *testing.T) {
+	t.Parallel()
+	r := builtIn(t)
+	first, last := uint8(bilou.Of(whosaid.Person, true, false)), uint8(bilou.Of(whosaid.Person, false, true))
+	got := r.collect(7, []uint8{bilou.Outside, first, last, bilou.Outside}, []int32{1, 900, 30, 2}, nil)
+	require.Equal(t, []Name{{First: 8, End: 10, Kind: whosaid.Person, Margin: 30, Score: r.model.Probability(30)}}, got)
+}
+
 func TestReadOnAnyText(t *testing.T) {
 	t.Parallel()
 	r := builtIn(t)

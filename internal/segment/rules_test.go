@@ -128,6 +128,8 @@ func TestNews(t *testing.T) {
 		{"quotation of several sentences", "“We lost. ¦ It hurts. ¦ We will be back,” said Orr."},
 		{"question inside a quotation", "“Who paid?” she asked. ¦ “Who knows?” said Orr."},
 		{"name after a quoted question", "“Who paid?” Orr asked. ¦ “Nobody!” Ann Lee said."},
+		{"spaced ellipsis", "It was late . . . and dark. ¦ She had . . . Ann with her."},
+		{"straight marks with spaces on both sides", "They said: \" We won. \" ¦ Then they left."},
 		{"dash before the closing mark", "“But I only—” ¦ He left the room."},
 		{"dialogue dashes", "– Where is he?\n ¦ – In Lima.\n ¦ – Since when?"},
 		{"back quotes", "``We lost,'' he said. ¦ ``We will be back.''"},
@@ -151,6 +153,9 @@ func TestWrapped(t *testing.T) {
 	second := "Nobody was hurt. The bridge was built in 1911."
 	want := []string{first[:strings.Index(first, " The vote")], first[strings.Index(first, "The vote"):], "Nobody was hurt.", "The bridge was built in 1911."}
 	require.Equal(t, want, cut(first+"\n\n"+second))
+	half := first[:strings.Index(first, "\nweak")]
+	rest := first[strings.Index(first, "weak"):]
+	require.Equal(t, half, cut(half + "\n\n" + rest)[0], "an empty line ends the paragraph, though no stop does")
 	crlf := func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
 	require.Equal(t, []string{crlf(want[0]), crlf(want[1]), want[2], want[3]}, cut(crlf(first+"\n\n"+second)))
 }

@@ -58,7 +58,7 @@ func TestTag(t *testing.T) {
 		{"references for marks", "&ldquo;We won,&rdquo; she said.", "`` PRP VBD , '' PRP VBD ."},
 		{"brackets", "The group (a small one) [in Lima] left.", "DT NN ( DT JJ CD ) ( IN NNP ) VBD ."},
 		{"dashes", "Two men — both old — left...", "CD NNS : DT JJ : VBD :"},
-		{"rows of dots", "They left ...... for .NET today.", "PRP VBD : IN NNP NN ."},
+		{"rows of dots", "They left ...... in May.", "PRP VBD : IN NNP ."},
 		{"addresses", "They wrote to ann@orbit.example, @orbit or https://orbit.example/a.", "PRP VBD TO NN , NN CC NN ."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

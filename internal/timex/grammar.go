@@ -9,11 +9,11 @@
 package timex
 
 import (
+	_ "embed"
 	"fmt"
 	"sort"
 	"strconv"
 	"strings"
-	_ "embed"
 )
 
 //go:embed words.txt
