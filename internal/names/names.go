@@ -80,7 +80,7 @@ func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) 
 		b.Vote(votes, r.model.Scale())
 		out = r.second(d, f, votes, b, out)
 	}
-	return out, nil
+	return r.echoes(d, f, out), nil
 }
 
 // maxStretch is the most tokens that are decoded at once; longer sentences,
@@ -222,7 +222,11 @@ func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Vo
 		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
 		from := len(out)
 		out = r.collect(st.First, labels, margins, out)
-		out = append(out[:from], mend(d, f, out[from:])...)
+		least := 0.0
+		if d.Sentences[st.Sentence].Kind == whosaid.Headline {
+			least = likely
+		}
+		out = append(out[:from], mend(d, f, out[from:], least)...)
 		out = r.products(d, f, st, from, out)
 	}
 	return out

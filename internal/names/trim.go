@@ -64,14 +64,19 @@ func isParticle(w string) bool {
 	return false
 }
 
+// likely is the score that a name in a headline must have: there any word may
+// begin with a capital.
+const likely = 0.4
+
 // mend returns the names of a sentence set right by what stands in and beside
 // them: "del" before "Ponte", "“Lobo”" within "Miguel “Lobo” Torres", "D.C."
-// after "Washington,", two organizations where one owns the other.
-func mend(d *whosaid.Document, f *feature.Names, found []Name) []Name {
+// after "Washington,", two organizations where one owns the other. Names less
+// sure than least are left out.
+func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []Name {
 	var out []Name
 	for _, n := range found {
 		n.First, n.End = Trim(d, n.Kind, n.First, n.End)
-		if isNumbered(d.Slice(d.Tokens[n.First].Span)) {
+		if isNumbered(d.Slice(d.Tokens[n.First].Span)) || n.Score < least {
 			continue
 		}
 		if n.End-n.First > 1 && isBody(d.Slice(d.Tokens[n.End-2].Span), d.Slice(d.Tokens[n.End-1].Span)) {
