@@ -3,9 +3,10 @@
 //
 //	go run ./internal/cmd/mutate [-stage NAME] [-least 9]
 //
-// The breaks stand in mutations.txt. Nothing in the tree is touched: go test
-// reads the broken file through -overlay. Exit status 1: a stage noticed less
-// than -least in 10, or a line to break is not there any more.
+// The breaks stand in mutations.txt, which also says whose tests should notice
+// them. Nothing in the tree is touched: go test reads the broken file through
+// -overlay. Exit status 1: a stage noticed less than -least in 10, or a line to
+// break is not there any more.
 package main
 
 import (
@@ -40,6 +41,7 @@ func main() {
 // A mutation is one line that is broken.
 type mutation struct {
 	stage, file, old, new string
+	tests                 []string // packages, in the order to try them
 }
 
 func run(w io.Writer, stage string, least int) error {
@@ -83,7 +85,8 @@ func run(w io.Writer, stage string, least int) error {
 	return nil
 }
 
-// parse reads lines "# …", "stage NAME", "file PATH", "- old" and "+ new".
+// parse reads lines "# …", "stage NAME", "test PACKAGE…", "file PATH", "- old"
+// and "+ new". Without "test" line a stage is for the tests of all packages.
 func parse(text string) ([]mutation, error) {
 	var out []mutation
 	var m mutation
@@ -95,7 +98,9 @@ func parse(text string) ([]mutation, error) {
 		switch key {
 		case "", "#":
 		case "stage":
-			m.stage = rest
+			m.stage, m.tests = rest, []string{"./..."}
+		case "test":
+			m.tests = strings.Fields(rest)
 		case "file":
 			m.file = rest
 		case "-":
@@ -138,12 +143,22 @@ func (m *mutation) noticed() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if out, err := exec.Command("go", "build", "-overlay", overlay, "./...").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-overlay", overlay, "./"+filepath.Dir(m.file)).CombinedOutput(); err != nil {
 		return false, fmt.Errorf("%s: %q does not compile: %s", m.file, m.new, out)
 	}
+	for _, pkg := range m.tests {
+		if fails, err := fails(pkg, overlay); fails || err != nil {
+			return fails, err
+		}
+	}
+	return false, nil
+}
+
+// fails runs the tests of a package and reports whether one fails.
+func fails(pkg, overlay string) (bool, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), testTimeout)
 	defer cancel()
-	err = exec.CommandContext(ctx, "go", "test", "-short", "-vet=off", "-overlay", overlay, "./...").Run()
+	err := exec.CommandContext(ctx, "go", "test", "-short", "-failfast", "-vet=off", "-overlay", overlay, pkg).Run()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 		return false, err
 	}
@@ -168,6 +183,6 @@ func writeOverlay(dir, file string, src []byte) (string, error) {
 	return overlay, os.WriteFile(overlay, b, 0o600)
 }
 
-// testTimeout bounds one run of the tests: a break may make a loop endless,
+// testTimeout bounds the tests of one package: a break may make a loop endless,
 // which is noticed too.
-const testTimeout = 5 * time.Minute
+const testTimeout = 3 * time.Minute

@@ -28,9 +28,12 @@ func TestListIsCurrent(t *testing.T) {
 
 func TestParse(t *testing.T) {
 	t.Parallel()
-	all, err := parse("# why\nstage a\nfile x.go\n- if b {\n+ if !b {\n")
+	all, err := parse("# why\nstage a\ntest ./a ./b\nfile x.go\n- if b {\n+ if !b {\nstage c\nfile y.go\n- 1\n+ 2\n")
 	require.NoError(t, err)
-	require.Equal(t, []mutation{{"a", "x.go", "if b {", "if !b {"}}, all)
+	require.Equal(t, []mutation{
+		{"a", "x.go", "if b {", "if !b {", []string{"./a", "./b"}},
+		{"c", "y.go", "1", "2", []string{"./..."}},
+	}, all)
 	_, err = parse("nonsense here")
 	require.EqualError(t, err, `mutations.txt:1: cannot read "nonsense here"`)
 }
