@@ -62,7 +62,7 @@ func (c *clusters) entities(gender func(string) Gender) (number map[int]int, of 
 		of = append(of, i)
 		e := coref.Entity{Kind: cl.kind, Words: cl.words}
 		if gender != nil && cl.kind == whosaid.Person && len(cl.words) > 1 {
-			e.Gender = coref.Gender(gender(firstWord(cl.name)))
+			e.Gender = gender(firstWord(cl.name))
 		}
 		ents = append(ents, e)
 	}

@@ -362,9 +362,8 @@ func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
 	if i >= s.EndToken {
 		return -1
 	}
-	comma := f.word(i) == "," || f.word(i) == "("
-	if comma && i+2 < s.EndToken && f.lower(i+1) == "who" {
-		i, comma = i+2, false
+	if comma := f.word(i) == "," || f.word(i) == "("; comma && i+2 < s.EndToken && f.lower(i+1) == "who" {
+		i += 2
 	}
 	switch f.lower(i) {
 	case ",", "(":

@@ -139,7 +139,7 @@ func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
 	if len(words) < 2 {
 		return
 	}
-	part := ""
+	var part string
 	switch n.Kind {
 	case whosaid.Person:
 		part = words[len(words)-1]

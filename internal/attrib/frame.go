@@ -78,7 +78,7 @@ type frameContext struct {
 // A between describes the units between a unit and the cue.
 type between struct {
 	commas, verbs, ccs, cues    int
-	that, cue, quote, stop, par bool
+	that, cue, quote, stop bool
 	colon                       bool
 }
 

@@ -87,7 +87,7 @@ func Format(weights []int16, right [][]Step) []byte {
 		if x == 0 {
 			continue
 		}
-		class := ""
+		var class string
 		if k := i / numFeatures; k < len(groupNames) {
 			class = groupNames[k]
 		} else {

@@ -138,12 +138,6 @@ func (e *expr) anchor(sign int, sibling bool) {
 	e.shape, e.n, e.unit, e.sibling, e.given = shRel, sign, e.lengths[0].unit, sibling, true
 }
 
-// A mod is what a word before an expression says.
-type mod struct {
-	value string
-	words []string // the rest of the phrase: "beginning of"
-}
-
 // earlyWords change the value's Mod of points; approxWords that of lengths.
 var earlyWords = map[string]string{
 	"early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "middle": "MID", "mid": "MID", "dawn": "START",

@@ -21,7 +21,7 @@ func (r *resolver) time(e *expr, p place, d *whosaid.Date) {
 		day = "XXXX-XX-XX"
 	}
 	d.Resolved = p.known && !p.broken && p.grain == byDay
-	from, to := 0, 0
+	var from, to int
 	if has(e.clock) {
 		clock := e.daytime()
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"sort"
 	"strings"
@@ -263,8 +262,6 @@ func NER(sets []NameSet, res *feature.Resources, report NERReport) ([]byte, erro
 	}
 	t.x = encode(data, 3)
 	report("%d sentences, %d features", len(data), len(t.x.hashes))
-	data = nil
-	runtime.GC()
 	opt := CompileOptions{Scale: 32, Least: 0.03}
 	first := t.x.train(nil, nerOptions(report))
 	second, bins, err := t.second(opt, first.moves)
