@@ -8,6 +8,7 @@ import (
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
+	"github.com/whosaid/whosaid/internal/truecase"
 	"github.com/whosaid/whosaid/quotes"
 )
 
@@ -49,7 +50,9 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 		return nil, err
 	}
 	d.Tokens, d.Sentences = segment.Split(text)
-	x.tagger.Tag(d)
+	if err := x.tag(ctx, d); err != nil {
+		return nil, err
+	}
 	names, err := x.recognizer.Recognize(ctx, d)
 	if err != nil {
 		return nil, err
@@ -59,4 +62,16 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 	d.Quotes = x.attributor.Attribute(d)
 	d.Claims = x.claims.Find(d)
 	return d, nil
+}
+
+// tag gives the tokens their parts of speech.
+func (x *Extractor) tag(ctx context.Context, d *whosaid.Document) error {
+	forms := truecase.Forms(d)
+	for i := range d.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		x.tagger.TagSentence(d, &d.Sentences[i], forms)
+	}
+	return nil
 }

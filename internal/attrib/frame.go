@@ -77,9 +77,9 @@ type frameContext struct {
 
 // A between describes the units between a unit and the cue.
 type between struct {
-	commas, verbs, ccs, cues    int
-	that, cue, quote, stop bool
-	colon                       bool
+	commas, verbs, ccs, cues int
+	that, cue, quote, stop   bool
+	colon                    bool
 }
 
 func (b *between) hash() uint32 {

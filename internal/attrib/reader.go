@@ -102,6 +102,9 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 		a.head(p.first).tag == tagVBG && a.head(p.first-1).low == hashOf {
 		t -= gerundBonus // "accused Italy of closing the border"
 	}
+	if a.isTopic(c, f) {
+		return refused
+	}
 	if a.seqs[c.seq].kind != whosaid.Headline || f.Source.Empty() {
 		return t
 	}
@@ -118,6 +121,28 @@ var hashOf = hashString("of")
 
 // gerundBonus is how much less sure a frame must be whose form leaves no doubt.
 const gerundBonus = 64
+
+// refused is a threshold that no frame reaches.
+const refused = 1 << 28
+
+// topical are the cues that name what is spoken of rather than say it, but
+// for "discussed whether to go".
+var topical = map[string]bool{"criticise": true, "criticize": true, "discuss": true}
+
+// isTopic reports whether the content of f is only what is spoken of:
+// "discussed the budget".
+func (a *analysis) isTopic(c candidate, f *Frame) bool {
+	if !topical[c.entry.lemma] || c.entry.part != verbPart {
+		return false
+	}
+	for i := range f.Content {
+		p := &f.Content[i]
+		if p.Form != whosaid.Indirect || a.head(p.first).tag == tagW || a.head(p.first).low == hashWhether {
+			return false
+		}
+	}
+	return true
+}
 
 // looseNoun is by how much surer a frame must be whose content does not follow
 // its noun.

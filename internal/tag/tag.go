@@ -67,16 +67,20 @@ func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, truecase.Forms(d)) }
 // TagForms is Tag for a caller that has the result of truecase.Forms. It does
 // not allocate.
 func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) {
-	t.prose.TagForms(d, forms)
 	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		r := Reader{clusters: t.clusters}
-		r.Start(d, s, forms)
-		for k := s.FirstToken; k < s.EndToken; k++ {
-			tag, hash := t.one(&r)
-			d.Tokens[k].Tag = tag
-			r.Next(hash)
-		}
+		t.TagSentence(d, &d.Sentences[i], forms)
+	}
+}
+
+// TagSentence is TagForms for one sentence of d.
+func (t *Tagger) TagSentence(d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
+	t.prose.TagSentence(d, s, forms)
+	r := Reader{clusters: t.clusters}
+	r.Start(d, s, forms)
+	for k := s.FirstToken; k < s.EndToken; k++ {
+		tag, hash := t.one(&r)
+		d.Tokens[k].Tag = tag
+		r.Next(hash)
 	}
 }
 

@@ -60,9 +60,14 @@ func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, nil) }
 // TagForms is Tag, with tokens that have a form read as if they were written
 // so; see package truecase.
 func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) {
-	for _, s := range d.Sentences {
-		t.sentence(d, forms, s.FirstToken, s.EndToken)
+	for i := range d.Sentences {
+		t.TagSentence(d, &d.Sentences[i], forms)
 	}
+}
+
+// TagSentence is TagForms for one sentence of d.
+func (t *Tagger) TagSentence(d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
+	t.sentence(d, forms, s.FirstToken, s.EndToken)
 }
 
 // view is what the features see of a word: prose's normal form of it, and the
