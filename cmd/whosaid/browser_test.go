@@ -267,7 +267,7 @@ func exercise(t *testing.T, b tab) {
 }
 
 // maxEngine bounds the library in the page, packed, in bytes.
-const maxEngine = 12 << 20
+const maxEngine = 12_000_000
 
 func TestBrowserReadsWithoutAServer(t *testing.T) {
 	b := browser(t, "file://")

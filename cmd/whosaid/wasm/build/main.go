@@ -37,8 +37,7 @@ func run(out string) error {
 	}
 	defer os.RemoveAll(dir)
 	program := filepath.Join(dir, "whosaid.wasm")
-	// The tables of the date parser are code that runs once: calls in it make the program smaller.
-	build := exec.Command("go", "build", "-trimpath", "-gcflags=github.com/markusmobius/go-dateparser/...=-l", "-ldflags=-s -w", "-o", program, "github.com/whosaid/whosaid/cmd/whosaid/wasm")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, "github.com/whosaid/whosaid/cmd/whosaid/wasm")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if b, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, b)
