@@ -54,20 +54,45 @@ func Open(data []byte) (*Model, error) {
 		return nil, err
 	}
 	m.neighbours()
-	m.fillFilter()
+	m.index()
 	return m, nil
 }
 
-func (m *Model) fillFilter() {
+// index fills filter and slots. Features come in ascending order, and so do
+// their slots.
+func (m *Model) index() {
+	bits := uint(1)
+	for 1<<bits < 2*len(m.counts) {
+		bits++
+	}
+	m.shift = 32 - bits
+	m.slots = make([]slot, 1<<bits)
 	m.filter = make([]uint64, 1<<filterBits/64)
-	entry := uint32(0)
+	entry, cell := uint32(0), uint32(0)
 	for b := range uint32(numBuckets) {
 		for last := binary.LittleEndian.Uint32(m.buckets[8*b+8:]); entry < last; entry++ {
-			feature := b<<(32-bucketBits) | uint32(binary.LittleEndian.Uint16(m.prints[2*entry:]))
-			bit := feature >> (32 - filterBits)
-			m.filter[bit>>6] |= 1 << (bit & 63)
+			n := uint32(m.counts[entry])
+			m.put(b<<(32-bucketBits)|uint32(binary.LittleEndian.Uint16(m.prints[2*entry:])), cell, n)
+			cell += n
 		}
 	}
+}
+
+// put adds a feature to the index. Of two that are equal the first counts.
+func (m *Model) put(feature, cell, n uint32) {
+	if n == 0 {
+		return
+	}
+	bit := feature >> (32 - filterBits)
+	m.filter[bit>>6] |= 1 << (bit & 63)
+	at := feature >> m.shift
+	for m.slots[at].cells != 0 {
+		if m.slots[at].feature == feature {
+			return
+		}
+		at = (at + 1) & uint32(len(m.slots)-1)
+	}
+	m.slots[at] = slot{feature, cell<<8 | n}
 }
 
 // neighbours lists the moves that can be.
@@ -116,7 +141,7 @@ func (m *Model) check() error {
 		for ; entry < first; entry++ {
 			cell += uint32(m.counts[entry])
 		}
-		if at != cell || uint64(cell)*2 > uint64(len(m.cells)) {
+		if at != cell || cell > maxCells || uint64(cell)*2 > uint64(len(m.cells)) {
 			return fmt.Errorf("linear: %w: bucket %d begins at cell %d", ErrDamaged, b, at)
 		}
 	}

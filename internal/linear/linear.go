@@ -6,12 +6,12 @@
 // with their weights; unknown features weigh nothing. All sums are integers,
 // so that a model gives the same answer on every machine.
 //
-// The bytes of a model are used as they stand: Open allocates nothing per
-// weight, and a Model may be shared by any number of goroutines.
+// The weights of a model are used as they stand in its bytes; Open makes an
+// index of the features in one piece. A Model may be shared by any number of
+// goroutines.
 package linear
 
 import (
-	"encoding/binary"
 	"errors"
 )
 
@@ -41,7 +41,18 @@ type Model struct {
 	// filter has a bit for the first filterBits bits of each known feature, so
 	// that most unknown ones cost one look.
 	filter []uint64
+	// slots is a hash table of the known features by their first bits, with
+	// open addressing: one look where the model's own tables take three.
+	slots []slot
+	shift uint // of a feature, to its place in slots
 }
+
+// A slot is a known feature: where its cells begin, times 256, plus how many
+// there are. No cells: the slot is empty.
+type slot struct{ feature, cells uint32 }
+
+// maxCells is how many cells a slot can tell apart.
+const maxCells = 1<<24 - 1
 
 const filterBits = 21
 
@@ -78,21 +89,16 @@ func (m *Model) Score(feature uint32, sums []int32) {
 	if m.filter[bit>>6]>>(bit&63)&1 == 0 {
 		return
 	}
-	b := int(feature>>(32-bucketBits)) * 8
-	entry := binary.LittleEndian.Uint32(m.buckets[b:])
-	cell := binary.LittleEndian.Uint32(m.buckets[b+4:])
-	last := binary.LittleEndian.Uint32(m.buckets[b+8:])
-	print := uint16(feature)
-	for ; entry < last; entry++ {
-		n := uint32(m.counts[entry])
-		if binary.LittleEndian.Uint16(m.prints[2*entry:]) == print {
-			cells := m.cells[2*cell : 2*(cell+n)]
+	mask := uint32(len(m.slots) - 1)
+	for at := feature >> m.shift; m.slots[at].cells != 0; at = (at + 1) & mask {
+		if s := m.slots[at]; s.feature == feature {
+			cell, n := 2*(s.cells>>8), 2*(s.cells&0xff)
+			cells := m.cells[cell : cell+n]
 			for i := 0; i+1 < len(cells); i += 2 {
 				sums[cells[i]] += int32(int8(cells[i+1]))
 			}
 			return
 		}
-		cell += n
 	}
 }
 
