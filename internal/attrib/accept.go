@@ -132,8 +132,6 @@ func (a *analysis) accept(m *linear.Model, f *frameContext, runs []run, margin i
 	s := &a.frame
 	s.feats = a.acceptFeatures(f, runs, margin, m.Scale(), s.feats[:0])
 	var sums [frameLabel + 1]int32
-	for _, x := range s.feats {
-		m.Score(x, sums[:])
-	}
+	m.ScoreAll(s.feats, sums[:])
 	return sums[frameLabel]
 }

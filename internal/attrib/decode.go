@@ -38,9 +38,7 @@ func (a *analysis) judge(m *linear.Model) {
 			c := &a.cands[k]
 			a.frame.feats = a.cueFeatures(*c, a.frame.feats[:0])
 			var sums [allLabels]int32
-			for _, f := range a.frame.feats {
-				m.Score(f, sums[:])
-			}
+			m.ScoreAll(a.frame.feats, sums[:])
 			c.sum = sums[cueLabel]
 			a.units[c.unit].cue = strength(c.sum, m.Scale())
 		}
@@ -145,9 +143,7 @@ func (x *Reader) label(a *analysis, ctx *frameContext, force int) ([]uint8, []in
 	s.feats = a.frameFeatures(ctx, s.feats, func(i int, feats []uint32) {
 		row := s.emit[i*L : (i+1)*L]
 		clear(row)
-		for _, f := range feats {
-			x.model.Score(f, row)
-		}
+		x.model.ScoreAll(feats, row)
 		row[cueLabel], row[frameLabel] = linear.Never, linear.Never
 	})
 	bar := func(u int, labels ...int) {

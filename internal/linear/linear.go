@@ -85,13 +85,47 @@ func (m *Model) Probability(margin int32) float64 {
 
 // Score adds the weights of a feature to sums, one for each label.
 func (m *Model) Score(feature uint32, sums []int32) {
-	bit := feature >> (32 - filterBits)
-	if m.filter[bit>>6]>>(bit&63)&1 == 0 {
-		return
+	if m.passes(feature) != 0 {
+		m.add(m.slots[feature>>m.shift], feature, sums)
 	}
+}
+
+// batch is how many features ScoreAll has in hand at once.
+const batch = 64
+
+// ScoreAll is Score for each of the features. The looks into the tables, which
+// miss the processor's caches, do not wait for one another.
+func (m *Model) ScoreAll(features []uint32, sums []int32) {
+	var known [batch]uint32
+	var slots [batch]slot
+	for len(features) > 0 {
+		n := 0
+		for _, f := range features[:min(batch, len(features))] {
+			known[n&(batch-1)] = f
+			n += m.passes(f)
+		}
+		features = features[min(batch, len(features)):]
+		for i, f := range known[:n] {
+			slots[i] = m.slots[f>>m.shift]
+		}
+		for i, f := range known[:n] {
+			m.add(slots[i], f, sums)
+		}
+	}
+}
+
+// passes is 1 if the filter may know the feature, else 0.
+func (m *Model) passes(feature uint32) int {
+	bit := feature >> (32 - filterBits)
+	return int(m.filter[bit>>6] >> (bit & 63) & 1)
+}
+
+// add adds the weights of a feature to sums, where s is the first slot that it
+// may be in.
+func (m *Model) add(s slot, feature uint32, sums []int32) {
 	mask := uint32(len(m.slots) - 1)
-	for at := feature >> m.shift; m.slots[at].cells != 0; at = (at + 1) & mask {
-		if s := m.slots[at]; s.feature == feature {
+	for at := feature >> m.shift; s.cells != 0; s = m.slots[at] {
+		if s.feature == feature {
 			cell, n := 2*(s.cells>>8), 2*(s.cells&0xff)
 			cells := m.cells[cell : cell+n]
 			for i := 0; i+1 < len(cells); i += 2 {
@@ -99,6 +133,7 @@ func (m *Model) Score(feature uint32, sums []int32) {
 			}
 			return
 		}
+		at = (at + 1) & mask
 	}
 }
 

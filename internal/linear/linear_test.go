@@ -170,3 +170,27 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+// TestScoreAll: many features at once weigh what they weigh one by one, known
+// ones and unknown.
+func TestScoreAll(t *testing.T) {
+	t.Parallel()
+	var rows []Row
+	for i := range uint32(500) {
+		rows = append(rows, Row{Hash(string(rune('a' + i))), []Cell{{uint8(i % 3), int8(i%200) - 100}}})
+	}
+	m, err := Open(Write([]string{"a", "b", "c"}, nil, 1, nil, rows))
+	require.NoError(t, err)
+	for _, n := range []int{0, 1, batch - 1, batch, batch + 1, 3*batch + 7} {
+		features := make([]uint32, n)
+		for i := range features {
+			features[i] = Hash(string(rune('a' + 3*i)))
+		}
+		one, all := make([]int32, 3), make([]int32, 3)
+		for _, f := range features {
+			m.Score(f, one)
+		}
+		m.ScoreAll(features, all)
+		require.Equal(t, one, all, n)
+	}
+}

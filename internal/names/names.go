@@ -176,9 +176,7 @@ func (r *Reader) guess(f *feature.Names, b *Block, s *whosaid.Sentence, st Stret
 			}
 		}
 		b.feats = f.Context(i, s, b.feats[:0])
-		for _, h := range b.feats {
-			r.model.Score(h, row)
-		}
+		r.model.ScoreAll(b.feats, row)
 	}
 	labels, margins := r.model.Decode(b.emit[from:], &b.lat, r.start, r.end)
 	for i, l := range labels {
@@ -194,9 +192,7 @@ func (r *Reader) sum(f *feature.Names, word, k int, b *Block) []int32 {
 		b.known[at] = true
 		clear(sums)
 		b.feats = f.Unigrams(word, k, b.feats[:0])
-		for _, h := range b.feats {
-			r.model.Score(h, sums)
-		}
+		r.model.ScoreAll(b.feats, sums)
 	}
 	return sums
 }
@@ -215,9 +211,7 @@ func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Vo
 		for k := range guesses {
 			b.feats = votes.Features(st.First+k, &d.Sentences[st.Sentence], guesses, k, r.model.Scale(), b.feats[:0])
 			row := emit[k*L : (k+1)*L]
-			for _, h := range b.feats {
-				r.model.Score(h, row)
-			}
+			r.model.ScoreAll(b.feats, row)
 		}
 		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
 		from := len(out)

@@ -95,9 +95,7 @@ func (t *Tagger) one(r *Reader) (string, uint32) {
 	best := t.best(&scores)
 	if scores[best] <= 0 { // no word of one tag
 		var features [MaxFeatures]uint32
-		for _, f := range r.Features(features[:0]) {
-			t.m.Score(f, scores[:])
-		}
+		t.m.ScoreAll(r.Features(features[:0]), scores[:])
 		best = t.best(&scores)
 		if p := t.number(r.d.Tokens[r.i].Tag); p >= 0 && scores[best]-scores[p] < sure {
 			best = p
