@@ -1,4 +1,4 @@
-.PHONY: test race lint bench fuzz floors models generate sbom ci
+.PHONY: test race lint bench floors models generate mutate soak sbom ci
 
 SHARED ?= ../shared
 
@@ -25,8 +25,15 @@ generate:
 models: ## train every model anew, byte for byte, from $(SHARED)/data/train
 	go run ./internal/cmd/train -task all -data $(SHARED)/data -out internal/model
 
+mutate: ## break chosen lines one at a time; the tests must notice nine in ten
+	go run ./internal/cmd/mutate
+
+soak: ## ten minutes of invented articles; memory must stay flat
+	go run ./internal/cmd/soak
+
 sbom: ## CycloneDX list of what the main module depends on
-	go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.9.0 mod -licenses -json -output bin/sbom.json .
+	mkdir -p bin
+	GOWORK=off go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 mod -licenses -json -output bin/sbom.json .
 
 ci:
 	.ci/run

@@ -4,13 +4,15 @@ to be permissive."""
 import json
 import sys
 
-PERMISSIVE = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC", "CC0-1.0", "Unlicense", "MPL-2.0", "0BSD",
+PERMISSIVE = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC", "CC0-1.0", "Unlicense", "MPL-2.0", "0BSD", "ICU",
               "BSD-Source-Code"}  # what the detector takes the BSD-3-Clause of golang.org/x for
 
 
 def main():
     bad = 0
     for c in json.load(open(sys.argv[1], encoding="utf8")).get("components", []):
+        if c["name"].startswith("github.com/whosaid/whosaid"):
+            continue  # our own
         found = (c.get("evidence") or {}).get("licenses") or c.get("licenses") or []
         ids = sorted({x["license"].get("id") or x["license"].get("name") or "?" for x in found})
         ok = bool(ids) and all(i in PERMISSIVE for i in ids)
