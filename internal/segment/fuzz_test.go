@@ -66,7 +66,7 @@ var seeds = []string{
 	"BEIJING, Sept. 24 (Xinhua) -- The talks, \"long and hard,\" ended. He left.",
 	"By Ann Lee\n\nMAYOR LEAVES TOWN\n\n[Special coverage]\n“It is over. We won,” she said.\r\nNext line\rlast",
 	"1. One 2. Two 3) x (a) b • c ⁃ d *** ----- ==== ... . . . . … ?! :-) 👍🏽",
-	"U.S.-China co-op's don't can't I'd've ''x'' ``y`` 'z' ‘q’ «r» $.50 US$5 1,000.5 http://a.b/c?d=e, x@y.zz &#8217;s &nbsp; <b>t</b> <",
+	"U.S.-China co-op's don't can't I'd've ''x'' ``y`` 'z' ‘q’ «r» $.50 US$5 1,000.5 http://a.b/c?d=e, x@y.zz &#8217;s &nbsp; &#1; <b>t</b> <",
 	"He said (the son. Not the father.) that \"Stop! Thief!\" was heard.[1] 2 Then",
 	"line one of a text that was wrapped by hand at some width or\nother so that each line is about as long as the one before\nit, which the splitter has to see to join them again into a\nparagraph.",
 }

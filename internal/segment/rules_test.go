@@ -175,6 +175,7 @@ func TestNoSpace(t *testing.T) {
 		{"marks of byte order and direction", "\ufeffHe left.\u200e She stayed.", []string{"He left.", "She stayed."}},
 		{"no-break spaces", "Mr.\u00a0Orr left.\u00a0He was\u202fill.", []string{"Mr.\u00a0Orr left.", "He was\u202fill."}},
 		{"references to spaces", "Mr.&nbsp;Orr left.&nbsp;&nbsp;He was ill.&#160;", []string{"Mr.&nbsp;Orr left.", "He was ill."}},
+		{"references to nothing seen", "Mrs.&#8203; Orr left.&#1; He was ill.&#173;", []string{"Mrs.&#8203; Orr left.", "He was ill."}},
 		{"references to marks", "He said &ldquo;no.&rdquo;&nbsp; She said &#8220;yes.&#8221;", []string{"He said &ldquo;no.&rdquo;", "She said &#8220;yes.&#8221;"}},
 	} {
 		t.Run(c.kind, func(t *testing.T) {

@@ -37,8 +37,8 @@ func tokenize(text string, toks []whosaid.Token) []whosaid.Token {
 			i = t.stop(i, n)
 		case symbol, currency:
 			if text[i] == '&' {
-				if ref := reference(text, i); ref.class == space && ref.end > i {
-					i = ref.end // "&nbsp;"
+				if ref := reference(text, i); ref.end > i && (ref.class == space || ref.class == invisible) {
+					i = ref.end // "&nbsp;", "&#8203;"
 					continue
 				}
 			}
