@@ -70,7 +70,7 @@ func TestWords(t *testing.T) {
 
 func TestPhrases(t *testing.T) {
 	t.Parallel()
-	f := NewNames(document("They saw Zork Falls near Zork."), resources(t))
+	f := NewNames(document("They saw Zork Falls near Zork."), resources(t), nil)
 	require.Equal(t, phrase{City, 1}, f.phrase[2])
 	require.Equal(t, phrase{City, 3}, f.phrase[3])
 	require.Equal(t, phrase{}, f.phrase[5])
@@ -78,7 +78,7 @@ func TestPhrases(t *testing.T) {
 
 func TestWriting(t *testing.T) {
 	t.Parallel()
-	f := NewNames(document("i saw a dog.\n\nA DOG BIT ME.\n\nI saw Ann."), resources(t))
+	f := NewNames(document("i saw a dog.\n\nA DOG BIT ME.\n\nI saw Ann."), resources(t), nil)
 	require.Equal(t, uint8(small), f.letters[0])
 	require.Equal(t, uint8(caps), f.letters[6])
 	require.Equal(t, uint8(mixed), f.letters[len(f.letters)-1])
@@ -90,7 +90,7 @@ func TestFeaturesAtTheEdges(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "x", "Paris", "\xff\xfe", "— “ ”", "Zork Falls"} {
 		d := document(text)
-		a, b := NewNames(d, resources(t)), NewNames(d, resources(t))
+		a, b := NewNames(d, resources(t), nil), NewNames(d, resources(t), nil)
 		for si := range d.Sentences {
 			s := &d.Sentences[si]
 			for i := s.FirstToken; i < s.EndToken; i++ {
@@ -106,7 +106,7 @@ func TestFeaturesAtTheEdges(t *testing.T) {
 func TestVotes(t *testing.T) {
 	t.Parallel()
 	d := document("Judge Zoë Quill spoke. QUILL left. They met Quill.")
-	f := NewNames(d, resources(t))
+	f := NewNames(d, resources(t), nil)
 	v := NewVotes(f)
 	const scale = 10
 	person := func(first, last bool) uint8 { return uint8(bilou.Of(whosaid.Person, first, last)) }
@@ -134,7 +134,7 @@ func TestVotes(t *testing.T) {
 func TestAcronyms(t *testing.T) {
 	t.Parallel()
 	d := document("The Zork Health Office (ZHO) met. ZHA did not.")
-	f := NewNames(d, resources(t))
+	f := NewNames(d, resources(t), nil)
 	v := NewVotes(f)
 	guesses := make([]Guess, len(d.Tokens))
 	for i := 1; i <= 3; i++ {

@@ -12,6 +12,9 @@ type Names struct {
 	res   *Resources
 	words []Word
 	ids   []int32 // of each token, its word
+	memo  *Memo
+	kept  []int32          // of each word, its place in memo, -1 if it has none
+	index map[string]int32 // the words that have none
 	// phrase tells, for each token, of the longest phrases of the
 	// gazetteers over it: the lists, and whether the token begins or ends.
 	phrase []phrase
@@ -38,34 +41,82 @@ const (
 	caps         // in capitals throughout
 )
 
-// NewNames looks at d, whose tokens have tags.
-func NewNames(d *whosaid.Document, res *Resources) *Names {
-	f := &Names{d: d, res: res, ids: make([]int32, len(d.Tokens)), phrase: make([]phrase, len(d.Tokens))}
-	index := make(map[string]int32, len(d.Tokens)/2)
+// NewNames looks at d, whose tokens have tags. It uses memo, which may be nil,
+// and so do the methods of the result: memo must serve no other document until
+// these are done.
+func NewNames(d *whosaid.Document, res *Resources, memo *Memo) *Names {
+	if memo != nil {
+		memo.begin()
+	}
+	f := &Names{d: d, res: res, memo: memo, ids: make([]int32, len(d.Tokens)), phrase: make([]phrase, len(d.Tokens))}
 	forms := truecase.Headlines(d)
 	for i, t := range d.Tokens {
 		s := d.Text[t.Start:t.End]
 		if form, ok := forms[i]; ok {
 			s = form
 		}
-		id, ok := index[s]
-		if !ok {
-			id = int32(len(f.words))
-			index[s] = id
-			f.words = append(f.words, newWord(s, res))
-		}
-		f.ids[i] = id
+		f.ids[i] = f.number(s)
 	}
 	f.seen = make([]seen, len(f.words))
 	f.letters = make([]uint8, len(d.Tokens))
 	f.writing()
-	f.look(index)
+	f.look()
 	f.phrases()
 	return f
 }
 
+// number returns the number of the word s, which it gives it if need be.
+func (f *Names) number(s string) int32 {
+	at := -1
+	if f.memo != nil {
+		at = place(s)
+	}
+	if at >= 0 {
+		e := &f.memo.entries[at]
+		switch mine := e.doc == f.memo.doc; {
+		case e.holds(s):
+			if !mine {
+				e.doc, e.id = f.memo.doc, f.add(s, e.word, at)
+			}
+			return e.id
+		case !mine:
+			e.set(s, newWord(s, f.res))
+			e.doc, e.id = f.memo.doc, f.add(s, e.word, at)
+			return e.id
+		}
+	}
+	id, ok := f.index[s]
+	if !ok {
+		if f.index == nil {
+			f.index = map[string]int32{}
+		}
+		id = f.add(s, newWord(s, f.res), -1)
+		f.index[s] = id
+	}
+	return id
+}
+
+// add gives a word its number.
+func (f *Names) add(s string, w Word, at int) int32 {
+	w.Text = cut(s)
+	f.words = append(f.words, w)
+	f.kept = append(f.kept, int32(at))
+	return int32(len(f.words) - 1)
+}
+
+// Kept tells where the Memo holds a word, and how many words it has held there
+// so far: what was noted for a place is good for as long as both stay. The
+// place is -1 for words of this document only.
+func (f *Names) Kept(word int) (at int, serial uint32) {
+	at = int(f.kept[word])
+	if at < 0 {
+		return at, 0
+	}
+	return at, f.memo.entries[at].serial
+}
+
 // look counts in which letters each word stands.
-func (f *Names) look(index map[string]int32) {
+func (f *Names) look() {
 	byLower := make(map[uint32]int32, len(f.words)) // a word in small letters
 	for id := range f.words {
 		if f.words[id].Flags&(Upper|Letter) == Letter {
@@ -194,8 +245,8 @@ func (f *Names) feature(template int, value uint32) uint32 {
 var Offsets = [...]int{0, -1, 1, -2, 2}
 
 // Unigrams appends the features that the word of that number gives to a token
-// from the k-th of Offsets. They depend on nothing else, so that callers may
-// add them up once for each word.
+// from the k-th of Offsets. They depend on nothing else, no document either, so
+// that callers may add them up once for each word.
 func (f *Names) Unigrams(word, k int, out []uint32) []uint32 {
 	w := &f.words[word]
 	base := k * perOffset
@@ -224,9 +275,7 @@ func (f *Names) Unigrams(word, k int, out []uint32) []uint32 {
 			out = append(out, f.feature(tSuffix+i, w.Suffix[i]))
 		}
 	}
-	s := f.seen[word]
 	return append(out, f.feature(tWord, w.Hash), f.feature(tFlags, uint32(w.Flags)),
-		f.feature(tSeen, min(uint32(s.lower), 2)<<4|min(uint32(s.middle), 2)<<2|uint32(w.Flags&Upper)),
 		f.feature(tList, linear.Mix(uint32(w.Lists&^Begins), uint32(w.Flags&(Upper|Caps)))))
 }
 
@@ -248,8 +297,9 @@ func (f *Names) tag(i int, s *whosaid.Sentence) uint32 {
 }
 
 // Context appends the features of token i in sentence s that depend on more
-// than one word or on the place.
+// than one word, on the place or on the document.
 func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
+	out = append(out, f.writtenElsewhere(f.ID(i)))
 	b2, b1, w, a1 := f.word(i-2, s), f.word(i-1, s), f.word(i, s), f.word(i+1, s)
 	t := tContext
 	add := func(v uint32) {
@@ -300,6 +350,13 @@ func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
 	}
 	out = f.phraseFeatures(i, s, out)
 	return f.run(i, s, w, out)
+}
+
+// writtenElsewhere is the feature of how often the word stands in small
+// letters, and with a capital inside a sentence, in the document.
+func (f *Names) writtenElsewhere(word int) uint32 {
+	s := f.seen[word]
+	return f.feature(tSeen, min(uint32(s.lower), 2)<<4|min(uint32(s.middle), 2)<<2|uint32(f.words[word].Flags&Upper))
 }
 
 const (

@@ -38,13 +38,15 @@ const (
 	Inner                    // has a capital after a small letter: "McDonald", "iPhone"
 )
 
-// newWord describes text. Long words are cut: what lies beyond maxWord bytes
-// tells nothing and would cost time.
+// maxWord is how many bytes of a word are looked at: what lies beyond tells
+// nothing and would cost time.
+const maxWord = 64
+
+func cut(text string) string { return text[:min(len(text), maxWord)] }
+
+// newWord describes text.
 func newWord(text string, r *Resources) Word {
-	const maxWord = 64
-	if len(text) > maxWord {
-		text = text[:maxWord]
-	}
+	text = cut(text)
 	lower := strings.ToLower(text)
 	w := Word{Text: text, Hash: linear.Hash(text), Lower: linear.Hash(lower)}
 	w.Shape, w.Flags = shape(text)

@@ -6,6 +6,7 @@ type Lattice struct {
 	best, rest []int32 // best scores of paths up to, and from, each position and label
 	back       []uint8
 	ahead      []int32
+	keys       []int64
 	path       []uint8
 	margins    []int32
 }
@@ -53,12 +54,16 @@ func (lat *Lattice) grow(n, L int) {
 		lat.best, lat.rest, lat.back = make([]int32, n*L), make([]int32, n*L), make([]uint8, n*L)
 	}
 	if len(lat.ahead) < L {
-		lat.ahead = make([]int32, L)
+		lat.ahead, lat.keys = make([]int32, L), make([]int64, L)
 	}
 	if len(lat.path) < n {
 		lat.path, lat.margins = make([]uint8, n), make([]int32, n)
 	}
 }
+
+// key orders scores and, among equals, labels from the first on, so that the
+// best is found without a branch.
+func key(score int32, label int) int64 { return int64(score)<<8 | int64(^uint8(label)) }
 
 // forward fills best and back; the weight of the end is part of best at the
 // last position.
@@ -70,17 +75,19 @@ func (m *Model) forward(emit []int32, lat *Lattice, start, end []int32, n int) {
 			lat.best[l] = max(lat.best[l]+start[l], never)
 		}
 	}
+	keys := lat.keys[:L]
 	for i := 1; i < n; i++ {
 		before, now := lat.best[(i-1)*L:i*L], lat.best[i*L:(i+1)*L]
+		for l, b := range before {
+			keys[l] = key(b, l)
+		}
 		for to := range L {
-			at, score := 0, int32(never)
-			for _, from := range m.before[to] {
-				if s := before[from] + m.moves[int(from)*L+to]; s > score {
-					at, score = int(from), s
-				}
+			best := key(never, 0)
+			for _, arc := range m.before[to] {
+				best = max(best, keys[arc.label]+int64(arc.weight)<<8)
 			}
-			lat.back[i*L+to] = uint8(at)
-			now[to] = max(score+emit[i*L+to], never)
+			lat.back[i*L+to] = ^uint8(best)
+			now[to] = max(int32(best>>8)+emit[i*L+to], never)
 		}
 	}
 	if end != nil {
@@ -107,9 +114,8 @@ func (m *Model) backward(emit []int32, lat *Lattice, end []int32, n int) {
 		}
 		for from := range L {
 			score := int32(never)
-			row := m.moves[from*L : from*L+L]
-			for _, to := range m.after[from] {
-				score = max(score, row[to]+ahead[to])
+			for _, arc := range m.after[from] {
+				score = max(score, arc.weight+ahead[arc.label])
 			}
 			lat.rest[i*L+from] = score
 		}

@@ -58,16 +58,16 @@ func Open(data []byte) (*Model, error) {
 	return m, nil
 }
 
-// index fills filter and slots. Features come in ascending order, and so do
+// index fills slots and rows. Features come in ascending order, and so do
 // their slots.
 func (m *Model) index() {
 	bits := uint(1)
-	for 1<<bits < 2*len(m.counts) {
+	for 3<<bits < 4*len(m.counts) {
 		bits++
 	}
 	m.shift = 32 - bits
 	m.slots = make([]slot, 1<<bits)
-	m.filter = make([]uint64, 1<<filterBits/64)
+	m.setWidth()
 	entry, cell := uint32(0), uint32(0)
 	for b := range uint32(numBuckets) {
 		for last := binary.LittleEndian.Uint32(m.buckets[8*b+8:]); entry < last; entry++ {
@@ -83,14 +83,16 @@ func (m *Model) put(feature, cell, n uint32) {
 	if n == 0 {
 		return
 	}
-	bit := feature >> (32 - filterBits)
-	m.filter[bit>>6] |= 1 << (bit & 63)
 	at := feature >> m.shift
 	for m.slots[at].cells != 0 {
 		if m.slots[at].feature == feature {
 			return
 		}
 		at = (at + 1) & uint32(len(m.slots)-1)
+	}
+	if n >= m.packs() {
+		m.slots[at] = slot{feature, m.pack(cell, n)<<8 | n}
+		return
 	}
 	m.slots[at] = slot{feature, cell<<8 | n}
 }
@@ -101,12 +103,12 @@ func (m *Model) neighbours() {
 		return
 	}
 	L := len(m.labels)
-	m.before, m.after = make([][]uint8, L), make([][]uint8, L)
+	m.before, m.after = make([][]arc, L), make([][]arc, L)
 	for from := range L {
 		for to := range L {
-			if m.moves[from*L+to] > never {
-				m.before[to] = append(m.before[to], uint8(from))
-				m.after[from] = append(m.after[from], uint8(to))
+			if w := m.moves[from*L+to]; w > never {
+				m.before[to] = append(m.before[to], arc{uint8(from), w})
+				m.after[from] = append(m.after[from], arc{uint8(to), w})
 			}
 		}
 	}

@@ -30,31 +30,38 @@ type Model struct {
 	// moves holds the weight of label j after label i at i*len(labels)+j;
 	// empty for classifiers.
 	moves []int32
-	// before and after hold, for each label, those that may stand there.
-	before, after [][]uint8
+	// before and after hold, for each label, those that may stand there, in
+	// ascending order.
+	before, after [][]arc
 	scale         int32 // an integer score of this much is 1.0 in log-odds
 	// buckets, prints, counts, cells are views on the model's bytes: the
 	// first entry and cell of each bucket, the entries' fingerprints, how
 	// many cells each entry has, and cells of (label, weight).
 	buckets, prints, counts, cells []byte
 	calibration                    []Bin
-	// filter has a bit for the first filterBits bits of each known feature, so
-	// that most unknown ones cost one look.
-	filter []uint64
 	// slots is a hash table of the known features by their first bits, with
 	// open addressing: one look where the model's own tables take three.
 	slots []slot
 	shift uint // of a feature, to its place in slots
+	// rows holds the weights of the features that speak of many labels in a
+	// form that is quick to add up; see pack. A row has width words.
+	rows  []uint64
+	width int
 }
 
-// A slot is a known feature: where its cells begin, times 256, plus how many
-// there are. No cells: the slot is empty.
+// A slot is a known feature: times 256, where its cells begin, plus how many
+// there are. No cells: the slot is empty. If there are Model.packs or more,
+// the first part is the number of its row instead.
 type slot struct{ feature, cells uint32 }
+
+// An arc is a move from or to a label.
+type arc struct {
+	label  uint8
+	weight int32
+}
 
 // maxCells is how many cells a slot can tell apart.
 const maxCells = 1<<24 - 1
-
-const filterBits = 21
 
 // A Bin is one step of a calibration table: integer margins up to Margin have
 // the probability Permille/1000.
@@ -85,9 +92,9 @@ func (m *Model) Probability(margin int32) float64 {
 
 // Score adds the weights of a feature to sums, one for each label.
 func (m *Model) Score(feature uint32, sums []int32) {
-	if m.passes(feature) != 0 {
-		m.add(m.slots[feature>>m.shift], feature, sums)
-	}
+	var one [1]uint32
+	one[0] = feature
+	m.ScoreAll(one[:], sums)
 }
 
 // batch is how many features ScoreAll has in hand at once.
@@ -96,44 +103,49 @@ const batch = 64
 // ScoreAll is Score for each of the features. The looks into the tables, which
 // miss the processor's caches, do not wait for one another.
 func (m *Model) ScoreAll(features []uint32, sums []int32) {
-	var known [batch]uint32
 	var slots [batch]slot
+	var rows [batch]uint32
 	for len(features) > 0 {
+		now := features[:min(batch, len(features))]
+		features = features[len(now):]
+		for i, f := range now {
+			slots[i&(batch-1)] = m.slots[f>>m.shift]
+		}
 		n := 0
-		for _, f := range features[:min(batch, len(features))] {
-			known[n&(batch-1)] = f
-			n += m.passes(f)
+		for i, f := range now {
+			s := m.find(slots[i&(batch-1)], f)
+			if s&0xff >= m.packs() {
+				rows[n&(batch-1)] = s >> 8
+				n++
+				continue
+			}
+			m.addCells(s, sums)
 		}
-		features = features[min(batch, len(features)):]
-		for i, f := range known[:n] {
-			slots[i] = m.slots[f>>m.shift]
-		}
-		for i, f := range known[:n] {
-			m.add(slots[i], f, sums)
+		if n > 0 {
+			m.addRows(rows[:n], sums)
 		}
 	}
 }
 
-// passes is 1 if the filter may know the feature, else 0.
-func (m *Model) passes(feature uint32) int {
-	bit := feature >> (32 - filterBits)
-	return int(m.filter[bit>>6] >> (bit & 63) & 1)
+// find returns the cells of the slot that holds the feature, 0 if there is
+// none; s is the first slot that may.
+func (m *Model) find(s slot, feature uint32) uint32 {
+	if s.feature == feature || s.cells == 0 {
+		return s.cells
+	}
+	mask := uint32(len(m.slots) - 1)
+	for at := feature >> m.shift; s.cells != 0 && s.feature != feature; s = m.slots[at] {
+		at = (at + 1) & mask
+	}
+	return s.cells
 }
 
-// add adds the weights of a feature to sums, where s is the first slot that it
-// may be in.
-func (m *Model) add(s slot, feature uint32, sums []int32) {
-	mask := uint32(len(m.slots) - 1)
-	for at := feature >> m.shift; s.cells != 0; s = m.slots[at] {
-		if s.feature == feature {
-			cell, n := 2*(s.cells>>8), 2*(s.cells&0xff)
-			cells := m.cells[cell : cell+n]
-			for i := 0; i+1 < len(cells); i += 2 {
-				sums[cells[i]] += int32(int8(cells[i+1]))
-			}
-			return
-		}
-		at = (at + 1) & mask
+// addCells adds the weights of a feature's cells to sums.
+func (m *Model) addCells(s uint32, sums []int32) {
+	cell, n := 2*(s>>8), 2*(s&0xff)
+	cells := m.cells[cell : cell+n]
+	for i := 0; i+1 < len(cells); i += 2 {
+		sums[cells[i]] += int32(int8(cells[i+1]))
 	}
 }
 

@@ -66,10 +66,10 @@ func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
 // Read finds the names of d, whose tokens have tags. It fails only if ctx is
 // done.
 func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) {
-	f := feature.NewNames(d, r.res)
-	votes := feature.NewVotes(f)
 	b := r.scratch.Get().(*Block)
 	defer r.scratch.Put(b)
+	f := feature.NewNames(d, r.res, &b.memo)
+	votes := feature.NewVotes(f)
 	b.Reset(f)
 	var out []Name
 	for s := 0; s < len(d.Sentences); {
@@ -106,21 +106,49 @@ type Block struct {
 	guesses   []feature.Guess
 	feats     []uint32
 	lat       linear.Lattice
-	// sums holds, for each word of the document and each offset, the summed
-	// weights of the features that the word alone gives; known tells which
-	// are there.
-	sums  []int32
-	known []bool
+	memo      feature.Memo
+	// kept holds the sums of the words that memo keeps, at their places there;
+	// own, those of the document's other words; row tells where a word has
+	// its: at row in kept, or at ^row in own.
+	kept, own []sums
+	row       []int32
+}
+
+// sums are, for each of feature.Offsets, the summed weights of the features
+// that a word alone gives.
+type sums struct {
+	serial uint32 // of the word in the memo
+	known  uint8  // which offsets are there, a bit each
+	at     [len(feature.Offsets)][L]int16
 }
 
 // Reset makes b ready for the document of f.
 func (b *Block) Reset(f *feature.Names) {
-	n := len(f.Words()) * len(feature.Offsets)
-	if cap(b.known) < n {
-		b.known, b.sums = make([]bool, n+n/4), make([]int32, (n+n/4)*L)
+	b.own, b.row = b.own[:0], b.row[:0]
+	for word := range f.Words() {
+		at, serial := f.Kept(word)
+		if at < 0 {
+			b.row = append(b.row, int32(^len(b.own)))
+			b.own = append(b.own, sums{})
+			continue
+		}
+		if b.kept == nil {
+			b.kept = make([]sums, feature.MemoSize)
+		}
+		if b.kept[at].serial != serial {
+			b.kept[at].serial, b.kept[at].known = serial, 0
+		}
+		b.row = append(b.row, int32(at))
 	}
-	b.known = b.known[:n]
-	clear(b.known)
+}
+
+// sums is where the sums of a word stand.
+func (b *Block) sums(word int) *sums {
+	if at := b.row[word]; at < 0 {
+		return &b.own[^at]
+	} else {
+		return &b.kept[at]
+	}
 }
 
 // Emit is the scores of the labels of st's tokens after the first pass.
@@ -171,7 +199,7 @@ func (r *Reader) guess(f *feature.Names, b *Block, s *whosaid.Sentence, st Stret
 		for k, off := range feature.Offsets {
 			if j := i + off; j >= s.FirstToken && j < s.EndToken {
 				for l, w := range r.sum(f, f.ID(j), k, b) {
-					row[l] += w
+					row[l] += int32(w)
 				}
 			}
 		}
@@ -185,16 +213,18 @@ func (r *Reader) guess(f *feature.Names, b *Block, s *whosaid.Sentence, st Stret
 }
 
 // sum is the summed weights of what a word alone says from the k-th offset.
-func (r *Reader) sum(f *feature.Names, word, k int, b *Block) []int32 {
-	at := word*len(feature.Offsets) + k
-	sums := b.sums[at*L : (at+1)*L]
-	if !b.known[at] {
-		b.known[at] = true
-		clear(sums)
+func (r *Reader) sum(f *feature.Names, word, k int, b *Block) *[L]int16 {
+	s := b.sums(word)
+	if s.known>>k&1 == 0 {
+		s.known |= 1 << k
+		var wide [L]int32
 		b.feats = f.Unigrams(word, k, b.feats[:0])
-		r.model.ScoreAll(b.feats, sums)
+		r.model.ScoreAll(b.feats, wide[:])
+		for l, w := range wide {
+			s.at[k][l] = int16(w) // at most 50 features of a byte each
+		}
 	}
-	return sums
+	return &s.at[k]
 }
 
 // Vote gives the guesses of the block to v.

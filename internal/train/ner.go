@@ -119,7 +119,7 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 			}
 		}
 	}
-	n.names = feature.NewNames(d, res)
+	n.names = feature.NewNames(d, res, nil)
 	return n
 }
 
