@@ -78,14 +78,8 @@ func (m *Model) forward(emit []int32, lat *Lattice, start, end []int32, n int) {
 	keys := lat.keys[:L]
 	for i := 1; i < n; i++ {
 		before, now := lat.best[(i-1)*L:i*L], lat.best[i*L:(i+1)*L]
-		for l, b := range before {
-			keys[l] = key(b, l)
-		}
-		for to := range L {
-			best := key(never, 0)
-			for _, arc := range m.before[to] {
-				best = max(best, keys[arc.label]+int64(arc.weight)<<8)
-			}
+		m.step(before, keys)
+		for to, best := range keys {
 			lat.back[i*L+to] = ^uint8(best)
 			now[to] = max(int32(best>>8)+emit[i*L+to], never)
 		}
@@ -94,6 +88,25 @@ func (m *Model) forward(emit []int32, lat *Lattice, start, end []int32, n int) {
 		last := lat.best[(n-1)*L : n*L]
 		for l := range last {
 			last[l] = max(last[l]+end[l], never)
+		}
+	}
+}
+
+// step finds the best move to each label. Most labels can be told by their
+// score alone not to be the best before any label that label 0, which most
+// tokens have, may stand before too.
+func (m *Model) step(before []int32, best []int64) {
+	for to := range best {
+		best[to] = key(never, 0)
+	}
+	for from, score := range before {
+		k := key(score, from)
+		arcs := m.after[from].other
+		if from == 0 || score+m.after[from].lead > before[0] {
+			arcs = m.after[from].all
+		}
+		for _, a := range arcs {
+			best[a.label] = max(best[a.label], k+int64(a.weight)<<8)
 		}
 	}
 }
@@ -112,12 +125,22 @@ func (m *Model) backward(emit []int32, lat *Lattice, end []int32, n int) {
 		for to := range L {
 			ahead[to] = emit[(i+1)*L+to] + lat.rest[(i+1)*L+to]
 		}
-		for from := range L {
-			score := int32(never)
-			for _, arc := range m.after[from] {
-				score = max(score, arc.weight+ahead[arc.label])
-			}
-			lat.rest[i*L+from] = score
+		m.stepBack(ahead, lat.rest[i*L:(i+1)*L])
+	}
+}
+
+// stepBack finds the best move from each label, as step does.
+func (m *Model) stepBack(ahead, best []int32) {
+	for from := range best {
+		best[from] = never
+	}
+	for to, score := range ahead {
+		arcs := m.before[to].other
+		if to == 0 || score+m.before[to].lead > ahead[0] {
+			arcs = m.before[to].all
+		}
+		for _, a := range arcs {
+			best[a.label] = max(best[a.label], a.weight+score)
 		}
 	}
 }

@@ -103,15 +103,30 @@ func (m *Model) neighbours() {
 		return
 	}
 	L := len(m.labels)
-	m.before, m.after = make([][]arc, L), make([][]arc, L)
-	for from := range L {
-		for to := range L {
-			if w := m.moves[from*L+to]; w > never {
-				m.before[to] = append(m.before[to], arc{uint8(from), w})
-				m.after[from] = append(m.after[from], arc{uint8(to), w})
-			}
+	m.before, m.after = make([]arcs, L), make([]arcs, L)
+	for label := range L {
+		m.after[label] = newArcs(L, func(l int) (int32, int32) { return m.Move(label, l), m.Move(0, l) })
+		m.before[label] = newArcs(L, func(l int) (int32, int32) { return m.Move(l, label), m.Move(l, 0) })
+	}
+}
+
+// newArcs lists the moves of a label, where move gives the weight of that from
+// or to another, and of the same for label 0.
+func newArcs(labels int, move func(l int) (own, first int32)) arcs {
+	a := arcs{lead: never}
+	for l := range labels {
+		own, first := move(l)
+		if own <= never {
+			continue
+		}
+		a.all = append(a.all, arc{uint8(l), own})
+		if first <= never {
+			a.other = append(a.other, arc{uint8(l), own})
+		} else {
+			a.lead = max(a.lead, own-first)
 		}
 	}
+	return a
 }
 
 type reader struct {

@@ -30,9 +30,8 @@ type Model struct {
 	// moves holds the weight of label j after label i at i*len(labels)+j;
 	// empty for classifiers.
 	moves []int32
-	// before and after hold, for each label, those that may stand there, in
-	// ascending order.
-	before, after [][]arc
+	// before and after hold, for each label, the moves to it and from it.
+	before, after []arcs
 	scale         int32 // an integer score of this much is 1.0 in log-odds
 	// buckets, prints, counts, cells are views on the model's bytes: the
 	// first entry and cell of each bucket, the entries' fingerprints, how
@@ -58,6 +57,13 @@ type slot struct{ feature, cells uint32 }
 type arc struct {
 	label  uint8
 	weight int32
+}
+
+// arcs are the moves of a label that can be.
+type arcs struct {
+	all   []arc
+	other []arc // those that label 0 does not have too
+	lead  int32 // the most by which one of all beats that of label 0
 }
 
 // maxCells is how many cells a slot can tell apart.

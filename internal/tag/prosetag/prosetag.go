@@ -111,7 +111,7 @@ func (t *Tagger) one(w string, v [5]view, tag1, tag2 uint32) (string, uint32) {
 		return t.t.tags[n], t.hashes[n]
 	}
 	var scores [maxTags]int32
-	for _, f := range [...]uint32{
+	t.t.add(&[numFeatures]uint32{
 		hash1(bias, linear.Hash("")),
 		hash1(suffix, linear.Hash(w[max(0, len(w)-3):])),
 		hash1(prefix, firstByte(w[0])),
@@ -126,9 +126,7 @@ func (t *Tagger) one(w string, v [5]view, tag1, tag2 uint32) (string, uint32) {
 		hash1(wordAfter, v[3].word),
 		hash1(suffixAfter, v[3].suffix),
 		hash1(wordAfter2, v[4].word),
-	} {
-		t.t.add(f, &scores)
-	}
+	}, &scores)
 	best := 0
 	for i := range t.t.tags {
 		if scores[i] > scores[best] {

@@ -176,7 +176,15 @@ type table struct {
 	tags                             []string
 	fixed                            map[uint32]uint8
 	buckets, hashes, firsts, weights []byte
+	// slots is a hash table of the features by their first bits, with open
+	// addressing: one look where the file's own tables take three.
+	slots []slot
+	shift uint // of a hash, to its place in slots
 }
+
+// A slot is a feature and the bytes of weights that it has; none: the slot is
+// empty.
+type slot struct{ hash, first, end uint32 }
 
 // open reads a table, keeping views on data.
 func open(data []byte) (*table, error) {
@@ -206,7 +214,32 @@ func open(data []byte) (*table, error) {
 		}
 		t.fixed[le.Uint32(words[i:])] = uint8(le.Uint32(words[i+4:]))
 	}
-	return t, t.check()
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	t.index()
+	return t, nil
+}
+
+// index fills slots. Of two features with one hash the first counts.
+func (t *table) index() {
+	le := binary.LittleEndian
+	bits := uint(1)
+	for 3<<bits < len(t.hashes) { // 4 bytes each: at most three quarters full
+		bits++
+	}
+	t.shift = 32 - bits
+	t.slots = make([]slot, 1<<bits)
+	for i := 0; i < len(t.hashes); i += 4 {
+		s := slot{le.Uint32(t.hashes[i:]), 4 * le.Uint32(t.firsts[i:]), 4 * le.Uint32(t.firsts[i+4:])}
+		at := s.hash >> t.shift
+		for t.slots[at].end != t.slots[at].first && t.slots[at].hash != s.hash {
+			at = (at + 1) & uint32(len(t.slots)-1)
+		}
+		if t.slots[at].end == t.slots[at].first {
+			t.slots[at] = s
+		}
+	}
 }
 
 // check makes sure that add can never leave the table.
@@ -235,20 +268,24 @@ func (t *table) check() error {
 	return nil
 }
 
-// add adds the weights of a feature to the scores.
-func (t *table) add(feature uint32, scores *[maxTags]int32) {
-	le := binary.LittleEndian
-	b := int(feature>>(32-bucketBits)) * 4
-	first, last := int(le.Uint32(t.buckets[b:])), int(le.Uint32(t.buckets[b+4:]))
-	for i := first; i < last; i++ {
-		if le.Uint32(t.hashes[4*i:]) != feature {
-			continue
+// numFeatures is how many features a word has.
+const numFeatures = 14
+
+// add adds the weights of the features to the scores. The looks into slots,
+// which miss the processor's caches, do not wait for one another.
+func (t *table) add(features *[numFeatures]uint32, scores *[maxTags]int32) {
+	var found [numFeatures]slot
+	for i, f := range features {
+		found[i] = t.slots[f>>t.shift]
+	}
+	for i, f := range features {
+		s := found[i]
+		for at := f >> t.shift; s.hash != f && s.end != s.first; s = t.slots[at] {
+			at = (at + 1) & uint32(len(t.slots)-1)
 		}
-		row := t.weights[4*le.Uint32(t.firsts[4*i:]) : 4*le.Uint32(t.firsts[4*i+4:])]
-		for ; len(row) >= 4; row = row[4:] {
-			w := le.Uint32(row)
+		for row := t.weights[s.first:s.end]; len(row) >= 4; row = row[4:] {
+			w := binary.LittleEndian.Uint32(row)
 			scores[w>>24&(maxTags-1)] += int32(w&(1<<24-1)) - zeroWeight
 		}
-		return
 	}
 }
