@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -143,4 +144,57 @@ func TestAcronyms(t *testing.T) {
 	v.Add(0, guesses, 10)
 	require.Equal(t, uint8(2), v.asAcronym(&f.words[f.ids[5]]), "ZHO")
 	require.Zero(t, v.asAcronym(&f.words[f.ids[9]]), "ZHA")
+}
+
+// A Memo changes no feature, whatever it has seen before.
+func TestMemoSavesTimeOnly(t *testing.T) {
+	t.Parallel()
+	var memo Memo
+	res := resources(t)
+	var crowd strings.Builder // more words than the memo has places
+	for i := range 3 * MemoSize {
+		fmt.Fprintf(&crowd, "Paris%d saw zork%d. ", i, i/2)
+	}
+	texts := []string{
+		"Paris met Mr. Paris in Paris.", crowd.String(), "MET PARIS\n\nA zork met Paris, and paris met a Zork1.", "", "Paris met Mr. Paris in Paris.",
+		strings.Repeat("x", maxKept) + " " + strings.Repeat("x", maxKept+1) + " " + strings.Repeat("x", 200) + " met.",
+	}
+	for _, text := range texts {
+		d := document(text)
+		plain, kept := NewNames(d, res, nil), NewNames(d, res, &memo)
+		require.Equal(t, plain.Words(), kept.Words())
+		for si := range d.Sentences {
+			s := &d.Sentences[si]
+			for i := s.FirstToken; i < s.EndToken; i++ {
+				require.Equal(t, plain.Context(i, s, nil), kept.Context(i, s, nil))
+			}
+		}
+		at := map[int]int{}
+		for w := range kept.Words() {
+			place, _ := kept.Kept(w)
+			if other, taken := at[place]; place >= 0 && taken {
+				require.Fail(t, "two words in one place", "%d and %d", w, other)
+			}
+			at[place] = w
+		}
+	}
+}
+
+// The serial number of a place tells that another word has taken it.
+func TestMemoTellsWordsApart(t *testing.T) {
+	t.Parallel()
+	var memo Memo
+	res := resources(t)
+	had := map[[2]int]string{}
+	for i := range 2 * MemoSize {
+		word := fmt.Sprint("Word", i%(MemoSize+MemoSize/2))
+		f := NewNames(document(word), res, &memo)
+		at, serial := f.Kept(0)
+		require.GreaterOrEqual(t, at, 0)
+		key := [2]int{at, int(serial)}
+		if before, ok := had[key]; ok {
+			require.Equal(t, before, word)
+		}
+		had[key] = word
+	}
 }

@@ -162,9 +162,25 @@ func (m *Model) check() error {
 			return fmt.Errorf("linear: %w: bucket %d begins at cell %d", ErrDamaged, b, at)
 		}
 	}
-	for i := 0; i < len(m.cells); i += 2 {
-		if int(m.cells[i]) >= len(m.labels) {
-			return fmt.Errorf("linear: %w: a weight for label %d of %d", ErrDamaged, m.cells[i], len(m.labels))
+	return m.checkCells()
+}
+
+// checkCells makes sure that each feature has at most one weight for a label,
+// which its row takes for granted.
+func (m *Model) checkCells() error {
+	var last [256]int // of each label, the entry that had it last
+	cell := 0
+	for entry := 1; entry <= len(m.counts); entry++ {
+		end := min(cell+2*int(m.counts[entry-1]), len(m.cells))
+		for ; cell < end; cell += 2 {
+			label := m.cells[cell]
+			switch {
+			case int(label) >= len(m.labels):
+				return fmt.Errorf("linear: %w: a weight for label %d of %d", ErrDamaged, label, len(m.labels))
+			case last[label] == entry:
+				return fmt.Errorf("linear: %w: two weights of a feature for label %d", ErrDamaged, label)
+			}
+			last[label] = entry
 		}
 	}
 	return nil
