@@ -29,14 +29,40 @@ func (f *finder) find(g *Grammar, d *whosaid.Document) []expr {
 		d = f.cut(d)
 		f.d = d
 	}
-	f.readings, f.at, f.exprs, f.pairs = f.readings[:0], append(f.at[:0], 0), f.exprs[:0], f.pairs[:0]
-	for i := range d.Tokens {
-		f.read(d.Text[d.Tokens[i].Start:d.Tokens[i].End])
-	}
+	f.exprs, f.pairs = f.exprs[:0], f.pairs[:0]
+	f.readFrom(0, 0)
 	for i := range d.Sentences {
-		f.sentence(&d.Sentences[i])
+		s := &d.Sentences[i]
+		if end := min(s.EndToken+beside, len(d.Tokens)); end > f.first+len(f.at)-1 {
+			f.readFrom(max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(d.Tokens))))
+		}
+		f.sentence(s)
 	}
 	return f.exprs
+}
+
+const (
+	// beside is how far outside of a sentence its neighbours are looked at.
+	beside = 4
+	// readAhead is how many tokens have their readings at hand, so that they
+	// take no more memory in a long text.
+	readAhead = 1 << 10
+)
+
+// readFrom reads the tokens [first, end).
+func (f *finder) readFrom(first, end int) {
+	f.first, f.readings, f.at = first, f.readings[:0], append(f.at[:0], 0)
+	for _, t := range f.d.Tokens[first:end] {
+		f.read(f.d.Text[t.Start:t.End])
+	}
+}
+
+// of returns the readings of token t, none if it is not at hand.
+func (x *lexer) of(t int) []reading {
+	if t < x.first || t >= x.first+len(x.at)-1 {
+		return nil
+	}
+	return x.readings[x.at[t-x.first]:x.at[t-x.first+1]]
 }
 
 func (f *finder) sentence(s *whosaid.Sentence) {
@@ -56,7 +82,7 @@ func (f *finder) sentence(s *whosaid.Sentence) {
 // longest returns the expression of the longest match at token t that its
 // maker accepts and its surroundings allow.
 func (f *finder) longest(t int, s *whosaid.Sentence) (expr, bool) {
-	if f.at[t] == f.at[t+1] {
+	if len(f.of(t)) == 0 {
 		return expr{}, false
 	}
 	f.found, f.m.first, f.m.n = f.found[:0], t, 0
@@ -95,7 +121,7 @@ func (f *finder) walk(at, t, end int) {
 	if t >= end || f.m.n == maxPattern || len(f.found) == maxFound {
 		return
 	}
-	for _, r := range f.readings[f.at[t]:f.at[t+1]] {
+	for _, r := range f.of(t) {
 		next := f.g.step(at, r.sym)
 		if next == 0 {
 			continue
@@ -109,10 +135,7 @@ func (f *finder) walk(at, t, end int) {
 
 // is reports whether token t is one of the literal or class symbols.
 func (f *finder) is(t int, sym symbol) bool {
-	if t < 0 || t >= len(f.d.Tokens) {
-		return false
-	}
-	for _, r := range f.readings[f.at[t]:f.at[t+1]] {
+	for _, r := range f.of(t) {
 		if r.sym == sym {
 			return true
 		}

@@ -9,9 +9,11 @@ import (
 type lexer struct {
 	g   *Grammar
 	buf []byte
-	// readings of all tokens; token i has readings[at[i]:at[i+1]].
+	// readings of the tokens from first on; token first+i has
+	// readings[at[i]:at[i+1]].
 	readings []reading
 	at       []int32
+	first    int
 }
 
 // maxWord is the longest token, in bytes, that can be of interest.
