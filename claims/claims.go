@@ -52,9 +52,13 @@ var scratch = sync.Pool{New: func() any { return new(reading) }}
 func (f *Finder) Find(d *whosaid.Document) []whosaid.Claim {
 	r := scratch.Get().(*reading)
 	defer r.release()
-	r.begin(d, f)
-	for i := range d.Sentences {
-		r.sentence(i)
+	r.start(d, f)
+	for r.parts.Next() {
+		r.begin()
+		for i := range r.d.Sentences {
+			r.sentence(i)
+		}
+		r.finish()
 	}
-	return r.finish()
+	return r.out
 }

@@ -23,48 +23,56 @@ type gist struct {
 	claim   int // index of the claim
 }
 
-// finish numbers the groups and hands the claims out.
-func (r *reading) finish() []whosaid.Claim {
-	slices.SortStableFunc(r.out, func(a, b whosaid.Claim) int {
+// finish puts the claims of the present part in order, numbers their groups
+// and scores them.
+func (r *reading) finish() {
+	out := r.out[r.from:]
+	slices.SortStableFunc(out, func(a, b whosaid.Claim) int {
 		s, t := a.Spans[0], b.Spans[0]
 		return cmp.Or(s.Start-t.Start, t.End-s.End)
 	})
-	byEntity := make([][]gist, len(r.d.Entities)+1)
-	groups := 0
-	for i := range r.out {
-		c := &r.out[i]
-		g := r.gist(c)
-		g.claim = i
-		for _, e := range c.Entities {
-			if g.group == 0 {
-				r.compare(&g, byEntity[e])
-			}
-		}
-		if g.group == 0 {
-			groups++
-			g.group = groups
-		}
-		c.Group = g.group
-		for _, e := range c.Entities {
-			if len(byEntity[e]) == recent {
-				byEntity[e] = append(byEntity[e][:0], byEntity[e][1:]...)
-			}
-			byEntity[e] = append(byEntity[e], g)
-		}
+	for i := range out {
+		r.group(r.from + i)
 	}
-	r.score()
-	return r.out
+	r.score(out)
+	for i := range out {
+		out[i].Sentence += r.parts.First
+	}
 }
 
-// score fills the scores: that of the boundaries, times that of the quote.
-func (r *reading) score() {
-	for i := 0; i < len(r.out); {
+// group gives claim i its group.
+func (r *reading) group(i int) {
+	c := &r.out[i]
+	g := r.gist(c)
+	g.claim = i
+	for _, e := range c.Entities {
+		if g.group == 0 {
+			r.compare(&g, r.gists[e])
+		}
+	}
+	if g.group == 0 {
+		r.groups++
+		g.group = r.groups
+	}
+	c.Group = g.group
+	for _, e := range c.Entities {
+		if len(r.gists[e]) == recent {
+			r.gists[e] = append(r.gists[e][:0], r.gists[e][1:]...)
+		}
+		r.gists[e] = append(r.gists[e], g)
+	}
+}
+
+// score fills the scores of claims: that of the boundaries, times that of the
+// quote.
+func (r *reading) score(claims []whosaid.Claim) {
+	for i := 0; i < len(claims); {
 		end := i + 1
-		for end < len(r.out) && r.out[end].Sentence == r.out[i].Sentence {
+		for end < len(claims) && claims[end].Sentence == claims[i].Sentence {
 			end++
 		}
 		for n := end - i; i < end; i++ {
-			c := &r.out[i]
+			c := &claims[i]
 			c.Score = r.f.scores.Score(r.d, c, n)
 			if q := r.d.Quote(c.Quote); q != nil {
 				c.Score *= q.Score

@@ -6,11 +6,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/part"
 )
 
 // A reading is the scratch memory of one call of Find.
 type reading struct {
-	d       *whosaid.Document
+	parts   part.Cutter
+	d       *whosaid.Document // the present part
 	f       *Finder
 	words   []word
 	prop    []bool // by quote id: its content holds a proposition
@@ -22,6 +24,9 @@ type reading struct {
 	clauses []clause
 	toks    []int // of the content of one quote
 	out     []whosaid.Claim
+	from    int // the first claim in out of the present part
+	groups  int
+	gists   [][]gist // the latest by entity
 	buf     [24]byte
 }
 
@@ -37,10 +42,27 @@ type region struct {
 	toks  []int
 }
 
-// begin reads the tokens of d.
-func (r *reading) begin(d *whosaid.Document, f *Finder) {
-	r.d, r.f = d, f
-	r.out = nil
+// start makes r ready for d.
+func (r *reading) start(d *whosaid.Document, f *Finder) {
+	r.f, r.out, r.groups = f, nil, 0
+	r.gists = make([][]gist, len(d.Entities)+1)
+	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
+	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
+	r.where = append(r.where[:0], make([]int, len(d.Quotes)+1)...)
+	q, reach := 0, 0 // the quotes before a sentence, and where the last of them ends
+	r.parts.Start(d, func(sentence, _ int) bool {
+		at := d.Sentences[sentence].Start
+		for ; q < len(d.Quotes) && d.Quotes[q].Start < at; q++ {
+			reach = max(reach, d.Quotes[q].End, d.Quotes[q].Cue.End, d.Quotes[q].Source.End)
+		}
+		return reach <= at
+	})
+}
+
+// begin reads the tokens of the present part.
+func (r *reading) begin() {
+	r.d, r.from = &r.parts.Doc, len(r.out)
+	d := r.d
 	if cap(r.words) < len(d.Tokens) {
 		r.words = make([]word, len(d.Tokens))
 	}
@@ -57,7 +79,8 @@ func (r *reading) begin(d *whosaid.Document, f *Finder) {
 
 // release gives the memory back for the next text.
 func (r *reading) release() {
-	r.d, r.f, r.out = nil, nil, nil
+	r.parts.Release()
+	r.d, r.f, r.out, r.gists = nil, nil, nil, nil
 	scratch.Put(r)
 }
 
@@ -90,11 +113,8 @@ func (r *reading) markMentions() {
 // of, and marks cues and sources.
 func (r *reading) markQuotes() {
 	d := r.d
-	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
-	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
-	r.where = append(r.where[:0], make([]int, len(d.Quotes)+1)...)
 	r.pieces = r.pieces[:0]
-	for i := range d.Quotes {
+	for i := r.quoteFrom(d.Sentences[0].Start); i < len(d.Quotes) && d.Quotes[i].Start < d.Sentences[len(d.Sentences)-1].End; i++ {
 		q := &d.Quotes[i]
 		if r.hearsay(q) || r.ownWords(q) {
 			continue
@@ -132,6 +152,12 @@ func (r *reading) markQuotes() {
 			r.words[t].owner = r.open[n-1].quote
 		}
 	}
+}
+
+// quoteFrom is the index of the first quote that begins at an offset or later.
+func (r *reading) quoteFrom(offset int) int {
+	i, _ := slices.BinarySearchFunc(r.d.Quotes, offset, func(q whosaid.Quote, offset int) int { return q.Start - offset })
+	return i
 }
 
 // within is the range of the tokens that lie in s from their first byte to

@@ -256,7 +256,7 @@ func (r *reading) entityAt(t int) whosaid.EntityID {
 // numbers if it is about figures.
 func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, figures bool, sentence int) {
 	var quote whosaid.QuoteID
-	for n, i := 0, len(r.out)-1; i >= 0 && n < claimsBack; n, i = n+1, i-1 {
+	for n, i := 0, len(r.out)-1; i >= r.from && n < claimsBack; n, i = n+1, i-1 {
 		c := &r.out[i]
 		if c.Sentence < sentence-responseBack || quote != 0 && c.Quote != quote {
 			break
@@ -279,7 +279,7 @@ func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, figures bo
 	if quote != 0 || whose != 0 {
 		return
 	}
-	for n, i := 0, len(r.out)-1; i >= 0 && n < claimsBack && r.out[i].Sentence >= sentence-1; n, i = n+1, i-1 {
+	for n, i := 0, len(r.out)-1; i >= r.from && n < claimsBack && r.out[i].Sentence >= sentence-1; n, i = n+1, i-1 {
 		if c := &r.out[i]; c.Quote == 0 && c.Sentence == sentence-1 {
 			answer(c, a)
 		}

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/part"
 )
 
 // A word is what the features need to know of one token.
@@ -81,7 +83,8 @@ type sequence struct {
 
 // An analysis is the scratch memory of one call of Attribute.
 type analysis struct {
-	d        *whosaid.Document
+	parts    part.Cutter
+	d        *whosaid.Document // the present part
 	lex      *lexicon
 	clusters *lookup.Table
 	words    []word
@@ -97,7 +100,7 @@ var scratch = sync.Pool{New: func() any { return new(analysis) }}
 
 // analyse fills a for d.
 func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
-	a.d, a.lex, a.clusters = d, x.lex, x.clusters
+	a.d, a.lex, a.clusters, a.frame.last = d, x.lex, x.clusters, sourced{}
 	a.quotes = pairMarks(d, a.quotes[:0])
 	a.readWords()
 	a.closeQuotes()
@@ -107,7 +110,8 @@ func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
 
 // release drops what would keep the document alive, and gives a back.
 func (a *analysis) release() {
-	a.d, a.frame.last = nil, sourced{}
+	a.parts.Release()
+	a.d = nil
 	scratch.Put(a)
 }
 
@@ -223,7 +227,7 @@ func (a *analysis) closeQuotes() {
 // cutUnits cuts the tokens into units. Tokens that reach over the edge of a
 // quotation belong to it.
 func (a *analysis) cutUnits() {
-	a.units = a.units[:0]
+	a.units = slices.Grow(a.units[:0], len(a.d.Tokens))
 	next := 0
 	for qi := range a.quotes {
 		q := &a.quotes[qi]

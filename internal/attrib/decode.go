@@ -6,14 +6,49 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/part"
 )
 
 // Read returns the attributions of d, in the order of their cues; those
-// without a cue follow.
+// without a cue follow. In a long text this holds within its parts.
 func (x *Reader) Read(d *whosaid.Document) []Frame {
 	a := scratch.Get().(*analysis)
 	defer a.release()
-	a.analyse(d, x)
+	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
+	var frames []Frame
+	for a.parts.Next() {
+		before := len(frames)
+		frames = append(frames, x.readPart(a)...)
+		for i := range frames[before:] {
+			if f := &frames[before+i]; f.Of >= 0 {
+				f.Of += before
+			}
+		}
+	}
+	return frames
+}
+
+// parted reports whether a part may end before the sentence: between two
+// paragraphs without quotation marks, so that no quotation is parted from its
+// speaker, unless that makes it far too long.
+func parted(d *whosaid.Document, sentence, tokens int) bool {
+	return tokens > 4*part.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
+}
+
+// quoted reports whether the paragraph of the sentence has a quotation mark
+// there or in the sentences next to it.
+func quoted(d *whosaid.Document, sentence int) bool {
+	for i := max(sentence-2, 0); i < min(sentence+3, len(d.Sentences)); i++ {
+		s := &d.Sentences[i]
+		if s.Paragraph == d.Sentences[sentence].Paragraph && strings.ContainsAny(d.Slice(s.Span), "\"“”„«»‘`") {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Reader) readPart(a *analysis) []Frame {
+	a.analyse(&a.parts.Doc, x)
 	a.judge(x.model)
 	var frames []Frame
 	for _, c := range a.cands {
