@@ -21,6 +21,7 @@
 //
 // Time and memory are linear in the length of the text. Whatever the text, one
 // call allocates in all, garbage included, less than 1,000 bytes for each byte
-// of it and 4 MB besides. An [Extractor] is safe for any number of goroutines,
+// of it and 4 MB besides; at no time is more than half of what the Document of a
+// long text takes in use beside it. An [Extractor] is safe for any number of goroutines,
 // and leaves none behind.
 package extract

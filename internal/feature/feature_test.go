@@ -71,7 +71,7 @@ func TestWords(t *testing.T) {
 
 func TestPhrases(t *testing.T) {
 	t.Parallel()
-	f := NewNames(document("They saw Zork Falls near Zork."), resources(t), nil)
+	f := look(document("They saw Zork Falls near Zork."), resources(t), nil)
 	require.Equal(t, phrase{City, 1}, f.phrase[2])
 	require.Equal(t, phrase{City, 3}, f.phrase[3])
 	require.Equal(t, phrase{}, f.phrase[5])
@@ -79,7 +79,7 @@ func TestPhrases(t *testing.T) {
 
 func TestWriting(t *testing.T) {
 	t.Parallel()
-	f := NewNames(document("i saw a dog.\n\nA DOG BIT ME.\n\nI saw Ann."), resources(t), nil)
+	f := look(document("i saw a dog.\n\nA DOG BIT ME.\n\nI saw Ann."), resources(t), nil)
 	require.Equal(t, uint8(small), f.letters[0])
 	require.Equal(t, uint8(caps), f.letters[6])
 	require.Equal(t, uint8(mixed), f.letters[len(f.letters)-1])
@@ -91,7 +91,7 @@ func TestFeaturesAtTheEdges(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "x", "Paris", "\xff\xfe", "— “ ”", "Zork Falls"} {
 		d := document(text)
-		a, b := NewNames(d, resources(t), nil), NewNames(d, resources(t), nil)
+		a, b := look(d, resources(t), nil), look(d, resources(t), nil)
 		for si := range d.Sentences {
 			s := &d.Sentences[si]
 			for i := s.FirstToken; i < s.EndToken; i++ {
@@ -107,7 +107,7 @@ func TestFeaturesAtTheEdges(t *testing.T) {
 func TestVotes(t *testing.T) {
 	t.Parallel()
 	d := document("Judge Zoë Quill spoke. QUILL left. They met Quill.")
-	f := NewNames(d, resources(t), nil)
+	f := look(d, resources(t), nil)
 	v := NewVotes(f)
 	const scale = 10
 	person := func(first, last bool) uint8 { return uint8(bilou.Of(whosaid.Person, first, last)) }
@@ -135,7 +135,7 @@ func TestVotes(t *testing.T) {
 func TestAcronyms(t *testing.T) {
 	t.Parallel()
 	d := document("The Zork Health Office (ZHO) met. ZHA did not.")
-	f := NewNames(d, resources(t), nil)
+	f := look(d, resources(t), nil)
 	v := NewVotes(f)
 	guesses := make([]Guess, len(d.Tokens))
 	for i := 1; i <= 3; i++ {
@@ -161,7 +161,7 @@ func TestMemoSavesTimeOnly(t *testing.T) {
 	}
 	for _, text := range texts {
 		d := document(text)
-		plain, kept := NewNames(d, res, nil), NewNames(d, res, &memo)
+		plain, kept := look(d, res, nil), look(d, res, &memo)
 		require.Equal(t, plain.Words(), kept.Words())
 		for si := range d.Sentences {
 			s := &d.Sentences[si]
@@ -188,7 +188,7 @@ func TestMemoTellsWordsApart(t *testing.T) {
 	had := map[[2]int]string{}
 	for i := range 2 * MemoSize {
 		word := fmt.Sprint("Word", i%(MemoSize+MemoSize/2))
-		f := NewNames(document(word), res, &memo)
+		f := look(document(word), res, &memo)
 		at, serial := f.Kept(0)
 		require.GreaterOrEqual(t, at, 0)
 		key := [2]int{at, int(serial)}
@@ -196,5 +196,39 @@ func TestMemoTellsWordsApart(t *testing.T) {
 			require.Equal(t, before, word)
 		}
 		had[key] = word
+	}
+}
+
+// look is the features of d, all in one block.
+func look(d *whosaid.Document, res *Resources, memo *Memo) *Names {
+	f := NewNames(d, res, memo)
+	f.Look(0, len(d.Sentences))
+	return f
+}
+
+// What lies in another block is what it would be in one of its own.
+func TestBlocks(t *testing.T) {
+	t.Parallel()
+	var text strings.Builder
+	for i := range 4000 {
+		fmt.Fprintf(&text, "They saw Zork Falls near Paris%d.\n\n", i%500)
+	}
+	d, res := document(text.String()), resources(t)
+	one, memo := look(d, res, nil), new(Memo)
+	many := NewNames(d, res, memo)
+	blocks := 0
+	for s := 0; s < len(d.Sentences); blocks++ {
+		end := many.Block(s)
+		many.Look(s, end)
+		for ; s < end; s++ {
+			for i := d.Sentences[s].FirstToken; i < d.Sentences[s].EndToken; i++ {
+				require.Equal(t, one.ID(i), many.ID(i))
+				require.Equal(t, one.Context(i, &d.Sentences[s], nil), many.Context(i, &d.Sentences[s], nil))
+			}
+		}
+	}
+	require.Greater(t, blocks, 1)
+	for _, i := range []int{0, len(d.Tokens) / 2, len(d.Tokens) - 1} {
+		require.Equal(t, one.ID(i), many.ID(i), "outside of the block")
 	}
 }

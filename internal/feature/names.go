@@ -6,22 +6,30 @@ import (
 	"github.com/whosaid/whosaid/internal/truecase"
 )
 
-// Names are the features of a document for the recogniser of names.
+// Names are the features of a document for the recogniser of names. What it
+// knows of tokens it knows of those of one block of sentences at a time, so
+// that its memory does not grow with the text but with its words.
 type Names struct {
 	d     *whosaid.Document
 	res   *Resources
+	forms map[int]string // of words in headlines, as running text has them
 	words []Word
-	ids   []int32 // of each token, its word
+	seen  []seen // of each word
 	memo  *Memo
 	kept  []int32          // of each word, its place in memo, -1 if it has none
 	index map[string]int32 // the words that have none
-	// phrase tells, for each token, of the longest phrases of the
-	// gazetteers over it: the lists, and whether the token begins or ends.
+
+	first int     // the first token of the block
+	ids   []int32 // of each of its tokens, the word
+	// phrase tells, for each, of the longest phrases of the gazetteers over
+	// it: the lists, and whether the token begins or ends.
 	phrase []phrase
-	seen   []seen // of each word
-	// letters tells of each token how its sentence is written.
+	// letters tells of each how its sentence is written.
 	letters []uint8
 }
+
+// blockSize is how many tokens a block has, but for a longer sentence.
+const blockSize = 1 << 14
 
 // phrase is what the gazetteers say of a token as part of a longer phrase.
 type phrase struct {
@@ -31,7 +39,9 @@ type phrase struct {
 
 // seen counts how a word is written in the document.
 type seen struct {
-	lower, middle int32 // in small letters; with a capital inside a sentence of prose
+	as     int32 // as it is
+	lower  int32 // in small letters
+	middle int32 // with a capital inside a sentence of prose
 }
 
 // How a sentence is written.
@@ -41,32 +51,82 @@ const (
 	caps         // in capitals throughout
 )
 
-// NewNames looks at d, whose tokens have tags. It uses memo, which may be nil,
-// and so do the methods of the result: memo must serve no other document until
-// these are done.
+// NewNames looks at the words of d, whose tokens have tags. It uses memo, which
+// may be nil, and so do the methods of the result: memo must serve no other
+// document until these are done. Look must be called before what asks for
+// features of tokens.
 func NewNames(d *whosaid.Document, res *Resources, memo *Memo) *Names {
 	if memo != nil {
 		memo.begin()
 	}
-	f := &Names{d: d, res: res, memo: memo, ids: make([]int32, len(d.Tokens)), phrase: make([]phrase, len(d.Tokens))}
-	forms := truecase.Headlines(d)
-	for i, t := range d.Tokens {
-		s := d.Text[t.Start:t.End]
-		if form, ok := forms[i]; ok {
-			s = form
-		}
-		f.ids[i] = f.number(s)
+	f := &Names{d: d, res: res, memo: memo, forms: truecase.Headlines(d)}
+	for s := 0; s < len(d.Sentences); {
+		end := f.Block(s)
+		f.number(s, end)
+		f.count(s, end)
+		s = end
 	}
-	f.seen = make([]seen, len(f.words))
-	f.letters = make([]uint8, len(d.Tokens))
-	f.writing()
-	f.look()
-	f.phrases()
+	f.compareCases()
 	return f
 }
 
-// number returns the number of the word s, which it gives it if need be.
-func (f *Names) number(s string) int32 {
+// Block returns the sentence before which the block ends that begins with the
+// given one.
+func (f *Names) Block(sentence int) int {
+	if sentence == len(f.d.Sentences) {
+		return sentence
+	}
+	from := f.d.Sentences[sentence].FirstToken
+	end := sentence + 1
+	for end < len(f.d.Sentences) && f.d.Sentences[end].EndToken-from <= blockSize {
+		end++
+	}
+	return end
+}
+
+// Look makes the sentences [first, end) the present block.
+func (f *Names) Look(first, end int) {
+	if first == end {
+		return
+	}
+	f.number(first, end)
+	f.phrase, f.letters = resize(f.phrase, len(f.ids)), resize(f.letters, len(f.ids))
+	f.writing(first, end)
+	f.phrases(first, end)
+}
+
+// resize returns n zeros, in the memory of s if there is enough.
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// number numbers the words of the sentences [first, end).
+func (f *Names) number(first, end int) {
+	from, n := f.d.Sentences[first].FirstToken, f.d.Sentences[end-1].EndToken-f.d.Sentences[first].FirstToken
+	if f.first == from && len(f.ids) == n {
+		return
+	}
+	f.first, f.ids = from, resize(f.ids, n)
+	for k := range f.ids {
+		f.ids[k] = f.word(f.text(from + k))
+	}
+}
+
+// text is token i as features see it.
+func (f *Names) text(i int) string {
+	if form, ok := f.forms[i]; ok {
+		return form
+	}
+	return f.d.Text[f.d.Tokens[i].Start:f.d.Tokens[i].End]
+}
+
+// word returns the number of the word s, which it gives it if need be.
+func (f *Names) word(s string) int32 {
 	at := -1
 	if f.memo != nil {
 		at = place(s)
@@ -100,6 +160,7 @@ func (f *Names) number(s string) int32 {
 func (f *Names) add(s string, w Word, at int) int32 {
 	w.Text = cut(s)
 	f.words = append(f.words, w)
+	f.seen = append(f.seen, seen{})
 	f.kept = append(f.kept, int32(at))
 	return int32(len(f.words) - 1)
 }
@@ -115,37 +176,40 @@ func (f *Names) Kept(word int) (at int, serial uint32) {
 	return at, f.memo.entries[at].serial
 }
 
-// look counts in which letters each word stands.
-func (f *Names) look() {
+// count counts how the words of the sentences [first, end) are written.
+func (f *Names) count(first, end int) {
+	for _, s := range f.d.Sentences[first:end] {
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			id := f.ids[i-f.first]
+			f.seen[id].as++
+			if i > s.FirstToken && s.Kind == whosaid.Prose && f.words[id].Flags&Upper != 0 && f.words[f.ids[i-1-f.first]].Flags&Letter != 0 {
+				f.seen[id].middle++
+			}
+		}
+	}
+}
+
+// compareCases finds out how often each word stands in small letters.
+func (f *Names) compareCases() {
 	byLower := make(map[uint32]int32, len(f.words)) // a word in small letters
 	for id := range f.words {
 		if f.words[id].Flags&(Upper|Letter) == Letter {
 			byLower[f.words[id].Hash] = int32(id)
 		}
 	}
-	small := make([]int32, len(f.words)) // how often a word stands as it is
-	for _, s := range f.d.Sentences {
-		for i := s.FirstToken; i < s.EndToken; i++ {
-			id := f.ids[i]
-			small[id]++
-			if i > s.FirstToken && s.Kind == whosaid.Prose && f.words[id].Flags&Upper != 0 && f.words[f.ids[i-1]].Flags&Letter != 0 {
-				f.seen[id].middle++
-			}
-		}
-	}
 	for id := range f.words {
 		if low, ok := byLower[f.words[id].Lower]; ok {
-			f.seen[id].lower = small[low]
+			f.seen[id].lower = f.seen[low].as
 		}
 	}
 }
 
-// writing finds out how each sentence is written.
-func (f *Names) writing() {
-	for _, s := range f.d.Sentences {
+// writing finds out how each of the sentences [first, end) is written.
+func (f *Names) writing(first, end int) {
+	for _, s := range f.d.Sentences[first:end] {
 		upper, lower := 0, 0
 		for i := s.FirstToken; i < s.EndToken; i++ {
-			w := &f.words[f.ids[i]]
+			w := &f.words[f.ids[i-f.first]]
 			switch fl := w.Flags; {
 			case len(w.Text) == 1: // "I" and "A" tell nothing
 			case fl&Caps != 0:
@@ -164,21 +228,22 @@ func (f *Names) writing() {
 			how = caps
 		}
 		for i := s.FirstToken; i < s.EndToken; i++ {
-			f.letters[i] = how
+			f.letters[i-f.first] = how
 		}
 	}
 }
 
-func (f *Names) phrases() {
+// phrases looks for the phrases of the gazetteers in the sentences [first, end).
+func (f *Names) phrases(first, end int) {
 	var lower [maxPhrase]uint32
-	for _, s := range f.d.Sentences {
+	for _, s := range f.d.Sentences[first:end] {
 		for i := s.FirstToken; i < s.EndToken; i++ {
-			if f.words[f.ids[i]].Lists&Begins == 0 {
+			if f.words[f.ids[i-f.first]].Lists&Begins == 0 {
 				continue
 			}
 			n := 0
 			for ; n < maxPhrase && i+n < s.EndToken; n++ {
-				lower[n] = f.words[f.ids[i+n]].Lower
+				lower[n] = f.words[f.ids[i-f.first+n]].Lower
 			}
 			m := f.res.longest(lower[:n])
 			for k := range m.Len {
@@ -189,8 +254,8 @@ func (f *Names) phrases() {
 				case m.Len - 1:
 					place = 3
 				}
-				if f.phrase[i+k].place == 0 {
-					f.phrase[i+k] = phrase{m.Lists, place}
+				if p := &f.phrase[i-f.first+k]; p.place == 0 {
+					*p = phrase{m.Lists, place}
 				}
 			}
 		}
@@ -200,21 +265,29 @@ func (f *Names) phrases() {
 // Words are the distinct words of the document.
 func (f *Names) Words() []Word { return f.words }
 
-// ID is the number of token i's word.
-func (f *Names) ID(i int) int { return int(f.ids[i]) }
+// ID is the number of token i's word, in the present block or elsewhere.
+func (f *Names) ID(i int) int {
+	if k := i - f.first; k >= 0 && k < len(f.ids) {
+		return int(f.ids[k])
+	}
+	return int(f.word(f.text(i)))
+}
+
+// of is the word of token i.
+func (f *Names) of(i int) *Word { return &f.words[f.ID(i)] }
 
 // Made returns how many tokens from i on, at most to end, are the name of a
 // product in the gazetteers and nothing else there that people or places are
 // called; 0 if none.
 func (f *Names) Made(i, end int) int {
-	if p := f.phrase[i]; p.lists&Made != 0 && p.place == 1 {
+	if p := f.phrase[i-f.first]; p.lists&Made != 0 && p.place == 1 {
 		n := 1
-		for i+n < end && f.phrase[i+n].place == 2 {
+		for i+n < end && f.phrase[i-f.first+n].place == 2 {
 			n++
 		}
 		return min(n+1, end-i)
 	}
-	w := &f.words[f.ids[i]]
+	w := f.of(i)
 	if w.Flags&(Upper|Inner) == 0 || w.Lists&Made == 0 || w.Lists&(FirstName|City|Country|Region|Company|Agency|Team|Media|Nation) != 0 {
 		return 0
 	}
@@ -282,11 +355,11 @@ func (f *Names) Unigrams(word, k int, out []uint32) []uint32 {
 // outside stands for what lies before and after a sentence.
 var outside = Word{Lower: 1, Shape: 2}
 
-func (f *Names) word(i int, s *whosaid.Sentence) *Word {
+func (f *Names) at(i int, s *whosaid.Sentence) *Word {
 	if i < s.FirstToken || i >= s.EndToken {
 		return &outside
 	}
-	return &f.words[f.ids[i]]
+	return &f.words[f.ids[i-f.first]]
 }
 
 func (f *Names) tag(i int, s *whosaid.Sentence) uint32 {
@@ -300,7 +373,7 @@ func (f *Names) tag(i int, s *whosaid.Sentence) uint32 {
 // than one word, on the place or on the document.
 func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
 	out = append(out, f.writtenElsewhere(f.ID(i)))
-	b2, b1, w, a1 := f.word(i-2, s), f.word(i-1, s), f.word(i, s), f.word(i+1, s)
+	b2, b1, w, a1 := f.at(i-2, s), f.at(i-1, s), f.at(i, s), f.at(i+1, s)
 	t := tContext
 	add := func(v uint32) {
 		out = append(out, f.feature(t, v))
@@ -336,9 +409,9 @@ func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
 	add(mix(uint32(a1.Clusters[2])<<16|uint32(w.Clusters[1]), 0))
 	add(mix(uint32(b1.Clusters[1])<<16|uint32(a1.Clusters[1]), w.Shape))
 	add(mix(mix(uint32(b2.Clusters[1]), uint32(b1.Clusters[1])), w.Shape))
-	add(mix(mix(uint32(a1.Clusters[1]), uint32(f.word(i+2, s).Clusters[1])), w.Shape))
-	add(mix(mix(a1.Lower, f.word(i+2, s).Lower), w.Shape))
-	if c := f.letters[i]; c != mixed {
+	add(mix(mix(uint32(a1.Clusters[1]), uint32(f.at(i+2, s).Clusters[1])), w.Shape))
+	add(mix(mix(a1.Lower, f.at(i+2, s).Lower), w.Shape))
+	if c := f.letters[i-f.first]; c != mixed {
 		add(mix(uint32(c), w.Shape))
 		add(mix(uint32(c), tag))
 		add(mix(uint32(c)<<20|uint32(w.Clusters[1]), uint32(b1.Clusters[0])))
@@ -379,10 +452,10 @@ const (
 func (f *Names) phraseFeatures(i int, s *whosaid.Sentence, out []uint32) []uint32 {
 	for k, t := range [...]int{tPhrase, tPhraseBefore, tPhraseNext} {
 		j := i + [...]int{0, -1, 1}[k]
-		if j < s.FirstToken || j >= s.EndToken || f.phrase[j].place == 0 {
+		if j < s.FirstToken || j >= s.EndToken || f.phrase[j-f.first].place == 0 {
 			continue
 		}
-		p, upper := f.phrase[j], uint32(f.words[f.ids[j]].Flags&Upper)
+		p, upper := f.phrase[j-f.first], uint32(f.of(j).Flags&Upper)
 		for b := range NumLists {
 			if p.lists>>b&1 != 0 {
 				out = append(out, f.feature(t, uint32(b)<<3|upper<<2|uint32(p.place)))
@@ -402,14 +475,14 @@ func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 
 		return out
 	}
 	first, last := i, i
-	for first > s.FirstToken && i-first < maxRun && f.word(first-1, s).Flags&Upper != 0 {
+	for first > s.FirstToken && i-first < maxRun && f.at(first-1, s).Flags&Upper != 0 {
 		first--
 	}
-	for last < s.EndToken-1 && last-i < maxRun && f.word(last+1, s).Flags&Upper != 0 {
+	for last < s.EndToken-1 && last-i < maxRun && f.at(last+1, s).Flags&Upper != 0 {
 		last++
 	}
 	at := uint32(min(i-first, 3))<<4 | uint32(min(last-i, 3))
-	before, after, head, front := f.word(first-1, s), f.word(last+1, s), f.word(last, s), f.word(first, s)
+	before, after, head, front := f.at(first-1, s), f.at(last+1, s), f.at(last, s), f.at(first, s)
 	mix := linear.Mix
 	return append(out,
 		f.feature(tRun, at),

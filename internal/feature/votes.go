@@ -60,7 +60,7 @@ const maxVotes = 1 << 13
 // Add counts the guesses of the tokens of s. scale is the model's.
 func (v *Votes) Add(first int, guesses []Guess, scale int32) {
 	for k, g := range guesses {
-		id := v.f.ids[first+k]
+		id := int32(v.f.ID(first + k))
 		if !v.f.words[id].votes() {
 			continue
 		}
@@ -83,7 +83,7 @@ func (v *Votes) addInitials(first int, guesses []Guess) {
 		}
 		n, h := 0, uint32(0)
 		for ; k < len(guesses); k++ {
-			w := &v.f.words[v.f.ids[first+k]]
+			w := v.f.of(first + k)
 			if w.Flags&Upper != 0 {
 				h = linear.Mix(h, uint32(w.Text[0]))
 				n++
@@ -124,7 +124,7 @@ type opinion struct {
 }
 
 func (v *Votes) opinion(i int, g Guess, scale int32) opinion {
-	id := v.f.ids[i]
+	id := int32(v.f.ID(i))
 	if !v.f.words[id].votes() {
 		return opinion{}
 	}
@@ -174,7 +174,7 @@ func (v *Votes) opinion(i int, g Guess, scale int32) opinion {
 // guess is guesses[k]; guesses are those of the sentence.
 func (v *Votes) Features(i int, s *whosaid.Sentence, guesses []Guess, k int, scale int32, out []uint32) []uint32 {
 	g := guesses[k]
-	w := &v.f.words[v.f.ids[i]]
+	w := v.f.of(i)
 	if !w.votes() {
 		return out
 	}

@@ -84,13 +84,8 @@ func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) 
 }
 
 // maxStretch is the most tokens that are decoded at once; longer sentences,
-// which no writer makes, are cut. maxBlock is about how many tokens are held
-// between the two passes: what stands later than that in a long text does not
-// vote on what stands here.
-const (
-	maxStretch = 400
-	maxBlock   = 1 << 14
-)
+// which no writer makes, are cut.
+const maxStretch = 400
 
 // A Stretch is a sentence, or a part of a very long one, that could hold a
 // name.
@@ -159,11 +154,14 @@ func (b *Block) Guesses(st Stretch) []feature.Guess {
 	return b.guesses[st.at : st.at+st.End-st.First]
 }
 
-// First runs the first pass from a sentence on until the block is full, and
-// returns the next sentence.
+// First runs the first pass over the block of f that begins with a sentence,
+// and returns the sentence before which it ends. What stands in a later block
+// of a long text does not vote on what stands here.
 func (r *Reader) First(ctx context.Context, d *whosaid.Document, f *feature.Names, b *Block, sentence int) (int, error) {
 	b.Stretches, b.emit, b.guesses = b.Stretches[:0], b.emit[:0], b.guesses[:0]
-	for ; sentence < len(d.Sentences) && len(b.guesses) < maxBlock; sentence++ {
+	end := f.Block(sentence)
+	f.Look(sentence, end)
+	for ; sentence < end; sentence++ {
 		if err := ctx.Err(); err != nil {
 			return 0, err
 		}

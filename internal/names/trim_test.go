@@ -53,7 +53,7 @@ func TestMend(t *testing.T) {
 		for i := range tc.names {
 			tc.names[i].Score = 0.5
 		}
-		require.Equal(t, tc.want, found(d, mend(d, feature.NewNames(d, res, nil), tc.names, likely)), tc.text)
+		require.Equal(t, tc.want, found(d, mend(d, look(d, res), tc.names, likely)), tc.text)
 	}
 }
 
@@ -61,7 +61,7 @@ func TestMendLeavesOutTheUnlikely(t *testing.T) {
 	t.Parallel()
 	d := document(t, "FLOOD CLOSES MAIN ROAD")
 	names := []Name{{First: 2, End: 4, Kind: whosaid.Place, Score: 0.39}}
-	f := feature.NewNames(d, resources(t), nil)
+	f := look(d, resources(t))
 	require.Empty(t, mend(d, f, names, likely))
 	require.Len(t, mend(d, f, names, 0), 1)
 }
@@ -69,9 +69,16 @@ func TestMendLeavesOutTheUnlikely(t *testing.T) {
 func TestEchoes(t *testing.T) {
 	t.Parallel()
 	d := document(t, "Orbit Labs Zork won. Orbit Labs won. Orbit Labs Zork won. Orbit won.")
-	f := feature.NewNames(d, resources(t), nil)
+	f := look(d, resources(t))
 	names := []Name{{First: 0, End: 3, Kind: whosaid.Organization, Margin: 100}, {First: 5, End: 7, Kind: whosaid.Person, Margin: 50}}
 	got := builtIn(t).echoes(d, f, names)
 	require.Equal(t, []string{"organization Orbit Labs Zork", "person Orbit Labs", "organization Orbit Labs Zork"}, found(d, got))
 	require.Equal(t, int32(50), got[2].Margin)
+}
+
+// look is the features of d, all in one block.
+func look(d *whosaid.Document, res *feature.Resources) *feature.Names {
+	f := feature.NewNames(d, res, nil)
+	f.Look(0, len(d.Sentences))
+	return f
 }

@@ -120,6 +120,7 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 		}
 	}
 	n.names = feature.NewNames(d, res, nil)
+	n.names.Look(0, len(d.Sentences))
 	return n
 }
 
@@ -361,7 +362,8 @@ func (n *nerDoc) judge(r *names.Reader, out []judged) ([]judged, error) {
 func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) ([]Sequence, error) {
 	var b names.Block
 	b.Reset(n.names)
-	if _, err := r.First(context.Background(), n.doc, n.names, &b, 0); err != nil {
+	end, err := r.First(context.Background(), n.doc, n.names, &b, 0)
+	if err != nil {
 		return nil, err
 	}
 	votes := feature.NewVotes(n.names)
@@ -382,6 +384,9 @@ func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) ([]Sequence
 			seq.Base = append(seq.Base, float32(e)/float32(scale))
 		}
 		out = append(out, seq)
+	}
+	if end < len(n.doc.Sentences) { // a long text, of which the first pass looks at a part at a time
+		n.names.Look(0, len(n.doc.Sentences))
 	}
 	return out, nil
 }
