@@ -18,6 +18,7 @@ func FuzzJSON(f *testing.F) {
 	}
 	f.Add([]byte(`{"schema":"whosaid/1","textBytes":"/w==","text":"é","published":"0000-01-01T00:00:00+23:59","quotes":[{"start":-1,"parent":1}]}`))
 	f.Add([]byte(`{"schema":"whosaid/1","claims":[{"spans":[{}],"quantities":[{"value":1e308}]}],"entities":[{"mentions":[9]}],"sentences":[{"endToken":-5}]}`))
+	f.Add([]byte(`{"schema":"whosaid/1","quotes":[{"evidence":{"words":[]}}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var d, again whosaid.Document
 		if json.Unmarshal(b, &d) != nil {

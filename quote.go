@@ -85,6 +85,9 @@ type Evidence struct {
 	Words []Span `json:"words,omitempty"`
 }
 
+// IsZero tells that nothing is known; JSON then leaves the evidence out.
+func (e Evidence) IsZero() bool { return e.Rule == "" && len(e.Words) == 0 }
+
 // A Quote is something that somebody said, wrote, thought or wants, as the
 // text attributes it.
 type Quote struct {

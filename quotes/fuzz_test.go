@@ -17,6 +17,8 @@ func FuzzAttribute(f *testing.F) {
 		f.Add(c.text)
 	}
 	f.Add("“a ‘b “c said d” ’ said: \"e\n\n\"f, he said, 'g «h» said i.")
+	f.Add(" By mothsaid AA\xfaa \xfa7. “Th7 my is ;ou\x00\x00\x80\x00 “")
+	f.Add("He left. “&nbsp;“They are here,” he said.")
 	f.Add("\xff\"said\xfe\" she\x00 said “")
 	x, err := extract.New()
 	require.NoError(f, err)

@@ -236,7 +236,7 @@ func (a *analysis) cutUnits() {
 		}
 		first, end := a.d.TokensIn(q.span)
 		first = max(first, next)
-		if end <= first {
+		if within, last := a.d.TokensIn(q.inner); end <= first || last <= within {
 			continue
 		}
 		for ; next < first; next++ {

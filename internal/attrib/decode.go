@@ -265,8 +265,10 @@ func (a *analysis) pieceOf(first, end int) Piece {
 		p.Form = whosaid.Indirect
 	}
 	if end-first == 1 && marked {
-		p.Words = a.quotes[a.units[first].quote].inner
-		p.Words = trimSpace(a.d.Text, p.Words)
+		// What nothing shows may stand between the last token and a mark that
+		// the quotation ends before.
+		inner := a.quotes[a.units[first].quote].inner
+		p.Words = trimSpace(a.d.Text, whosaid.Span{Start: max(inner.Start, p.Start), End: min(inner.End, p.End)})
 	}
 	return p
 }
