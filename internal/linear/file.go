@@ -67,7 +67,7 @@ func (m *Model) index() {
 	}
 	m.shift = 32 - bits
 	m.slots = make([]slot, 1<<bits)
-	m.setWidth()
+	m.makeRows()
 	entry, cell := uint32(0), uint32(0)
 	for b := range uint32(numBuckets) {
 		for last := binary.LittleEndian.Uint32(m.buckets[8*b+8:]); entry < last; entry++ {

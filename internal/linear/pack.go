@@ -13,12 +13,19 @@ const (
 	group = 4
 )
 
-// setWidth chooses how many words a row has.
-func (m *Model) setWidth() {
+// makeRows chooses how many words a row has, and makes room for all.
+func (m *Model) makeRows() {
 	m.width = 1
 	if len(m.labels) > inWord {
 		m.width = (len(m.labels) + group*inWord - 1) / (group * inWord) * group
 	}
+	n := 0
+	for _, cells := range m.counts {
+		if uint32(cells) >= m.packs() {
+			n++
+		}
+	}
+	m.rows = make([]uint64, 0, n*m.width)
 }
 
 // packs is from how many cells on a feature has a row: fewer are added up as
