@@ -34,6 +34,8 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 		return f.seasonAlone(e, s)
 	case e.shape == shDuration:
 		return f.lengthAllowed(e, s)
+	case e.shape == shRel && f.is(e.end-1, cUnits) && !f.is(e.end-1, cUnit): // this years winner
+		return strings.HasPrefix(f.tag(e.end), "NN") && f.low(e.first-1, s) != "the"
 	case e.shape == shRel && e.end-e.first == 2 && f.low(e.first, s) == "the" && (e.unit == quarter || e.unit == year):
 		return f.periodAllowed(e, s)
 	case e.shape == shWeekday && e.n == 3 && e.end-e.first == 2:
@@ -154,6 +156,9 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 		return strings.ContainsAny(w, "-/") || w[0] == '\'' || w[0] > 127
 	}
 	prev, next := f.low(t-1, s), f.low(t+1, s)
+	if prev == "over" && (next == "-" || next == "–" || next == "to") && f.is(t+2, cYear) {
+		return true
+	}
 	switch prev {
 	case "$", "£", "€", "¥", "#", "no.", "no", "us$", "number", "page", "flight", "highway", "route", "room", "+", "boeing", "windows", "section", "article", "rs", "model", "a", "some", "nearly", "almost", "only", "least", "%", "over":
 		return false
@@ -169,7 +174,7 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 	switch {
 	case v >= 1900 && v <= 2059:
 		return !strings.HasPrefix(f.tag(t+1), "NNS") || beforeTime(prev) || v > 1990 && v < 2030
-	case v < 1900 && strings.HasPrefix(f.tag(t+1), "NNS"):
+	case v < 1900 && (strings.HasPrefix(f.tag(t+1), "NNS") || prev == "of" && f.tag(t+1) == "NN"):
 		return false
 	case v >= 1400 && v < 1900:
 		return beforeTime(prev) || prev == "(" || next == ")" || next == "," && prev == ","
@@ -238,6 +243,9 @@ func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
 		}
 		if strings.HasPrefix(f.tag(e.first-1), "VB") && l.unit >= week && l.unit != quarter {
 			return true
+		}
+		if (prev == "and" || prev == "or") && !f.is(e.first-2, cUnits) { // letters and minutes
+			return false
 		}
 		switch prev {
 		case "for", "in", "over", "within", "after", "took", "takes", "take", "taken", "lasted", "last", "spent", "spend", "before", "by", "two", "more", "few", "of", "and", "or", "than", "many", "these", "during", "until", "through":
@@ -354,7 +362,7 @@ func (f *finder) refAllowed(e *expr, s *whosaid.Sentence) bool {
 	case "current":
 		return f.tag(e.first) == "JJ"
 	case "soon":
-		return f.low(e.end, s) != "as" && f.low(e.end, s) != "after"
+		return f.low(e.end, s) != "as" && f.low(e.end, s) != "after" && f.tag(e.end) != "VBD"
 	}
 	return true
 }
