@@ -25,8 +25,8 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 			if to < 0 {
 				return f.tenseOf(k, s)
 			}
-			if f.planned(to-1, s) {
-				return 1
+			if before == "by" || f.planned(to-1, s) {
+				return 1 // ordered him to pay by March
 			}
 			k = to // the verb that governs the infinitive tells
 			continue
@@ -68,7 +68,8 @@ func (f *finder) infinitive(k int, s *whosaid.Sentence) int {
 // future: "is to", "expected to", "plans to".
 func (f *finder) planned(t int, s *whosaid.Sentence) bool {
 	switch w := f.low(t, s); w {
-	case "is", "are", "was", "were", "'s", "'re", "going", "plans", "plan", "likely", "ready", "vows", "hopes", "intends", "wants", "agrees", "promises", "about":
+	case "is", "are", "was", "were", "'s", "'re", "going", "plans", "plan", "likely", "ready", "vows", "hopes", "intends", "wants", "agrees", "promises", "about",
+		"promised", "pledged", "pledges", "vowed", "agreed", "intended", "hoped", "aims", "aimed":
 		return true
 	default:
 		return scheduled(w)
