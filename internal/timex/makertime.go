@@ -35,6 +35,9 @@ func makeClock(m *match, r *rule) (expr, bool) {
 	if v := m.get(cPart); has(v) {
 		e.part = v
 	}
+	if r.flag("night") {
+		e.part = 4
+	}
 	if has(m.get(cTonight)) {
 		e.part, e.n, e.unit, e.shape, e.given = 4, 0, day, shRel, true
 	}

@@ -120,9 +120,10 @@ func shareHalves(lo, hi *expr) {
 	switch noon := 12 * 3600; {
 	case hi.ampm && !lo.ampm && lo.clock < noon && hi.clock >= noon && lo.clock+noon < hi.clock:
 		lo.clock += noon
-	case lo.ampm && !hi.ampm && hi.clock < lo.clock && hi.clock < noon:
-		hi.clock += noon
-	case !lo.ampm && !hi.ampm && hi.clock < lo.clock && hi.clock < noon:
+	case hi.ampm && !lo.ampm && lo.clock >= noon && lo.clock < noon+3600 && hi.clock < noon:
+		lo.clock -= noon // 12-3am
+	case hi.ampm || hi.clock >= min(lo.clock, noon) || hi.clock+noon <= lo.clock: // 11pm to 3
+	case lo.ampm || !has(hi.month): // not of another day
 		hi.clock += noon
 	}
 }
