@@ -1,6 +1,7 @@
 package claims_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -21,7 +22,8 @@ func BenchmarkFind(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				f.Find(d)
+				_, err := f.Find(context.Background(), d)
+				require.NoError(b, err)
 			}
 		})
 	}

@@ -14,10 +14,12 @@
 package claims
 
 import (
+	"context"
 	"sync"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/claimscore"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Finder finds claims. It is safe for concurrent use.
@@ -49,16 +51,16 @@ var scratch = sync.Pool{New: func() any { return new(reading) }}
 
 // Find returns the claims of d, in text order. It needs everything but
 // Claims, and does not modify d. Its time is linear in the length of the text.
-func (f *Finder) Find(d *whosaid.Document) []whosaid.Claim {
+// It fails only if ctx is done, with the error of ctx.
+func (f *Finder) Find(ctx context.Context, d *whosaid.Document) ([]whosaid.Claim, error) {
 	r := scratch.Get().(*reading)
 	defer r.release()
-	r.start(d, f)
-	for r.parts.Next() {
-		r.begin()
-		for i := range r.d.Sentences {
-			r.sentence(i)
-		}
-		r.finish()
+	r.start(watch.New(ctx), d, f)
+	for !r.watch.Over() && r.parts.Next() {
+		r.part()
 	}
-	return r.out
+	if err := r.watch.Err(); err != nil {
+		return nil, err
+	}
+	return r.out, nil
 }

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -47,7 +48,9 @@ func found(t *testing.T, d *whosaid.Document) []string {
 	f, err := New()
 	require.NoError(t, err)
 	var out []string
-	for _, c := range f.Find(d) {
+	claims, err := f.Find(context.Background(), d)
+	require.NoError(t, err)
+	for _, c := range claims {
 		var pieces []string
 		for _, s := range c.Spans {
 			pieces = append(pieces, d.Slice(s))

@@ -7,10 +7,12 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A reading is the scratch memory of one call of Find.
 type reading struct {
+	watch   *watch.Watch
 	parts   part.Cutter
 	d       *whosaid.Document // the present part
 	f       *Finder
@@ -43,8 +45,8 @@ type region struct {
 }
 
 // start makes r ready for d.
-func (r *reading) start(d *whosaid.Document, f *Finder) {
-	r.f, r.out, r.groups = f, nil, 0
+func (r *reading) start(w *watch.Watch, d *whosaid.Document, f *Finder) {
+	r.watch, r.f, r.out, r.groups = w, f, nil, 0
 	r.gists = make([][]gist, len(d.Entities)+1)
 	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
 	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
@@ -59,7 +61,21 @@ func (r *reading) start(d *whosaid.Document, f *Finder) {
 	})
 }
 
-// begin reads the tokens of the present part.
+// part finds the claims of the present part, not all of them if the watch is
+// over.
+func (r *reading) part() {
+	r.begin()
+	for i := range r.d.Sentences {
+		if r.watch.Over() {
+			return
+		}
+		r.sentence(i)
+	}
+	r.finish()
+}
+
+// begin reads the tokens of the present part. If the watch is over, r is not
+// ready for use.
 func (r *reading) begin() {
 	r.d, r.from = &r.parts.Doc, len(r.out)
 	d := r.d
@@ -68,6 +84,9 @@ func (r *reading) begin() {
 	}
 	r.words = r.words[:len(d.Tokens)]
 	for i := range d.Tokens {
+		if r.watch.Over() {
+			return
+		}
 		t := &d.Tokens[i]
 		s := d.Text[t.Start:t.End]
 		r.words[i] = word{class: r.classOf(s), pos: posOf(t.Tag)}
@@ -80,13 +99,16 @@ func (r *reading) begin() {
 // release gives the memory back for the next text.
 func (r *reading) release() {
 	r.parts.Release()
-	r.d, r.f, r.out, r.gists = nil, nil, nil, nil
+	r.watch, r.d, r.f, r.out, r.gists = nil, nil, nil, nil, nil
 	scratch.Put(r)
 }
 
 func (r *reading) markMentions() {
 	t := 0
 	for i := range r.d.Mentions {
+		if r.watch.Over() {
+			return
+		}
 		m := &r.d.Mentions[i]
 		for t < len(r.d.Tokens) && r.d.Tokens[t].End <= m.Start {
 			t++
@@ -99,6 +121,9 @@ func (r *reading) markMentions() {
 		}
 	}
 	for i := range r.d.Dates {
+		if r.watch.Over() {
+			return
+		}
 		first, end := r.d.TokensIn(r.d.Dates[i].Span)
 		for j := first; j < end; j++ {
 			r.words[j].date = true
@@ -115,6 +140,9 @@ func (r *reading) markQuotes() {
 	d := r.d
 	r.pieces = r.pieces[:0]
 	for i := r.quoteFrom(d.Sentences[0].Start); i < len(d.Quotes) && d.Quotes[i].Start < d.Sentences[len(d.Sentences)-1].End; i++ {
+		if r.watch.Over() {
+			return
+		}
 		q := &d.Quotes[i]
 		if r.hearsay(q) || r.ownWords(q) {
 			continue
@@ -132,7 +160,7 @@ func (r *reading) markQuotes() {
 		}
 		r.markCue(q)
 	}
-	slices.SortStableFunc(r.pieces, func(a, b piece) int {
+	watch.SortStable(r.watch, r.pieces, func(a, b piece) int {
 		if a.first != b.first {
 			return a.first - b.first
 		}
@@ -141,6 +169,9 @@ func (r *reading) markQuotes() {
 	r.open = r.open[:0]
 	next := 0
 	for t := range r.words {
+		if r.watch.Over() {
+			return
+		}
 		for len(r.open) > 0 && r.open[len(r.open)-1].end <= t {
 			r.open = r.open[:len(r.open)-1]
 		}
@@ -271,12 +302,15 @@ func (r *reading) claimsOf(i int) {
 	from := len(r.out)
 	for _, narrator := range [2]bool{true, false} {
 		for _, g := range r.regions {
+			if r.watch.Over() {
+				return
+			}
 			if (g.owner == 0) == narrator && !r.inside[g.owner] {
 				r.region(i, g)
 			}
 		}
 	}
-	slices.SortStableFunc(r.out[from:], func(a, b whosaid.Claim) int {
+	watch.SortStable(r.watch, r.out[from:], func(a, b whosaid.Claim) int {
 		return a.Spans[len(a.Spans)-1].Start - b.Spans[len(b.Spans)-1].Start
 	})
 }
@@ -320,7 +354,7 @@ func (r *reading) isQuestion(s *whosaid.Sentence) bool {
 // cutRegions gives the tokens of s to their claimants.
 func (r *reading) cutRegions(s *whosaid.Sentence) {
 	r.regions = r.regions[:0]
-	for t := s.FirstToken; t < s.EndToken; t++ {
+	for t := s.FirstToken; t < s.EndToken && !r.watch.Over(); t++ {
 		o := r.words[t].owner
 		last := r.where[o]
 		if last >= len(r.regions) || r.regions[last].owner != o {

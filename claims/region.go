@@ -12,7 +12,7 @@ func (r *reading) region(sentence int, g region) {
 	if q != nil && !assertive(q) {
 		return
 	}
-	for rest := g.toks; len(rest) > 0; {
+	for rest := g.toks; len(rest) > 0 && !r.watch.Over(); {
 		n := r.upToStop(rest)
 		if !r.asks(rest[:n]) {
 			outer, inner := r.parenthesis(rest[:n])
@@ -68,6 +68,9 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 	c := &cutter{r, toks, q != nil}
 	r.clauses = c.cut(r.clauses[:0])
 	for i := range r.clauses {
+		if r.watch.Over() {
+			return
+		}
 		cl := &r.clauses[i]
 		if !r.dropAttribution(cl, owner) {
 			continue

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A cluster is the names of one entity.
@@ -31,6 +32,7 @@ type named struct {
 
 // clusters joins names as they come.
 type clusters struct {
+	watch    *watch.Watch
 	d        *whosaid.Document
 	lex      *lexicon
 	all      []cluster
@@ -49,8 +51,8 @@ type key struct {
 	form string
 }
 
-func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
-	return &clusters{d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}, family: map[string][]int{}}
+func newClusters(w *watch.Watch, d *whosaid.Document, lex *lexicon) *clusters {
+	return &clusters{watch: w, d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}, family: map[string][]int{}}
 }
 
 // root is the cluster that c was joined to in the end.
@@ -448,7 +450,7 @@ func firstWord(name string) string {
 // settle joins what only the whole text shows to be one: an acronym that
 // stands in brackets behind a name.
 func (c *clusters) settle() {
-	for i := 1; i < len(c.mentions); i++ {
+	for i := 1; i < len(c.mentions) && !c.watch.Over(); i++ {
 		a, b := &c.mentions[i-1], &c.mentions[i]
 		gap := b.span.Start - a.span.End
 		if gap < 2 || gap > 3 || strings.TrimSpace(c.d.Text[a.span.End:b.span.Start]) != "(" {

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -60,8 +61,8 @@ func NewDater(opts ...DateOption) (*Dater, error) {
 // Dates returns the expressions of time in d, in text order. It needs Text,
 // Tokens (tagged), Sentences and Published, and does not modify d. An
 // expression inside one of names is no date: "The Sunday Times", "Theresa
-// May".
-func (t *Dater) Dates(d *whosaid.Document, names []Name) []whosaid.Date {
+// May". It fails only if ctx is done, with the error of ctx.
+func (t *Dater) Dates(ctx context.Context, d *whosaid.Document, names []Name) ([]whosaid.Date, error) {
 	spans := make([]whosaid.Span, 0, len(names))
 	for _, n := range names {
 		switch n.Kind {
@@ -69,5 +70,5 @@ func (t *Dater) Dates(d *whosaid.Document, names []Name) []whosaid.Date {
 			spans = append(spans, n.Span)
 		}
 	}
-	return t.grammar.Dates(d, spans, t.options)
+	return t.grammar.Dates(ctx, d, spans, t.options)
 }

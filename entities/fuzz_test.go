@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -32,10 +33,13 @@ func FuzzResolve(f *testing.F) {
 			at = last + 1
 		}
 		given := append([]Name(nil), names...)
-		d.Entities, d.Mentions = r.Resolve(d, names)
+		var err error
+		d.Entities, d.Mentions, err = r.Resolve(context.Background(), d, names)
+		require.NoError(t, err)
 		require.NoError(t, d.Validate())
 		require.Equal(t, given, names, "Resolve changed the names")
-		es, ms := r.Resolve(d, names)
+		es, ms, err := r.Resolve(context.Background(), d, names)
+		require.NoError(t, err)
 		require.Equal(t, d.Entities, es)
 		require.Equal(t, d.Mentions, ms)
 	})
@@ -45,7 +49,8 @@ func TestResolveNothing(t *testing.T) {
 	t.Parallel()
 	r, err := NewResolver()
 	require.NoError(t, err)
-	es, ms := r.Resolve(&whosaid.Document{}, nil)
+	es, ms, err := r.Resolve(context.Background(), &whosaid.Document{}, nil)
+	require.NoError(t, err)
 	require.Empty(t, es)
 	require.Empty(t, ms)
 	require.Empty(t, r.Merge([]*whosaid.Document{{}}).Joints)
@@ -68,6 +73,7 @@ func BenchmarkResolve(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Resolve(d, names)
+		_, _, err := r.Resolve(context.Background(), d, names)
+		require.NoError(b, err)
 	}
 }

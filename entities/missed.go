@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // employed are heads of roles that one has at an organization.
@@ -14,16 +15,23 @@ var employed = map[string]bool{
 	"spokesperson": true, "spokeswoman": true,
 }
 
+// longestEmployed is beyond all of them, in bytes and in any letters: lower-
+// casing a word takes time.
+const longestEmployed = 64
+
 // scoreOfMissed is how likely such a find is right, on the training articles.
 const scoreOfMissed = 0.7
 
 // missed adds to names the organizations that roles show: "vice president of
 // Orbit.com", "Transport Ministry spokesman".
-func missed(d *whosaid.Document, names []Name) []Name {
-	names = withoutRoles(d, names)
+func missed(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
+	names = withoutRoles(w, d, names)
 	found := names
 	next := 0
 	for i := range d.Tokens {
+		if w.Over() {
+			return names
+		}
 		t := &d.Tokens[i]
 		for next < len(names) && names[next].End <= t.Start {
 			next++
@@ -33,7 +41,7 @@ func missed(d *whosaid.Document, names []Name) []Name {
 			continue
 		}
 		word := d.Slice(t.Span)
-		if !employed[strings.ToLower(word)] {
+		if len(word) > longestEmployed || !employed[strings.ToLower(word)] {
 			continue
 		}
 		if s, ok := ownerAfter(d, i, names[next:]); ok && !inName && !isUpper(word) {
@@ -44,7 +52,7 @@ func missed(d *whosaid.Document, names []Name) []Name {
 		}
 	}
 	if len(found) > len(names) {
-		slices.SortStableFunc(found, func(a, b Name) int { return a.Start - b.Start })
+		watch.SortStable(w, found, func(a, b Name) int { return a.Start - b.Start })
 		found = slices.CompactFunc(found, func(a, b Name) bool { return a.Overlaps(b.Span) })
 	}
 	return found
@@ -52,14 +60,17 @@ func missed(d *whosaid.Document, names []Name) []Name {
 
 // withoutRoles cuts names of people after a role in their middle: "Foreign
 // Ministry Spokesperson Bo Day" is Bo Day, of the Foreign Ministry.
-func withoutRoles(d *whosaid.Document, names []Name) []Name {
+func withoutRoles(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
 	for k := range names {
+		if w.Over() {
+			break
+		}
 		if names[k].Kind != whosaid.Person {
 			continue
 		}
 		first, end := d.TokensIn(names[k].Span)
 		for i := end - 2; i > first; i-- {
-			if employed[strings.ToLower(d.Slice(d.Tokens[i].Span))] {
+			if word := d.Slice(d.Tokens[i].Span); len(word) <= longestEmployed && employed[strings.ToLower(word)] {
 				names[k].Start = d.Tokens[i+1].Start
 				break
 			}

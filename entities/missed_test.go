@@ -32,7 +32,7 @@ func TestMissedOrganizations(t *testing.T) {
 			d, names := marked(t, tt.text)
 			before := append([]Name(nil), names...)
 			var got []string
-			for _, n := range missed(d, names) {
+			for _, n := range missed(nil, d, names) {
 				if n.Kind == whosaid.Organization && !slices.Contains(before, n) {
 					got = append(got, d.Slice(n.Span))
 				}

@@ -11,6 +11,7 @@ import (
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/names"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // ErrModel is wrapped by the errors of OpenTrained.
@@ -60,13 +61,21 @@ func (t *Trained) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, e
 	if err != nil {
 		return nil, err
 	}
+	w := watch.New(ctx)
 	out := make([]Name, len(found))
 	for i, n := range found {
+		if w.Over() {
+			break
+		}
 		out[i] = Name{
 			Span:  whosaid.Span{Start: d.Tokens[n.First].Start, End: d.Tokens[n.End-1].End},
 			Kind:  n.Kind,
 			Score: n.Score,
 		}
 	}
-	return missed(d, out), nil
+	out = missed(w, d, out)
+	if err := w.Err(); err != nil {
+		return nil, err
+	}
+	return out, nil
 }

@@ -1,12 +1,13 @@
 package entities
 
 import (
+	"context"
 	"fmt"
-	"slices"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/coref"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Resolver joins the mentions of one entity. It is safe for concurrent use.
@@ -79,17 +80,29 @@ func NewLinker(weights []byte) (*coref.Ranker, error) {
 // Resolve joins names into entities, and adds the pronouns and nominals that
 // refer to them, and the roles of people. It does not modify d. Names must be
 // in text order and must not overlap; titles in front of people are cut off.
-func (r *Resolver) Resolve(d *whosaid.Document, names []Name) ([]whosaid.Entity, []whosaid.Mention) {
-	c := newClusters(d, r.lex)
-	names = tidy(d, r.lex, names)
-	for i := range names {
+// Resolve fails only if ctx is done, with the error of ctx.
+func (r *Resolver) Resolve(ctx context.Context, d *whosaid.Document, names []Name) ([]whosaid.Entity, []whosaid.Mention, error) {
+	w := watch.New(ctx)
+	c := newClusters(w, d, r.lex)
+	names = tidy(w, d, r.lex, names)
+	for i := 0; i < len(names) && !w.Over(); i++ {
 		c.add(&names[i])
 	}
 	c.settle()
 	roles := findRoles(d, r.lex, c)
-	links := r.links(c, roles.roles)
+	if err := w.Err(); err != nil {
+		return nil, nil, err
+	}
+	links, err := r.links(ctx, c, roles.roles)
+	if err != nil {
+		return nil, nil, err
+	}
 	roles.ofPronouns(links)
-	return c.result(roles.roles, links)
+	es, ms := c.result(roles.roles, links)
+	if err := w.Err(); err != nil {
+		return nil, nil, err
+	}
+	return es, ms, nil
 }
 
 // result numbers the clusters by their first mention and lists all mentions in
@@ -101,12 +114,15 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 	}
 	var all []mention
 	for _, m := range c.mentions {
+		if c.watch.Over() {
+			return nil, nil
+		}
 		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.Named, Score: m.score}, c.root(m.cluster)})
 	}
 	for _, l := range links {
 		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, c.root(l.cluster)})
 	}
-	slices.SortStableFunc(all, func(a, b mention) int {
+	watch.SortStable(c.watch, all, func(a, b mention) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
@@ -116,6 +132,9 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 	var es []whosaid.Entity
 	ms := make([]whosaid.Mention, 0, len(all))
 	for _, m := range all {
+		if c.watch.Over() {
+			return nil, nil
+		}
 		id := ids[m.cluster]
 		if id == 0 {
 			id = whosaid.EntityID(len(es) + 1)
@@ -127,8 +146,11 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		es[id-1].Mentions = append(es[id-1].Mentions, len(ms))
 		ms = append(ms, m.Mention)
 	}
-	slices.SortStableFunc(roles, func(a, b role) int { return a.span.Start - b.span.Start })
+	watch.SortStable(c.watch, roles, func(a, b role) int { return a.span.Start - b.span.Start })
 	for _, ro := range roles {
+		if c.watch.Over() {
+			break
+		}
 		if ro.kin {
 			continue
 		}

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -53,7 +54,8 @@ func resolve(t testing.TB, text string, opts ...ResolveOption) *whosaid.Document
 	r, err := NewResolver(opts...)
 	require.NoError(t, err)
 	d, names := marked(t, text)
-	d.Entities, d.Mentions = r.Resolve(d, names)
+	d.Entities, d.Mentions, err = r.Resolve(context.Background(), d, names)
+	require.NoError(t, err)
 	require.NoError(t, d.Validate())
 	return d
 }

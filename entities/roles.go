@@ -32,6 +32,9 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 		f.name[i] = -1
 	}
 	for m := range c.mentions {
+		if c.watch.Over() {
+			return f
+		}
 		first, end := d.TokensIn(c.mentions[m].span)
 		for i := first; i < end; i++ {
 			f.name[i] = m
@@ -39,7 +42,7 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 	}
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
-		for i := s.FirstToken; i < s.EndToken; {
+		for i := s.FirstToken; i < s.EndToken && !c.watch.Over(); {
 			m := f.name[i]
 			if m < 0 || c.all[c.mentions[m].cluster].kind != whosaid.Person {
 				i++
@@ -62,6 +65,9 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 func (f *roleFinder) ofPronouns(links []link) {
 	si := 0
 	for _, l := range links {
+		if f.c.watch.Over() {
+			return
+		}
 		if l.form != whosaid.Pronoun || f.c.all[f.c.root(l.cluster)].kind != whosaid.Person {
 			continue
 		}

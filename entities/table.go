@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // MaxNameBytes is the longest name that a Table takes, in bytes.
@@ -97,13 +98,14 @@ func (t *Table) kind(text string) whosaid.EntityKind {
 	return tableKinds[t.names.get(h.sum())]
 }
 
-// find appends the longest names at each place of d, from left to right.
-func (t *Table) find(d *whosaid.Document, out []Name) []Name {
+// find appends the longest names at each place of d, from left to right, until
+// w is over.
+func (t *Table) find(w *watch.Watch, d *whosaid.Document, out []Name) []Name {
 	if t.names.n == 0 {
 		return out
 	}
 	for _, s := range d.Sentences {
-		for i := s.FirstToken; i < s.EndToken; i++ {
+		for i := s.FirstToken; i < s.EndToken && !w.Over(); i++ {
 			if end, kind := t.longest(d, i, s.EndToken); end > i {
 				out = append(out, Name{Span: whosaid.Span{Start: d.Tokens[i].Start, End: d.Tokens[end-1].End}, Kind: kind, Score: 1})
 				i = end - 1

@@ -4,15 +4,19 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // tidy returns the names as annotation wants them, whatever the recognizer
 // makes of them: without titles before people, without "State" alone out of
 // "Secretary of State", and of one kind where nothing tells two things of one
-// name apart.
-func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
+// name apart. If w is over, they are not all right.
+func tidy(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	out := make([]Name, 0, len(names))
 	for _, n := range names {
+		if w.Over() {
+			break
+		}
 		if n.Kind == whosaid.Person {
 			n.Span = withoutTitles(d, lex, n.Span)
 		}
@@ -21,8 +25,8 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 		}
 		out = append(out, n)
 	}
-	vote(d, out)
-	apposed(d, lex, out)
+	vote(w, d, out)
+	apposed(w, d, lex, out)
 	return out
 }
 
@@ -83,9 +87,12 @@ const certain = 0.95
 // vote gives the names that are written alike one kind, the one with the most
 // weight, but leaves those kinds that have a reason of their own: "Ford" the
 // company beside "Henry Ford".
-func vote(d *whosaid.Document, names []Name) {
+func vote(w *watch.Watch, d *whosaid.Document, names []Name) {
 	ballots := map[string]*ballot{}
 	for i := range names {
+		if w.Over() {
+			return
+		}
 		form := d.Slice(names[i].Span)
 		b := ballots[form]
 		if b == nil {
@@ -98,9 +105,15 @@ func vote(d *whosaid.Document, names []Name) {
 		}
 	}
 	for i := range names {
+		if w.Over() {
+			return
+		}
 		back(d, ballots, &names[i])
 	}
 	for i := range names {
+		if w.Over() {
+			return
+		}
 		n := &names[i]
 		b := ballots[d.Slice(n.Span)]
 		if n.Score >= certain || len(b.weight) == 1 || b.backed[n.Kind] || !votes(n.Kind) {

@@ -8,7 +8,6 @@ import (
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/internal/truecase"
 	"github.com/whosaid/whosaid/quotes"
 )
 
@@ -46,32 +45,33 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 	for _, o := range opts {
 		o(d)
 	}
-	if err := ctx.Err(); err != nil {
+	if err := x.read(ctx, d); err != nil {
 		return nil, err
 	}
-	d.Tokens, d.Sentences = segment.Split(text)
-	if err := x.tag(ctx, d); err != nil {
-		return nil, err
-	}
-	names, err := x.recognizer.Recognize(ctx, d)
-	if err != nil {
-		return nil, err
-	}
-	d.Dates = x.dater.Dates(d, names)
-	d.Entities, d.Mentions = x.resolver.Resolve(d, names)
-	d.Quotes = x.attributor.Attribute(d)
-	d.Claims = x.claims.Find(d)
 	return d, nil
 }
 
-// tag gives the tokens their parts of speech.
-func (x *Extractor) tag(ctx context.Context, d *whosaid.Document) error {
-	forms := truecase.Forms(d)
-	for i := range d.Sentences {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		x.tagger.TagSentence(d, &d.Sentences[i], forms)
+// read runs the stages on d, each of which looks at ctx as it goes.
+func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
+	if d.Tokens, d.Sentences, err = segment.SplitContext(ctx, d.Text); err != nil {
+		return err
 	}
-	return nil
+	if err = x.tagger.TagContext(ctx, d); err != nil {
+		return err
+	}
+	names, err := x.recognizer.Recognize(ctx, d)
+	if err != nil {
+		return err
+	}
+	if d.Dates, err = x.dater.Dates(ctx, d, names); err != nil {
+		return err
+	}
+	if d.Entities, d.Mentions, err = x.resolver.Resolve(ctx, d, names); err != nil {
+		return err
+	}
+	if d.Quotes, err = x.attributor.Attribute(ctx, d); err != nil {
+		return err
+	}
+	d.Claims, err = x.claims.Find(ctx, d)
+	return err
 }

@@ -31,7 +31,8 @@ func BenchmarkAttribute(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				a.Attribute(d)
+				_, err := a.Attribute(context.Background(), d)
+				require.NoError(b, err)
 			}
 		})
 	}

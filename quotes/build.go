@@ -1,14 +1,16 @@
 package quotes
 
 import (
-	"sort"
+	"cmp"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A builder turns the frames of a document into its quotes.
 type builder struct {
+	watch  *watch.Watch
 	d      *whosaid.Document
 	reader *attrib.Reader
 	frames []attrib.Frame
@@ -18,23 +20,23 @@ type builder struct {
 	byInitials map[string]whosaid.EntityID
 }
 
-func newBuilder(d *whosaid.Document, reader *attrib.Reader, frames []attrib.Frame) *builder {
-	return &builder{d: d, reader: reader, frames: frames, talk: talk{d: d}}
+func newBuilder(w *watch.Watch, d *whosaid.Document, reader *attrib.Reader, frames []attrib.Frame) *builder {
+	return &builder{watch: w, d: d, reader: reader, frames: frames, talk: talk{d: d}}
 }
 
+// build makes the quotes, which are not all right if the watch is over.
 func (b *builder) build() []whosaid.Quote {
 	pieces := b.gather()
 	for i := range b.frames {
+		if b.watch.Over() {
+			return nil
+		}
 		if len(pieces[i]) > 0 {
 			b.quotes = append(b.quotes, b.quote(&b.frames[i], pieces[i]))
 		}
 	}
-	sort.SliceStable(b.quotes, func(i, j int) bool {
-		p, q := &b.quotes[i], &b.quotes[j]
-		if p.Start != q.Start {
-			return p.Start < q.Start
-		}
-		return p.End > q.End
+	watch.SortStable(b.watch, b.quotes, func(p, q whosaid.Quote) int {
+		return cmp.Or(p.Start-q.Start, q.End-p.End)
 	})
 	for i := range b.quotes {
 		b.quotes[i].ID = whosaid.QuoteID(i + 1)
@@ -42,6 +44,9 @@ func (b *builder) build() []whosaid.Quote {
 	b.nest()
 	b.speakers()
 	for i := range b.quotes {
+		if b.watch.Over() {
+			break
+		}
 		q := &b.quotes[i]
 		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
 	}
@@ -53,6 +58,9 @@ func (b *builder) build() []whosaid.Quote {
 func (b *builder) gather() [][]attrib.Piece {
 	pieces := make([][]attrib.Piece, len(b.frames))
 	for i := range b.frames {
+		if b.watch.Over() {
+			break
+		}
 		to := i
 		if b.frames[i].Of >= 0 {
 			to = b.frames[i].Of
@@ -60,7 +68,10 @@ func (b *builder) gather() [][]attrib.Piece {
 		pieces[to] = append(pieces[to], b.frames[i].Content...)
 	}
 	for i, ps := range pieces {
-		sort.Slice(ps, func(i, j int) bool { return ps[i].Start < ps[j].Start })
+		if b.watch.Over() {
+			break
+		}
+		watch.SortStable(b.watch, ps, func(p, q attrib.Piece) int { return p.Start - q.Start })
 		kept := ps[:0]
 		for _, p := range ps {
 			if len(kept) == 0 || p.Start >= kept[len(kept)-1].End {
@@ -114,6 +125,9 @@ func formOf(pieces []attrib.Piece) whosaid.QuoteForm {
 func (b *builder) nest() {
 	var open []int // quotes around the current one, widest first
 	for i := range b.quotes {
+		if b.watch.Over() {
+			break
+		}
 		q := &b.quotes[i]
 		for len(open) > 0 && b.quotes[open[len(open)-1]].End <= q.Start {
 			open = open[:len(open)-1]

@@ -11,6 +11,7 @@
 package quotes
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/whosaid/whosaid"
@@ -18,6 +19,7 @@ import (
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // An Attributor finds quotes. It is safe for concurrent use.
@@ -48,12 +50,16 @@ func Open(data []byte) (*Attributor, error) {
 
 // Attribute returns the quotes of d, in text order. It needs everything but
 // Quotes and Claims, and does not modify d. Its time is linear in the length
-// of the text.
-func (a *Attributor) Attribute(d *whosaid.Document) []whosaid.Quote {
-	frames := a.reader.Read(d)
-	if len(frames) == 0 {
-		return nil
+// of the text. It fails only if ctx is done, with the error of ctx.
+func (a *Attributor) Attribute(ctx context.Context, d *whosaid.Document) ([]whosaid.Quote, error) {
+	frames, err := a.reader.Read(ctx, d)
+	if len(frames) == 0 || err != nil {
+		return nil, err
 	}
-	b := newBuilder(d, a.reader, frames)
-	return b.build()
+	w := watch.New(ctx)
+	qs := newBuilder(w, d, a.reader, frames).build()
+	if err := w.Err(); err != nil {
+		return nil, err
+	}
+	return qs, nil
 }

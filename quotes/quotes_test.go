@@ -1,6 +1,7 @@
 package quotes_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -23,7 +24,8 @@ func read(t testing.TB, text string, names map[string]whosaid.EntityKind) *whosa
 	d.Entities, d.Mentions = markNames(text, names)
 	dater, err := entities.NewDater()
 	require.NoError(t, err)
-	d.Dates = dater.Dates(d, nil)
+	d.Dates, err = dater.Dates(context.Background(), d, nil)
+	require.NoError(t, err)
 	return d
 }
 
@@ -61,7 +63,8 @@ func TestDirectQuoteBeforeCue(t *testing.T) {
 	require.NoError(t, err)
 	d := read(t, "“We will not sell — not ever,” said Ann Lee, chief executive of Orbit Labs.",
 		map[string]whosaid.EntityKind{"Ann Lee": whosaid.Person, "Orbit Labs": whosaid.Organization})
-	d.Quotes = a.Attribute(d)
+	d.Quotes, err = a.Attribute(context.Background(), d)
+	require.NoError(t, err)
 	require.NoError(t, d.Validate())
 	require.Len(t, d.Quotes, 1)
 	q := d.Quotes[0]

@@ -26,6 +26,9 @@ type turn struct {
 // can refer to earlier.
 func (b *builder) speakers() {
 	for i := range b.quotes {
+		if b.watch.Over() {
+			break
+		}
 		q := &b.quotes[i]
 		at := q.Start
 		if !q.Cue.Empty() {

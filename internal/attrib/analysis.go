@@ -10,6 +10,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A word is what the features need to know of one token.
@@ -83,6 +84,7 @@ type sequence struct {
 
 // An analysis is the scratch memory of one call of Attribute.
 type analysis struct {
+	watch    *watch.Watch
 	parts    part.Cutter
 	d        *whosaid.Document // the present part
 	lex      *lexicon
@@ -98,22 +100,32 @@ type analysis struct {
 
 var scratch = sync.Pool{New: func() any { return new(analysis) }}
 
-// analyse fills a for d.
+// analyse fills a for d, in part if the watch is over.
 func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
 	a.d, a.lex, a.clusters, a.frame.last = d, x.lex, x.clusters, sourced{}
-	a.quotes = pairMarks(d, a.quotes[:0])
+	a.units, a.seqs, a.cands = a.units[:0], a.seqs[:0], a.cands[:0]
+	a.quotes = pairMarks(a.watch, d, a.quotes[:0])
 	a.readWords()
+	if a.watch.Over() {
+		return // there are words of another document
+	}
 	a.closeQuotes()
 	a.cutUnits()
+	if a.watch.Over() {
+		return
+	}
 	a.cutSequences()
 }
 
 // release drops what would keep the document alive, and gives a back.
 func (a *analysis) release() {
 	a.parts.Release()
-	a.d = nil
+	a.watch, a.d = nil, nil
 	scratch.Put(a)
 }
+
+// longestWord is how many bytes of a word are looked at.
+const longestWord = 256
 
 func (a *analysis) readWords() {
 	d := a.d
@@ -122,9 +134,12 @@ func (a *analysis) readWords() {
 	}
 	a.words = a.words[:len(d.Tokens)]
 	for i := range d.Tokens {
+		if a.watch.Over() {
+			return
+		}
 		t := &d.Tokens[i]
 		w := word{tag: tagOf(t.Tag)}
-		s := d.Text[t.Start:t.End]
+		s := d.Text[t.Start:min(t.End, t.Start+longestWord)]
 		w.shape = shapeOf(s)
 		low := a.lower(s)
 		w.low = hashBytes(low)
@@ -140,12 +155,18 @@ func (a *analysis) readWords() {
 		a.words[i] = w
 	}
 	for i := range d.Dates {
+		if a.watch.Over() {
+			return
+		}
 		first, end := d.TokensIn(d.Dates[i].Span)
 		for k := first; k < end; k++ {
 			a.words[k].date = true
 		}
 	}
 	for i := range d.Mentions {
+		if a.watch.Over() {
+			return
+		}
 		m := &d.Mentions[i]
 		if m.Form != whosaid.Named {
 			continue
@@ -208,6 +229,9 @@ func shapeOf(s string) shape {
 // that follows them: “We will not sell, said Ann Lee.
 func (a *analysis) closeQuotes() {
 	for qi := range a.quotes {
+		if a.watch.Over() {
+			return
+		}
 		q := &a.quotes[qi]
 		if q.closed || q.level > 0 || qi+1 < len(a.quotes) && (a.quotes[qi+1].reopened || a.quotes[qi+1].level > 0) {
 			continue
@@ -230,6 +254,9 @@ func (a *analysis) cutUnits() {
 	a.units = slices.Grow(a.units[:0], len(a.d.Tokens))
 	next := 0
 	for qi := range a.quotes {
+		if a.watch.Over() {
+			return
+		}
 		q := &a.quotes[qi]
 		if q.level > 0 {
 			continue
@@ -245,7 +272,7 @@ func (a *analysis) cutUnits() {
 		a.units = append(a.units, unit{first, end, qi, 0})
 		next = end
 	}
-	for ; next < len(a.d.Tokens); next++ {
+	for ; next < len(a.d.Tokens) && !a.watch.Over(); next++ {
 		a.units = append(a.units, unit{next, next + 1, -1, 0})
 	}
 }
@@ -257,6 +284,9 @@ func (a *analysis) cutSequences() {
 	sents := a.d.Sentences
 	si, first := 0, 0
 	for u := range a.units {
+		if a.watch.Over() {
+			return
+		}
 		last := a.units[u].end - 1
 		for si < len(sents) && sents[si].EndToken <= last {
 			si++

@@ -1,10 +1,12 @@
 package attrib
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // settleFrames settles what two frames both claim. Two frames may stand in one
@@ -16,9 +18,12 @@ func (a *analysis) settleFrames(frames []Frame) []Frame {
 	for i := range order {
 		order[i] = i
 	}
-	sort.SliceStable(order, func(i, j int) bool { return frames[order[i]].rank() > frames[order[j]].rank() })
+	watch.SortStable(a.watch, order, func(i, j int) int { return cmp.Compare(frames[j].rank(), frames[i].rank()) })
 	keep := make([]bool, len(frames))
 	for _, i := range order {
+		if a.watch.Over() {
+			return nil
+		}
 		keep[i] = true
 		// Frames are in the order of their cues, so those that can meet
 		// frame i stand near it.
@@ -157,11 +162,11 @@ func (a *analysis) looseQuotes(frames []Frame) []loose {
 	for i := range frames {
 		held = append(held, frames[i].Content...)
 	}
-	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
+	watch.SortStable(a.watch, held, func(p, q Piece) int { return p.Start - q.Start })
 	k := 0
 	reach := 0
 	for si, s := range a.seqs {
-		for u := s.first; u < s.end; u++ {
+		for u := s.first; u < s.end && !a.watch.Over(); u++ {
 			if a.units[u].quote < 0 {
 				continue
 			}
@@ -200,6 +205,9 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 	k := 0
 	added := false
 	for _, l := range a.looseQuotes(frames) {
+		if a.watch.Look() {
+			return nil
+		}
 		if !a.speechLike(l.unit) {
 			continue
 		}
@@ -226,7 +234,7 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 	if !added {
 		return frames
 	}
-	sort.SliceStable(frames, func(i, j int) bool { return frames[i].Cue.Start < frames[j].Cue.Start })
+	watch.SortStable(a.watch, frames, func(f, g Frame) int { return f.Cue.Start - g.Cue.Start })
 	return a.settleFrames(frames)
 }
 
@@ -243,6 +251,9 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 	last := a.lastFrames(frames)
 	seq, alone := -1, false
 	for _, l := range list {
+		if a.watch.Over() {
+			return nil
+		}
 		if l.seq != seq { // once a sequence, which may hold any number of them
 			seq, alone = l.seq, a.alone(l)
 		}
@@ -294,6 +305,9 @@ func (a *analysis) lastFrames(frames []Frame) []int {
 		last[i] = -1
 	}
 	for i := range frames {
+		if a.watch.Over() {
+			break
+		}
 		e := frames[i].extent()
 		at := sort.Search(len(a.seqs), func(k int) bool { return a.span(a.seqs[k].first, a.seqs[k].end).End > e.Start })
 		for ; at < len(a.seqs) && a.span(a.seqs[at].first, a.seqs[at].end).Start < e.End; at++ {

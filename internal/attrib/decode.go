@@ -1,22 +1,26 @@
 package attrib
 
 import (
+	"context"
 	"strings"
 	"unicode"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Read returns the attributions of d, in the order of their cues; those
-// without a cue follow. In a long text this holds within its parts.
-func (x *Reader) Read(d *whosaid.Document) []Frame {
+// without a cue follow. In a long text this holds within its parts. Read fails
+// only if ctx is done, with the error of ctx.
+func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error) {
 	a := scratch.Get().(*analysis)
 	defer a.release()
+	a.watch = watch.New(ctx)
 	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
 	var frames []Frame
-	for a.parts.Next() {
+	for !a.watch.Over() && a.parts.Next() {
 		before := len(frames)
 		frames = append(frames, x.readPart(a)...)
 		for i := range frames[before:] {
@@ -25,7 +29,10 @@ func (x *Reader) Read(d *whosaid.Document) []Frame {
 			}
 		}
 	}
-	return frames
+	if err := a.watch.Err(); err != nil {
+		return nil, err
+	}
+	return frames, nil
 }
 
 // parted reports whether a part may end before the sentence: between two
@@ -47,11 +54,16 @@ func quoted(d *whosaid.Document, sentence int) bool {
 	return false
 }
 
+// readPart returns the attributions of the present part, not all of them if the
+// watch is over.
 func (x *Reader) readPart(a *analysis) []Frame {
 	a.analyse(&a.parts.Doc, x)
 	a.judge(x.model)
 	var frames []Frame
 	for _, c := range a.cands {
+		if a.watch.Look() {
+			return nil
+		}
 		if c.sum > cueThreshold {
 			if f, ok := x.decode(a, c, -1); ok && f.Sum > a.threshold(c, &f) {
 				frames = append(frames, f)
@@ -67,9 +79,12 @@ func (x *Reader) readPart(a *analysis) []Frame {
 func (a *analysis) judge(m *linear.Model) {
 	a.cands = a.cands[:0]
 	for si := range a.seqs {
+		if a.watch.Over() {
+			return
+		}
 		first := len(a.cands)
 		a.cands = a.candidates(si, a.cands)
-		for k := first; k < len(a.cands); k++ {
+		for k := first; k < len(a.cands) && !a.watch.Over(); k++ {
 			c := &a.cands[k]
 			a.frame.feats = a.cueFeatures(*c, a.frame.feats[:0])
 			var sums [allLabels]int32

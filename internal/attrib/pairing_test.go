@@ -22,7 +22,7 @@ func cut(text string) *whosaid.Document {
 // it, "…" where the closing mark is missing, and "~" where it is reopened.
 func paired(d *whosaid.Document) []string {
 	var out []string
-	for _, q := range pairMarks(d, nil) {
+	for _, q := range pairMarks(nil, d, nil) {
 		s := strings.Repeat("+", q.level) + d.Slice(q.inner)
 		if !q.closed {
 			s += "…"
@@ -76,7 +76,7 @@ func TestPairingNests(t *testing.T) {
 	t.Parallel()
 	for _, f := range hostile.Families() {
 		d := cut(f.Make(3000))
-		qs := pairMarks(d, nil)
+		qs := pairMarks(nil, d, nil)
 		for i, q := range qs {
 			require.True(t, q.span.Contains(q.inner) && q.inner.Start < q.inner.End, f.Name)
 			require.LessOrEqual(t, q.span.End, len(d.Text), f.Name)
@@ -98,10 +98,10 @@ func TestPairingIsLinear(t *testing.T) {
 		ratio := 99.0
 		for range 8 { // a busy machine spoils a measurement
 			start := time.Now()
-			pairMarks(small, nil)
+			pairMarks(nil, small, nil)
 			n := time.Since(start)
 			start = time.Now()
-			pairMarks(large, nil)
+			pairMarks(nil, large, nil)
 			ratio = min(ratio, float64(time.Since(start))/float64(n))
 		}
 		require.Less(t, ratio, 9.0, "four times the text %q", unit)

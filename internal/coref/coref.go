@@ -11,7 +11,10 @@
 package coref
 
 import (
+	"context"
+
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Name is a mention by name: a half-open range of tokens.
@@ -115,13 +118,18 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 }
 
 // Resolve links the anaphors of d, whose tokens are tagged. Names are in text
-// order and do not overlap. Links come in text order.
-func (r *Ranker) Resolve(d *whosaid.Document, names []Name, ents []Entity) []Link {
-	w := newWalk(r, d, names, ents)
+// order and do not overlap. Links come in text order. Resolve fails only if
+// ctx is done, with the error of ctx.
+func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name, ents []Entity) ([]Link, error) {
+	over := watch.New(ctx)
+	w := newWalk(over, r, d, names, ents)
 	w.run()
 	w = w.again()
 	w.run()
-	return w.links
+	if err := over.Err(); err != nil {
+		return nil, err
+	}
+	return w.links, nil
 }
 
 // Gold tells which entity an anaphor means, -1 for none that has a name; known
@@ -132,7 +140,7 @@ type Gold func(first, end int) (entity int, known bool)
 // With follow, what was linked is taken from gold, and else from the weights,
 // as it will be in reading.
 func (r *Ranker) Teach(d *whosaid.Document, names []Name, ents []Entity, gold Gold, follow bool, example func(Example)) {
-	w := newWalk(r, d, names, ents)
+	w := newWalk(nil, r, d, names, ents)
 	if !follow {
 		w.run()
 		w = w.again()

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -93,7 +94,7 @@ func parts(t *testing.T, text string) (out []part, says []bool) {
 			names = append(names, Name{i, i + 1, 0})
 		}
 	}
-	w := newWalk(r, d, names, []Entity{{Kind: whosaid.Person}})
+	w := newWalk(nil, r, d, names, []Entity{{Kind: whosaid.Person}})
 	for _, n := range names {
 		p, s := w.grammar(n.First, n.End, &d.Sentences[d.SentenceAt(d.Tokens[n.First].Start)])
 		out, says = append(out, p), append(says, s)
@@ -161,7 +162,9 @@ func TestTeach(t *testing.T) {
 		})
 		require.Equal(t, tt.right, right)
 	}
-	require.Empty(t, r.Resolve(d, names, ents), "without weights nothing is linked")
+	links, err := r.Resolve(context.Background(), d, names, ents)
+	require.NoError(t, err)
+	require.Empty(t, links, "without weights nothing is linked")
 }
 
 // TestCandidatesAreBounded: a text full of names costs no more for a pronoun.

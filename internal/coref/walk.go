@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // How far back candidates are looked for, and how many are weighed.
@@ -39,6 +40,7 @@ type state struct {
 
 // A walk is one pass through a document.
 type walk struct {
+	watch *watch.Watch
 	r     *Ranker
 	d     *whosaid.Document
 	names []Name
@@ -70,8 +72,11 @@ type walk struct {
 // again is a second walk, which knows from the first one of whom pronouns told
 // their gender later on.
 func (w *walk) again() *walk {
-	next := newWalk(w.r, w.d, w.names, w.ents)
+	next := newWalk(w.watch, w.r, w.d, w.names, w.ents)
 	for i := range next.state {
+		if w.watch.Over() {
+			break
+		}
 		st := &next.state[i]
 		switch old := &w.state[i]; {
 		case st.gender != 0:
@@ -82,8 +87,8 @@ func (w *walk) again() *walk {
 	return next
 }
 
-func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
-	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), state: make([]state, len(ents))}
+func newWalk(over *watch.Watch, r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
+	w := &walk{watch: over, r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), state: make([]state, len(ents))}
 	w.history = make([]mention, 0, 2*len(names))
 	w.speaker, w.stranger, w.opener = -1, -100, -1
 	w.lastBy = [3]int32{-1, -1, -1}
@@ -91,6 +96,9 @@ func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk 
 		w.state[i] = state{last: -1, gender: ents[i].Gender}
 	}
 	for n, m := range names {
+		if over.Over() {
+			return w
+		}
 		for i := m.First; i < m.End; i++ {
 			w.at[i] = int32(n + 1)
 		}
@@ -102,17 +110,26 @@ func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk 
 // genders collects what titles and roles tell, never given names.
 func (w *walk) genders() {
 	for i := range w.ents {
+		if w.watch.Over() {
+			return
+		}
 		for _, ro := range w.ents[i].Roles {
 			w.state[i].gender |= w.r.lex.genderOf(ro.Head)
 		}
 	}
 	for _, m := range w.names {
+		if w.watch.Over() {
+			return
+		}
 		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.Person {
 			var buf [longest]byte
 			w.state[m.Entity].gender |= w.r.lex.genderOf(string(lower(w.word(m.First-1), &buf)))
 		}
 	}
 	for _, m := range w.names {
+		if w.watch.Over() {
+			return
+		}
 		switch w.word(m.End - 1) {
 		case "Jr.", "Jr", "Sr.", "Sr":
 			w.state[m.Entity].gender |= Male
@@ -145,7 +162,7 @@ func (w *walk) run() {
 }
 
 func (w *walk) sentence(s *whosaid.Sentence) {
-	for i := s.FirstToken; i < s.EndToken; {
+	for i := s.FirstToken; i < s.EndToken && !w.watch.Over(); {
 		if n := w.at[i]; n > 0 {
 			m := &w.names[n-1]
 			end := min(m.End, s.EndToken)
@@ -212,9 +229,16 @@ func (w *walk) open() {
 
 // noun remembers a noun for somebody without a name.
 func (w *walk) noun(i int) {
-	if w.is(i, forMale|forFemale) || w.r.person(strings.ToLower(w.word(i))) {
+	if w.is(i, forMale|forFemale) || w.person(i) {
 		w.stranger = w.sent
 	}
+}
+
+// person reports whether token i is a noun for people.
+func (w *walk) person(i int) bool {
+	const longestRole = 64 // far beyond those of the table: lower-casing takes time
+	word := w.word(i)
+	return len(word) <= longestRole && w.r.person(strings.ToLower(word))
 }
 
 // mention notes that an entity was mentioned.
@@ -259,7 +283,7 @@ func (w *walk) nominal(i int, s *whosaid.Sentence) int {
 			continue
 		}
 		tag := w.d.Tokens[j].Tag
-		if tag == "NN" && (w.is(j, forBody|forPlace|forMale|forFemale) || w.r.person(strings.ToLower(w.word(j)))) {
+		if tag == "NN" && (w.is(j, forBody|forPlace|forMale|forFemale) || w.person(j)) {
 			head = j
 			continue
 		}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/corpus"
@@ -32,7 +33,7 @@ type corefScore struct {
 	given, raw b3
 }
 
-func (s *corefScore) add(g *corpus.Doc, d *whosaid.Document, r *entities.Resolver) {
+func (s *corefScore) add(g *corpus.Doc, d *whosaid.Document, r *entities.Resolver) (err error) {
 	s.docs++
 	gold := goldNames(g)
 	s.told = s.told || clusters(gold)
@@ -42,8 +43,11 @@ func (s *corefScore) add(g *corpus.Doc, d *whosaid.Document, r *entities.Resolve
 		names[j] = entities.Name{Span: n.Span, Kind: n.kind, Score: 1}
 	}
 	other := *d
-	other.Entities, other.Mentions = r.Resolve(&other, names)
+	if other.Entities, other.Mentions, err = r.Resolve(context.Background(), &other, names); err != nil {
+		return err
+	}
 	s.given.add(gold, named(&other))
+	return nil
 }
 
 // result is nil where no clusters were annotated.

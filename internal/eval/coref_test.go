@@ -78,7 +78,7 @@ func TestCoref(t *testing.T) {
 	require.NoError(t, err)
 	var sum corefScore
 	require.Nil(t, sum.result())
-	sum.add(&docs[0], d, r)
+	require.NoError(t, sum.add(&docs[0], d, r))
 	s := sum.result()
 	require.Equal(t, B3{P: 1, R: 1, F1: 1, Gold: 4, Pred: 4}, s.Given)
 	require.Equal(t, 4, s.Raw.Gold)

@@ -104,7 +104,7 @@ func (s *scorer) add(t scored) error {
 		s.gap.add(g.Gap, t.doc)
 	}
 	if g.Entities != nil {
-		s.coref.add(g, t.doc, s.resolver)
+		return s.coref.add(g, t.doc, s.resolver)
 	}
 	return nil
 }

@@ -201,7 +201,7 @@ func TestMemoTellsWordsApart(t *testing.T) {
 
 // look is the features of d, all in one block.
 func look(d *whosaid.Document, res *Resources, memo *Memo) *Names {
-	f := NewNames(d, res, memo)
+	f := NewNames(nil, d, res, memo)
 	f.Look(0, len(d.Sentences))
 	return f
 }
@@ -215,7 +215,7 @@ func TestBlocks(t *testing.T) {
 	}
 	d, res := document(text.String()), resources(t)
 	one, memo := look(d, res, nil), new(Memo)
-	many := NewNames(d, res, memo)
+	many := NewNames(nil, d, res, memo)
 	blocks := 0
 	for s := 0; s < len(d.Sentences); blocks++ {
 		end := many.Block(s)

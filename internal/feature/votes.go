@@ -24,12 +24,16 @@ type Votes struct {
 	initials map[uint32]uint8 // initials of long names → their kind
 }
 
-// NewVotes returns an empty ballot for the words of f.
+// NewVotes returns an empty ballot for the words of f. If the watch of f is
+// over, it is incomplete.
 func NewVotes(f *Names) *Votes {
 	v := &Votes{f: f, byWord: make([][bilou.NumLabels]uint16, len(f.words)), counts: make([]uint16, len(f.words)),
 		group: make([]int32, len(f.words)), initials: map[uint32]uint8{}}
 	first := make(map[uint32]int32, len(f.words))
 	for id := range f.words {
+		if f.watch.Over() {
+			break
+		}
 		key := f.words[id].Lower
 		if at, ok := first[key]; ok {
 			v.group[id] = at

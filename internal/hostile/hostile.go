@@ -31,6 +31,7 @@ func Families() []Family {
 		repeat("nominals", "the spokesman said the company and the president "),
 		repeat("one word", "x"),
 		repeat("one capital word", "Xa"),
+		repeat("one cyrillic word", "жЖ"),
 		repeat("hyphens", "a-"),
 		repeat("apostrophes in a word", "a'"),
 		repeat("capitals", "ANN LEE OF ORBIT "),

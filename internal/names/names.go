@@ -16,6 +16,7 @@ import (
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // L is the number of labels.
@@ -68,24 +69,28 @@ func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
 func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) {
 	b := r.scratch.Get().(*Block)
 	defer r.scratch.Put(b)
-	f := feature.NewNames(d, r.res, &b.memo)
+	w := watch.New(ctx)
+	f := feature.NewNames(w, d, r.res, &b.memo)
 	votes := feature.NewVotes(f)
-	b.Reset(f)
+	b.Reset(w, f)
 	var out []Name
-	for s := 0; s < len(d.Sentences); {
-		var err error
-		if s, err = r.First(ctx, d, f, b, s); err != nil {
-			return nil, err
-		}
+	for r.First(w, d, f, b) {
 		b.Vote(votes, r.model.Scale())
-		out = r.second(d, f, votes, b, out)
+		out = r.second(w, d, f, votes, b, out)
 	}
-	return r.echoes(d, f, out), nil
+	out = r.echoes(w, d, f, out)
+	if err := w.Err(); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // maxStretch is the most tokens that are decoded at once; longer sentences,
 // which no writer makes, are cut.
 const maxStretch = 400
+
+// maxGuesses is about how many tokens lie between the two passes.
+const maxGuesses = 1 << 14
 
 // A Stretch is a sentence, or a part of a very long one, that could hold a
 // name.
@@ -102,12 +107,19 @@ type Block struct {
 	feats     []uint32
 	lat       linear.Lattice
 	memo      feature.Memo
+	// sentence and token are where the first pass goes on, and end is the
+	// sentence before which the present block of feature.Names ends. Token 0
+	// stands for the beginning of the sentence.
+	sentence, token, end int
 	// kept holds the sums of the words that memo keeps, at their places there;
 	// own, those of the document's other words; row tells where a word has
 	// its: at row in kept, or at ^row in own.
-	kept, own []sums
-	row       []int32
+	kept []sums
+	own  []*[1 << ownBits]sums // in pieces, since a text may have very many words
+	row  []int32
 }
+
+const ownBits = 6
 
 // sums are, for each of feature.Offsets, the summed weights of the features
 // that a word alone gives.
@@ -117,14 +129,23 @@ type sums struct {
 	at     [len(feature.Offsets)][L]int16
 }
 
-// Reset makes b ready for the document of f.
-func (b *Block) Reset(f *feature.Names) {
-	b.own, b.row = b.own[:0], b.row[:0]
+// Reset makes b ready for the document of f, unless w is over.
+func (b *Block) Reset(w *watch.Watch, f *feature.Names) {
+	b.sentence, b.token, b.end = 0, 0, 0
+	b.row = b.row[:0]
+	own := 0
 	for word := range f.Words() {
+		if w.Over() {
+			return
+		}
 		at, serial := f.Kept(word)
 		if at < 0 {
-			b.row = append(b.row, int32(^len(b.own)))
-			b.own = append(b.own, sums{})
+			b.row = append(b.row, int32(^own))
+			if own>>ownBits == len(b.own) {
+				b.own = append(b.own, new([1 << ownBits]sums))
+			}
+			b.own[own>>ownBits][own&(1<<ownBits-1)] = sums{}
+			own++
 			continue
 		}
 		if b.kept == nil {
@@ -140,7 +161,7 @@ func (b *Block) Reset(f *feature.Names) {
 // sums is where the sums of a word stand.
 func (b *Block) sums(word int) *sums {
 	if at := b.row[word]; at < 0 {
-		return &b.own[^at]
+		return &b.own[^at>>ownBits][^at&(1<<ownBits-1)]
 	} else {
 		return &b.kept[at]
 	}
@@ -154,26 +175,34 @@ func (b *Block) Guesses(st Stretch) []feature.Guess {
 	return b.guesses[st.at : st.at+st.End-st.First]
 }
 
-// First runs the first pass over the block of f that begins with a sentence,
-// and returns the sentence before which it ends. What stands in a later block
-// of a long text does not vote on what stands here.
-func (r *Reader) First(ctx context.Context, d *whosaid.Document, f *feature.Names, b *Block, sentence int) (int, error) {
+// First runs the first pass over the next block of f, or over a part of it if
+// one sentence is longer than a block should be. It reports whether there is
+// one: not at the end of the document, or if w is over. What stands in a later
+// block of a long text does not vote on what stands here.
+func (r *Reader) First(w *watch.Watch, d *whosaid.Document, f *feature.Names, b *Block) bool {
 	b.Stretches, b.emit, b.guesses = b.Stretches[:0], b.emit[:0], b.guesses[:0]
-	end := f.Block(sentence)
-	f.Look(sentence, end)
-	for ; sentence < end; sentence++ {
-		if err := ctx.Err(); err != nil {
-			return 0, err
+	if b.sentence == b.end {
+		if b.end = f.Block(b.sentence); b.sentence == b.end {
+			return false
 		}
-		s := &d.Sentences[sentence]
-		for first := s.FirstToken; first < s.EndToken; first += maxStretch {
-			end := min(first+maxStretch, s.EndToken)
-			if Worth(f, first, end) {
-				r.guess(f, b, s, Stretch{Sentence: sentence, First: first, End: end, at: len(b.guesses)})
+		f.Look(b.sentence, b.end)
+	}
+	for ; b.sentence < b.end; b.sentence, b.token = b.sentence+1, 0 {
+		s := &d.Sentences[b.sentence]
+		for b.token = max(b.token, s.FirstToken); b.token < s.EndToken; b.token += maxStretch {
+			if w.Look() {
+				return false
+			}
+			if len(b.guesses) >= maxGuesses {
+				return true
+			}
+			end := min(b.token+maxStretch, s.EndToken)
+			if Worth(f, b.token, end) {
+				r.guess(f, b, s, Stretch{Sentence: b.sentence, First: b.token, End: end, at: len(b.guesses)})
 			}
 		}
 	}
-	return sentence, nil
+	return true
 }
 
 // Worth tells whether tokens could hold a name at all.
@@ -233,8 +262,11 @@ func (b *Block) Vote(v *feature.Votes, scale int32) {
 }
 
 // second runs the second pass over the block and appends its names.
-func (r *Reader) second(d *whosaid.Document, f *feature.Names, votes *feature.Votes, b *Block, out []Name) []Name {
+func (r *Reader) second(w *watch.Watch, d *whosaid.Document, f *feature.Names, votes *feature.Votes, b *Block, out []Name) []Name {
 	for _, st := range b.Stretches {
+		if w.Look() {
+			break
+		}
 		emit, guesses := b.Emit(st), b.Guesses(st)
 		for k := range guesses {
 			b.feats = votes.Features(st.First+k, &d.Sentences[st.Sentence], guesses, k, r.model.Scale(), b.feats[:0])

@@ -91,6 +91,8 @@ func runeClass(r rune) class {
 		return lower
 	case r >= 0x2000 && r < 0x20D0:
 		return punctuationClass(r)
+	case r >= 0x300 && r < 0x370 && r != 0x34F: // combining marks
+		return lower
 	}
 	return wideClass(r)
 }

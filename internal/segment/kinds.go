@@ -1,6 +1,9 @@
 package segment
 
-import "github.com/whosaid/whosaid"
+import (
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
+)
 
 // Most tokens that headlines and bylines have.
 const (
@@ -12,8 +15,11 @@ const (
 
 // kinds sets the kind of each sentence that is no prose. Datelines before a
 // text have theirs already.
-func (s *splitter) kinds() {
+func (s *splitter) kinds(w *watch.Watch) {
 	for i := range s.sents {
+		if w.Over() {
+			return
+		}
 		x := &s.sents[i]
 		if x.Kind != whosaid.Prose || x.EndToken-x.FirstToken > maxHeadline {
 			continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A gap is what lies between two tokens.
@@ -42,18 +43,18 @@ type splitter struct {
 // lookahead bounds how many tokens are looked at beyond the one in question.
 const lookahead = 60
 
-// sentences groups the tokens of text into sentences.
-func sentences(text string, toks []whosaid.Token) []whosaid.Sentence {
+// sentences groups the tokens of text into sentences, until w is over.
+func sentences(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Sentence {
 	if len(toks) == 0 {
 		return nil
 	}
 	s := splitter{text: text, toks: toks, sents: make([]whosaid.Sentence, 0, min(firstRoom, len(toks))), quoteAt: -1, bracketAt: -1}
 	s.lines.text = text
 	s.startParagraph(0)
-	for k := 0; k < len(toks); {
+	for k := 0; k < len(toks) && !w.Over(); {
 		k = s.step(k)
 	}
-	s.kinds()
+	s.kinds(w)
 	return s.sents
 }
 

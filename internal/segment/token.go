@@ -5,23 +5,25 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A tokenizer cuts a text from left to right. Each of its methods that takes
 // and returns an offset looks at the bytes between the two a bounded number
 // of times, which keeps the whole linear.
 type tokenizer struct {
-	text string
-	toks []whosaid.Token
+	watch *watch.Watch
+	text  string
+	toks  []whosaid.Token
 	// examined is the end of the last chunk that was looked at for addresses
 	// and held none, so that no byte is looked at twice for them.
 	examined int
 }
 
-// tokenize cuts text into tokens and appends them to toks.
-func tokenize(text string, toks []whosaid.Token) []whosaid.Token {
-	t := tokenizer{text: text, toks: toks}
-	for i := 0; i < len(text); {
+// tokenize cuts text into tokens and appends them to toks, until w is over.
+func tokenize(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Token {
+	t := tokenizer{watch: w, text: text, toks: toks}
+	for i := 0; i < len(text) && !w.Over(); {
 		c, n := byteClass[text[i]], 1
 		if c == high {
 			c, n = classAt(text, i)

@@ -5,6 +5,7 @@
 package tag
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/whosaid/whosaid"
@@ -13,6 +14,7 @@ import (
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
 	"github.com/whosaid/whosaid/internal/truecase"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // maxTags bounds the tags of a model; a power of two.
@@ -64,20 +66,33 @@ func Open(weights, clusters []byte) (*Tagger, error) {
 // Title Case are read in their ordinary form. Only finding these allocates.
 func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, truecase.Forms(d)) }
 
+// TagContext is Tag, but fails with the error of ctx soon after ctx is done;
+// then not all tokens have their tags.
+func (t *Tagger) TagContext(ctx context.Context, d *whosaid.Document) error {
+	forms, err := truecase.FormsContext(ctx, d)
+	if err != nil {
+		return err
+	}
+	w := watch.New(ctx)
+	t.tag(w, d, forms)
+	return w.Err()
+}
+
 // TagForms is Tag for a caller that has the result of truecase.Forms. It does
 // not allocate.
-func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) {
-	for i := range d.Sentences {
-		t.TagSentence(d, &d.Sentences[i], forms)
+func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) { t.tag(nil, d, forms) }
+
+func (t *Tagger) tag(w *watch.Watch, d *whosaid.Document, forms map[int]string) {
+	for i := 0; i < len(d.Sentences) && !w.Over(); i++ {
+		t.sentence(w, d, &d.Sentences[i], forms)
 	}
 }
 
-// TagSentence is TagForms for one sentence of d.
-func (t *Tagger) TagSentence(d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
-	t.prose.TagSentence(d, s, forms)
+func (t *Tagger) sentence(w *watch.Watch, d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
+	t.prose.TagSentence(w, d, s, forms)
 	r := Reader{clusters: t.clusters}
 	r.Start(d, s, forms)
-	for k := s.FirstToken; k < s.EndToken; k++ {
+	for k := s.FirstToken; k < s.EndToken && !w.Over(); k++ {
 		tag, hash := t.one(&r)
 		d.Tokens[k].Tag = tag
 		r.Next(hash)

@@ -4,16 +4,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // cut returns d with the tokens that hold digits cut more finely, as dialogue
 // runs things together: "3:30-4:30pm", "31-Oct-15", "7p", "2h". The result
 // is f's own until the next call.
-func (f *finder) cut(d *whosaid.Document) *whosaid.Document {
+func (f *finder) cut(w *watch.Watch, d *whosaid.Document) *whosaid.Document {
 	f.fine = whosaid.Document{Text: d.Text, Published: d.Published, Tokens: f.fine.Tokens[:0], Sentences: f.fine.Sentences[:0]}
 	for _, s := range d.Sentences {
 		first := len(f.fine.Tokens)
-		for t := s.FirstToken; t < s.EndToken; t++ {
+		for t := s.FirstToken; t < s.EndToken && !w.Over(); t++ {
 			f.cutToken(d, d.Tokens[t])
 		}
 		s.FirstToken, s.EndToken = first, len(f.fine.Tokens)

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A finder is the scratch memory of one document.
@@ -22,21 +23,22 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 // maxFound bounds the matches kept from one token.
 const maxFound = 24
 
-// find returns the expressions of d in text order; the slice is f's own.
-func (f *finder) find(g *Grammar, d *whosaid.Document) []expr {
+// find returns the expressions of d in text order, some of them if w is over;
+// the slice is f's own.
+func (f *finder) find(w *watch.Watch, g *Grammar, d *whosaid.Document) []expr {
 	f.g, f.d = g, d
 	if g.dialogue {
-		d = f.cut(d)
+		d = f.cut(w, d)
 		f.d = d
 	}
 	f.exprs, f.pairs = f.exprs[:0], f.pairs[:0]
-	f.readFrom(0, 0)
+	f.readFrom(w, 0, 0)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if end := min(s.EndToken+beside, len(d.Tokens)); end > f.first+len(f.at)-1 {
-			f.readFrom(max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(d.Tokens))))
+			f.readFrom(w, max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(d.Tokens))))
 		}
-		f.sentence(s)
+		f.sentence(w, s)
 	}
 	return f.exprs
 }
@@ -49,10 +51,13 @@ const (
 	readAhead = 1 << 10
 )
 
-// readFrom reads the tokens [first, end).
-func (f *finder) readFrom(first, end int) {
+// readFrom reads the tokens [first, end), or only some if w is over.
+func (f *finder) readFrom(w *watch.Watch, first, end int) {
 	f.first, f.readings, f.at = first, f.readings[:0], append(f.at[:0], 0)
 	for _, t := range f.d.Tokens[first:end] {
+		if w.Over() {
+			return
+		}
 		f.read(f.d.Text[t.Start:t.End])
 	}
 }
@@ -65,9 +70,9 @@ func (x *lexer) of(t int) []reading {
 	return x.readings[x.at[t-x.first]:x.at[t-x.first+1]]
 }
 
-func (f *finder) sentence(s *whosaid.Sentence) {
+func (f *finder) sentence(w *watch.Watch, s *whosaid.Sentence) {
 	from := len(f.exprs)
-	for t := s.FirstToken; t < s.EndToken; {
+	for t := s.FirstToken; t < s.EndToken && !w.Over(); {
 		e, ok := f.longest(t, s)
 		if !ok {
 			t++

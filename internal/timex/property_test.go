@@ -61,7 +61,7 @@ func TestDocumentDateChangesValuesOnly(t *testing.T) {
 			var want []whosaid.Span
 			for i, published := range []time.Time{{}, time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC), time.Date(1, 1, 1, 23, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC), time.Date(2016, 2, 29, 12, 0, 0, 0, time.UTC)} {
 				d := document(t, text, published)
-				dates := g.Dates(d, nil, o)
+				dates := datesOf(t, g, d, nil, o)
 				sound(t, d, dates)
 				var spans []whosaid.Span
 				for _, e := range dates {
@@ -71,7 +71,7 @@ func TestDocumentDateChangesValuesOnly(t *testing.T) {
 					want = spans
 				}
 				require.Equal(t, want, spans)
-				require.Equal(t, dates, g.Dates(d, nil, o), "the same again")
+				require.Equal(t, dates, datesOf(t, g, d, nil, o), "the same again")
 			}
 		}
 	}
@@ -82,7 +82,7 @@ func TestNamesHideWhatTheyContain(t *testing.T) {
 	d := document(t, "The Sunday Planet wrote on Tuesday about Christmas.", time.Time{})
 	names := []whosaid.Span{{Start: 4, End: 17}, {Start: 41, End: 50}}
 	var got []string
-	for _, e := range g.Dates(d, names, Options{}) {
+	for _, e := range datesOf(t, g, d, names, Options{}) {
 		got = append(got, d.Slice(e.Span))
 	}
 	require.Equal(t, []string{"Tuesday", "Christmas"}, got)
@@ -108,7 +108,7 @@ func FuzzDates(f *testing.F) {
 		d.Tokens, d.Sentences = segment.Split(text)
 		tagger.Tag(d)
 		for name, g := range gs {
-			sound(t, d, g.Dates(d, nil, Options{Forward: name == "dialogue", DayFirst: unix%2 == 0}))
+			sound(t, d, datesOf(t, g, d, nil, Options{Forward: name == "dialogue", DayFirst: unix%2 == 0}))
 		}
 	})
 }
@@ -127,7 +127,7 @@ func BenchmarkDates(b *testing.B) {
 				b.SetBytes(int64(len(c.text)))
 				b.ReportAllocs()
 				for b.Loop() {
-					g.Dates(d, nil, Options{Forward: name == "dialogue"})
+					datesOf(b, g, d, nil, Options{Forward: name == "dialogue"})
 				}
 			})
 		}
@@ -147,7 +147,7 @@ func TestLinear(t *testing.T) {
 			least := time.Hour
 			for range 7 {
 				start := time.Now()
-				g.Dates(d, nil, Options{Forward: true})
+				datesOf(t, g, d, nil, Options{Forward: true})
 				least = min(least, time.Since(start))
 			}
 			return least

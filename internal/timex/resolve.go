@@ -1,10 +1,12 @@
 package timex
 
 import (
+	"context"
 	"fmt"
 	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Options change how expressions are placed on the calendar.
@@ -25,13 +27,15 @@ type Options struct {
 // Dates returns the expressions of time in d, in text order. It needs Text,
 // tagged Tokens, Sentences and Published, and does not modify d. Expressions
 // inside the spans of names, which are in text order, are no dates: "The
-// Sunday Times", "Theresa May".
-func (g *Grammar) Dates(d *whosaid.Document, names []whosaid.Span, o Options) []whosaid.Date {
+// Sunday Times", "Theresa May". It fails only if ctx is done, with the error
+// of ctx.
+func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosaid.Span, o Options) ([]whosaid.Date, error) {
 	f := finders.Get().(*finder)
 	defer func() { f.d = nil; finders.Put(f) }()
-	es := f.find(g, d)
-	if len(es) == 0 {
-		return nil
+	w := watch.New(ctx)
+	es := f.find(w, g, d)
+	if len(es) == 0 || w.Err() != nil {
+		return nil, w.Err()
 	}
 	r := resolver{f: f, opt: o, hasDCT: !d.Published.IsZero(), zone: time.UTC, refClock: absent}
 	if r.hasDCT {
@@ -48,6 +52,9 @@ func (g *Grammar) Dates(d *whosaid.Document, names []whosaid.Span, o Options) []
 	out := make([]whosaid.Date, 0, len(es))
 	si, ni := 0, 0
 	for i := range es {
+		if w.Over() {
+			return nil, w.Err()
+		}
 		e := &es[i]
 		span := f.spanOf(e)
 		for ni < len(names) && names[ni].End <= span.Start {
@@ -65,7 +72,7 @@ func (g *Grammar) Dates(d *whosaid.Document, names []whosaid.Span, o Options) []
 		}
 		out = append(out, r.date(e, span))
 	}
-	return out
+	return out, nil
 }
 
 // sure reports whether an expression that is a name by the recognizer too is

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -30,6 +31,14 @@ func document(t testing.TB, text string, published time.Time) *whosaid.Document 
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger.Tag(d)
 	return d
+}
+
+// datesOf is what g finds in d.
+func datesOf(t testing.TB, g *Grammar, d *whosaid.Document, names []whosaid.Span, o Options) []whosaid.Date {
+	t.Helper()
+	dates, err := g.Dates(context.Background(), d, names, o)
+	require.NoError(t, err)
+	return dates
 }
 
 // TestTables reads testdata/*.txt: texts with their expressions in brackets,
@@ -99,7 +108,7 @@ func (s settings) show(t testing.TB, text string) string {
 	g, err := New(s.options.Forward)
 	require.NoError(t, err)
 	d := document(t, text, s.published)
-	d.Dates = g.Dates(d, nil, s.options)
+	d.Dates = datesOf(t, g, d, nil, s.options)
 	var marked strings.Builder
 	var values []string
 	at := 0

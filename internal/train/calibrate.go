@@ -1,6 +1,7 @@
 package train
 
 import (
+	"context"
 	"math"
 	"strings"
 
@@ -30,7 +31,11 @@ func (q *quoteTrainer) calibrate() ([]linear.Bin, error) {
 			return err
 		}
 		d := q.docs[i].Doc
-		for _, x := range a.Attribute(d) {
+		found, err := a.Attribute(context.Background(), d)
+		if err != nil {
+			return err
+		}
+		for _, x := range found {
 			if x.Parent != 0 {
 				continue // nobody marked these
 			}

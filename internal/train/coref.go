@@ -1,6 +1,7 @@
 package train
 
 import (
+	"context"
 	_ "embed"
 	"math"
 	"path/filepath"
@@ -29,9 +30,9 @@ type recorder struct {
 	ents  []coref.Entity
 }
 
-func (r *recorder) Resolve(_ *whosaid.Document, names []coref.Name, ents []coref.Entity) []coref.Link {
+func (r *recorder) Resolve(_ context.Context, _ *whosaid.Document, names []coref.Name, ents []coref.Entity) ([]coref.Link, error) {
 	r.names, r.ents = names, ents
-	return nil
+	return nil, nil
 }
 
 // Coref trains the weights that link pronouns and nominals, and returns them
@@ -95,7 +96,9 @@ func newCorefDoc(c *corpus.Doc, tagger *tag.Tagger) (corefDoc, error) {
 	for _, n := range c.Names() {
 		names = append(names, entities.Name{Span: n.Span, Kind: n.Kind, Score: 1})
 	}
-	r.Resolve(d, names)
+	if _, _, err = r.Resolve(context.Background(), d, names); err != nil {
+		return corefDoc{}, err
+	}
 	out := corefDoc{doc: d, names: rec.names, ents: rec.ents}
 	if len(c.Coref) > 0 {
 		out.gold = out.fullGold(c)

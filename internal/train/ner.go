@@ -119,7 +119,7 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 			}
 		}
 	}
-	n.names = feature.NewNames(d, res, nil)
+	n.names = feature.NewNames(nil, d, res, nil)
 	n.names.Look(0, len(d.Sentences))
 	return n
 }
@@ -300,11 +300,8 @@ func (t *nerTrainer) second(opt CompileOptions, moves []float32) (*CRF, []linear
 			return nil, nil, err
 		}
 		for d := range t.docs {
-			if t.docs[d].fold != fold {
-				continue
-			}
-			if data, err = t.docs[d].voted(r, int32(opt.Scale), data); err != nil {
-				return nil, nil, err
+			if t.docs[d].fold == fold {
+				data = t.docs[d].voted(r, int32(opt.Scale), data)
 			}
 		}
 	}
@@ -359,13 +356,10 @@ func (n *nerDoc) judge(r *names.Reader, out []judged) ([]judged, error) {
 }
 
 // voted makes the examples of the second pass from what r says in the first.
-func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) ([]Sequence, error) {
+func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) []Sequence {
 	var b names.Block
-	b.Reset(n.names)
-	end, err := r.First(context.Background(), n.doc, n.names, &b, 0)
-	if err != nil {
-		return nil, err
-	}
+	b.Reset(nil, n.names)
+	r.First(nil, n.doc, n.names, &b)
 	votes := feature.NewVotes(n.names)
 	b.Vote(votes, scale)
 	for _, st := range b.Stretches {
@@ -385,10 +379,10 @@ func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) ([]Sequence
 		}
 		out = append(out, seq)
 	}
-	if end < len(n.doc.Sentences) { // a long text, of which the first pass looks at a part at a time
+	if n.names.Block(0) < len(n.doc.Sentences) { // a long text, of which the first pass looks at a part at a time
 		n.names.Look(0, len(n.doc.Sentences))
 	}
-	return out, nil
+	return out
 }
 
 func nerOptions(report NERReport) CRFOptions {

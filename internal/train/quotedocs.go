@@ -61,13 +61,16 @@ func (s *stages) read(c *corpus.Doc) (*whosaid.Document, error) {
 	d := &whosaid.Document{Text: c.Text, Published: c.Published()}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	s.tagger.Tag(d)
-	names, err := s.names.Recognize(context.Background(), d)
+	ctx := context.Background()
+	names, err := s.names.Recognize(ctx, d)
 	if err != nil {
 		return nil, err
 	}
-	d.Dates = s.dater.Dates(d, names)
-	d.Entities, d.Mentions = s.resolver.Resolve(d, names)
-	return d, nil
+	if d.Dates, err = s.dater.Dates(ctx, d, names); err != nil {
+		return nil, err
+	}
+	d.Entities, d.Mentions, err = s.resolver.Resolve(ctx, d, names)
+	return d, err
 }
 
 // QuoteDocs reads the corpora of attributions in dir with the stages that
@@ -138,7 +141,9 @@ func QuoteFolds(docs []QuoteDoc, clusters *lookup.Table, parts int, report NERRe
 			return err
 		}
 		for i := range part {
-			part[i].Doc.Quotes = a.Attribute(part[i].Doc)
+			if part[i].Doc.Quotes, err = a.Attribute(context.Background(), part[i].Doc); err != nil {
+				return err
+			}
 			if err := emit(&part[i]); err != nil {
 				return err
 			}

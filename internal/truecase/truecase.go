@@ -4,11 +4,13 @@
 package truecase
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Forms returns the forms that tokens of d, by their numbers, would have in
@@ -23,27 +25,36 @@ import (
 // Forms needs d.Text, d.Tokens and d.Sentences, does not modify d, runs in
 // linear time and is safe for concurrent use. Its memory grows with the
 // headlines of d only, but for one byte a sentence.
-func Forms(d *whosaid.Document) map[int]string { return forms(d, false) }
+func Forms(d *whosaid.Document) map[int]string { return forms(nil, d, false) }
+
+// FormsContext is Forms, but fails with the error of ctx soon after ctx is
+// done.
+func FormsContext(ctx context.Context, d *whosaid.Document) (map[int]string, error) {
+	w := watch.New(ctx)
+	out := forms(w, d, false)
+	return out, w.Err()
+}
 
 // Headlines is Forms for headlines only: whole paragraphs in capitals are
-// notices, whose names the recogniser of names knows as they stand.
-func Headlines(d *whosaid.Document) map[int]string { return forms(d, true) }
+// notices, whose names the recogniser of names knows as they stand. If w is
+// over, forms are missing.
+func Headlines(w *watch.Watch, d *whosaid.Document) map[int]string { return forms(w, d, true) }
 
-func forms(d *whosaid.Document, headlines bool) map[int]string {
+func forms(w *watch.Watch, d *whosaid.Document, headlines bool) map[int]string {
 	var c *caser
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		st := styleOf(d, s)
+		st := styleOf(w, d, s)
 		if st == running || headlines && s.Kind != whosaid.Headline {
 			continue
 		}
 		if c == nil {
-			c = newCaser(d)
+			c = newCaser(w, d)
 		}
 		c.style[i] = st
 		c.collect(s)
 	}
-	if c == nil {
+	if c == nil || w.Over() {
 		return nil
 	}
 	c.count()
@@ -68,9 +79,9 @@ const (
 const maxTitle = 40
 
 // styleOf is the style of s.
-func styleOf(d *whosaid.Document, s *whosaid.Sentence) style {
+func styleOf(watch *watch.Watch, d *whosaid.Document, s *whosaid.Sentence) style {
 	words, upper, content, capital, common := 0, 0, 0, 0, 0
-	for k := s.FirstToken; k < s.EndToken; k++ {
+	for k := s.FirstToken; k < s.EndToken && !watch.Over(); k++ {
 		w := word(d, k)
 		if !isLetter(w) {
 			continue
@@ -136,6 +147,7 @@ type use struct {
 
 // A caser holds what one call of Forms knows.
 type caser struct {
+	watch *watch.Watch
 	d     *whosaid.Document
 	out   map[int]string
 	style []style // of each sentence
@@ -143,9 +155,9 @@ type caser struct {
 	pairs map[[2]string]int // of two words that follow one another, both capitalized
 }
 
-func newCaser(d *whosaid.Document) *caser {
+func newCaser(w *watch.Watch, d *whosaid.Document) *caser {
 	return &caser{
-		d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
+		watch: w, d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
 		uses: map[string]*use{}, pairs: map[[2]string]int{},
 	}
 }
@@ -153,7 +165,7 @@ func newCaser(d *whosaid.Document) *caser {
 // collect notes the words of s, whose other mentions are to be counted.
 func (c *caser) collect(s *whosaid.Sentence) {
 	last := ""
-	for k := s.FirstToken; k < s.EndToken; k++ {
+	for k := s.FirstToken; k < s.EndToken && !c.watch.Over(); k++ {
 		w := strings.ToLower(word(c.d, k))
 		if c.uses[w] == nil {
 			c.uses[w] = &use{}
@@ -174,7 +186,7 @@ func (c *caser) count() {
 		}
 		s := &c.d.Sentences[i]
 		last := ""
-		for k := s.FirstToken; k < s.EndToken; k++ {
+		for k := s.FirstToken; k < s.EndToken && !c.watch.Over(); k++ {
 			last = c.countToken(k, last, k == s.FirstToken || !isLetter(word(c.d, k-1)))
 		}
 	}
@@ -238,7 +250,7 @@ func (c *caser) use(w string) (*use, string) {
 
 // recase sets the forms of the tokens of s.
 func (c *caser) recase(s *whosaid.Sentence, st style) {
-	for k := s.FirstToken; k < s.EndToken; k++ {
+	for k := s.FirstToken; k < s.EndToken && !c.watch.Over(); k++ {
 		w := word(c.d, k)
 		first, rest := cases(w)
 		if !first && st == title || !hasUpper(w) {

@@ -59,7 +59,7 @@ func TestForms(t *testing.T) {
 func TestHeadlines(t *testing.T) {
 	t.Parallel()
 	d := document("JAPAN ORDERS WORKERS TO LEAVE\n\nThe order came late. NO PART OF THIS MAY BE SOLD.")
-	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, truecase.Headlines(d))
+	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, truecase.Headlines(nil, d))
 	require.Greater(t, len(truecase.Forms(d)), 5)
 }
 
