@@ -160,23 +160,3 @@ func TestContext(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 	require.Nil(t, d)
 }
-
-func TestCancelledMidArticle(t *testing.T) {
-	t.Parallel()
-	if testing.Short() {
-		t.Skip("reads 4 MB")
-	}
-	x := newExtractor(t)
-	text := strings.Repeat(article(t)+"\n\n", (4<<20)/4500)
-	ctx, cancel := context.WithTimeout(context.Background(), 1500*time.Millisecond) // while it tags or names
-	defer cancel()
-	_, err := x.Extract(ctx, text)
-	late := time.Since(deadline(ctx))
-	require.ErrorIs(t, err, context.DeadlineExceeded)
-	require.Less(t, late, 250*time.Millisecond, "50 ms are promised on an idle machine")
-}
-
-func deadline(ctx context.Context) time.Time {
-	t, _ := ctx.Deadline()
-	return t
-}
