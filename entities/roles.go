@@ -219,7 +219,7 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 	}
 	// "… of State", "… of the Department of Homeland Security"
 	j := i
-	for j > s.FirstToken && i-j < 8 && f.lower(j) != "of" && f.d.Tokens[j].Tag != "," && !strings.HasPrefix(f.d.Tokens[j].Tag, "V") {
+	for n := 0; j > s.FirstToken && n < 8 && f.lower(j) != "of" && f.d.Tokens[j].Tag != "," && !strings.HasPrefix(f.d.Tokens[j].Tag, "V"); n++ {
 		j--
 		if f.name[j+1] >= 0 { // step over the whole name
 			for j > s.FirstToken && f.name[j] == f.name[j+1] {

@@ -88,6 +88,7 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 			continue
 		}
 		if n.Kind == whosaid.Person {
+			n.First = afterNoun(d, &n)
 			free := 1
 			if len(out) > 0 {
 				free = max(free, out[len(out)-1].End)
@@ -102,6 +103,18 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 		out = append(out, n)
 	}
 	return out
+}
+
+// afterNoun is the first token of a person's name without what stands before it
+// up to a common noun: "Turkish national Ann Lee".
+func afterNoun(d *whosaid.Document, n *Name) int {
+	for i := n.End - 2; i > n.First; i-- {
+		w := d.Slice(d.Tokens[i].Span)
+		if len(w) > 4 && 'a' <= w[0] && w[0] <= 'z' && !isParticle(w) && strings.HasPrefix(d.Tokens[i].Tag, "NN") {
+			return i + 1
+		}
+	}
+	return n.First
 }
 
 // products adds the products that the gazetteers know and the model does not:
