@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -35,36 +37,79 @@ func records(n int) string {
 	return b.String()
 }
 
-// killed runs the program again and again, killing it at random, and at last
-// to its end. It returns how many runs were killed.
-func killed(t *testing.T, times int, args ...string) int {
+// command runs the program with args.
+func command(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	require.NoError(t, err)
-	r := rand.New(rand.NewPCG(1, 2))
-	n := 0
-	for range times {
-		c := exec.Command(self, args...)
-		c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
-		require.NoError(t, c.Start())
-		time.Sleep(time.Duration(20+r.IntN(280)) * time.Millisecond)
-		if c.Process.Kill() == nil {
-			n++
-		}
-		c.Wait()
-	}
 	c := exec.Command(self, args...)
 	c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
-	out, err := c.CombinedOutput()
-	require.NoError(t, err, string(out))
-	return n
+	return c
+}
+
+// killed runs the program again and again, until it was killed so many times at
+// random moments, and at last to its end. Half of the moments are before a run
+// has written into the folder dir, half are after. It returns how many were.
+func killed(t *testing.T, times int, dir string, args ...string) (wrote int) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(1, 2))
+	var beginning time.Duration // how long a run takes until it has written
+	for kills, runs := 0, 0; kills < times; runs++ {
+		require.Less(t, runs, 4*times, "most runs come to their end before they are killed")
+		before := bytesIn(t, dir)
+		c := command(t, args...)
+		start := time.Now()
+		require.NoError(t, c.Start())
+		if runs%2 == 0 {
+			for bytesIn(t, dir) == before && time.Since(start) < time.Second {
+				time.Sleep(time.Millisecond)
+			}
+			beginning = time.Since(start)
+			time.Sleep(time.Duration(r.IntN(60_000)) * time.Microsecond)
+		} else {
+			time.Sleep(time.Duration(r.Int64N(int64(beginning))))
+		}
+		require.NoError(t, c.Process.Kill())
+		if c.Wait() == nil {
+			continue // it had come to its end
+		}
+		kills++
+		if bytesIn(t, dir) != before {
+			wrote++
+		}
+	}
+	text, err := command(t, args...).CombinedOutput()
+	require.NoError(t, err, string(text))
+	return wrote
+}
+
+// bytesIn is the size of all files in a folder and in those below it. Files may
+// come and go meanwhile.
+func bytesIn(t *testing.T, dir string) (size int64) {
+	t.Helper()
+	require.NoError(t, filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		var info fs.FileInfo
+		if err == nil {
+			info, err = e.Info()
+		}
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case !e.IsDir():
+			size += info.Size()
+		}
+		return nil
+	}))
+	return size
 }
 
 func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
-	const n = 4000
-	kills := 50
+	t.Parallel()
+	n, kills := 10_000, 50
 	if testing.Short() {
-		kills = 8
+		n, kills = 2000, 6
 	}
 	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(n)}), "in.ndjson")
 	for name, ids := range map[string]func(*testing.T, string) []string{
@@ -74,8 +119,11 @@ func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out := filepath.Join(t.TempDir(), "out")
-			require.NotZero(t, killed(t, kills/2, "extract", "-q", "--resume", "--to", name, "-o", out, in))
+			dir := t.TempDir()
+			out := filepath.Join(dir, "out")
+			wrote := killed(t, kills, dir, "extract", "-q", "--resume", "--to", name, "-o", out, in)
+			t.Logf("%d runs killed, %d of them after they had written", kills, wrote)
+			require.NotZero(t, wrote)
 			got := ids(t, out)
 			require.Len(t, got, n)
 			for i, id := range got {
@@ -88,13 +136,10 @@ func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
 func TestAClosedPipeEndsTheRun(t *testing.T) {
 	t.Parallel()
 	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(200)}), "in.ndjson")
-	self, err := os.Executable()
-	require.NoError(t, err)
 	r, w, err := os.Pipe()
 	require.NoError(t, err)
 	require.NoError(t, r.Close())
-	c := exec.Command(self, "extract", "-q", "--to", "ndjson", in)
-	c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
+	c := command(t, "extract", "-q", "--to", "ndjson", in)
 	var errs bytes.Buffer
 	c.Stdout, c.Stderr = w, &errs
 	err = c.Run()
