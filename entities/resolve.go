@@ -123,10 +123,7 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, c.root(l.cluster)})
 	}
 	watch.SortStable(c.watch, all, func(a, b mention) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
+		return a.Start - b.Start // no two begin together: what is in a name is read as nothing else
 	})
 	ids := make(map[int]whosaid.EntityID, len(c.all))
 	var es []whosaid.Entity

@@ -59,6 +59,10 @@ var shapes = []struct {
 	{"curly", "“We will not sell,” said Ann Lee.", []string{
 		"direct We will not sell, | said | Ann Lee",
 	}},
+	{"two that begin together, the wider one first", "The bridge is safe, Ann Lee said, according to the Times.", []string{
+		"indirect The bridge is safe, Ann Lee said | according to | the Times = Times",
+		"indirect The bridge is safe | said | Ann Lee (in another)",
+	}},
 	{"straight", "\"We will not sell,\" Ann Lee said on Monday.", []string{
 		"direct We will not sell, | said | Ann Lee",
 	}},

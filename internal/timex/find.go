@@ -81,7 +81,7 @@ func (f *finder) sentence(w *watch.Watch, s *whosaid.Sentence) {
 		t = e.end
 		f.exprs = append(f.exprs, e)
 	}
-	f.exprs = f.exprs[:from+f.combine(f.exprs[from:], s)]
+	f.exprs = f.exprs[:from+f.combine(w, f.exprs[from:], s)]
 }
 
 // longest returns the expression of the longest match at token t that its
