@@ -68,8 +68,8 @@ const (
 // sequence model labels. Taking quotations whole makes their boundaries exact
 // and keeps sequences short.
 type unit struct {
-	first, end int // tokens
-	quote      int // index of the quotation, or -1
+	first, end int32 // tokens
+	quote      int32 // index of the quotation, or -1
 	// cue is how much the model takes it for a cue: 0 not at all, to 3.
 	cue uint8
 }
@@ -267,13 +267,13 @@ func (a *analysis) cutUnits() {
 			continue
 		}
 		for ; next < first; next++ {
-			a.units = append(a.units, unit{next, next + 1, -1, 0})
+			a.units = append(a.units, unit{int32(next), int32(next + 1), -1, 0})
 		}
-		a.units = append(a.units, unit{first, end, qi, 0})
+		a.units = append(a.units, unit{int32(first), int32(end), int32(qi), 0})
 		next = end
 	}
 	for ; next < len(a.d.Tokens) && !a.watch.Over(); next++ {
-		a.units = append(a.units, unit{next, next + 1, -1, 0})
+		a.units = append(a.units, unit{int32(next), int32(next + 1), -1, 0})
 	}
 }
 
@@ -287,7 +287,7 @@ func (a *analysis) cutSequences() {
 		if a.watch.Over() {
 			return
 		}
-		last := a.units[u].end - 1
+		last := int(a.units[u].end) - 1
 		for si < len(sents) && sents[si].EndToken <= last {
 			si++
 		}

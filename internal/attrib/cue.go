@@ -169,7 +169,7 @@ func (a *analysis) quoteForm(u, lo, hi int) uint32 {
 		return 0
 	}
 	x := a.units[u]
-	n := bucket(x.end - x.first - 2)
+	n := bucket(int(x.end-x.first) - 2)
 	f := x.first + 1
 	title := f < x.end && a.words[f].shape != shapeLower
 	stop := false

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/room"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
@@ -291,7 +292,7 @@ func appendMark(out []mark, text string, start, end, i, n int, f markFamily) []m
 	if !m.opens && !m.closes {
 		return out
 	}
-	return append(out, m)
+	return append(room.Grow(out, i-start, end-start), m)
 }
 
 // sides tells by its form and its neighbours whether a mark can open or close.

@@ -31,16 +31,3 @@ func SplitContext(ctx context.Context, text string) ([]whosaid.Token, []whosaid.
 
 // firstRoom is for how many tokens, or sentences, there is room at first.
 const firstRoom = 512
-
-// room is how many items a slice must hold that is full with n after done of
-// size bytes: as many as there will be if the rest of the text is like its
-// beginning, and a few more; but no more than eight times n, lest a text that
-// begins unlike its rest takes much memory, and no less than five quarters,
-// lest much is copied.
-func room(n, done, size int) int {
-	all := 8 * n
-	if done > 0 {
-		all = min(all, int(float64(n)/float64(done)*float64(size)))
-	}
-	return max(all+all/32, n+n/4) + 16
-}

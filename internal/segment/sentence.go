@@ -1,10 +1,10 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/room"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
@@ -260,10 +260,7 @@ func (s *splitter) class(k int) class {
 // paragraph too. It returns k+1.
 func (s *splitter) close(k int, paragraph bool) int {
 	if k >= s.first {
-		if len(s.sents) == cap(s.sents) {
-			s.sents = slices.Grow(s.sents, room(len(s.sents), s.first, len(s.toks))-len(s.sents))
-		}
-		s.sents = append(s.sents, whosaid.Sentence{
+		s.sents = append(room.Grow(s.sents, s.first, len(s.toks)), whosaid.Sentence{
 			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
 			Kind: whosaid.Prose, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,
 		})

@@ -1,10 +1,10 @@
 package segment
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/room"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
@@ -58,10 +58,7 @@ func tokenize(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Token
 
 // emit appends the token text[i:j] and returns j.
 func (t *tokenizer) emit(i, j int) int {
-	if len(t.toks) == cap(t.toks) {
-		t.toks = slices.Grow(t.toks, room(len(t.toks), i, len(t.text))-len(t.toks))
-	}
-	t.toks = append(t.toks, whosaid.Token{Span: whosaid.Span{Start: i, End: j}})
+	t.toks = append(room.Grow(t.toks, i, len(t.text)), whosaid.Token{Span: whosaid.Span{Start: i, End: j}})
 	return j
 }
 
