@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/room"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
@@ -79,7 +80,7 @@ func (f *finder) sentence(w *watch.Watch, s *whosaid.Sentence) {
 			continue
 		}
 		t = e.end
-		f.exprs = append(f.exprs, e)
+		f.exprs = append(room.Grow(f.exprs, t, len(f.d.Tokens)), e)
 	}
 	f.exprs = f.exprs[:from+f.combine(w, f.exprs[from:], s)]
 }
