@@ -80,6 +80,7 @@ type sequence struct {
 	first, end int // units
 	paragraph  int
 	kind       whosaid.SentenceKind
+	crowded    bool // it has more candidates than writers put in one
 }
 
 // An analysis is the scratch memory of one call of Attribute.
@@ -297,7 +298,7 @@ func (a *analysis) cutSequences() {
 		if last != sents[si].EndToken-1 || a.joins(u, si) {
 			continue
 		}
-		a.seqs = append(a.seqs, sequence{first, u + 1, sents[si].Paragraph, sents[si].Kind})
+		a.seqs = append(a.seqs, sequence{first: first, end: u + 1, paragraph: sents[si].Paragraph, kind: sents[si].Kind})
 		first = u + 1
 	}
 }

@@ -84,6 +84,7 @@ func (a *analysis) judge(m *linear.Model) {
 		}
 		first := len(a.cands)
 		a.cands = a.candidates(si, a.cands)
+		a.seqs[si].crowded = a.seqs[si].crowds(len(a.cands) - first)
 		for k := first; k < len(a.cands) && !a.watch.Over(); k++ {
 			c := &a.cands[k]
 			a.frame.feats = a.cueFeatures(*c, a.frame.feats[:0])

@@ -17,7 +17,17 @@ const (
 const (
 	unitsBefore = 56
 	unitsAfter  = 72
+	// In a crowded sequence the next cue is near.
+	crowdedBefore = 16
+	crowdedAfter  = 24
 )
+
+// crowds reports whether n candidates in a sequence are more than a writer
+// puts there, for whom a sentence of this length is a list.
+func (s *sequence) crowds(n int) bool {
+	const long = 256
+	return s.end-s.first > long && n > (s.end-s.first)/16
+}
 
 // A window is the units that may belong to the frame of a cue: those of its
 // sequence, and a quotation next to it.
@@ -29,7 +39,11 @@ type window struct {
 
 func (a *analysis) windowOf(c candidate) window {
 	s := a.seqs[c.seq]
-	w := window{lo: max(s.first, c.unit-unitsBefore), hi: min(s.end, c.unit+1+unitsAfter)}
+	before, after := unitsBefore, unitsAfter
+	if s.crowded {
+		before, after = crowdedBefore, crowdedAfter
+	}
+	w := window{lo: max(s.first, c.unit-before), hi: min(s.end, c.unit+1+after)}
 	w.first, w.end = w.lo, w.hi
 	if w.lo == s.first && c.seq > 0 && a.units[w.lo-1].quote >= 0 && a.beside(c.seq, c.seq-1) {
 		w.lo--
