@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -92,11 +94,13 @@ func read(ctx context.Context, x *extract.Extractor, families []hostile.Family, 
 	return nil
 }
 
-// watch measures until all is read, and judges. A measurement is the least of
-// a few, so that the moment of a collection does not count.
+// watch measures until all is read, and judges by the median of each minute,
+// or whatever memory has to settle: single measurements tell where in its cycle
+// the collector is, and how busy the machine.
 func (o *options) watch(ctx context.Context, w io.Writer, done *atomic.Int64) error {
 	start := time.Now()
-	var base, low, high float64
+	minutes := [][]float64{nil}
+	end := o.warm // of the last of the minutes
 	for {
 		now, err := leastResident(ctx, o.pace)
 		if err != nil {
@@ -104,22 +108,48 @@ func (o *options) watch(ctx context.Context, w io.Writer, done *atomic.Int64) er
 		}
 		passed := time.Since(start)
 		fmt.Fprintf(w, "%6.0f s %9d articles %7.1f MB\n", passed.Seconds(), done.Load(), now)
-		if passed >= o.warm {
-			if base == 0 {
-				base, low, high = now, now, now
-			}
-			low, high = min(low, now), max(high, now)
+		if passed > end {
+			minutes, end = append(minutes, nil), end+max(o.warm, o.pace)
 		}
+		last := &minutes[len(minutes)-1]
+		*last = append(*last, now)
 		if passed >= o.length && done.Load() >= o.articles {
 			break
 		}
 	}
+	return o.judge(w, minutes)
+}
+
+// judge compares the minutes after the first, without a last one that has just
+// begun.
+func (o *options) judge(w io.Writer, minutes [][]float64) error {
+	if n := len(minutes); n > 2 && 2*len(minutes[n-1]) < len(minutes[n-2]) {
+		minutes = minutes[:n-1]
+	}
+	if len(minutes) > 1 {
+		minutes = minutes[1:]
+	}
+	base := median(minutes[0])
+	low, high, last := base, base, base
+	for _, m := range minutes {
+		last = median(m)
+		low, high = min(low, last), max(high, last)
+	}
 	moved := 100 * max(high-base, base-low) / base
-	fmt.Fprintf(w, "%d goroutines: memory %.1f MB after the first minute, between %.1f and %.1f MB from then on (%.1f %%)\n", o.goroutines, base, low, high, moved)
+	var mem runtime.MemStats
+	runtime.ReadMemStats(&mem)
+	fmt.Fprintf(w, "%d goroutines: memory %.1f MB after the first minute, %.1f MB in the last, between %.1f and %.1f MB (%.1f %%); %d collections\n",
+		o.goroutines, base, last, low, high, moved, mem.NumGC)
 	if moved > o.drift {
 		return fmt.Errorf("memory moved by %.1f %%, more than %.1f %%", moved, o.drift)
 	}
 	return nil
+}
+
+// median is the middle one of a few measurements.
+func median(of []float64) float64 {
+	sorted := slices.Sorted(slices.Values(of))
+	return sorted[len(sorted)/2]
 }
 
 // leastResident is the least resident memory, in MB, within a stretch of time.

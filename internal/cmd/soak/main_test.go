@@ -30,3 +30,26 @@ func TestDriftIsAnError(t *testing.T) {
 	o := options{length: time.Millisecond, pace: 50 * time.Millisecond, goroutines: 1, articles: 1, drift: -1}
 	require.ErrorContains(t, o.run(&bytes.Buffer{}), "memory moved by")
 }
+
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	o := options{drift: 5}
+	for _, c := range []struct {
+		name    string
+		minutes [][]float64
+		flat    bool
+	}{
+		{"one minute", [][]float64{{100}}, true},
+		{"grows to begin with", [][]float64{{10, 40, 70}, {100, 100, 100}, {100, 101, 99}}, true},
+		{"a measurement is off", [][]float64{{10}, {100, 100, 100}, {100, 150, 99}}, true},
+		{"grows", [][]float64{{10}, {100, 100, 100}, {103, 103, 103}, {106, 106, 106}}, false},
+		{"shrinks", [][]float64{{10}, {100, 100, 100}, {94, 94, 94}}, false},
+		{"the last minute has just begun", [][]float64{{10}, {100, 100, 100}, {120}}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			err := o.judge(&bytes.Buffer{}, c.minutes)
+			require.Equal(t, c.flat, err == nil, "%v", err)
+		})
+	}
+}
