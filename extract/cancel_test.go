@@ -115,6 +115,33 @@ func TestCancelledInEveryStage(t *testing.T) {
 	require.Equal(t, want, d, "scratch memory of a cancelled run does harm")
 }
 
+// TestCancelledAnywhere ends the context at looks all over a text in which each
+// hostile family has a paragraph: what a stage leaves half done is never used.
+func TestCancelledAnywhere(t *testing.T) {
+	t.Parallel()
+	const size = 2000
+	times := 100
+	if testing.Short() {
+		times = 10
+	}
+	x := newExtractor(t)
+	text := article(t)
+	for _, f := range hostile.Families() {
+		text += "\n\n" + f.Make(size)
+	}
+	all := newProbe(0)
+	_, err := x.Extract(all, text)
+	require.NoError(t, err)
+	for i := range times {
+		d, err := x.Extract(newProbe(1+i*all.n/times), text)
+		require.ErrorIs(t, err, context.Canceled)
+		require.Nil(t, d)
+	}
+	d, err := x.Extract(context.Background(), text)
+	require.NoError(t, err)
+	require.NoError(t, d.Validate())
+}
+
 // TestLooksOften reads long texts and takes the time that each stage goes
 // without a look at the context: a context that is done is noticed so much
 // later at most.
