@@ -36,9 +36,7 @@ func Open(data []byte) (*Model, error) {
 	labels := r.take(size[0])
 	moves := r.take(4 * size[1])
 	calibration := r.take(6 * size[2])
-	m.buckets = r.take(8 * (numBuckets + 1))
-	m.prints = r.take(2 * size[3])
-	m.counts = r.take(size[3])
+	e := entries{buckets: r.take(8 * (numBuckets + 1)), prints: r.take(2 * size[3]), counts: r.take(size[3])}
 	m.cells = r.take(2 * size[4])
 	if r.short || len(r.rest) != 0 {
 		return nil, fmt.Errorf("linear: %w: its parts do not fill its %d bytes", ErrDamaged, len(data))
@@ -50,29 +48,33 @@ func Open(data []byte) (*Model, error) {
 	for i := 0; i < len(calibration); i += 6 {
 		m.calibration = append(m.calibration, Bin{int32(binary.LittleEndian.Uint32(calibration[i:])), binary.LittleEndian.Uint16(calibration[i+4:])})
 	}
-	if err := m.check(); err != nil {
+	if err := m.check(&e); err != nil {
 		return nil, err
 	}
 	m.neighbours()
-	m.index()
+	m.index(&e)
 	return m, nil
 }
 
+// entries are views on the table of features in a file: the first entry and
+// cell of each bucket, the entries' fingerprints, and how many cells each has.
+type entries struct{ buckets, prints, counts []byte }
+
 // index fills slots and rows. Features come in ascending order, and so do
 // their slots.
-func (m *Model) index() {
+func (m *Model) index(e *entries) {
 	bits := uint(1)
-	for 3<<bits < 4*len(m.counts) {
+	for 3<<bits < 4*len(e.counts) {
 		bits++
 	}
 	m.shift = 32 - bits
 	m.slots = make([]slot, 1<<bits)
-	m.makeRows()
+	m.makeRows(e.counts)
 	entry, cell := uint32(0), uint32(0)
 	for b := range uint32(numBuckets) {
-		for last := binary.LittleEndian.Uint32(m.buckets[8*b+8:]); entry < last; entry++ {
-			n := uint32(m.counts[entry])
-			m.put(b<<(32-bucketBits)|uint32(binary.LittleEndian.Uint16(m.prints[2*entry:])), cell, n)
+		for last := binary.LittleEndian.Uint32(e.buckets[8*b+8:]); entry < last; entry++ {
+			n := uint32(e.counts[entry])
+			m.put(b<<(32-bucketBits)|uint32(binary.LittleEndian.Uint16(e.prints[2*entry:])), cell, n)
 			cell += n
 		}
 	}
@@ -145,33 +147,33 @@ func (r *reader) take(n uint64) []byte {
 }
 
 // check makes sure that Score can never leave the tables.
-func (m *Model) check() error {
+func (m *Model) check(e *entries) error {
 	if n := len(m.labels); n > 255 || len(m.moves) != 0 && len(m.moves) != n*n {
 		return fmt.Errorf("linear: %w: %d labels, %d moves", ErrDamaged, n, len(m.moves))
 	}
 	var entry, cell uint32
 	for b := 0; b <= numBuckets; b++ {
-		first, at := binary.LittleEndian.Uint32(m.buckets[8*b:]), binary.LittleEndian.Uint32(m.buckets[8*b+4:])
-		if first < entry || first > uint32(len(m.counts)) {
+		first, at := binary.LittleEndian.Uint32(e.buckets[8*b:]), binary.LittleEndian.Uint32(e.buckets[8*b+4:])
+		if first < entry || first > uint32(len(e.counts)) {
 			return fmt.Errorf("linear: %w: bucket %d begins at entry %d", ErrDamaged, b, first)
 		}
 		for ; entry < first; entry++ {
-			cell += uint32(m.counts[entry])
+			cell += uint32(e.counts[entry])
 		}
 		if at != cell || cell > maxCells || uint64(cell)*2 > uint64(len(m.cells)) {
 			return fmt.Errorf("linear: %w: bucket %d begins at cell %d", ErrDamaged, b, at)
 		}
 	}
-	return m.checkCells()
+	return m.checkCells(e.counts)
 }
 
 // checkCells makes sure that each feature has at most one weight for a label,
 // which its row takes for granted.
-func (m *Model) checkCells() error {
+func (m *Model) checkCells(counts []byte) error {
 	var last [256]int // of each label, the entry that had it last
 	cell := 0
-	for entry := 1; entry <= len(m.counts); entry++ {
-		end := min(cell+2*int(m.counts[entry-1]), len(m.cells))
+	for entry := 1; entry <= len(counts); entry++ {
+		end := min(cell+2*int(counts[entry-1]), len(m.cells))
 		for ; cell < end; cell += 2 {
 			label := m.cells[cell]
 			switch {

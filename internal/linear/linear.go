@@ -32,12 +32,9 @@ type Model struct {
 	moves []int32
 	// before and after hold, for each label, the moves to it and from it.
 	before, after []arcs
-	scale         int32 // an integer score of this much is 1.0 in log-odds
-	// buckets, prints, counts, cells are views on the model's bytes: the
-	// first entry and cell of each bucket, the entries' fingerprints, how
-	// many cells each entry has, and cells of (label, weight).
-	buckets, prints, counts, cells []byte
-	calibration                    []Bin
+	scale         int32  // an integer score of this much is 1.0 in log-odds
+	cells         []byte // (label, weight) each; a view on the model's bytes
+	calibration   []Bin
 	// slots is a hash table of the known features by their first bits, with
 	// open addressing: one look where the model's own tables take three.
 	slots []slot

@@ -13,14 +13,15 @@ const (
 	group = 4
 )
 
-// makeRows chooses how many words a row has, and makes room for all.
-func (m *Model) makeRows() {
+// makeRows chooses how many words a row has, and makes room for those of
+// features with so many cells.
+func (m *Model) makeRows(counts []byte) {
 	m.width = 1
 	if len(m.labels) > inWord {
 		m.width = (len(m.labels) + group*inWord - 1) / (group * inWord) * group
 	}
 	n := 0
-	for _, cells := range m.counts {
+	for _, cells := range counts {
 		if uint32(cells) >= m.packs() {
 			n++
 		}
