@@ -39,11 +39,12 @@ type phrase struct {
 	place uint8 // 1 first, 2 inside, 3 last
 }
 
-// seen counts how a word is written in the document.
+// seen tells how a word is written in the document, and where it stands.
 type seen struct {
-	as     int32 // as it is
-	lower  int32 // in small letters
-	middle int32 // with a capital inside a sentence of prose
+	as      int32 // how often as it is
+	lower   int32 // in small letters
+	middle  int32 // with a capital inside a sentence of prose
+	besides besides
 }
 
 // How a sentence is written.
@@ -182,13 +183,19 @@ func (f *Names) Kept(word int) (at int, serial uint32) {
 	return at, f.memo.entries[at].serial
 }
 
-// count counts how the words of the sentences [first, end) are written.
+// count counts how the words of the sentences [first, end) are written, and
+// notes beside what they stand.
 func (f *Names) count(first, end int) {
-	for _, s := range f.d.Sentences[first:end] {
+	for si := range f.d.Sentences[first:end] {
+		s := &f.d.Sentences[first+si]
 		for i := s.FirstToken; i < s.EndToken && !f.watch.Over(); i++ {
 			id := f.ids[i-f.first]
 			f.seen[id].as++
-			if i > s.FirstToken && s.Kind == whosaid.Prose && f.words[id].Flags&Upper != 0 && f.words[f.ids[i-1-f.first]].Flags&Letter != 0 {
+			if f.words[id].Flags&Upper == 0 {
+				continue
+			}
+			f.note(i, s)
+			if i > s.FirstToken && s.Kind == whosaid.Prose && f.words[f.ids[i-1-f.first]].Flags&Letter != 0 {
 				f.seen[id].middle++
 			}
 		}
@@ -288,6 +295,17 @@ func (f *Names) ID(i int) int {
 // of is the word of token i.
 func (f *Names) of(i int) *Word { return &f.words[f.ID(i)] }
 
+// IsState tells whether tokens are, in the gazetteers, the name of a country or
+// of a part of one.
+func (f *Names) IsState(first, end int) bool {
+	const states = Country | Region
+	if end-first == 1 {
+		return f.of(first).Lists&states != 0
+	}
+	a, b := f.phrase[first-f.first], f.phrase[end-1-f.first]
+	return a.lists&states != 0 && a.place == 1 && b.place == 3
+}
+
 // Made returns how many tokens from i on, at most to end, are the name of a
 // product in the gazetteers and nothing else there that people or places are
 // called; 0 if none.
@@ -385,6 +403,7 @@ func (f *Names) tag(i int, s *whosaid.Sentence) uint32 {
 // than one word, on the place or on the document.
 func (f *Names) Context(i int, s *whosaid.Sentence, out []uint32) []uint32 {
 	out = append(out, f.writtenElsewhere(f.ID(i)))
+	out = f.besideFeatures(f.ID(i), out)
 	b2, b1, w, a1 := f.at(i-2, s), f.at(i-1, s), f.at(i, s), f.at(i+1, s)
 	t := tContext
 	add := func(v uint32) {
@@ -458,6 +477,9 @@ const (
 	tRunShape
 	tRunHead
 	tLetters
+	tBeside
+	tBesides
+	tRunBesides
 	tVotes // the templates of the second pass follow
 )
 
@@ -498,6 +520,7 @@ func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 
 	mix := linear.Mix
 	return append(out,
 		f.feature(tRun, at),
+		f.feature(tRunBesides, mix(f.aroundRun(first, last), at)),
 		f.feature(tRunBefore, mix(before.Lower, at&3)),
 		f.feature(tRunAfter, mix(after.Lower, at&3)),
 		f.feature(tRunLast, mix(head.Lower, at)),

@@ -24,6 +24,7 @@ type Word struct {
 	Clusters [3]uint16 // of 64, 256, 1024; 0 if unknown, else 1 more than the number
 	Lists    Lists     // what the gazetteers hold the word alone for
 	Flags    Flags
+	Hints    Hints
 }
 
 // Flags are yes-or-no facts about a word.
@@ -68,6 +69,7 @@ func newWord(text string, r *Resources) Word {
 		bits := uint32(v[0]) | uint32(v[1])<<8 | uint32(v[2])<<16 // 6, 8, 10 bits
 		w.Clusters = [3]uint16{uint16(bits&63) + 1, uint16(bits>>6&255) + 1, uint16(bits>>14&1023) + 1}
 	}
+	w.Hints = hints(lower)
 	w.Lists = r.lists(w.Lower)
 	if w.Flags&Caps != 0 {
 		w.Lists |= r.lists(CapsHash(w.Hash))

@@ -30,15 +30,18 @@ type NameSet struct {
 	Strict bool
 	// Loose is set where MISC may be no name at all.
 	Loose bool
+	// Actors is set where states that act are called organizations, which they
+	// are not for us.
+	Actors bool
 }
 
 // NameSets are the corpora that the built-in model is made from, under dir.
 func NameSets(dir string) []NameSet {
 	return []NameSet{
 		{File: filepath.Join(dir, "wikinews/wikinews.jsonl"), Weight: 3},
-		{File: filepath.Join(dir, "ner/gum.jsonl"), Weight: 2, Loose: true},
+		{File: filepath.Join(dir, "ner/gum.jsonl"), Weight: 2, Loose: true, Actors: true},
 		{File: filepath.Join(dir, "ner/wikigold.jsonl"), Weight: 1},
-		{File: filepath.Join(dir, "ner/re3d.jsonl"), Weight: 0.7},
+		{File: filepath.Join(dir, "ner/re3d.jsonl"), Weight: 0.7, Actors: true},
 		{File: filepath.Join(dir, "silver/news.jsonl"), Weight: 0.5, Silver: true},
 	}
 }
@@ -50,6 +53,7 @@ type nerDoc struct {
 	allowed []uint64
 	weight  float32
 	sure    bool // whether what is called MISC is a name for sure
+	actors  bool // whether states may be called organizations
 	fold    int  // all variants of a text are in one
 	gold    bool // whether its labels are right, and the text is as it was written
 }
@@ -106,7 +110,9 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	tagger.Tag(d)
-	n := nerDoc{doc: d, weight: set.Weight, allowed: make([]uint64, len(d.Tokens)), sure: !set.Loose, gold: !set.Silver}
+	n := nerDoc{doc: d, names: feature.NewNames(nil, d, res, nil), weight: set.Weight, allowed: make([]uint64, len(d.Tokens)),
+		sure: !set.Loose, actors: set.Actors, gold: !set.Silver}
+	n.names.Look(0, len(d.Sentences))
 	for i := range n.allowed {
 		n.allowed[i] = 1 << bilou.Outside
 	}
@@ -119,8 +125,6 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 			}
 		}
 	}
-	n.names = feature.NewNames(nil, d, res, nil)
-	n.names.Look(0, len(d.Sentences))
 	return n
 }
 
@@ -144,6 +148,9 @@ func (n *nerDoc) mark(s whosaid.Span, typ string) {
 	known := n.doc.Tokens[first].Start == s.Start && n.doc.Tokens[end-1].End == s.End
 	if known {
 		first, end = names.Trim(n.doc, kinds[0], first, end)
+		if n.actors && kinds[0] == whosaid.Organization && n.names.IsState(first, end) {
+			kinds = append(kinds, whosaid.Place)
+		}
 	}
 	for i := first; i < end; i++ {
 		n.allowed[i] = anyLabel

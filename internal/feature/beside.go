@@ -1,0 +1,122 @@
+package feature
+
+import "github.com/whosaid/whosaid"
+
+// Hints are what a word says of a name that it stands beside.
+type Hints uint8
+
+// The hints.
+const (
+	HintPlace    Hints = 1 << iota // a preposition that places follow
+	HintSpeaks                     // a verb of speaking, or "who"
+	HintThe                        // the article
+	HintOpens                      // an opening bracket
+	HintGenitive                   // a possessive 's
+	HintTitle                      // a title that a person's name follows
+	HintBy                         // a preposition that names of any kind but places follow
+	HintAt                         // a preposition that places and organizations follow
+)
+
+// hints are those of a word in small letters.
+func hints(word string) Hints {
+	switch word {
+	case "in", "near", "outside", "around", "throughout", "across":
+		return HintPlace
+	case "said", "says", "told", "added", "asked", "who", "replied", "argued", "explained", "thinks", "believes":
+		return HintSpeaks
+	case "by", "with", "for", "against", "than":
+		return HintBy
+	case "at", "from", "to":
+		return HintAt
+	case "the":
+		return HintThe
+	case "(":
+		return HintOpens
+	case "'s", "’s":
+		return HintGenitive
+	case "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "sen.", "rep.", "gov.", "gen.", "judge", "professor", "prof.":
+		return HintTitle
+	}
+	return 0
+}
+
+// Where a word with a capital stands in a document, a bit each.
+const (
+	afterPlace     = 1 << iota // after a HintPlace
+	afterThe                   // after the article
+	inBrackets                 // after an opening bracket
+	afterTitle                 // after a title
+	beforeSpeaks               // before a verb of speaking
+	beforeGenitive             // before a possessive 's
+	afterFirst                 // after a first name
+	beforeOrg                  // before a word that organizations end with
+	beforePlace                // before a word that places end with
+	afterBy                    // after a HintBy
+	afterAt                    // after a HintAt
+	afterUpper                 // after another word with a capital
+	beforeUpper                // before another
+	afterNoun                  // after an occupation
+	beforeComma
+	numBesides = iota
+
+	// telling are those that tell most.
+	telling = afterBy - 1
+	// atFront are those that the first word of a name tells of.
+	atFront = afterPlace | afterThe | inBrackets | afterTitle | afterNoun | afterBy | afterAt
+)
+
+// besides tells for each of these bits whether a word stands so once, and
+// whether twice or more.
+type besides struct{ once, twice uint16 }
+
+// note adds that the word of token i in s, which has a capital, stands where it
+// does.
+func (f *Names) note(i int, s *whosaid.Sentence) {
+	before, after := f.at(i-1, s), f.at(i+1, s)
+	var at uint16
+	set := func(bit uint16, ok bool) {
+		if ok {
+			at |= bit
+		}
+	}
+	set(afterPlace, before.Hints&HintPlace != 0)
+	set(afterThe, before.Hints&HintThe != 0)
+	set(inBrackets, before.Hints&HintOpens != 0)
+	set(afterTitle, before.Hints&HintTitle != 0)
+	set(beforeSpeaks, after.Hints&HintSpeaks != 0)
+	set(beforeGenitive, after.Hints&HintGenitive != 0)
+	set(afterFirst, before.Flags&Upper != 0 && before.Lists&FirstName != 0)
+	set(beforeOrg, after.Flags&Upper != 0 && after.Lists&OrgWord != 0)
+	set(beforePlace, after.Flags&Letter != 0 && after.Lists&PlaceWord != 0)
+	set(afterBy, before.Hints&HintBy != 0)
+	set(afterAt, before.Hints&HintAt != 0)
+	set(afterUpper, before.Flags&Upper != 0)
+	set(beforeUpper, after.Flags&Upper != 0)
+	set(afterNoun, before.Flags&(Upper|Letter) == Letter && before.Lists&Occupation != 0)
+	set(beforeComma, after.Text == ",")
+	b := &f.seen[f.ID(i)].besides
+	b.twice |= b.once & at
+	b.once |= at
+}
+
+// besideFeatures appends the features of where a word stands in the document:
+// a name that is unknown, and unclear here, may be clear elsewhere.
+func (f *Names) besideFeatures(word int, out []uint32) []uint32 {
+	if f.words[word].Flags&Upper == 0 {
+		return out
+	}
+	b := f.seen[word].besides
+	for k := range uint32(numBesides) {
+		if b.once>>k&1 != 0 {
+			out = append(out, f.feature(tBeside, k<<1|uint32(b.twice>>k&1)))
+		}
+	}
+	return append(out, f.feature(tBesides, uint32(b.once&telling)))
+}
+
+// aroundRun tells where words with capitals that stand together, from the
+// token first to last, stand in the document: the first by what goes before it,
+// the last by what follows.
+func (f *Names) aroundRun(first, last int) uint32 {
+	return uint32(f.seen[f.ID(first)].besides.once&atFront | f.seen[f.ID(last)].besides.once&^atFront)
+}
