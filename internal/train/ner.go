@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/bilou"
@@ -170,9 +171,8 @@ func (n *nerDoc) mark(s whosaid.Span, typ string) {
 // armed are groups that both taggers hold for peoples.
 var armed = []string{"Taleban", "Taliban", "al-Qaida", "al-Qaeda", "Houthi", "Houthis"}
 
-// silver allows what both taggers say, or else what the first says: it was
-// trained on newswire with much the same lines between the kinds as ours.
-// Where the first says MISC, the second may be right too; if it says nothing,
+// silver allows what both taggers say, or else what either says: what the model
+// knows from elsewhere decides. Where the first says MISC, the second may be right too; if it says nothing,
 // the first words of sentences are left open.
 func (n *nerDoc) silver(c *corpus.Doc) {
 	b := nerDoc{doc: n.doc, sure: true, allowed: slices.Clone(n.allowed)}
@@ -197,9 +197,11 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 			}
 		}
 	}
-	for i := range n.allowed {
-		if both := n.allowed[i] & b.allowed[i]; both != 0 {
+	for i, a := range n.allowed {
+		if both := a & b.allowed[i]; both != 0 {
 			n.allowed[i] = both
+		} else {
+			n.allowed[i] |= b.allowed[i]
 		}
 	}
 }
@@ -271,8 +273,13 @@ func NER(sets []NameSet, res *feature.Resources, report NERReport) ([]byte, erro
 	t.x = encode(data, 3)
 	report("%d sentences, %d features", len(data), len(t.x.hashes))
 	opt := CompileOptions{Scale: 32, Least: 0.03}
-	first := t.x.train(nil, nerOptions(report))
-	second, bins, err := t.second(opt, first.moves)
+	var first *CRF
+	var firsts [folds]*CRF
+	var both sync.WaitGroup
+	both.Go(func() { first = t.x.train(nil, nerOptions(report)) })
+	both.Go(func() { firsts = t.firsts() })
+	both.Wait()
+	second, bins, err := t.second(opt, firsts, first.moves)
 	if err != nil {
 		return nil, err
 	}
@@ -293,15 +300,21 @@ func (t *nerTrainer) without(fold int) []int {
 	return out
 }
 
+// firsts trains, for each fold, a first pass that has not seen it.
+func (t *nerTrainer) firsts() (firsts [folds]*CRF) {
+	for fold := range folds {
+		firsts[fold] = t.x.train(t.without(fold), nerOptions(func(string, ...any) {}))
+		firsts[fold].g = nil
+		t.report("without fold %d", fold)
+	}
+	return firsts
+}
+
 // second trains the second pass, and the table that turns margins into
 // probabilities.
-func (t *nerTrainer) second(opt CompileOptions, moves []float32) (*CRF, []linear.Bin, error) {
-	var firsts [folds]*CRF
+func (t *nerTrainer) second(opt CompileOptions, firsts [folds]*CRF, moves []float32) (*CRF, []linear.Bin, error) {
 	var data []Sequence
 	for fold := range folds {
-		t.report("without fold %d", fold)
-		firsts[fold] = t.x.train(t.without(fold), nerOptions(t.report))
-		firsts[fold].g = nil
 		r, err := t.reader(firsts[fold].Compile(opt))
 		if err != nil {
 			return nil, nil, err

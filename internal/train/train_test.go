@@ -14,6 +14,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/segment"
@@ -235,6 +236,29 @@ func TestSilver(t *testing.T) {
 	require.Equal(t, []string{"O"}, labels(0))
 	require.Equal(t, []string{"U-group"}, labels(1), "the second tagger tells what the first calls MISC")
 	require.Equal(t, []string{"O"}, labels(2))
-	require.Equal(t, []string{"B-person"}, labels(3), "where they differ, the first is believed")
-	require.Equal(t, []string{"L-person"}, labels(4))
+	require.Equal(t, []string{"B-person", "U-organization"}, labels(3), "where they differ, either may be right")
+	require.Equal(t, []string{"O", "L-person"}, labels(4))
+}
+
+// A state that acts is a place, whatever a corpus calls it; as a team it is what
+// the corpus says. The model decides.
+func TestActors(t *testing.T) {
+	t.Parallel()
+	res, err := entities.OpenResources()
+	require.NoError(t, err)
+	tagger, err := tag.New()
+	require.NoError(t, err)
+	doc := &corpus.Doc{
+		Text:     "France met Orbit Labs and Saudi Arabia",
+		Entities: []corpus.Entity{{Start: 0, End: 6, Type: "ORG"}, {Start: 11, End: 21, Type: "ORG"}, {Start: 26, End: 38, Type: "ORG"}},
+	}
+	org := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.Organization, first, last) }
+	place := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.Place, first, last) }
+	n := newNERDoc(doc, NameSet{Actors: true, Weight: 1}, res, tagger)
+	require.Equal(t, []uint64{
+		org(true, true) | place(true, true), 1, org(true, false), org(false, true), 1,
+		org(true, false) | place(true, false), org(false, true) | place(false, true),
+	}, n.allowed)
+	n = newNERDoc(doc, NameSet{Weight: 1}, res, tagger)
+	require.Equal(t, org(true, true), n.allowed[0])
 }
