@@ -13,8 +13,6 @@ const (
 	HintOpens                      // an opening bracket
 	HintGenitive                   // a possessive 's
 	HintTitle                      // a title that a person's name follows
-	HintBy                         // a preposition that names of any kind but places follow
-	HintAt                         // a preposition that places and organizations follow
 )
 
 // hints are those of a word in small letters.
@@ -24,10 +22,6 @@ func hints(word string) Hints {
 		return HintPlace
 	case "said", "says", "told", "added", "asked", "who", "replied", "argued", "explained", "thinks", "believes":
 		return HintSpeaks
-	case "by", "with", "for", "against", "than":
-		return HintBy
-	case "at", "from", "to":
-		return HintAt
 	case "the":
 		return HintThe
 	case "(":
@@ -51,18 +45,7 @@ const (
 	afterFirst                 // after a first name
 	beforeOrg                  // before a word that organizations end with
 	beforePlace                // before a word that places end with
-	afterBy                    // after a HintBy
-	afterAt                    // after a HintAt
-	afterUpper                 // after another word with a capital
-	beforeUpper                // before another
-	afterNoun                  // after an occupation
-	beforeComma
-	numBesides = iota
-
-	// telling are those that tell most.
-	telling = afterBy - 1
-	// atFront are those that the first word of a name tells of.
-	atFront = afterPlace | afterThe | inBrackets | afterTitle | afterNoun | afterBy | afterAt
+	numBesides     = iota
 )
 
 // besides tells for each of these bits whether a word stands so once, and
@@ -88,12 +71,6 @@ func (f *Names) note(i int, s *whosaid.Sentence) {
 	set(afterFirst, before.Flags&Upper != 0 && before.Lists&FirstName != 0)
 	set(beforeOrg, after.Flags&Upper != 0 && after.Lists&OrgWord != 0)
 	set(beforePlace, after.Flags&Letter != 0 && after.Lists&PlaceWord != 0)
-	set(afterBy, before.Hints&HintBy != 0)
-	set(afterAt, before.Hints&HintAt != 0)
-	set(afterUpper, before.Flags&Upper != 0)
-	set(beforeUpper, after.Flags&Upper != 0)
-	set(afterNoun, before.Flags&(Upper|Letter) == Letter && before.Lists&Occupation != 0)
-	set(beforeComma, after.Text == ",")
 	b := &f.seen[f.ID(i)].besides
 	b.twice |= b.once & at
 	b.once |= at
@@ -111,12 +88,5 @@ func (f *Names) besideFeatures(word int, out []uint32) []uint32 {
 			out = append(out, f.feature(tBeside, k<<1|uint32(b.twice>>k&1)))
 		}
 	}
-	return append(out, f.feature(tBesides, uint32(b.once&telling)))
-}
-
-// aroundRun tells where words with capitals that stand together, from the
-// token first to last, stand in the document: the first by what goes before it,
-// the last by what follows.
-func (f *Names) aroundRun(first, last int) uint32 {
-	return uint32(f.seen[f.ID(first)].besides.once&atFront | f.seen[f.ID(last)].besides.once&^atFront)
+	return append(out, f.feature(tBesides, uint32(b.once)))
 }

@@ -479,7 +479,6 @@ const (
 	tLetters
 	tBeside
 	tBesides
-	tRunBesides
 	tVotes // the templates of the second pass follow
 )
 
@@ -520,7 +519,6 @@ func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 
 	mix := linear.Mix
 	return append(out,
 		f.feature(tRun, at),
-		f.feature(tRunBesides, mix(f.aroundRun(first, last), at)),
 		f.feature(tRunBefore, mix(before.Lower, at&3)),
 		f.feature(tRunAfter, mix(after.Lower, at&3)),
 		f.feature(tRunLast, mix(head.Lower, at)),
