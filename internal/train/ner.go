@@ -407,7 +407,7 @@ func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) []Sequence 
 func nerOptions(report NERReport) CRFOptions {
 	return CRFOptions{
 		Labels: bilou.Labels(), CanMove: bilou.CanFollow, CanStart: bilou.CanStart, CanEnd: bilou.CanEnd,
-		Epochs: 6, Rate: 0.15, L2: 1e-5, Ridge: 1, Average: 3, Seed: 1, Easy: 0.02, Small: 3e-4,
+		Epochs: 12, Rate: 0.15, L2: 1e-5, Ridge: 1, Average: 8, Seed: 1, Easy: 0.02, Small: 3e-4,
 		Progress: func(epoch int, loss float64) { report("epoch %d: loss %.0f", epoch, loss) },
 	}
 }
