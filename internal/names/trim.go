@@ -70,8 +70,8 @@ const likely = 0.4
 
 // mend returns the names of a sentence set right by what stands in and beside
 // them: "del" before "Ponte", "“Lobo”" within "Miguel “Lobo” Torres", "D.C."
-// after "Washington,", two organizations where one owns the other. Names less
-// sure than least are left out.
+// after "Washington,", two organizations where one owns the other, two states
+// with a hyphen between them. Names less sure than least are left out.
 func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []Name {
 	var out []Name
 	for _, n := range found {
@@ -95,7 +95,7 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 			}
 			n.First = withParticles(d, n.First, free)
 		}
-		if at := owner(d, f, &n); at > 0 {
+		if at := max(owner(d, f, &n), hyphen(d, f, &n)); at > 0 {
 			first := n
 			first.End, n.First = at, at+1
 			out = append(out, first)
@@ -173,6 +173,24 @@ func owner(d *whosaid.Document, f *feature.Names, n *Name) int {
 		s := d.Slice(d.Tokens[i].Span)
 		if (s == "'s" || s == "’s") && f.Words()[f.ID(i-1)].Lists&feature.OrgWord != 0 {
 			return i
+		}
+	}
+	return 0
+}
+
+// hyphen returns the token of the hyphen in the name of a place that is two,
+// "U.S.-China", or 0.
+func hyphen(d *whosaid.Document, f *feature.Names, n *Name) int {
+	if n.Kind != whosaid.Place || f.IsState(n.First, n.End) {
+		return 0
+	}
+	for i := n.First + 1; i+1 < n.End; i++ {
+		switch d.Slice(d.Tokens[i].Span) {
+		case "-", "–", "‑":
+			if f.IsState(n.First, i) && f.IsState(i+1, n.End) {
+				return i
+			}
+			return 0
 		}
 	}
 	return 0

@@ -47,6 +47,10 @@ func TestMend(t *testing.T) {
 		{"The Lord’s Resistance Army", []Name{{First: 1, End: 5, Kind: whosaid.Organization}}, []string{"organization Lord’s Resistance Army"}},
 		{"He left Orbit Bank.", []Name{{First: 2, End: 4, Kind: whosaid.Place}}, []string{"organization Orbit Bank"}},
 		{"He left the West Bank.", []Name{{First: 3, End: 5, Kind: whosaid.Place}}, []string{"place West Bank"}},
+		{"U.S.-China talks failed.", []Name{{First: 0, End: 3, Kind: whosaid.Place}}, []string{"place U.S.", "place China"}},
+		{"Saudi Arabia–Iran talks failed.", []Name{{First: 0, End: 4, Kind: whosaid.Place}}, []string{"place Saudi Arabia", "place Iran"}},
+		{"They flew to Guinea-Bissau.", []Name{{First: 3, End: 6, Kind: whosaid.Place}}, []string{"place Guinea-Bissau"}},
+		{"The U.S.-China Council met.", []Name{{First: 1, End: 5, Kind: whosaid.Organization}}, []string{"organization U.S.-China Council"}},
 		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.Organization}}, nil},
 	} {
 		d := document(t, tc.text)
