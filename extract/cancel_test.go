@@ -87,7 +87,7 @@ const late = 250 * time.Millisecond
 // one in its middle and at its last.
 func TestCancelledInEveryStage(t *testing.T) {
 	x := newExtractor(t)
-	text := strings.Repeat(article(t)+"\n\n", 10)
+	text := strings.Repeat(article(t)+"\n\n", 4)
 	all := newProbe(0)
 	_, err := x.Extract(all, text)
 	require.NoError(t, err)
