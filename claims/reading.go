@@ -180,7 +180,7 @@ func (r *reading) markQuotes() {
 			next++
 		}
 		if n := len(r.open); n > 0 {
-			r.words[t].owner = r.open[n-1].quote
+			r.words[t].owner = quoteID(r.open[n-1].quote)
 		}
 	}
 }
@@ -276,13 +276,13 @@ func (r *reading) markCue(q *whosaid.Quote) {
 	if !q.Cue.Empty() {
 		first, end := r.d.TokensIn(q.Cue)
 		for t := first; t < end; t++ {
-			r.words[t].cue = q.ID
+			r.words[t].cue = quoteID(q.ID)
 		}
 	}
 	if !q.Source.Empty() {
 		first, end := r.d.TokensIn(q.Source)
 		for t := first; t < min(end, first+30); t++ {
-			r.words[t].source = q.ID
+			r.words[t].source = quoteID(q.ID)
 		}
 	}
 }
@@ -355,7 +355,7 @@ func (r *reading) isQuestion(s *whosaid.Sentence) bool {
 func (r *reading) cutRegions(s *whosaid.Sentence) {
 	r.regions = r.regions[:0]
 	for t := s.FirstToken; t < s.EndToken && !r.watch.Over(); t++ {
-		o := r.words[t].owner
+		o := whosaid.QuoteID(r.words[t].owner)
 		last := r.where[o]
 		if last >= len(r.regions) || r.regions[last].owner != o {
 			last = len(r.regions)

@@ -141,7 +141,7 @@ func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
 		be--
 	}
 	from := be
-	for from > first && from > be-lookahead && r.words[from-1].pos != pConj && !r.words[from-1].pos.finite() && r.words[from-1].owner == q.Parent {
+	for from > first && from > be-lookahead && r.words[from-1].pos != pConj && !r.words[from-1].pos.finite() && r.words[from-1].owner == quoteID(q.Parent) {
 		from--
 	}
 	toks := make([]int, 0, be-from)
@@ -168,7 +168,7 @@ func assertive(q *whosaid.Quote) bool {
 func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	cue := -1
 	for i, t := range cl.toks {
-		if w := &r.words[t]; w.cue != 0 && w.cue != owner && (r.prop[w.cue] || r.intends(w.cue)) {
+		if w := &r.words[t]; w.cue != 0 && w.cue != quoteID(owner) && (r.prop[w.cue] || r.intends(whosaid.QuoteID(w.cue))) {
 			cue = i
 			break
 		}
@@ -185,7 +185,7 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	}
 	speech := r.lemmaClass(cl.toks[cl.verb.head])&cSpeechAct != 0
 	if !speech && r.embedded(cl, cue) {
-		r.takeIn(cl, q)
+		r.takeIn(cl, whosaid.QuoteID(q))
 		return true
 	}
 	// "Lam left, saying": the clause ends where the attribution begins.
@@ -270,7 +270,7 @@ func (r *reading) infinitiveIn(q *whosaid.Quote) bool {
 // its cue is a noun ("revelations that"), or stands in an adverbial clause.
 func (r *reading) embedded(cl *clause, cue int) bool {
 	if w := &r.words[cl.toks[cue]]; w.pos == pNoun {
-		return r.d.Quote(w.cue).Form == whosaid.Indirect
+		return r.d.Quote(whosaid.QuoteID(w.cue)).Form == whosaid.Indirect
 	}
 	for i := cue - 1; i > cl.verb.head && i > cue-lookahead; i-- {
 		w := &r.words[cl.toks[i]]
@@ -288,7 +288,7 @@ func (r *reading) embedded(cl *clause, cue int) bool {
 func (r *reading) takeIn(cl *clause, q whosaid.QuoteID) {
 	r.inside[q] = r.words[cl.toks[0]].owner == 0
 	last := cl.toks[len(cl.toks)-1]
-	for last+1 < len(r.words) && r.words[last+1].owner == q {
+	for last+1 < len(r.words) && r.words[last+1].owner == quoteID(q) {
 		last++
 	}
 	toks := make([]int, 0, last-cl.toks[0]+1)

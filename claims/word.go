@@ -2,8 +2,6 @@ package claims
 
 import (
 	"strings"
-
-	"github.com/whosaid/whosaid"
 )
 
 // A pos is a part of speech, as coarse as the clause splitter needs it.
@@ -101,13 +99,16 @@ func (p pos) finite() bool { return p >= pPast && p <= pModal }
 // A word is what is known of one token.
 type word struct {
 	class   class
+	owner   quoteID // innermost quote with propositional content, or 0
+	cue     quoteID // quote that it is the cue of, or 0
+	source  quoteID // quote that it is the source of, or 0
 	pos     pos
-	owner   whosaid.QuoteID // innermost quote with propositional content, or 0
-	cue     whosaid.QuoteID // quote that it is the cue of, or 0
-	source  whosaid.QuoteID // quote that it is the source of, or 0
-	mention bool            // part of a mention
-	date    bool            // part of a date
+	mention bool // part of a mention
+	date    bool // part of a date
 }
+
+// A quoteID is a whosaid.QuoteID in half the memory.
+type quoteID int32
 
 // classOf looks a word up by its lower-case form.
 func (r *reading) classOf(s string) class {
