@@ -171,4 +171,6 @@ func (a *analysis) speaks(c candidate) bool {
 
 var voices = hashes("police", "official", "officials", "minister", "president", "spokesman", "spokeswoman", "study", "report", "poll",
 	"survey", "experts", "expert", "scientists", "researchers", "sources", "source", "court", "judge", "mayor", "governor", "government",
-	"lawyer", "lawyers", "doctors", "army", "un", "king", "pope", "senator", "witnesses", "union")
+	"lawyer", "lawyers", "doctors", "army", "un", "king", "pope", "senator", "witnesses", "union", "company", "firm", "ministry",
+	"council", "party", "department", "commission", "agency", "authorities", "prosecutors", "investigators", "airline", "charity",
+	"federation", "association", "committee", "regulator", "parliament", "navy", "firefighters", "campaigners", "researcher", "analysts")

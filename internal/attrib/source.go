@@ -389,11 +389,12 @@ func (a *analysis) isClause(lo, end int) bool {
 	return verb
 }
 
-// mendLast finds the content before a cue that ends the sentence, where the
-// model found none: "The talks failed, Ann Lee, a lawyer, said".
+// mendLast finds the content before a cue that ends the sentence, but for when
+// and to whom, where the model found none: "The talks failed, Ann Lee, a
+// lawyer, said", "The talks failed, she told reporters on Monday".
 func (a *analysis) mendLast(f *frameContext, r *Frame) {
 	u, lo, hi := f.c.unit, f.w.first, f.w.end
-	if len(r.Content) > 0 || !a.head(u).tag.finite() || f.c.entry.class != whosaid.VerbSay || u+1 < hi && (a.units[u+1].quote >= 0 || a.head(u+1).tag != tagStop) {
+	if len(r.Content) > 0 || !a.head(u).tag.finite() || !f.c.entry.class.Speech() || !a.ends(f, u+1, hi) {
 		return
 	}
 	comma := func(k int) bool { return k > lo && a.units[k].quote < 0 && a.head(k).tag == tagComma }
@@ -408,13 +409,78 @@ func (a *analysis) mendLast(f *frameContext, r *Frame) {
 			}
 		}
 	}
-	if n.end == n.first || !comma(n.first-1) || !a.canSpeak(n) || !a.isClause(lo, n.first-1) {
+	if n.end == n.first || !comma(n.first-1) || f.c.entry.class != whosaid.VerbSay && !a.canSpeak(n) || !a.isClause(a.mainClause(lo, n.first-1), n.first-1) {
 		return
 	}
 	r.Content = append(r.Content, a.pieceOf(lo, n.first-1))
 	r.Source = a.span(n.first, n.end)
 	a.frame.runs = append(a.frame.runs[:0], run{beginContent, lo, n.first - 1}, n, run{outside, u, u + 1})
 	a.frame.last = sourced{f.c.seq, u, n}
+}
+
+// mainClause is where the main clause of the units [lo, end) may begin: behind
+// the comma that ends what "if" or "despite" opens, at end if none does.
+func (a *analysis) mainClause(lo, end int) int {
+	if a.units[lo].quote >= 0 || !openers[a.head(lo).low] {
+		return lo
+	}
+	for k := lo + 1; k+1 < end; k++ {
+		if a.units[k].quote < 0 && a.head(k).tag == tagComma && a.head(k+1).tag != tagW {
+			return k + 1
+		}
+	}
+	return end
+}
+
+// openers are words that open what stands before a main clause.
+var openers = hashes("after", "although", "as", "because", "before", "despite", "during", "if", "once", "since", "though", "unless", "until",
+	"when", "while", "with", "without")
+
+// ends reports whether nothing that could be said stands from unit k on, which
+// follows the cue, to the end of the sentence: "on Monday", "reporters in Paris".
+func (a *analysis) ends(f *frameContext, k, hi int) bool {
+	if k >= hi || a.units[k].quote < 0 && a.head(k).tag == tagStop {
+		return f.c.entry.class == whosaid.VerbSay
+	}
+	if hi-k > trailReach {
+		return false
+	}
+	for i := k; i < hi; i++ {
+		if a.units[i].quote >= 0 || a.head(i).tag.finite() || a.head(i).tag == tagColon {
+			return false
+		}
+	}
+	if a.head(k).date || a.opensTrail(k) {
+		return true
+	}
+	n := a.phraseAfter(k, hi)
+	return f.c.entry.hash == hashTell && n.end > n.first && a.canHear(n) && (n.end == hi || a.head(n.end).tag == tagStop || a.head(n.end).date || a.opensTrail(n.end))
+}
+
+// trailReach is the most units that may follow a cue which ends its sentence.
+const trailReach = 14
+
+// opensTrail reports whether unit k is a preposition that tells when, where or
+// how something was said.
+func (a *analysis) opensTrail(k int) bool { return trails[a.head(k).low] }
+
+var (
+	trails    = hashes("on", "in", "at", "during", "after", "before", "late", "early", "earlier", "via", "through")
+	listeners = hashes("reporters", "journalists", "lawmakers", "parliament", "congress", "court", "jurors", "jury", "investors", "analysts",
+		"supporters", "crowd", "audience", "viewers", "delegates", "newspaper", "agency", "radio", "television", "station", "committee",
+		"senators", "deputies", "members", "residents", "students", "workers", "staff", "magazine", "conference", "rally", "council")
+	hashTell = hashString("tell")
+)
+
+// canHear reports whether somebody can be told something as the noun phrase
+// says.
+func (a *analysis) canHear(n run) bool {
+	for k := n.first; k < n.end; k++ {
+		if listeners[a.head(k).low] {
+			return true
+		}
+	}
+	return a.canSpeak(n)
 }
 
 // occasions are nouns for where something is said: what they open a sentence
