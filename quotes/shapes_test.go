@@ -211,6 +211,26 @@ var shapes = []struct {
 	{"joint", "Ann Lee and Bob Day said the bridge was unsafe.", []string{
 		"indirect the bridge was unsafe | said | Ann Lee and Bob Day = Ann Lee",
 	}},
+	{"content first, then when", "It rained. The bank will raise its key rate in April, the governor said on Thursday.", []string{
+		"indirect The bank will raise its key rate in April | said | the governor",
+	}},
+	{"content first, then to whom", "It rained. The bank will raise its key rate, Governor Ann Lee told lawmakers on Thursday.", []string{
+		"indirect The bank will raise its key rate | told | Governor Ann Lee = Ann Lee",
+	}},
+	{"content first, then where", "It rained. Sales rose in May, the company said in a statement on Friday.", []string{
+		"indirect Sales rose in May | said | the company",
+	}},
+	{"content first, inverted, then when", "It rained. The bank will close, said Ann Lee on Thursday.", []string{
+		"indirect The bank will close | said | Ann Lee",
+	}},
+	{"content first, with a condition", "It rained. If it rains again, the match will be moved, the club said on Monday.", []string{
+		"indirect If it rains again, the match will be moved | said | the club",
+	}},
+	{"only a condition first", "It rained. If it rains again, the club said on Monday.", nil},
+	{"only a circumstance first", "It rained. Despite the rain, which fell all day, Ann Lee told reporters at the ground.", nil},
+	{"a plain clause without that", "It rained. Ann Lee warned the move would strangle small firms.", []string{
+		"indirect the move would strangle small firms | warned | Ann Lee",
+	}},
 	{"criticism", "Ann Lee criticized the plan on Monday.", nil},
 	{"unnamed report", "Ann Lee spoke on Monday. The report said the bridge was unsafe.", []string{
 		"indirect the bridge was unsafe | said | The report",

@@ -105,6 +105,9 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	if a.isTopic(c, f) {
 		return refused
 	}
+	if a.isPlain(c, f) {
+		t -= plainBonus
+	}
 	if a.seqs[c.seq].kind != whosaid.Headline || f.Source.Empty() {
 		return t
 	}
@@ -116,6 +119,34 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	}
 	return t - headlineBonus
 }
+
+// plainBonus is how much less sure a frame must be that says who, the verb and
+// a clause, one after another: "Lee warned the move would hurt firms".
+const plainBonus = 48
+
+// isPlain reports whether f is such a frame.
+func (a *analysis) isPlain(c candidate, f *Frame) bool {
+	p := &f.Content[0]
+	if c.entry.part != verbPart || !c.entry.class.Speech() || len(f.Content) > 1 || p.first != c.unit+1 || f.Source.Empty() || !a.head(c.unit).tag.finite() {
+		return false
+	}
+	if last := c.unit - 1; last < 0 || a.units[last].quote >= 0 || a.d.Tokens[a.units[last].first].End != f.Source.End {
+		return false
+	}
+	for k := p.first; k < min(p.end, p.first+plainReach); k++ {
+		switch {
+		case a.units[k].quote >= 0 || a.head(k).tag == tagW || a.head(k).tag == tagComma || a.head(k).tag == tagVBG:
+			return false
+		case a.head(k).tag.finite():
+			return k > p.first
+		}
+	}
+	return false
+}
+
+// plainReach is how many units from the cue the verb of a plain clause stands
+// at most.
+const plainReach = 8
 
 var hashOf = hashString("of")
 

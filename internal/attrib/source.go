@@ -350,7 +350,7 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 		return
 	}
 	n := a.phraseAfter(u+1, hi)
-	if n.end <= n.first || n.end < hi && (a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma && a.head(n.end).tag != tagStop) {
+	if n.end <= n.first || n.end < hi && (a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma && !a.trails(n.end, hi)) {
 		return
 	}
 	if !a.canSpeak(n) || !a.isClause(lo, u-1) {
@@ -442,7 +442,17 @@ func (a *analysis) ends(f *frameContext, k, hi int) bool {
 	if k >= hi || a.units[k].quote < 0 && a.head(k).tag == tagStop {
 		return f.c.entry.class == whosaid.VerbSay
 	}
-	if hi-k > trailReach {
+	if a.trails(k, hi) {
+		return true
+	}
+	n := a.phraseAfter(k, hi)
+	return f.c.entry.hash == hashTell && n.end > n.first && a.canHear(n) && (n.end == hi || a.trails(n.end, hi))
+}
+
+// trails reports whether the units from k on, to the end of the sentence, tell
+// at most when, where or how something was said.
+func (a *analysis) trails(k, hi int) bool {
+	if a.units[k].quote >= 0 || hi-k > trailReach || !a.head(k).date && !trailing[a.head(k).low] && a.head(k).tag != tagStop {
 		return false
 	}
 	for i := k; i < hi; i++ {
@@ -450,22 +460,14 @@ func (a *analysis) ends(f *frameContext, k, hi int) bool {
 			return false
 		}
 	}
-	if a.head(k).date || a.opensTrail(k) {
-		return true
-	}
-	n := a.phraseAfter(k, hi)
-	return f.c.entry.hash == hashTell && n.end > n.first && a.canHear(n) && (n.end == hi || a.head(n.end).tag == tagStop || a.head(n.end).date || a.opensTrail(n.end))
+	return true
 }
 
 // trailReach is the most units that may follow a cue which ends its sentence.
 const trailReach = 14
 
-// opensTrail reports whether unit k is a preposition that tells when, where or
-// how something was said.
-func (a *analysis) opensTrail(k int) bool { return trails[a.head(k).low] }
-
 var (
-	trails    = hashes("on", "in", "at", "during", "after", "before", "late", "early", "earlier", "via", "through")
+	trailing  = hashes("on", "in", "at", "during", "after", "before", "late", "early", "earlier", "via", "through")
 	listeners = hashes("reporters", "journalists", "lawmakers", "parliament", "congress", "court", "jurors", "jury", "investors", "analysts",
 		"supporters", "crowd", "audience", "viewers", "delegates", "newspaper", "agency", "radio", "television", "station", "committee",
 		"senators", "deputies", "members", "residents", "students", "workers", "staff", "magazine", "conference", "rally", "council")
