@@ -20,7 +20,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 }
 
 // cutBeforeThat leaves out what stands between the cue and its "that": "said
-// this week that", "told reporters in Oslo that".
+// this week that", "told reporters in Oslo that", "told a meeting on Monday she".
 func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 	if p.first <= f.c.unit || p.first > f.c.unit+2 {
 		return
@@ -31,6 +31,10 @@ func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 	}
 	for k := p.first; k+1 < p.end && k < p.first+14; k++ {
 		if a.units[k].quote >= 0 || a.head(k).tag.finite() || a.head(k).tag == tagComma {
+			return
+		}
+		if k > p.first && f.c.entry.addressed() && a.head(k).tag == tagPRP && a.units[k+1].quote < 0 && a.head(k+1).tag.finite() {
+			*p = a.pieceOf(k, p.end)
 			return
 		}
 		if a.head(k).low == hashThat && a.head(k).tag == tagIN && k > p.first {

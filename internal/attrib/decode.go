@@ -64,7 +64,7 @@ func (x *Reader) readPart(a *analysis) []Frame {
 		if a.watch.Look() {
 			return nil
 		}
-		if c.sum > cueThreshold {
+		if c.sum > cueThreshold || a.leadsTo(c) {
 			if f, ok := x.decode(a, c, -1); ok && f.Sum > a.threshold(c, &f) {
 				frames = append(frames, f)
 			}

@@ -102,10 +102,13 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 		a.head(p.first).tag == tagVBG && a.head(p.first-1).low == hashOf {
 		t -= gerundBonus // "accused Italy of closing the border"
 	}
-	if a.isTopic(c, f) {
+	if a.isTopic(c, f) || a.isRelative(c, f) {
 		return refused
 	}
-	if a.isPlain(c, f) {
+	switch {
+	case a.saysThat(c, f):
+		t -= thatBonus
+	case a.isPlain(c, f):
 		t -= plainBonus
 	}
 	if a.seqs[c.seq].kind != whosaid.Headline || f.Source.Empty() {
@@ -124,10 +127,48 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 // a clause, one after another: "Lee warned the move would hurt firms".
 const plainBonus = 48
 
+// thatBonus is the same for "Lee warned on Monday that the move would hurt
+// firms", whose grammar leaves no doubt.
+const thatBonus = 96
+
+// saysThat reports whether f is such a frame.
+func (a *analysis) saysThat(c candidate, f *Frame) bool {
+	p := &f.Content[0]
+	if c.entry.part != verbPart || !c.entry.class.Speech() || f.Source.Empty() || p.first < c.unit+2 || a.units[p.first-1].quote >= 0 || a.head(p.first-1).low != hashThat {
+		return false
+	}
+	return a.clauseFollows(c.unit, p.first-1)
+}
+
+// leadsTo reports whether a clause with "that" follows a verb of saying, c, so
+// that it is worth a frame whatever the model of cues says.
+func (a *analysis) leadsTo(c candidate) bool {
+	if c.entry.part != verbPart || !c.entry.class.Speech() {
+		return false
+	}
+	for k := c.unit + 1; k < min(c.unit+trailReach, a.seqs[c.seq].end-1); k++ {
+		if a.units[k].quote < 0 && a.head(k).low == hashThat {
+			return a.head(k).tag == tagIN && a.clauseFollows(c.unit, k)
+		}
+	}
+	return false
+}
+
+// clauseFollows reports whether nothing but when, where and to whom stands
+// between the verb of saying at unit u and the "that" at unit that.
+func (a *analysis) clauseFollows(u, that int) bool {
+	for k := u + 1; k < that; k++ {
+		if a.units[k].quote >= 0 || a.head(k).tag.finite() || a.head(k).tag == tagComma || a.head(k).tag == tagColon {
+			return false
+		}
+	}
+	return that-u <= trailReach
+}
+
 // isPlain reports whether f is such a frame.
 func (a *analysis) isPlain(c candidate, f *Frame) bool {
 	p := &f.Content[0]
-	if c.entry.part != verbPart || !c.entry.class.Speech() || len(f.Content) > 1 || p.first != c.unit+1 || f.Source.Empty() || !a.head(c.unit).tag.finite() {
+	if c.entry.part != verbPart || !c.entry.class.Speech() || p.first != c.unit+1 || f.Source.Empty() || !a.head(c.unit).tag.finite() {
 		return false
 	}
 	if last := c.unit - 1; last < 0 || a.units[last].quote >= 0 || a.d.Tokens[a.units[last].first].End != f.Source.End {
@@ -173,6 +214,17 @@ func (a *analysis) isTopic(c candidate, f *Frame) bool {
 		}
 	}
 	return true
+}
+
+// isRelative reports whether the content of f is but a relative clause: "told a
+// story that moved the crowd".
+func (a *analysis) isRelative(c candidate, f *Frame) bool {
+	p := &f.Content[0]
+	if len(f.Content) > 1 || p.Form != whosaid.Indirect || p.first < c.unit+2 || a.head(p.first).low != hashThat || a.head(p.first).tag != tagW {
+		return false
+	}
+	before := a.head(p.first - 1)
+	return before.tag.noun() && before.ent == entNone && !before.date
 }
 
 // looseNoun is by how much surer a frame must be whose content does not follow
