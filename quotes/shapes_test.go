@@ -239,6 +239,14 @@ var shapes = []struct {
 		"mixed it would be \"a difficult few months\" | admitted | He",
 		"direct We will get through it. | added | He",
 	}},
+	{"a quotation that goes on, then another speaker", "“We were second best,” manager Bob Day admitted. “I told them so.”\n\nCaptain Ann Lee said afterwards she hoped to stay.", []string{
+		"direct We were second best, … I told them so. | admitted | manager Bob Day = Bob Day",
+		"indirect she hoped to stay | said | Captain Ann Lee = Ann Lee",
+		"indirect to stay | hoped | she = Ann Lee (in another)",
+	}},
+	{"a participle beside a noun", "It rained. A man accused of killing a clerk left the court in tears.", []string{
+		"indirect killing a clerk | accused | A man",
+	}},
 	{"a plain clause without that", "It rained. Ann Lee warned the move would strangle small firms.", []string{
 		"indirect the move would strangle small firms | warned | Ann Lee",
 	}},

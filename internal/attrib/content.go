@@ -10,6 +10,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 			a.cutBeforeThat(f, p)
 			a.addQuestion(f, p)
 			a.cutClause(f, p)
+			a.cutReduced(f, p)
 			a.addApposed(f, p)
 			a.addJoined(f, r, i)
 			a.calledPart(f, p)
@@ -41,6 +42,24 @@ func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 			if e := a.head(k - 1).entry; e == nil || e.part != nounPart {
 				*p = a.pieceOf(k+1, p.end)
 			}
+			return
+		}
+	}
+}
+
+// cutReduced ends a piece after a participle that describes a noun before the
+// verb of that noun: "a man accused of killing a clerk told the jury".
+func (a *analysis) cutReduced(f *frameContext, p *Piece) {
+	u := f.c.unit
+	if p.first <= u || u == f.w.first || a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || !a.head(u-1).tag.noun() || a.head(p.first).tag != tagVBG {
+		return
+	}
+	for k := p.first + 1; k < p.end; k++ {
+		switch {
+		case a.units[k].quote >= 0 || a.head(k).tag == tagW || a.head(k).low == hashThat || a.head(k).tag == tagComma || a.head(k).tag == tagCC:
+			return
+		case a.head(k).tag.finite():
+			*p = a.pieceOf(p.first, k)
 			return
 		}
 	}

@@ -123,6 +123,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	}
 	if ok {
 		a.dropAside(&ctx, &r)
+		a.dropEarlier(&ctx, &r)
 		a.mendInverted(&ctx, &r)
 		a.mendSource(&ctx, &r)
 		a.addOpening(&ctx, &r)
@@ -152,6 +153,17 @@ func (a *analysis) dropAside(f *frameContext, r *Frame) {
 		}
 	}
 	r.Content = kept
+}
+
+// dropEarlier drops the quotation of the paragraph before from a frame that has
+// content of its own: it goes on from what was said there.
+func (a *analysis) dropEarlier(f *frameContext, r *Frame) {
+	if f.w.lo == f.w.first || a.seqs[f.c.seq-1].paragraph == a.seqs[f.c.seq].paragraph || len(r.Content) < 2 {
+		return
+	}
+	if r.Content[0].end <= f.w.first {
+		r.Content = append(r.Content[:0], r.Content[1:]...)
+	}
 }
 
 // mendSource gives r the source that grammar says, where the model gave none
