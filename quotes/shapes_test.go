@@ -239,10 +239,11 @@ var shapes = []struct {
 		"mixed it would be \"a difficult few months\" | admitted | He",
 		"direct We will get through it. | added | He",
 	}},
-	{"a quotation that goes on, then another speaker", "“We were second best,” manager Bob Day admitted. “I told them so.”\n\nCaptain Ann Lee said afterwards she hoped to stay.", []string{
-		"direct We were second best, … I told them so. | admitted | manager Bob Day = Bob Day",
-		"indirect she hoped to stay | said | Captain Ann Lee = Ann Lee",
-		"indirect to stay | hoped | she = Ann Lee (in another)",
+	{"a quotation that goes on, then another speaker", "\"We were second best for an hour,\" Rovers manager Steve Holt admitted. " +
+		"\"I told the lads at half-time that it wasn't good enough.\"\n\nCity captain Luis Silva, 29, said afterwards he hoped to sign a new contract.", []string{
+		"direct We were second best for an hour, … I told the lads at half-time that it wasn't good enough. | admitted | Rovers manager Steve Holt = Steve Holt",
+		"indirect he hoped to sign a new contract | said | City captain Luis Silva = Luis Silva",
+		"indirect to sign a new contract | hoped | City captain Luis Silva = Luis Silva (in another)",
 	}},
 	{"a participle beside a noun", "It rained. A man accused of killing a clerk left the court in tears.", []string{
 		"indirect killing a clerk | accused | A man",
