@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -139,11 +138,12 @@ func (r *reading) markMentions() {
 func (r *reading) markQuotes() {
 	d := r.d
 	r.pieces = r.pieces[:0]
-	for i := r.quoteFrom(d.Sentences[0].Start); i < len(d.Quotes) && d.Quotes[i].Start < d.Sentences[len(d.Sentences)-1].End; i++ {
+	quotes := part.Within(d.Quotes, d.Sentences[0].Start, d.Sentences[len(d.Sentences)-1].End, func(q *whosaid.Quote) int { return q.Start })
+	for i := range quotes {
 		if r.watch.Over() {
 			return
 		}
-		q := &d.Quotes[i]
+		q := &quotes[i]
 		if r.hearsay(q) || r.ownWords(q) {
 			continue
 		}
@@ -183,12 +183,6 @@ func (r *reading) markQuotes() {
 			r.words[t].owner = quoteID(r.open[n-1].quote)
 		}
 	}
-}
-
-// quoteFrom is the index of the first quote that begins at an offset or later.
-func (r *reading) quoteFrom(offset int) int {
-	i, _ := slices.BinarySearchFunc(r.d.Quotes, offset, func(q whosaid.Quote, offset int) int { return q.Start - offset })
-	return i
 }
 
 // within is the range of the tokens that lie in s from their first byte to

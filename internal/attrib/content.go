@@ -174,6 +174,9 @@ func (a *analysis) calledPart(f *frameContext, p *Piece) {
 	*p = a.pieceOf(p.end-1, p.end)
 }
 
+// says reports whether e is a verb of saying.
+func (e *entry) says() bool { return e.part == verbPart && e.class.Speech() }
+
 // addressed reports whether e takes the one spoken to as its object.
 func (e *entry) addressed() bool {
 	switch e.lemma {

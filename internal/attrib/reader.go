@@ -131,10 +131,10 @@ const plainBonus = 48
 // firms", whose grammar leaves no doubt.
 const thatBonus = 96
 
-// saysThat reports whether f is such a frame.
+// saysThat reports whether f has a verb of saying and its "that".
 func (a *analysis) saysThat(c candidate, f *Frame) bool {
 	p := &f.Content[0]
-	if c.entry.part != verbPart || !c.entry.class.Speech() || f.Source.Empty() || p.first < c.unit+2 || a.units[p.first-1].quote >= 0 || a.head(p.first-1).low != hashThat {
+	if !c.entry.says() || f.Source.Empty() || p.first < c.unit+2 || a.units[p.first-1].quote >= 0 || a.head(p.first-1).low != hashThat {
 		return false
 	}
 	return a.clauseFollows(c.unit, p.first-1)
@@ -143,7 +143,7 @@ func (a *analysis) saysThat(c candidate, f *Frame) bool {
 // leadsTo reports whether a clause with "that" follows a verb of saying, c, so
 // that it is worth a frame whatever the model of cues says.
 func (a *analysis) leadsTo(c candidate) bool {
-	if c.entry.part != verbPart || !c.entry.class.Speech() {
+	if !c.entry.says() {
 		return false
 	}
 	for k := c.unit + 1; k < min(c.unit+trailReach, a.seqs[c.seq].end-1); k++ {
@@ -165,10 +165,10 @@ func (a *analysis) clauseFollows(u, that int) bool {
 	return that-u <= trailReach
 }
 
-// isPlain reports whether f is such a frame.
+// isPlain reports whether f says who, the verb and a clause, one after another.
 func (a *analysis) isPlain(c candidate, f *Frame) bool {
 	p := &f.Content[0]
-	if c.entry.part != verbPart || !c.entry.class.Speech() || p.first != c.unit+1 || f.Source.Empty() || !a.head(c.unit).tag.finite() {
+	if !c.entry.says() || p.first != c.unit+1 || f.Source.Empty() || !a.head(c.unit).tag.finite() {
 		return false
 	}
 	if last := c.unit - 1; last < 0 || a.units[last].quote >= 0 || a.d.Tokens[a.units[last].first].End != f.Source.End {

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/corpus"

@@ -58,14 +58,14 @@ func (c *Cutter) Next() bool {
 	start, end := sents[0].Start, sents[len(sents)-1].End
 	c.Doc = *c.d
 	c.Doc.Tokens, c.Doc.Sentences = c.d.Tokens[from:to], c.sents
-	c.Doc.Mentions = within(c.d.Mentions, start, end, func(m *whosaid.Mention) int { return m.Start })
-	c.Doc.Dates = within(c.d.Dates, start, end, func(x *whosaid.Date) int { return x.Start })
+	c.Doc.Mentions = Within(c.d.Mentions, start, end, func(m *whosaid.Mention) int { return m.Start })
+	c.Doc.Dates = Within(c.d.Dates, start, end, func(x *whosaid.Date) int { return x.Start })
 	return true
 }
 
-// within returns those of items, which are in text order, that begin from
+// Within returns those of items, which are in text order, that begin from
 // start on and before end.
-func within[T any](items []T, start, end int, at func(*T) int) []T {
+func Within[T any](items []T, start, end int, at func(*T) int) []T {
 	place := func(offset int) int {
 		i, _ := slices.BinarySearchFunc(items, offset, func(x T, offset int) int { return at(&x) - offset })
 		return i
