@@ -13,57 +13,111 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/golden"
 	"github.com/whosaid/whosaid/internal/txtar"
 )
 
-var update = flag.Bool("update", false, "rewrite testdata/golden; read the difference as you would read code")
+var update = flag.Bool("update", false, "bring offsets and “! got” lines of testdata/golden up to date; what is right stays as it is")
 
-// goldenSections are the sections of a golden case after its input, in order.
-// A case without a required one fails, and so does one with any other.
-var goldenSections = []struct {
-	name     string
-	required bool
-	show     func(*whosaid.Document) []string
+// layers are the sections of a golden case after its input, in order. A case
+// states all of them, or says in its comment which ones it is about.
+var layers = []struct {
+	name string
+	show func(*whosaid.Document) []string
 }{
-	{"sentences", false, showSentences},
-	{"entities", true, showEntities},
-	{"roles", false, showRoles},
-	{"dates", true, showDates},
-	{"quotes", true, showQuotes},
-	{"claims", false, showClaims},
+	{"sentences", showSentences},
+	{"entities", showEntities},
+	{"roles", showRoles},
+	{"dates", showDates},
+	{"quotes", showQuotes},
+	{"claims", showClaims},
+}
+
+// knownErrors counts the errors that the golden cases mark, by case and layer.
+const knownErrors = "../testdata/known-errors.txt"
+
+// A goldenCase is a file of testdata/golden, or an article's beside its text.
+type goldenCase struct {
+	file, name string
+	archive    txtar.Archive
+	text       string
+	opts       []extract.DocOption
+	layers     []string
 }
 
 // TestGolden reads the cases that testdata/golden/shapes.txt lists: lines of
-// settings and of comment (#), the input, and what should be found in it. Words
-// come first, byte offsets second. A whole article is a *.golden.txtar beside
-// its text.
+// settings and of comment (#), the input, and what is right for it, with what
+// comes out instead where that is wrong (package golden). Words come first,
+// byte offsets second. A whole article is a *.golden.txtar beside its text.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	x := newExtractor(t)
-	files, err := filepath.Glob("../testdata/*.golden.txtar")
-	require.NoError(t, err)
-	for _, name := range goldenCases(t) {
-		files = append(files, filepath.Join("../testdata/golden", name))
+	if *update {
+		t.Cleanup(func() { require.NoError(t, os.WriteFile(knownErrors, []byte(countErrors(t)), 0o644)) })
 	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+	for _, c := range goldenCases(t) {
+		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			b, err := os.ReadFile(file)
+			d, err := x.Extract(context.Background(), c.text, c.opts...)
 			require.NoError(t, err)
-			a := txtar.Parse(string(b))
-			d := readGolden(t, x, &a)
+			require.NoError(t, d.Validate())
 			if *update {
-				require.NoError(t, os.WriteFile(file, []byte(rewrite(&a, d)), 0o644))
+				c.update(t, d)
 				return
 			}
-			compare(t, &a, d)
+			for i, s := range c.stated(t) {
+				for _, problem := range s.Check(c.text, c.show(i, d)) {
+					t.Errorf("%s: %s", c.layers[i], problem)
+				}
+			}
 		})
 	}
 }
 
-// goldenCases returns the files that shapes.txt lists. Each must be there, and
+// TestKnownErrors holds the number of errors that the cases mark to the one that
+// is kept; CI lets that only fall.
+func TestKnownErrors(t *testing.T) {
+	if *update {
+		t.Skip("TestGolden writes the numbers")
+	}
+	t.Parallel()
+	kept, err := os.ReadFile(knownErrors)
+	require.NoError(t, err)
+	require.Equal(t, string(kept), countErrors(t), "an error is gone, or new: go test ./extract -run Golden -update")
+}
+
+// countErrors lists the marks of the cases as testdata/known-errors.txt does.
+func countErrors(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("# The errors that the golden cases mark with “!”, by case and layer, written by\n" +
+		"# go test ./extract -run Golden -update. A number may only fall: .ci/known_errors.py.\n")
+	for _, c := range goldenCases(t) {
+		for i, s := range c.stated(t) {
+			if n := s.Errors(); n > 0 {
+				fmt.Fprintf(&b, "%s %s %d\n", c.name, c.layers[i], n)
+			}
+		}
+	}
+	return b.String()
+}
+
+// goldenCases reads the cases of shapes.txt, in the order of their names, after
+// the articles.
+func goldenCases(t *testing.T) (list []goldenCase) {
+	files, err := filepath.Glob("../testdata/*.golden.txtar")
+	require.NoError(t, err)
+	for _, name := range listedCases(t) {
+		files = append(files, filepath.Join("../testdata/golden", name))
+	}
+	for _, file := range files {
+		list = append(list, readCase(t, file))
+	}
+	return list
+}
+
+// listedCases returns the files that shapes.txt lists. Each must be there, and
 // each that is there must be listed.
-func goldenCases(t *testing.T) (there []string) {
+func listedCases(t *testing.T) (there []string) {
 	b, err := os.ReadFile("../testdata/golden/shapes.txt")
 	require.NoError(t, err)
 	listed := map[string]bool{}
@@ -88,53 +142,73 @@ func goldenCases(t *testing.T) (there []string) {
 	return there
 }
 
-// readGolden extracts from the input of a case, its first section or a file
-// beside it.
-func readGolden(t *testing.T, x *extract.Extractor, a *txtar.Archive) *whosaid.Document {
-	text, _ := a.Get("input")
-	text = strings.TrimSuffix(text, "\n")
-	var opts []extract.DocOption
-	for line := range strings.Lines(a.Comment) {
+// readCase reads a case; its input is its first section or a file beside it.
+func readCase(t *testing.T, file string) goldenCase {
+	b, err := os.ReadFile(file)
+	require.NoError(t, err)
+	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), ".txtar"), ".golden")
+	c := goldenCase{file: file, name: name, archive: txtar.Parse(string(b))}
+	c.text, _ = c.archive.Get("input")
+	c.text = strings.TrimSuffix(c.text, "\n")
+	for _, l := range layers {
+		c.layers = append(c.layers, l.name)
+	}
+	for line := range strings.Lines(c.archive.Comment) {
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
 		switch value = strings.TrimSpace(value); {
 		case key == "published":
 			day, err := time.Parse(time.DateOnly, value)
-			require.NoError(t, err)
-			opts = append(opts, extract.Published(day))
+			require.NoError(t, err, name)
+			c.opts = append(c.opts, extract.Published(day))
 		case key == "input":
 			b, err := os.ReadFile(filepath.Join("../testdata", value))
-			require.NoError(t, err)
-			text = string(b)
+			require.NoError(t, err, name)
+			c.text = string(b)
 		case key == "newlines" && value == "crlf":
-			text = strings.ReplaceAll(text, "\n", "\r\n")
+			c.text = strings.ReplaceAll(c.text, "\n", "\r\n")
+		case key == "layers":
+			c.layers = strings.Fields(value)
+			require.NotEmpty(t, c.layers, "%s: about no layer", name)
 		case !strings.HasPrefix(key, "#"):
-			t.Fatalf("no setting: %q", line)
+			t.Fatalf("%s: no setting: %q", name, line)
 		}
 	}
-	require.NotEmpty(t, text, "no input")
-	d, err := x.Extract(context.Background(), text, opts...)
-	require.NoError(t, err)
-	require.NoError(t, d.Validate())
-	return d
+	require.NotEmpty(t, c.text, "%s: no input", name)
+	return c
 }
 
-func compare(t *testing.T, a *txtar.Archive, d *whosaid.Document) {
-	var known []string
-	if len(inputOf(a)) > 0 {
-		known = append(known, "input")
+// stated returns the sections that the case states, one for each of its layers
+// and in their order.
+func (c *goldenCase) stated(t *testing.T) (list []golden.Section) {
+	sections := c.archive.Sections[len(inputOf(&c.archive)):]
+	for i, layer := range c.layers {
+		require.Less(t, i, len(sections), "%s: section %q is missing; a case that is not about all layers says “layers: …”", c.name, layer)
+		require.Equal(t, layer, sections[i].Name, "%s: sections are missing, unknown, doubled or not in order", c.name)
+		s, err := golden.Parse(sections[i].Text)
+		require.NoError(t, err, "%s: %s", c.name, layer)
+		list = append(list, s)
 	}
-	for _, s := range goldenSections {
-		want, ok := a.Get(s.name)
-		require.True(t, ok || !s.required, "section %q is missing", s.name)
-		if ok {
-			known = append(known, s.name)
-			require.Equal(t, want, lines(s.show(d)), s.name)
+	require.Len(t, sections, len(c.layers), "%s: sections that are unknown or doubled, or not among its layers", c.name)
+	return list
+}
+
+// show returns the lines of what comes out for a layer of the case.
+func (c *goldenCase) show(i int, d *whosaid.Document) []string {
+	for _, l := range layers {
+		if l.name == c.layers[i] {
+			return l.show(d)
 		}
 	}
-	for i, s := range a.Sections {
-		require.Less(t, i, len(known), "section %q is unknown or doubled", s.Name)
-		require.Equal(t, known[i], s.Name, "sections are unknown, doubled or not in order")
+	return nil
+}
+
+// update writes the case anew. It never changes what is right.
+func (c *goldenCase) update(t *testing.T, d *whosaid.Document) {
+	out := txtar.Archive{Comment: c.archive.Comment, Sections: inputOf(&c.archive)}
+	for i, s := range c.stated(t) {
+		out.Sections = append(out.Sections, txtar.Section{Name: c.layers[i], Text: s.Update(c.text, c.show(i, d)).String()})
 	}
+	require.NoError(t, os.WriteFile(c.file, []byte(out.String()), 0o644))
 }
 
 // inputOf is the first section, if that is the input.
@@ -143,25 +217,6 @@ func inputOf(a *txtar.Archive) []txtar.Section {
 		return a.Sections[:1:1]
 	}
 	return nil
-}
-
-// rewrite returns the case with what d holds.
-func rewrite(a *txtar.Archive, d *whosaid.Document) string {
-	out := txtar.Archive{Comment: a.Comment, Sections: inputOf(a)}
-	for _, s := range goldenSections {
-		if _, ok := a.Get(s.name); ok || s.required {
-			out.Sections = append(out.Sections, txtar.Section{Name: s.name, Text: lines(s.show(d))})
-		}
-	}
-	return out.String()
-}
-
-func lines(list []string) string {
-	var b strings.Builder
-	for _, l := range list {
-		b.WriteString(l + "\n")
-	}
-	return b.String()
 }
 
 // words shows a span: its words on one line, then its offsets.
