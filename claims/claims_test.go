@@ -141,8 +141,8 @@ var golden = []struct {
 	{"headline", "ORBIT LABS BUYS RIVAL IN LISBON\n\nOrbit Labs bought a rival in Lisbon on Monday.", []string{
 		"narrator | event | ORBIT LABS BUYS RIVAL IN LISBON",
 		"narrator | event | Orbit Labs bought a rival in Lisbon on Monday"}},
-	{"passive cue", "Karim Aziz was reported to be in Oslo.", []string{
-		"~ | state | Karim Aziz // to be in Oslo"}},
+	{"passive cue", "It was reported that Karim Aziz was in Oslo.", []string{
+		"~ | state | Karim Aziz was in Oslo"}},
 	{"there after but", "The court did not name Karim Aziz, but there was a trial in Oslo.", []string{
 		"narrator | event negated | The court did not name Karim Aziz",
 		"narrator | state | there was a trial in Oslo"}},
@@ -209,8 +209,8 @@ var golden = []struct {
 		"narrator | causal | The fire in Turin led to a strike"}},
 	{"what went on", "Karim Aziz was being held in Turin.", []string{
 		"narrator | state | Karim Aziz was being held in Turin"}},
-	{"expectation", "Nina Berg said the Kenyans expect half of the lakes to vanish.", []string{
-		"Nina Berg | prediction | the Kenyans expect half of the lakes to vanish"}},
+	{"expectation", "Nina Berg believes the lakes in Kenya will vanish.", []string{
+		"Nina Berg | prediction | the lakes in Kenya will vanish"}},
 	{"aim", "The aim of Orbit Labs is to sell the factory in Turin.", []string{
 		"narrator | state | The aim of Orbit Labs is to sell the factory in Turin"}},
 	{"feeling with adverbs", "“I am deeply and utterly sad about Turin,” said Nina Berg.", []string{

@@ -324,14 +324,13 @@ func TestForeignSentenceGivesNoClaim(t *testing.T) {
 func TestTense(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]whosaid.Tense{
-		"Karim Aziz left Oslo.":                  whosaid.PastTense,
-		"Karim Aziz has left Oslo.":              whosaid.PastTense,
-		"They have left Oslo.":                   whosaid.PastTense,
-		"Karim Aziz lives in Oslo.":              whosaid.PresentTense,
-		"Karim Aziz will leave Oslo.":            whosaid.FutureTense,
-		"Karim Aziz is to leave Oslo.":           whosaid.FutureTense,
-		"The train is expected to leave Oslo.":   whosaid.FutureTense,
-		"Karim Aziz was reported to be in Oslo.": "",
+		"Karim Aziz left Oslo.":                whosaid.PastTense,
+		"Karim Aziz has left Oslo.":            whosaid.PastTense,
+		"They have left Oslo.":                 whosaid.PastTense,
+		"Karim Aziz lives in Oslo.":            whosaid.PresentTense,
+		"Karim Aziz will leave Oslo.":          whosaid.FutureTense,
+		"Karim Aziz is to leave Oslo.":         whosaid.FutureTense,
+		"The train is expected to leave Oslo.": whosaid.FutureTense,
 	} {
 		d := read(t, text)
 		require.Len(t, d.Claims, 1, text)

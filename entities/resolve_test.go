@@ -83,7 +83,6 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"given name", "{p:Ann Lee} left. {p:Ann} was tired.", []string{"Ann Lee: Ann Lee, Ann"}},
 		{"surname first", "{p:Lee} left. {p:Ann Lee} was tired.", []string{"Ann Lee: Lee, Ann Lee"}},
 		{"initial", "{p:Ann B. Lee} left. {p:Ann Lee} was tired. {p:A. Lee} slept.", []string{"Ann B. Lee: Ann B. Lee, Ann Lee, A. Lee"}},
-		{"initial first", "{p:A. Lee} left. {p:Ann Lee} was tired.", []string{"A. Lee: A. Lee, Ann Lee"}},
 		{"family", "{p:Bo Lee} and {p:Ann Lee} left.", []string{"Bo Lee: Bo Lee", "Ann Lee: Ann Lee"}},
 		{"wife by title", "{p:Bo Lee} and his wife, {p:Ann Lee}, left. Mr. {p:Lee} slept. Mrs. {p:Lee} read.", []string{"Bo Lee: Bo Lee, Lee", "Ann Lee: Ann Lee, Lee"}},
 		{"junior", "{p:Bo Lee Jr.} left. {p:Lee} slept.", []string{"Bo Lee Jr.: Bo Lee Jr., Lee"}},
@@ -179,7 +178,6 @@ func TestRoles(t *testing.T) {
 		{"served", "{p:Ann Lee} served two years as mayor of {l:Dorn}.", []string{"Ann Lee: mayor @ Dorn"}},
 		{"elected", "{p:Ann Lee} was elected president of {l:Dorn}.", []string{"Ann Lee: president @ Dorn"}},
 		{"an age between", "{p:Ann Lee}, 43, a nurse, left.", []string{"Ann Lee: nurse @ "}},
-		{"former stays out", "{p:Ann Lee}, a former governor of {l:Ohio}, left.", []string{"Ann Lee: governor @ Ohio"}},
 		{"two roles", "Author and singer {p:Ann Lee} left.", []string{"Ann Lee: Author @ ", "Ann Lee: singer @ "}},
 		{"a list of roles", "{p:Ann Lee}, a writer, activist and singer, left.", []string{"Ann Lee: writer @ ", "Ann Lee: activist @ ", "Ann Lee: singer @ "}},
 		{"a role of two", "Senators {p:Ann Lee} of {l:Ohio} and {p:Bo Day} of {l:Utah} left.", []string{"Ann Lee: Senators @ Ohio", "Bo Day: Senators @ Utah"}},
@@ -188,7 +186,6 @@ func TestRoles(t *testing.T) {
 		{"not whom one works for", "{l:China} grew. {g:Chinese} tennis player {p:Bo Day} left.", []string{"Bo Day: tennis player @ "}},
 		{"after a pronoun", "{p:Ann Lee} left. She is a professor at {o:Mill University}.", []string{"Ann Lee: professor @ Mill University"}},
 		{"relatives are no roles", "{p:Bo Day} and his wife {p:Ann Lee} left.", nil},
-		{"a portfolio in small letters", "{p:Ann Lee}, director of global news for {o:Orbit News}, left.", []string{"Ann Lee: director of global news @ "}},
 		{"a role in another name", "The {o:Evening Director} {p:Ann Lee} left.", nil},
 		{"none", "{p:Ann Lee} left {l:Ohio}.", nil},
 	}

@@ -178,30 +178,34 @@ func (s Section) Update(text string, out []string) Section {
 	entries = slices.DeleteFunc(entries, func(e entry) bool { return e.right == "" && len(e.got) == 0 })
 	for _, l := range out {
 		if left.take(l) {
-			entries = beside(entries, l)
+			entries = beside(entries, l, text)
 		}
 	}
 	for i := range entries {
 		entries[i].silent = entries[i].missing && len(entries[i].got) == 0
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.begin(), b.begin()) })
+	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.begin(text), b.begin(text)) })
 	return Section{entries}
 }
 
 // begin is where an entry begins in the text.
-func (e *entry) begin() int {
-	if e.right != "" {
-		return begin(e.right)
+func (e *entry) begin(text string) int {
+	line := e.right
+	if line == "" {
+		line = e.got[0]
 	}
-	return begin(e.got[0])
+	if list := spans(line, text); len(list) > 0 {
+		return list[0][0]
+	}
+	return 0
 }
 
 // beside adds a wrong line: to the missing one that it shares most with, or, if
 // it shares nothing with any, alone.
-func beside(entries []entry, line string) []entry {
+func beside(entries []entry, line, text string) []entry {
 	best, most := -1, 0
 	for i, e := range entries {
-		if n := shared(e.right, line); e.missing && n > most {
+		if n := shared(e.right, line, text); e.missing && n > most {
 			best, most = i, n
 		}
 	}

@@ -18,54 +18,45 @@ var (
 	blank   = regexp.MustCompile(` @(\d*)(?: |\]|,|$)`)
 )
 
-// spans returns the offsets that a line gives.
-func spans(line string) (list [][2]int) {
+// spans returns the offsets that a line gives. A clock time among the words
+// ("at 14:30") is none.
+func spans(line, text string) (list [][2]int) {
 	for _, m := range offsets.FindAllStringSubmatch(line, -1) {
 		a, errA := strconv.Atoi(m[1])
 		b, errB := strconv.Atoi(m[2])
-		if errA == nil && errB == nil {
+		if errA == nil && errB == nil && !strings.Contains(text, m[0]) {
 			list = append(list, [2]int{a, b})
 		}
 	}
 	return list
 }
 
-// begin is the first offset of a line.
-func begin(line string) int {
-	if list := spans(line); len(list) > 0 {
-		return list[0][0]
-	}
-	return 0
-}
-
 // shared counts the bytes that the first spans of two lines have in common and,
 // since an error may be in the first span, the offsets that are the same.
-func shared(a, b string) (n int) {
-	x, y := spans(a), spans(b)
+func shared(a, b, text string) (n int) {
+	x, y := spans(a, text), spans(b, text)
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	n = max(0, min(x[0][1], y[0][1])-max(x[0][0], y[0][0]))
 	for _, s := range x {
-		for _, t := range y {
-			if s == t {
-				n++
-			}
+		if slices.Contains(y, s) {
+			n++
 		}
 	}
 	return n
 }
 
 // misplaced tells which offsets of a line are not those of the words before
-// them. A clock time among the words ("at 14:30") is no offset.
+// them.
 func misplaced(line, text string) (problems []string) {
 	if blank.MatchString(line) {
 		problems = append(problems, "has no offsets yet; run with -update, or say which, as in @2, where the words stand twice")
 	}
 	for _, m := range offsets.FindAllStringIndex(line, -1) {
 		where := line[m[0]:m[1]]
-		s := spans(where)
-		if len(s) == 0 || strings.Contains(text, where) {
+		s := spans(where, text)
+		if len(s) == 0 {
 			continue
 		}
 		a, b := s[0][0], s[0][1]
