@@ -42,10 +42,9 @@ def path(case):
 
 
 def main():
-    commit = sys.argv[1] if len(sys.argv) > 1 else base()
-    if not commit or git("rev-parse", "-q", "--verify", commit.strip() + "^{commit}") is None:
-        sys.exit("known_errors.py: no commit to compare with; name one: " + (commit or "none").strip())
-    commit = commit.strip()
+    commit = (sys.argv[1] if len(sys.argv) > 1 else base() or "").strip()
+    if git("rev-parse", "-q", "--verify", commit + "^{commit}") is None:
+        sys.exit(f"known_errors.py: no commit to compare with: {commit or 'the first has none before it'}")
     before = git("show", f"{commit}:{KEPT}")
     with open(KEPT, encoding="utf-8") as f:
         after = read(f.read())

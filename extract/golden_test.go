@@ -86,6 +86,26 @@ func TestKnownErrors(t *testing.T) {
 	require.Equal(t, string(kept), countErrors(t), "an error is gone, or new: go test ./extract -run Golden -update")
 }
 
+// TestReadmeCounts holds what README.md says of the article to what its case
+// marks.
+func TestReadmeCounts(t *testing.T) {
+	t.Parallel()
+	var counts []string
+	for _, c := range goldenCases(t) {
+		if c.name != "article" {
+			continue
+		}
+		for i, s := range c.stated(t) {
+			if n := s.Errors(); n > 0 {
+				counts = append(counts, fmt.Sprintf("%d in %s", n, c.layers[i]))
+			}
+		}
+	}
+	readme, err := os.ReadFile("../README.md")
+	require.NoError(t, err)
+	require.Contains(t, strings.Join(strings.Fields(string(readme)), " "), "the right one: "+strings.Join(counts, ", ")+" (`grep")
+}
+
 // countErrors lists the marks of the cases as testdata/known-errors.txt does.
 func countErrors(t *testing.T) string {
 	var b strings.Builder

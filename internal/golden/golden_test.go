@@ -63,7 +63,10 @@ func TestCheck(t *testing.T) {
 			"mended", "want a\n! got b\n", []string{"a"},
 			[]string{"is right and comes out now; drop its “want” and “! got”: a", "is wrong and comes out no more; drop it: b"},
 		},
-		{"mended, and was silent", "want a\n! got nothing\n", []string{"a"}, []string{"is right and comes out now; drop its “want” and “! got”: a"}},
+		{
+			"mended, and was silent", "want a\n! got nothing\n", []string{"a"},
+			[]string{"is right and comes out now; drop its “want” and “! got”: a"},
+		},
 		{"wrong no more", "! extra a\n", nil, []string{"is wrong and comes out no more; drop it: a"}},
 		{
 			"otherwise wrong", "want a\n! got b\n", []string{"c"},
@@ -79,7 +82,9 @@ func TestCheck(t *testing.T) {
 // TestCheckOffsets: what is right stands where it says.
 func TestCheckOffsets(t *testing.T) {
 	t.Parallel()
-	for _, line := range []string{"person Ann Lee 0:7 · she 23:26", "person Bob Day 36:43", "event Bob Day came at 14:30 36:57 | narrator", "14:30 52:57 TIME"} {
+	for _, line := range []string{
+		"person Ann Lee 0:7 · she 23:26", "person Bob Day 36:43", "event Bob Day came at 14:30 36:57 | narrator", "14:30 52:57 TIME",
+	} {
 		require.Empty(t, parse(t, line+"\n").Check(text, []string{line}), line)
 	}
 	for line, problem := range map[string]string{
@@ -108,7 +113,10 @@ func TestUpdate(t *testing.T) {
 		{"beside what it overlaps", "want Ann Lee 0:7\n! got nothing\n", []string{"Ann 0:3"}, "want Ann Lee 0:7\n! got Ann 0:3\n"},
 		{"not beside what comes out", "Ann Lee 0:7\n", []string{"Ann Lee 0:7", "Ann 0:3"}, "Ann Lee 0:7\n! extra Ann 0:3\n"},
 		{"in the order of the text", "she 23:26\n", []string{"she 23:26", "Ann 0:3"}, "! extra Ann 0:3\nshe 23:26\n"},
-		{"a clock time is no offset", "want at 14:30 49:57\n! got nothing\n", []string{"14:30 52:57", "Ann 0:3"}, "! extra Ann 0:3\nwant at 14:30 49:57\n! got 14:30 52:57\n"},
+		{
+			"a clock time is no offset", "want at 14:30 49:57\n! got nothing\n", []string{"14:30 52:57", "Ann 0:3"},
+			"! extra Ann 0:3\nwant at 14:30 49:57\n! got 14:30 52:57\n",
+		},
 		{"nothing comes out", "want Ann Lee 0:7\n", nil, "want Ann Lee 0:7\n! got nothing\n"},
 		{"offsets", "want Ann Lee @ · She @ [to Bob Day @]\n", nil, "want Ann Lee 0:7 · She 14:17 [to Bob Day 36:43]\n! got nothing\n"},
 		{"which of two", "want l @1 · l @2\n", nil, "want l @1 · l @2\n! got nothing\n"},
