@@ -142,11 +142,17 @@ func listedCases(t *testing.T) (there []string) {
 	require.NoError(t, err)
 	listed := map[string]bool{}
 	for line := range strings.Lines(string(b)) {
-		if shape, files, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") {
+		shape, files, ok := strings.Cut(line, ":")
+		switch {
+		case strings.HasPrefix(line, " "): // the shape above goes on
+			files = line
+		case !ok || strings.HasPrefix(line, "#"):
+			continue
+		default:
 			require.NotEmpty(t, strings.Fields(files), "shapes.txt: no case for %q", shape)
-			for _, name := range strings.Fields(files) {
-				listed[name+".txtar"] = true
-			}
+		}
+		for _, name := range strings.Fields(files) {
+			listed[name+".txtar"] = true
 		}
 	}
 	entries, err := os.ReadDir("../testdata/golden")
