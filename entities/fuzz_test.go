@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // FuzzResolve: names anywhere in any text give entities that Validate finds no
@@ -59,7 +61,7 @@ func TestResolveNothing(t *testing.T) {
 func TestDamagedWeights(t *testing.T) {
 	t.Parallel()
 	_, err := NewLinker([]byte("persons distance 0"))
-	require.ErrorContains(t, err, "line 1")
+	require.ErrorIs(t, err, modelfile.ErrDamaged)
 }
 
 // BenchmarkResolve reads invented news, names given.

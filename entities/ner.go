@@ -8,8 +8,8 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/names"
 	"github.com/whosaid/whosaid/internal/watch"
 )
@@ -22,18 +22,26 @@ var ErrModel = errors.New("no usable model of names")
 type Trained struct{ reader *names.Reader }
 
 // NewTrained opens the built-in model.
-func NewTrained() (*Trained, error) { return OpenTrained(model.NER) }
+func NewTrained() (*Trained, error) { return OpenSet(model.BuiltIn()) }
 
 // OpenTrained opens a model made by internal/cmd/train -task ner, keeping data
 // as it is. It takes any bytes; errors wrap ErrModel.
 func OpenTrained(data []byte) (*Trained, error) {
-	m, err := linear.Open(data)
+	s := model.BuiltIn()
+	s.NER = data
+	return OpenSet(s)
+}
+
+// OpenSet opens the NER model of a set, with the tables of the set. It is for
+// the training program and for tests.
+func OpenSet(s model.Set) (*Trained, error) {
+	m, err := linear.Open(modelfile.Names, s.NER)
 	if err != nil {
 		return nil, fmt.Errorf("entities: %w: %w", ErrModel, err)
 	}
-	res, err := OpenResources()
+	res, err := feature.Open(s)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("entities: %w", err)
 	}
 	r, err := names.New(m, res)
 	if err != nil {
@@ -42,18 +50,9 @@ func OpenTrained(data []byte) (*Trained, error) {
 	return &Trained{r}, nil
 }
 
-// OpenResources opens the built-in clusters and gazetteers.
-func OpenResources() (*feature.Resources, error) {
-	clusters, err := lookup.Open(model.Clusters)
-	if err != nil {
-		return nil, fmt.Errorf("entities: clusters: %w", err)
-	}
-	lists, err := lookup.Open(model.Lists)
-	if err != nil {
-		return nil, fmt.Errorf("entities: gazetteers: %w", err)
-	}
-	return &feature.Resources{Clusters: clusters, Lists: lists}, nil
-}
+// OpenResources opens the built-in tables that a model of names is trained and
+// read with.
+func OpenResources() (*feature.Resources, error) { return feature.Open(model.BuiltIn()) }
 
 // Recognize implements Recognizer.
 func (t *Trained) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error) {

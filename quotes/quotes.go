@@ -16,9 +16,10 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
@@ -28,18 +29,19 @@ type Attributor struct {
 }
 
 // New returns the Attributor of the built-in model.
-func New() (*Attributor, error) { return Open(model.Quotes) }
+func New() (*Attributor, error) { return Open(model.BuiltIn()) }
 
-// Open returns the Attributor of a model made by internal/cmd/train -task
-// quotes, keeping data as it is. It fails if the model is damaged.
-func Open(data []byte) (*Attributor, error) {
-	m, err := linear.Open(data)
+// Open returns the Attributor of the Quotes model and the Clusters of a set. It
+// fails if one of them is damaged. It is for the training program and for
+// tests.
+func Open(s model.Set) (*Attributor, error) {
+	m, err := linear.Open(modelfile.Quotes, s.Quotes)
 	if err != nil {
 		return nil, fmt.Errorf("quotes: %w", err)
 	}
-	clusters, err := lookup.Open(model.Clusters)
+	clusters, err := feature.OpenClusters(s.Clusters)
 	if err != nil {
-		return nil, fmt.Errorf("quotes: clusters: %w", err)
+		return nil, fmt.Errorf("quotes: %w", err)
 	}
 	r, err := attrib.NewReader(m, clusters)
 	if err != nil {

@@ -4,7 +4,6 @@
 package attrib
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/whosaid/whosaid"
@@ -75,10 +74,34 @@ func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if model != nil && !slices.Equal(model.Labels(), Labels()) {
-		return nil, fmt.Errorf("attrib: %w: labels %q", linear.ErrDamaged, model.Labels())
+	if model != nil {
+		if err := check(model); err != nil {
+			return nil, err
+		}
 	}
 	return &Reader{lex: lex, clusters: clusters, model: model}, nil
+}
+
+// check proves that m is a model of attributions: by its labels, which of them
+// may follow one another, and a calibration that has each key, if any. Errors
+// are of type *modelfile.DamageError.
+func check(m *linear.Model) error {
+	if !slices.Equal(m.Labels(), Labels()) {
+		return m.Damaged("labels", "not those of attributions: %.80q", m.Labels())
+	}
+	if err := m.CheckMoves(NumLabels, Allowed); err != nil {
+		return err
+	}
+	bins := m.Calibration()
+	if n := len(bins); n != 0 && n != NumKeys {
+		return m.Damaged("calibration", "%d steps, want %d", n, NumKeys)
+	}
+	for i, b := range bins {
+		if b.Margin != int32(i) {
+			return m.Damaged("calibration", "step %d is that of key %d", i, b.Margin)
+		}
+	}
+	return nil
 }
 
 // headlineBonus is by how much sums are too low in headlines, of which the

@@ -5,18 +5,19 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // TestProbability: scores lie strictly between 0 and 1 and do not fall when
 // the sum rises.
 func TestProbability(t *testing.T) {
 	t.Parallel()
-	m, err := linear.Open(model.Quotes)
+	m, err := linear.Open(modelfile.Quotes, model.Quotes)
 	require.NoError(t, err)
-	clusters, err := lookup.Open(model.Clusters)
+	clusters, err := feature.OpenClusters(model.Clusters)
 	require.NoError(t, err)
 	x, err := NewReader(m, clusters)
 	require.NoError(t, err)

@@ -76,7 +76,7 @@ const (
 
 var classNames = [NumClasses]string{"subject", "object", "possessive", "reflexive", "it", "its", "role", "body"}
 
-// String is the name of a class in the file of weights.
+// String is the name of a class.
 func (c Class) String() string {
 	if c < NumClasses {
 		return classNames[c]
@@ -102,13 +102,15 @@ type Ranker struct {
 	person  func(string) bool
 }
 
-// NewRanker opens weights as Weights.Format writes them; with nil, nothing
-// will be linked. Person reports whether a noun in small letters is one for
-// people.
+// NewRanker opens weights as Write writes them; with nil, nothing will be
+// linked. Person reports whether a noun in small letters is one for people.
 func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
-	w, err := ParseWeights(weights)
-	if err != nil {
-		return nil, err
+	w := &Weights{}
+	if weights != nil {
+		var err error
+		if w, err = Open(weights); err != nil {
+			return nil, err
+		}
 	}
 	lex, err := newLexicon()
 	if err != nil {

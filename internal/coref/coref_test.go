@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -20,7 +22,7 @@ func TestWeightsSurviveTheirFile(t *testing.T) {
 	}
 	right := make([][]Step, NumClasses)
 	right[Its] = []Step{{-5, 300}, {40, 900}}
-	w, err := ParseWeights(Format(weights, right))
+	w, err := Open(Write(weights, right))
 	require.NoError(t, err)
 	require.Equal(t, weights, w.Table())
 	require.Equal(t, 0.3, w.probability(Its, -9))
@@ -29,30 +31,47 @@ func TestWeightsSurviveTheirFile(t *testing.T) {
 	require.Equal(t, 0.5, w.probability(It, 40), "nothing known")
 }
 
-func TestAllSetsEachGroup(t *testing.T) {
+func TestPlaces(t *testing.T) {
 	t.Parallel()
-	w, err := ParseWeights([]byte("# a comment\n\nall distance 3 -70\n"))
-	require.NoError(t, err)
+	all := Places("all", "distance", 3)
+	require.Len(t, all, len(groupNames))
 	for c := range NumClasses {
-		require.Equal(t, int32(-70), w.sum(c, []uint16{feature(tDistance, 3)}), c)
+		shared, own := Indexes(c, feature(tDistance, 3))
+		require.Contains(t, all, shared, c)
+		require.Equal(t, []int{own}, Places(c.String(), "distance", 3))
+	}
+	for _, f := range []struct {
+		class, template string
+		value           int
+	}{{"all", "farness", 3}, {"all", "distance", numValues}, {"all", "distance", -1}, {"who", "distance", 3}} {
+		require.Nil(t, Places(f.class, f.template, f.value), f)
 	}
 }
 
-func TestDamagedWeights(t *testing.T) {
+func TestOpenRejects(t *testing.T) {
 	t.Parallel()
-	for _, line := range []string{
-		"all distance 3", "all distance x 3", "all distance 3 99999", "all farness 3 3", "all distance 32 3", "all distance -1 3",
-		"who distance 3 3", "it right 3 1001", "it right 3 -1", "all right 3 3",
+	zeros := make([]int16, NumWeights)
+	steps := func(s ...Step) []byte { return Write(zeros, [][]Step{s}) }
+	for want, file := range map[string][]byte{
+		`header: this is a model of kind "tags"`:                            model.Tags,
+		`section "weights": 4 bytes`:                                        Write(zeros[:2], nil),
+		`section "calibration": step 0 is of class 0 and has 1001 permille`: steps(Step{1, 1001}),
+		`section "calibration": step 1 falls below the one before`:          steps(Step{2, 500}, Step{1, 600}),
+		`section "classes": not those of this version`: layout.Write(
+			lines(groupNames[:]), lines(templateNames[:]), make([]byte, 2*NumWeights), nil),
+		`section "templates": not those of this version`: layout.Write(
+			lines(tableNames()), lines(templateNames[1:]), make([]byte, 2*NumWeights), nil),
+		`section "calibration": step 0 is of class 9`: Write(zeros, [][]Step{9: {{1, 500}}}),
 	} {
-		_, err := ParseWeights([]byte("all distance 0 1\n" + line))
-		require.ErrorIs(t, err, ErrDamaged, line)
-		require.ErrorContains(t, err, "line 2", line)
+		_, err := Open(file)
+		require.ErrorIs(t, err, modelfile.ErrDamaged)
+		require.ErrorContains(t, err, want)
 	}
 }
 
 func TestBuiltInWeights(t *testing.T) {
 	t.Parallel()
-	w, err := ParseWeights(model.Coref)
+	w, err := Open(model.Coref)
 	require.NoError(t, err)
 	for c := range NumClasses {
 		last := 0.0

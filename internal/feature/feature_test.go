@@ -11,6 +11,8 @@ import (
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 )
 
@@ -22,15 +24,16 @@ func resources(tb testing.TB) *Resources {
 		return lookup.Entry{Hash: h, Value: []byte{byte(l), byte(l >> 8), byte(l >> 16)}}
 	}
 	zork, falls := linear.Hash("zork"), linear.Hash("falls")
-	lists, err := lookup.Open(lookup.Write(3, []lookup.Entry{
+	s := model.BuiltIn()
+	s.Lists = lookup.Write(modelfile.Lists, ValueBytes, []lookup.Entry{
 		list(linear.Hash("paris"), City), list(zork, Begins), list(PhraseHash([]uint32{zork, falls}), City),
 		list(CapsHash(linear.Hash("WHO")), Agency),
-	}))
-	require.NoError(tb, err)
+	})
 	bits := 5 | 6<<6 | 7<<14
-	clusters, err := lookup.Open(lookup.Write(3, []lookup.Entry{{Hash: linear.Hash("paris"), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}}}))
+	s.Clusters = lookup.Write(modelfile.Clusters, ValueBytes, []lookup.Entry{{Hash: linear.Hash("paris"), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}}})
+	r, err := Open(s)
 	require.NoError(tb, err)
-	return &Resources{Clusters: clusters, Lists: lists}
+	return r
 }
 
 func document(text string) *whosaid.Document {

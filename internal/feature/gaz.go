@@ -3,6 +3,9 @@ package feature
 import (
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/truecase"
 )
 
 // Lists is a set of gazetteers, one bit each.
@@ -41,16 +44,60 @@ const maxPhrase = 6
 // Resources are the tables that describe words. They are safe for concurrent
 // use.
 type Resources struct {
-	Clusters *lookup.Table // hash of the word in lower case → 3 bytes
-	Lists    *lookup.Table // hash of the phrase → 3 bytes
+	Clusters *lookup.Table // hash of the word in lower case → ValueBytes
+	Lists    *lookup.Table // hash of the phrase → ValueBytes
+	Case     *truecase.Table
 }
+
+// ValueBytes is how many bytes the tables of clusters and of lists hold for a
+// word or phrase.
+const ValueBytes = 3
+
+// Open opens the tables of a set: Clusters, Lists and Case. Errors are of type
+// *modelfile.DamageError.
+func Open(s model.Set) (*Resources, error) {
+	r := &Resources{}
+	var err error
+	if r.Clusters, err = OpenClusters(s.Clusters); err != nil {
+		return nil, err
+	}
+	if r.Lists, err = openLists(s.Lists); err != nil {
+		return nil, err
+	}
+	if r.Case, err = truecase.Open(s.Case); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// OpenClusters opens a table of clusters. All values are possible.
+func OpenClusters(data []byte) (*lookup.Table, error) {
+	return lookup.Open(modelfile.Clusters, ValueBytes, data)
+}
+
+// openLists opens gazetteers and proves that each phrase is in some of those
+// that there are.
+func openLists(data []byte) (*lookup.Table, error) {
+	t, err := lookup.Open(modelfile.Lists, ValueBytes, data)
+	if err != nil {
+		return nil, err
+	}
+	for i := range t.Len() {
+		if l := toLists(t.Value(i)); l == 0 || l >= 2*Begins {
+			return nil, t.Damaged("phrase %d is in the lists %#x", i, uint32(l))
+		}
+	}
+	return t, nil
+}
+
+func toLists(v []byte) Lists { return Lists(v[0]) | Lists(v[1])<<8 | Lists(v[2])<<16 }
 
 func (r *Resources) lists(hash uint32) Lists {
 	v := r.Lists.Get(hash)
 	if v == nil {
 		return 0
 	}
-	return Lists(v[0]) | Lists(v[1])<<8 | Lists(v[2])<<16
+	return toLists(v)
 }
 
 // CapsHash is the hash of a word that the lists hold in capitals only: "WHO"

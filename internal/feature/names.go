@@ -3,7 +3,6 @@ package feature
 import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/truecase"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
@@ -63,7 +62,7 @@ func NewNames(w *watch.Watch, d *whosaid.Document, res *Resources, memo *Memo) *
 	if memo != nil {
 		memo.begin()
 	}
-	f := &Names{watch: w, d: d, res: res, memo: memo, forms: truecase.Headlines(w, d)}
+	f := &Names{watch: w, d: d, res: res, memo: memo, forms: res.Case.Headlines(w, d)}
 	for s := 0; s < len(d.Sentences) && !w.Over(); {
 		end := f.Block(s)
 		f.number(s, end)

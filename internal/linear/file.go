@@ -1,102 +1,221 @@
 package linear
 
 import (
+	"cmp"
 	"encoding/binary"
-	"fmt"
-	"hash/crc32"
 	"slices"
 	"strings"
+
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
-// The file: magic; CRC-32 of all that follows; then as uint32 the sizes of
-// labels, moves, calibration, entries, cells, and the scale; then labels (one
-// a line), moves (int32 each), calibration (int32, uint16 each), buckets (two
-// uint32 each, one more at the end), prints (uint16), counts (byte), cells
-// (label and int8 weight). All little-endian.
+// form is how a model of some kind is laid out: the labels, one a line; moves
+// (int32 each, none for a classifier); the scale (uint32); calibration (int32
+// and uint16 each); the features, as modelfile.Hashes has them; how many cells
+// each feature has (byte); cells (label and int8 weight).
+func form(kind modelfile.Kind) modelfile.Form {
+	return modelfile.Form{Kind: kind, Version: 1, Sections: []string{
+		sectionLabels, sectionMoves, sectionScale, sectionCalibration, "buckets", "prints", sectionCounts, sectionCells,
+	}}
+}
+
+// The sections that errors are about.
 const (
-	headerSize = 8 + 4 + 6*4
-	numBuckets = 1 << bucketBits
+	sectionLabels      = "labels"
+	sectionMoves       = "moves"
+	sectionScale       = "scale"
+	sectionCalibration = "calibration"
+	sectionCounts      = "counts"
+	sectionCells       = "cells"
 )
 
-// Open reads a model, keeping views on data, which must not change any more.
-// Errors wrap ErrDamaged.
-func Open(data []byte) (*Model, error) {
-	if len(data) < headerSize || [8]byte(data[:8]) != magic {
-		return nil, fmt.Errorf("linear: %w: no model file of version %d (%d bytes)", ErrDamaged, magic[7], len(data))
-	}
-	if got, want := crc32.ChecksumIEEE(data[12:]), binary.LittleEndian.Uint32(data[8:]); got != want {
-		return nil, fmt.Errorf("linear: %w: checksum %08x, want %08x", ErrDamaged, got, want)
-	}
-	var size [6]uint64
-	for i := range size {
-		size[i] = uint64(binary.LittleEndian.Uint32(data[12+4*i:]))
-	}
-	r := reader{rest: data[headerSize:]}
-	m := &Model{scale: int32(size[5])}
-	labels := r.take(size[0])
-	moves := r.take(4 * size[1])
-	calibration := r.take(6 * size[2])
-	e := entries{buckets: r.take(8 * (numBuckets + 1)), prints: r.take(2 * size[3]), counts: r.take(size[3])}
-	m.cells = r.take(2 * size[4])
-	if r.short || len(r.rest) != 0 {
-		return nil, fmt.Errorf("linear: %w: its parts do not fill its %d bytes", ErrDamaged, len(data))
-	}
-	m.labels = strings.Split(string(labels), "\n")
-	for i := 0; i < len(moves); i += 4 {
-		m.moves = append(m.moves, int32(binary.LittleEndian.Uint32(moves[i:])))
-	}
-	for i := 0; i < len(calibration); i += 6 {
-		m.calibration = append(m.calibration, Bin{int32(binary.LittleEndian.Uint32(calibration[i:])), binary.LittleEndian.Uint16(calibration[i+4:])})
-	}
-	if err := m.check(&e); err != nil {
+// features keeps all 32 bits of a feature.
+var features = modelfile.Hashes{Bits: 16, Most: 1 << 16}
+
+const (
+	maxLabels = 255
+	// maxMove and maxScale bound what is added up over a sequence, so that a
+	// few hundred moves stay far above never.
+	maxMove  = 1 << 16
+	maxScale = 1 << 16
+)
+
+// Open reads a model of the given kind, keeping views on data, which must not
+// change any more. It proves all that Score, Decode and Probability take for
+// granted. Errors are of type *modelfile.DamageError.
+func Open(kind modelfile.Kind, data []byte) (*Model, error) {
+	m := &Model{form: form(kind)}
+	s, err := m.form.Open(data)
+	if err != nil {
 		return nil, err
 	}
-	m.neighbours()
-	m.index(&e)
+	for _, read := range []func() error{
+		func() error { return m.readLabels(s[0]) },
+		func() error { return m.readMoves(s[1]) },
+		func() error { return m.readScale(s[2]) },
+		func() error { return m.readCalibration(s[3]) },
+		func() error { return m.readFeatures(s[4], s[5], s[6], s[7]) },
+	} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
 	return m, nil
 }
 
-// entries are views on the table of features in a file: the first entry and
-// cell of each bucket, the entries' fingerprints, and how many cells each has.
-type entries struct{ buckets, prints, counts []byte }
+// Damaged returns a *modelfile.DamageError about one of the sections "labels",
+// "moves", "scale" and "calibration", for readers that know what there must be.
+func (m *Model) Damaged(section, format string, args ...any) error {
+	return m.form.Damaged(section, format, args...)
+}
 
-// index fills slots and rows. Features come in ascending order, and so do
-// their slots.
-func (m *Model) index(e *entries) {
-	bits := uint(1)
-	for 3<<bits < 4*len(e.counts) {
-		bits++
+// CheckMoves proves that of the first n labels exactly those may follow one
+// another that allowed says, and that the others are in no sequence.
+func (m *Model) CheckMoves(n int, allowed func(from, to int) bool) error {
+	if !m.HasMoves() {
+		return m.Damaged(sectionMoves, "none, but this is a model of sequences")
 	}
-	m.shift = 32 - bits
-	m.slots = make([]slot, 1<<bits)
-	m.makeRows(e.counts)
+	for from := range m.labels {
+		for to := range m.labels {
+			may := from < n && to < n && allowed(from, to)
+			if can := m.Move(from, to) != never; can != may {
+				return m.Damaged(sectionMoves, "%s after %s: possible is %t, want %t", m.labels[to], m.labels[from], can, may)
+			}
+		}
+	}
+	return nil
+}
+
+func (m *Model) readLabels(b []byte) error {
+	m.labels = strings.Split(string(b), "\n")
+	if wrong := modelfile.CheckNames(m.labels, maxLabels); wrong != "" {
+		return m.Damaged(sectionLabels, "%s", wrong)
+	}
+	return nil
+}
+
+func (m *Model) readMoves(b []byte) error {
+	n := len(m.labels)
+	if len(b) != 0 && len(b) != 4*n*n {
+		return m.Damaged(sectionMoves, "%d bytes for %d labels, want none or %d", len(b), n, 4*n*n)
+	}
+	for i := 0; i < len(b); i += 4 {
+		w := int32(binary.LittleEndian.Uint32(b[i:]))
+		if w != never && (w < -maxMove || w > maxMove) {
+			return m.Damaged(sectionMoves, "weight %d after label %d", w, i/4/n)
+		}
+		m.moves = append(m.moves, w)
+	}
+	m.neighbours()
+	return nil
+}
+
+func (m *Model) readScale(b []byte) error {
+	if len(b) != 4 {
+		return m.Damaged(sectionScale, "%d bytes, want 4", len(b))
+	}
+	scale := binary.LittleEndian.Uint32(b)
+	if scale == 0 || scale > maxScale {
+		return m.Damaged(sectionScale, "%d, want 1 to %d", scale, maxScale)
+	}
+	m.scale = int32(scale)
+	return nil
+}
+
+func (m *Model) readCalibration(b []byte) error {
+	if len(b)%6 != 0 {
+		return m.Damaged(sectionCalibration, "%d bytes, want 6 for each step", len(b))
+	}
+	for i := 0; i < len(b); i += 6 {
+		bin := Bin{int32(binary.LittleEndian.Uint32(b[i:])), binary.LittleEndian.Uint16(b[i+4:])}
+		if bin.Permille > 1000 {
+			return m.Damaged(sectionCalibration, "step %d has %d permille", i/6, bin.Permille)
+		}
+		if i > 0 && bin.Margin <= m.calibration[i/6-1].Margin {
+			return m.Damaged(sectionCalibration, "step %d is not above the one before", i/6)
+		}
+		m.calibration = append(m.calibration, bin)
+	}
+	return nil
+}
+
+// readFeatures proves the table of features and makes the index of it.
+func (m *Model) readFeatures(buckets, prints, counts, cells []byte) error {
+	n, err := features.Check(&m.form, buckets, prints)
+	if err != nil {
+		return err
+	}
+	if len(counts) != n {
+		return m.Damaged(sectionCounts, "%d bytes for %d features", len(counts), n)
+	}
+	m.cells = cells
+	if err := m.checkCells(counts); err != nil {
+		return err
+	}
+	return m.index(buckets, prints, counts)
+}
+
+// checkCells proves that each feature has a weight for some of the labels, in
+// their order, and that these are all cells. It compares neighbours among all
+// cells and among those that features begin with, which is quicker than
+// looking at one feature after another.
+func (m *Model) checkCells(counts []byte) error {
+	falls := 0 // labels that are not above the one before
+	for k := 2; k < len(m.cells); k += 2 {
+		if m.cells[k] <= m.cells[k-2] {
+			falls++
+		}
+	}
+	cell := 0
+	for i, n := range counts {
+		if n == 0 || int(n) > len(m.labels) || 2*int(n) > len(m.cells)-cell {
+			return m.Damaged(sectionCounts, "feature %d has %d weights, of %d labels and with %d weights left", i, n, len(m.labels), (len(m.cells)-cell)/2)
+		}
+		if cell > 0 && m.cells[cell] <= m.cells[cell-2] {
+			falls--
+		}
+		cell += 2 * int(n)
+		if last := m.cells[cell-2]; int(last) >= len(m.labels) {
+			return m.Damaged(sectionCells, "feature %d has a weight for label %d of %d", i, last, len(m.labels))
+		}
+	}
+	switch {
+	case cell != len(m.cells):
+		return m.Damaged(sectionCells, "%d bytes, but %d belong to features", len(m.cells), cell)
+	case cell/2 > maxCells:
+		return m.Damaged(sectionCells, "%d weights, at most %d are possible", cell/2, maxCells)
+	case falls != 0:
+		return m.Damaged(sectionCells, "%d weights of a feature are not for a label above the one before", falls)
+	}
+	return nil
+}
+
+// index fills slots and rows.
+func (m *Model) index(buckets, prints, counts []byte) error {
+	layout, size := modelfile.NewSlots(len(counts))
+	m.shift, m.slots = layout.Shift, make([]slot, size)
+	m.makeRows(counts)
 	entry, cell := uint32(0), uint32(0)
-	for b := range uint32(numBuckets) {
-		for last := binary.LittleEndian.Uint32(e.buckets[8*b+8:]); entry < last; entry++ {
-			n := uint32(e.counts[entry])
-			m.put(b<<(32-bucketBits)|uint32(binary.LittleEndian.Uint16(e.prints[2*entry:])), cell, n)
+	for b := range uint32(1) << features.Bits {
+		for last := binary.LittleEndian.Uint32(buckets[4*b+4:]); entry < last; entry++ {
+			feature, n := b<<16|uint32(binary.LittleEndian.Uint16(prints[2*entry:])), uint32(counts[entry])
+			at, ok := layout.Next(feature)
+			if !ok {
+				return m.Damaged("prints", "more features close to feature %d than hashes can be", entry)
+			}
+			m.slots[at] = m.slot(feature, cell, n)
 			cell += n
 		}
 	}
+	return nil
 }
 
-// put adds a feature to the index. Of two that are equal the first counts.
-func (m *Model) put(feature, cell, n uint32) {
-	if n == 0 {
-		return
-	}
-	at := feature >> m.shift
-	for m.slots[at].cells != 0 {
-		if m.slots[at].feature == feature {
-			return
-		}
-		at = (at + 1) & uint32(len(m.slots)-1)
-	}
+// slot makes the slot of a feature with n cells, and its row if it has one.
+func (m *Model) slot(feature, cell, n uint32) slot {
 	if n >= m.packs() {
-		m.slots[at] = slot{feature, m.pack(cell, n)<<8 | n}
-		return
+		return slot{feature, m.pack(cell, n)<<8 | n}
 	}
-	m.slots[at] = slot{feature, cell<<8 | n}
+	return slot{feature, cell<<8 | n}
 }
 
 // neighbours lists the moves that can be.
@@ -131,63 +250,6 @@ func newArcs(labels int, move func(l int) (own, first int32)) arcs {
 	return a
 }
 
-type reader struct {
-	rest  []byte
-	short bool
-}
-
-func (r *reader) take(n uint64) []byte {
-	if n > uint64(len(r.rest)) {
-		r.short = true
-		return nil
-	}
-	b := r.rest[:n:n]
-	r.rest = r.rest[n:]
-	return b
-}
-
-// check makes sure that Score can never leave the tables.
-func (m *Model) check(e *entries) error {
-	if n := len(m.labels); n > 255 || len(m.moves) != 0 && len(m.moves) != n*n {
-		return fmt.Errorf("linear: %w: %d labels, %d moves", ErrDamaged, n, len(m.moves))
-	}
-	var entry, cell uint32
-	for b := 0; b <= numBuckets; b++ {
-		first, at := binary.LittleEndian.Uint32(e.buckets[8*b:]), binary.LittleEndian.Uint32(e.buckets[8*b+4:])
-		if first < entry || first > uint32(len(e.counts)) {
-			return fmt.Errorf("linear: %w: bucket %d begins at entry %d", ErrDamaged, b, first)
-		}
-		for ; entry < first; entry++ {
-			cell += uint32(e.counts[entry])
-		}
-		if at != cell || cell > maxCells || uint64(cell)*2 > uint64(len(m.cells)) {
-			return fmt.Errorf("linear: %w: bucket %d begins at cell %d", ErrDamaged, b, at)
-		}
-	}
-	return m.checkCells(e.counts)
-}
-
-// checkCells makes sure that each feature has at most one weight for a label,
-// which its row takes for granted.
-func (m *Model) checkCells(counts []byte) error {
-	var last [256]int // of each label, the entry that had it last
-	cell := 0
-	for entry := 1; entry <= len(counts); entry++ {
-		end := min(cell+2*int(counts[entry-1]), len(m.cells))
-		for ; cell < end; cell += 2 {
-			label := m.cells[cell]
-			switch {
-			case int(label) >= len(m.labels):
-				return fmt.Errorf("linear: %w: a weight for label %d of %d", ErrDamaged, label, len(m.labels))
-			case last[label] == entry:
-				return fmt.Errorf("linear: %w: two weights of a feature for label %d", ErrDamaged, label)
-			}
-			last[label] = entry
-		}
-	}
-	return nil
-}
-
 // A Row is the weights of one feature, for some of the labels.
 type Row struct {
 	Feature uint32
@@ -200,58 +262,36 @@ type Cell struct {
 	Weight int8
 }
 
-// Write returns the file of a model. Rows need no order; moves are empty for a
-// classifier. Of two features that share a fingerprint the one with more
-// weight wins.
-func Write(labels []string, moves []int32, scale int32, calibration []Bin, rows []Row) []byte {
-	rows = slices.Clone(rows)
+// Write returns the file of a model. Rows need no order, nor have their cells,
+// of which a row has one a label at most; moves are empty for a classifier. Of
+// two rows of one feature the one with more weight wins.
+func Write(kind modelfile.Kind, labels []string, moves []int32, scale int32, calibration []Bin, rows []Row) []byte {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return len(r.Cells) == 0 })
 	slices.SortFunc(rows, compareRows)
-	rows = slices.CompactFunc(rows, func(a, b Row) bool { return place(a.Feature) == place(b.Feature) })
-	var buckets, prints, counts, cells []byte
+	rows = slices.CompactFunc(rows, func(a, b Row) bool { return a.Feature == b.Feature })
 	le := binary.LittleEndian
-	next, cell := 0, uint32(0)
-	for b := 0; b <= numBuckets; b++ {
-		buckets = le.AppendUint32(le.AppendUint32(buckets, uint32(next)), cell)
-		for ; next < len(rows) && int(rows[next].Feature>>(32-bucketBits)) == b; next++ {
-			prints = le.AppendUint16(prints, uint16(rows[next].Feature))
-			counts = append(counts, byte(len(rows[next].Cells)))
-			for _, c := range rows[next].Cells {
-				cells = append(cells, c.Label, byte(c.Weight))
-			}
-			cell += uint32(len(rows[next].Cells))
-		}
-	}
-	names := strings.Join(labels, "\n")
-	body := make([]byte, 0, len(prints)*3+len(cells)+len(buckets)+1024)
-	for _, n := range []int{len(names), len(moves), len(calibration), len(counts), int(cell), int(scale)} {
-		body = le.AppendUint32(body, uint32(n))
-	}
-	body = append(body, names...)
+	var moveBytes, steps, counts, cellBytes []byte
 	for _, w := range moves {
-		body = le.AppendUint32(body, uint32(w))
+		moveBytes = le.AppendUint32(moveBytes, uint32(w))
 	}
 	for _, b := range calibration {
-		body = le.AppendUint16(le.AppendUint32(body, uint32(b.Margin)), b.Permille)
+		steps = le.AppendUint16(le.AppendUint32(steps, uint32(b.Margin)), b.Permille)
 	}
-	for _, part := range [][]byte{buckets, prints, counts, cells} {
-		body = append(body, part...)
+	hashes := make([]uint32, len(rows))
+	for i, r := range rows {
+		hashes[i] = r.Feature
+		counts = append(counts, byte(len(r.Cells)))
+		for _, c := range slices.SortedFunc(slices.Values(r.Cells), func(a, b Cell) int { return cmp.Compare(a.Label, b.Label) }) {
+			cellBytes = append(cellBytes, c.Label, byte(c.Weight))
+		}
 	}
-	return append(le.AppendUint32(magic[:len(magic):len(magic)], crc32.ChecksumIEEE(body)), body...)
-}
-
-// place is what the table knows a feature by.
-func place(feature uint32) uint32 {
-	return feature>>(32-bucketBits)<<16 | feature&0xffff
+	buckets, prints := features.Sections(hashes)
+	f := form(kind)
+	return f.Write([]byte(strings.Join(labels, "\n")), moveBytes, le.AppendUint32(nil, uint32(scale)), steps, buckets, prints, counts, cellBytes)
 }
 
 func compareRows(a, b Row) int {
-	if pa, pb := place(a.Feature), place(b.Feature); pa != pb {
-		if pa < pb {
-			return -1
-		}
-		return 1
-	}
-	return weight(b) - weight(a)
+	return cmp.Or(cmp.Compare(a.Feature, b.Feature), cmp.Compare(weight(b), weight(a)))
 }
 
 func weight(r Row) int {

@@ -11,21 +11,11 @@
 // goroutines.
 package linear
 
-import (
-	"errors"
-)
-
-// bucketBits is how many of a feature's high bits choose its bucket; the low
-// 16 bits tell features of one bucket apart.
-const bucketBits = 16
-
-var magic = [8]byte{'w', 'h', 'o', 's', 'a', 'i', 'd', 1}
-
-// ErrDamaged is wrapped by the errors of Open.
-var ErrDamaged = errors.New("damaged model")
+import "github.com/whosaid/whosaid/internal/modelfile"
 
 // A Model scores labels by features. Its zero value is of no use; see Open.
 type Model struct {
+	form   modelfile.Form
 	labels []string
 	// moves holds the weight of label j after label i at i*len(labels)+j;
 	// empty for classifiers.
@@ -78,6 +68,9 @@ func (m *Model) Labels() []string { return m.labels }
 
 // Scale is the integer score that stands for 1.0 in log-odds.
 func (m *Model) Scale() int32 { return m.scale }
+
+// Calibration is the table behind Probability. It must not be modified.
+func (m *Model) Calibration() []Bin { return m.calibration }
 
 // Probability is the calibrated probability, in [0,1] by steps of 1/1000, of
 // a decision that was taken with the given integer margin.
@@ -136,9 +129,8 @@ func (m *Model) find(s slot, feature uint32) uint32 {
 	if s.feature == feature || s.cells == 0 {
 		return s.cells
 	}
-	mask := uint32(len(m.slots) - 1)
 	for at := feature >> m.shift; s.cells != 0 && s.feature != feature; s = m.slots[at] {
-		at = (at + 1) & mask
+		at++
 	}
 	return s.cells
 }

@@ -2,15 +2,19 @@ package linear
 
 import (
 	"encoding/binary"
-	"hash/crc32"
+	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 func toy() []byte {
-	return Write([]string{"O", "X"}, []int32{0, 5, -3, Never}, 10, []Bin{{10, 400}, {30, 900}}, []Row{
+	return Write(modelfile.Names, []string{"O", "X"}, []int32{0, 5, -3, Never}, 10, []Bin{{10, 400}, {30, 900}}, []Row{
 		{Hash("a"), []Cell{{0, 20}}},
 		{Hash("b"), []Cell{{0, -7}, {1, 90}}},
 	})
@@ -18,7 +22,7 @@ func toy() []byte {
 
 func TestModelHoldsWhatWasWritten(t *testing.T) {
 	t.Parallel()
-	m, err := Open(toy())
+	m, err := Open(modelfile.Names, toy())
 	require.NoError(t, err)
 	require.Equal(t, []string{"O", "X"}, m.Labels())
 	require.Equal(t, int32(10), m.Scale())
@@ -47,7 +51,7 @@ func TestDecodeAgainstAllPaths(t *testing.T) {
 			moves[i] = rnd.Int32N(40) - 20
 		}
 		moves[rnd.IntN(len(moves))] = Never
-		m, err := Open(Write([]string{"O", "X", "Y"}, moves, 1, nil, nil))
+		m, err := Open(modelfile.Names, Write(modelfile.Names, []string{"O", "X", "Y"}, moves, 1, nil, nil))
 		require.NoError(t, err)
 		emit := make([]int32, n*L)
 		for i := range emit {
@@ -114,51 +118,86 @@ func bruteForce(m *Model, emit, start, end []int32) (int32, [][]int32) {
 
 func TestDecodeOfNothing(t *testing.T) {
 	t.Parallel()
-	m, err := Open(toy())
+	m, err := Open(modelfile.Names, toy())
 	require.NoError(t, err)
 	labels, margins := m.Decode(nil, new(Lattice), nil, nil)
 	require.Empty(t, labels)
 	require.Empty(t, margins)
 }
 
+// sections are those of toy.
+func sections(tb testing.TB) [][]byte {
+	tb.Helper()
+	f := form(modelfile.Names)
+	s, err := f.Open(toy())
+	require.NoError(tb, err)
+	return s
+}
+
 func TestOpenRejects(t *testing.T) {
 	t.Parallel()
-	for name, change := range map[string]func([]byte) []byte{
-		"empty":         func([]byte) []byte { return nil },
-		"another file":  func([]byte) []byte { return make([]byte, 200) },
-		"cut short":     func(b []byte) []byte { return b[:len(b)-1] },
-		"a bit flipped": func(b []byte) []byte { b[len(b)/2] ^= 1; return b },
-		"a label that is not there, summed right": func(b []byte) []byte {
-			b[len(b)-2] = 9
-			return resum(b)
-		},
-		"vast sizes, summed right": func(b []byte) []byte {
-			binary.LittleEndian.PutUint32(b[20:], 1<<31)
-			return resum(b)
-		},
+	le := binary.LittleEndian
+	f := form(modelfile.Names)
+	for want, change := range map[string]func(s [][]byte){
+		`section "labels": name 0 has 0 bytes`:                    func(s [][]byte) { s[0] = nil },
+		`section "labels": "O" is there twice`:                    func(s [][]byte) { s[0] = []byte("O\nO") },
+		`section "labels": name 1 is "X\t"`:                       func(s [][]byte) { s[0] = []byte("O\nX\t") },
+		`section "labels": 256 names, at most 255`:                func(s [][]byte) { s[0] = []byte(strings.Join(labelNames(256), "\n")) },
+		`section "moves": 16 bytes for 3 labels`:                  func(s [][]byte) { s[0] = []byte("O\nX\nY") },
+		`section "moves": weight -268435455 after label 1`:        func(s [][]byte) { s[1] = le.AppendUint32(s[1][:12:12], 0xf0000001) },
+		`section "scale": 0, want 1 to`:                           func(s [][]byte) { s[2] = make([]byte, 4) },
+		`section "scale": 3 bytes`:                                func(s [][]byte) { s[2] = make([]byte, 3) },
+		`section "calibration": 7 bytes`:                          func(s [][]byte) { s[3] = make([]byte, 7) },
+		`section "calibration": step 0 has 1001 permille`:         func(s [][]byte) { s[3] = le.AppendUint16(make([]byte, 4), 1001) },
+		`section "calibration": step 1 is not above`:              func(s [][]byte) { s[3] = make([]byte, 12) },
+		`section "buckets": 8 bytes`:                              func(s [][]byte) { s[4] = make([]byte, 8) },
+		`section "buckets": from hash 1 to 2, want 0 to 2`:        func(s [][]byte) { s[4][0] = 1 },
+		`section "buckets": from hash 0 to 4294967295`:            func(s [][]byte) { le.PutUint32(s[4][len(s[4])-4:], math.MaxUint32) },
+		`section "buckets": bucket 7 is from hash 0 to 9`:         func(s [][]byte) { s[4][4*8] = 9 },
+		`section "buckets": bucket 7 is from hash 0 to 4294967`:   func(s [][]byte) { le.PutUint32(s[4][4*8:], math.MaxUint32) },
+		`section "prints": 3 bytes`:                               func(s [][]byte) { s[5] = s[5][:3] },
+		`section "counts": 1 bytes for 2 features`:                func(s [][]byte) { s[6] = s[6][:1] },
+		`section "counts": feature 0 has 0 weights`:               func(s [][]byte) { s[6][0] = 0 },
+		`section "counts": feature 1 has 3 weights, of 2 labels`:  func(s [][]byte) { s[6][1] = 3 },
+		`feature 1 has 2 weights, of 2 labels and with 1 weights`: func(s [][]byte) { s[7] = s[7][:4] },
+		`section "cells": 7 bytes, but 6 belong to features`:      func(s [][]byte) { s[7] = append(s[7], 0) },
+		`section "cells": 8 bytes, but 6 belong to features`:      func(s [][]byte) { s[7] = append(s[7], 1, 1) },
+		`a weight for label 2 of 2`:                               func(s [][]byte) { s[7][0], s[7][2], s[7][4] = 2, 2, 2 },
 	} {
-		_, err := Open(change(toy()))
-		require.ErrorIs(t, err, ErrDamaged, name)
-	}
-}
-
-func resum(b []byte) []byte {
-	binary.LittleEndian.PutUint32(b[8:], crc32.ChecksumIEEE(b[12:]))
-	return b
-}
-
-// Whatever the bytes, Open fails with ErrDamaged or the model can be used.
-func FuzzOpen(f *testing.F) {
-	f.Add(toy(), uint32(1))
-	f.Add(Write([]string{"O"}, nil, 1, nil, nil), Hash("a"))
-	f.Add([]byte("whosaid\x01"), uint32(0))
-	f.Fuzz(func(t *testing.T, data []byte, feature uint32) {
-		if len(data) >= headerSize {
-			data = resum(append([]byte(nil), data...)) // look behind the checksum
+		s := sections(t)
+		for i := range s {
+			s[i] = slices.Clone(s[i])
 		}
-		m, err := Open(data)
+		change(s)
+		_, err := Open(modelfile.Names, f.Write(s...))
+		require.ErrorIs(t, err, modelfile.ErrDamaged)
+		require.ErrorContains(t, err, want)
+	}
+	_, err := Open(modelfile.Tags, toy())
+	require.ErrorContains(t, err, `kind "tags": header: this is a model of kind "names"`)
+}
+
+// Features that no hash would make are refused: a look would take very long.
+func TestOpenRefusesFeaturesInACrowd(t *testing.T) {
+	t.Parallel()
+	var rows []Row
+	for i := range uint32(1 << 13) {
+		rows = append(rows, Row{i, []Cell{{0, 1}}})
+	}
+	_, err := Open(modelfile.Names, Write(modelfile.Names, []string{"O"}, nil, 1, nil, rows))
+	require.ErrorContains(t, err, `section "prints": more features close to feature 2048`)
+}
+
+// Whatever the sections, Open fails with ErrDamaged or the model can be used.
+func FuzzOpen(f *testing.F) {
+	s := sections(f)
+	f.Add(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], uint32(1))
+	f.Add([]byte("O"), []byte(nil), s[2], []byte(nil), make([]byte, len(s[4])), []byte(nil), []byte(nil), []byte(nil), Hash("a"))
+	form := form(modelfile.Names)
+	f.Fuzz(func(t *testing.T, labels, moves, scale, calibration, buckets, prints, counts, cells []byte, feature uint32) {
+		m, err := Open(modelfile.Names, form.Write(labels, moves, scale, calibration, buckets, prints, counts, cells))
 		if err != nil {
-			require.ErrorIs(t, err, ErrDamaged)
+			require.ErrorIs(t, err, modelfile.ErrDamaged)
 			return
 		}
 		sums := make([]int32, len(m.Labels()))
@@ -179,7 +218,7 @@ func TestScoreAll(t *testing.T) {
 	for i := range uint32(500) {
 		rows = append(rows, Row{Hash(string(rune('a' + i))), []Cell{{uint8(i % 3), int8(i%200) - 100}}})
 	}
-	m, err := Open(Write([]string{"a", "b", "c"}, nil, 1, nil, rows))
+	m, err := Open(modelfile.Names, Write(modelfile.Names, []string{"a", "b", "c"}, nil, 1, nil, rows))
 	require.NoError(t, err)
 	for _, n := range []int{0, 1, batch - 1, batch, batch + 1, 3*batch + 7} {
 		features := make([]uint32, n)

@@ -36,10 +36,11 @@ func (m *Model) packs() uint32 { return uint32(m.width) }
 // pack makes a row of n cells and returns its number.
 func (m *Model) pack(cell, n uint32) uint32 {
 	at := len(m.rows)
-	for range m.width {
-		m.rows = append(m.rows, empty)
-	}
+	m.rows = m.rows[:at+m.width]
 	row := m.rows[at:]
+	for i := range row {
+		row[i] = empty
+	}
 	for cells := m.cells[2*cell : 2*(cell+n)]; len(cells) > 0; cells = cells[2:] {
 		label, weight := cells[0], int8(cells[1])
 		row[label/inWord] += uint64(int64(weight)) << (8 * (label % inWord))

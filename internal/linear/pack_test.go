@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 func labelNames(n int) []string {
@@ -31,7 +33,7 @@ func TestScoreAllAddsUpWhatWasWritten(t *testing.T) {
 				}
 				rows = append(rows, r)
 			}
-			m, err := Open(Write(labelNames(labels), nil, 1, nil, rows))
+			m, err := Open(modelfile.Names, Write(modelfile.Names, labelNames(labels), nil, 1, nil, rows))
 			require.NoError(t, err)
 			want, got, one := make([]int32, labels), make([]int32, labels), make([]int32, labels)
 			var features []uint32
@@ -54,6 +56,6 @@ func TestScoreAllAddsUpWhatWasWritten(t *testing.T) {
 
 func TestOpenRefusesAFeatureWithTwoWeightsForOneLabel(t *testing.T) {
 	t.Parallel()
-	_, err := Open(Write([]string{"O", "X"}, nil, 1, nil, []Row{{Hash("a"), []Cell{{1, 2}, {0, 3}, {1, 4}}}}))
-	require.ErrorIs(t, err, ErrDamaged)
+	_, err := Open(modelfile.Names, Write(modelfile.Names, []string{"O", "X"}, nil, 1, nil, []Row{{Hash("a"), []Cell{{1, 2}, {1, 4}}}}))
+	require.ErrorContains(t, err, `section "cells": 1 weights of a feature are not for a label above the one before`)
 }

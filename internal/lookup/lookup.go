@@ -5,60 +5,56 @@ package lookup
 import (
 	"cmp"
 	"encoding/binary"
-	"errors"
-	"fmt"
-	"hash/crc32"
 	"slices"
+
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
-// ErrDamaged is wrapped by the errors of Open.
-var ErrDamaged = errors.New("damaged table")
+// hashes keeps 30 bits of a hash: a string that was never entered is found
+// about once in 2^30 looks times the number of entries in its bucket.
+var hashes = modelfile.Hashes{Bits: 14, Most: 1 << 10}
 
-const (
-	bucketBits = 14
-	numBuckets = 1 << bucketBits
-	headerSize = 8 + 4 + 4 + 4
-)
+// form is how a table of some kind is laid out: the hashes, and the value of
+// each, all of one size.
+func form(kind modelfile.Kind) modelfile.Form {
+	return modelfile.Form{Kind: kind, Version: 1, Sections: []string{"buckets", "prints", "values"}}
+}
 
-var magic = [8]byte{'w', 's', 'l', 'o', 'o', 'k', 0, 1}
-
-// A Table maps hashes to values of a fixed number of bytes. It knows a hash
-// by 30 of its bits, so that a string that was never entered is found about
-// once in 2^30 looks times the number of entries in its bucket.
+// A Table maps hashes to values of a fixed number of bytes.
 type Table struct {
+	form                    modelfile.Form
 	width                   int
 	buckets, prints, values []byte
 }
 
-// Open reads a table, keeping views on data. Errors wrap ErrDamaged.
-func Open(data []byte) (*Table, error) {
-	if len(data) < headerSize || [8]byte(data[:8]) != magic {
-		return nil, fmt.Errorf("lookup: %w: no table of version %d (%d bytes)", ErrDamaged, magic[7], len(data))
+// Open reads a table of the given kind whose values have width bytes, at least
+// one, keeping views on data. Errors are of type *modelfile.DamageError.
+func Open(kind modelfile.Kind, width int, data []byte) (*Table, error) {
+	t := &Table{form: form(kind), width: width}
+	s, err := t.form.Open(data)
+	if err != nil {
+		return nil, err
 	}
-	if got, want := crc32.ChecksumIEEE(data[12:]), binary.LittleEndian.Uint32(data[8:]); got != want {
-		return nil, fmt.Errorf("lookup: %w: checksum %08x, want %08x", ErrDamaged, got, want)
+	t.buckets, t.prints, t.values = s[0], s[1], s[2]
+	n, err := hashes.Check(&t.form, t.buckets, t.prints)
+	if err != nil {
+		return nil, err
 	}
-	width, n := uint64(binary.LittleEndian.Uint32(data[12:])), uint64(binary.LittleEndian.Uint32(data[16:]))
-	const bucketBytes = 4 * (numBuckets + 1)
-	if width > 64 || uint64(len(data)) != headerSize+bucketBytes+n*(2+width) {
-		return nil, fmt.Errorf("lookup: %w: %d entries of %d bytes do not fill its %d bytes", ErrDamaged, n, width, len(data))
-	}
-	body := data[headerSize:]
-	t := &Table{int(width), body[:bucketBytes], body[bucketBytes:][:2*n], body[bucketBytes+2*n:]}
-	last := uint32(0)
-	for b := 0; b <= numBuckets; b++ {
-		at := binary.LittleEndian.Uint32(t.buckets[4*b:])
-		if at < last || uint64(at) > n {
-			return nil, fmt.Errorf("lookup: %w: bucket %d begins at entry %d of %d", ErrDamaged, b, at, n)
-		}
-		last = at
+	if len(t.values) != n*width {
+		return nil, t.form.Damaged("values", "%d bytes for %d hashes, want %d for each", len(t.values), n, width)
 	}
 	return t, nil
 }
 
+// Damaged returns a *modelfile.DamageError about the value of an entry, for
+// readers that know what values there can be.
+func (t *Table) Damaged(format string, args ...any) error {
+	return t.form.Damaged("values", format, args...)
+}
+
 // Get returns the value of a hash, or nil.
 func (t *Table) Get(hash uint32) []byte {
-	b := int(hash>>(32-bucketBits)) * 4
+	b := int(hash>>(32-hashes.Bits)) * 4
 	first, last := binary.LittleEndian.Uint32(t.buckets[b:]), binary.LittleEndian.Uint32(t.buckets[b+4:])
 	print := uint16(hash)
 	for i := int(first); i < int(last); i++ {
@@ -72,6 +68,9 @@ func (t *Table) Get(hash uint32) []byte {
 // Len is the number of entries.
 func (t *Table) Len() int { return len(t.prints) / 2 }
 
+// Value is the value of the i-th entry.
+func (t *Table) Value(i int) []byte { return t.values[i*t.width : (i+1)*t.width] }
+
 // An Entry is a hash with its value.
 type Entry struct {
 	Hash  uint32
@@ -80,26 +79,17 @@ type Entry struct {
 
 // Write returns the file of a table whose values all have width bytes. Of
 // entries that share a place the first wins.
-func Write(width int, entries []Entry) []byte {
+func Write(kind modelfile.Kind, width int, entries []Entry) []byte {
 	entries = slices.Clone(entries)
-	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(place(a.Hash), place(b.Hash)) })
-	entries = slices.CompactFunc(entries, func(a, b Entry) bool { return place(a.Hash) == place(b.Hash) })
-	le := binary.LittleEndian
-	body := le.AppendUint32(le.AppendUint32(nil, uint32(width)), uint32(len(entries)))
-	next := 0
-	for b := 0; b <= numBuckets; b++ {
-		body = le.AppendUint32(body, uint32(next))
-		for next < len(entries) && int(entries[next].Hash>>(32-bucketBits)) == b {
-			next++
-		}
+	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(hashes.Place(a.Hash), hashes.Place(b.Hash)) })
+	entries = slices.CompactFunc(entries, func(a, b Entry) bool { return hashes.Place(a.Hash) == hashes.Place(b.Hash) })
+	kept := make([]uint32, len(entries))
+	var values []byte
+	for i, e := range entries {
+		kept[i] = e.Hash
+		values = append(values, e.Value[:width]...)
 	}
-	for _, e := range entries {
-		body = le.AppendUint16(body, uint16(e.Hash))
-	}
-	for _, e := range entries {
-		body = append(body, e.Value[:width]...)
-	}
-	return append(le.AppendUint32(magic[:len(magic):len(magic)], crc32.ChecksumIEEE(body)), body...)
+	buckets, prints := hashes.Sections(kept)
+	f := form(kind)
+	return f.Write(buckets, prints, values)
 }
-
-func place(hash uint32) uint32 { return hash>>(32-bucketBits)<<16 | hash&0xffff }

@@ -2,10 +2,11 @@ package lookup
 
 import (
 	"encoding/binary"
-	"hash/crc32"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 func entries(n int) []Entry {
@@ -20,7 +21,7 @@ func TestTableHoldsWhatWasWritten(t *testing.T) {
 	t.Parallel()
 	for _, n := range []int{0, 1, 5000} {
 		in := entries(n)
-		table, err := Open(Write(3, in))
+		table, err := Open(modelfile.Lists, 3, Write(modelfile.Lists, 3, in))
 		require.NoError(t, err)
 		require.LessOrEqual(t, table.Len(), n)
 		for _, e := range in[:min(n, 50)] {
@@ -32,8 +33,8 @@ func TestTableHoldsWhatWasWritten(t *testing.T) {
 
 func TestWriteIsDeterministicAndTheFirstWins(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, Write(3, entries(100)), Write(3, entries(100)))
-	table, err := Open(Write(1, []Entry{{7, []byte{1}}, {7, []byte{2}}}))
+	require.Equal(t, Write(modelfile.Lists, 3, entries(100)), Write(modelfile.Lists, 3, entries(100)))
+	table, err := Open(modelfile.Lists, 1, Write(modelfile.Lists, 1, []Entry{{7, []byte{1}}, {7, []byte{2}}}))
 	require.NoError(t, err)
 	require.Equal(t, []byte{1}, table.Get(7))
 	require.Equal(t, 1, table.Len())
@@ -41,52 +42,66 @@ func TestWriteIsDeterministicAndTheFirstWins(t *testing.T) {
 
 func TestOpenRejects(t *testing.T) {
 	t.Parallel()
-	good := Write(3, entries(100))
-	for name, change := range map[string]func([]byte) []byte{
-		"empty":        func([]byte) []byte { return nil },
-		"another file": func([]byte) []byte { return []byte("GIF89a, which is no table at all") },
-		"cut short":    func(b []byte) []byte { return b[:len(b)-1] },
-		"too long":     func(b []byte) []byte { return append(b, 0) },
-		"a bit flipped": func(b []byte) []byte {
-			b[len(b)/2] ^= 4
-			return b
+	f := form(modelfile.Lists)
+	for want, change := range map[string]func(s [][]byte){
+		`section "buckets": 4 bytes`:                  func(s [][]byte) { s[0] = s[0][:4] },
+		`section "buckets": from hash 0 to 100, want`: func(s [][]byte) { s[1] = s[1][2:] },
+		`section "buckets": bucket 1 is from hash 1 to 1073741824`: func(s [][]byte) {
+			binary.LittleEndian.PutUint32(s[0][8:], 1<<30)
 		},
-		"a vast count, summed right": func(b []byte) []byte {
-			binary.LittleEndian.PutUint32(b[16:], 1<<31)
-			return resum(b)
-		},
-		"buckets out of order, summed right": func(b []byte) []byte {
-			binary.LittleEndian.PutUint32(b[headerSize+8:], 1<<30)
-			return resum(b)
-		},
+		`section "values": 299 bytes for 100 hashes`: func(s [][]byte) { s[2] = s[2][1:] },
 	} {
-		_, err := Open(change(append([]byte(nil), good...)))
-		require.ErrorIs(t, err, ErrDamaged, name)
+		s, err := f.Open(Write(modelfile.Lists, 3, entries(100)))
+		require.NoError(t, err)
+		change(s)
+		_, err = Open(modelfile.Lists, 3, f.Write(s...))
+		require.ErrorIs(t, err, modelfile.ErrDamaged)
+		require.ErrorContains(t, err, want)
 	}
+	_, err := Open(modelfile.Lists, 2, Write(modelfile.Lists, 3, entries(100)))
+	require.ErrorContains(t, err, `section "values": 300 bytes for 100 hashes, want 2 for each`)
+	_, err = Open(modelfile.Clusters, 3, Write(modelfile.Lists, 3, nil))
+	require.ErrorContains(t, err, `this is a model of kind "lists"`)
 }
 
-// resum makes the checksum right again.
-func resum(b []byte) []byte {
-	binary.LittleEndian.PutUint32(b[8:], crc32.ChecksumIEEE(b[12:]))
-	return b
-}
-
-// Whatever the bytes, Open fails with ErrDamaged or Get is safe.
-func FuzzOpen(f *testing.F) {
-	f.Add(Write(3, entries(20)), uint32(7))
-	f.Add(Write(0, nil), uint32(0))
-	f.Add([]byte("wslook"), uint32(1))
-	f.Fuzz(func(t *testing.T, data []byte, hash uint32) {
-		if len(data) >= headerSize {
-			data = resum(append([]byte(nil), data...)) // look behind the checksum
+// Of hashes in one bucket, no more than a look may take time for, each once.
+func TestOpenRefusesACrowd(t *testing.T) {
+	t.Parallel()
+	f := form(modelfile.Lists)
+	with := func(n int) []byte {
+		entries := make([]Entry, n)
+		for i := range entries {
+			entries[i] = Entry{uint32(i), []byte{1}}
 		}
-		table, err := Open(data)
+		return Write(modelfile.Lists, 1, entries)
+	}
+	_, err := Open(modelfile.Lists, 1, with(1024))
+	require.NoError(t, err)
+	_, err = Open(modelfile.Lists, 1, with(1025))
+	require.ErrorContains(t, err, `section "buckets": bucket 0`)
+	s, err := f.Open(with(2))
+	require.NoError(t, err)
+	s[1][2] = 0
+	_, err = Open(modelfile.Lists, 1, f.Write(s...))
+	require.ErrorContains(t, err, `section "prints": those of bucket 0 do not ascend`)
+}
+
+// Whatever the sections, Open fails with ErrDamaged or Get is safe.
+func FuzzOpen(f *testing.F) {
+	form := form(modelfile.Lists)
+	for _, n := range []int{0, 20} {
+		s, err := form.Open(Write(modelfile.Lists, 3, entries(n)))
+		require.NoError(f, err)
+		f.Add(s[0], s[1], s[2], uint32(7))
+	}
+	f.Fuzz(func(t *testing.T, buckets, prints, values []byte, hash uint32) {
+		table, err := Open(modelfile.Lists, 3, form.Write(buckets, prints, values))
 		if err != nil {
-			require.ErrorIs(t, err, ErrDamaged)
+			require.ErrorIs(t, err, modelfile.ErrDamaged)
 			return
 		}
 		if v := table.Get(hash); v != nil {
-			require.LessOrEqual(t, len(v), len(data))
+			require.Len(t, v, 3)
 		}
 	})
 }

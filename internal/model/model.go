@@ -1,5 +1,7 @@
-// Package model holds the bytes of the trained models. MANIFEST.json says what
-// each was trained from; go run ./internal/cmd/train makes them anew.
+// Package model holds the files of the trained models and tables, all of the
+// form that package modelfile describes. MANIFEST.json says what each was made
+// from; go run ./internal/cmd/train makes most of them anew, genprose and
+// gentruecase the others.
 package model
 
 import (
@@ -12,12 +14,25 @@ var (
 	Clusters []byte
 	//go:embed lists.bin
 	Lists []byte
+	//go:embed case.bin
+	Case []byte
+	//go:embed prose.bin
+	Prose []byte
+	//go:embed tags.bin
+	Tags []byte
 	//go:embed ner.bin
 	NER []byte
-	//go:embed coref.txt
+	//go:embed coref.bin
 	Coref []byte
 	//go:embed quotes.bin
 	Quotes []byte
-	//go:embed tags.bin
-	Tags []byte
 )
+
+// A Set is the files that a stage may read, so that one of them can be
+// replaced.
+type Set struct{ Clusters, Lists, Case, Prose, Tags, NER, Coref, Quotes []byte }
+
+// BuiltIn is the set of the files in this package.
+func BuiltIn() Set {
+	return Set{Clusters: Clusters, Lists: Lists, Case: Case, Prose: Prose, Tags: Tags, NER: NER, Coref: Coref, Quotes: Quotes}
+}

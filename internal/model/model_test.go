@@ -18,7 +18,8 @@ func TestManifest(t *testing.T) {
 	m, err := train.ReadManifest(".")
 	require.NoError(t, err)
 	embedded := map[string][]byte{
-		"clusters.bin": model.Clusters, "lists.bin": model.Lists, "ner.bin": model.NER, "quotes.bin": model.Quotes, "coref.txt": model.Coref, "tags.bin": model.Tags,
+		"clusters.bin": model.Clusters, "lists.bin": model.Lists, "case.bin": model.Case, "prose.bin": model.Prose,
+		"tags.bin": model.Tags, "ner.bin": model.NER, "coref.bin": model.Coref, "quotes.bin": model.Quotes,
 	}
 	for _, e := range m.Models {
 		data, err := os.ReadFile(e.File)

@@ -9,7 +9,7 @@ package names
 
 import (
 	"context"
-	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/whosaid/whosaid"
@@ -38,18 +38,15 @@ type Reader struct {
 	scratch    sync.Pool
 }
 
-// New returns a Reader with a model of names. An error says why the model does
-// not fit, and wraps linear.ErrDamaged.
+// New returns a Reader with a model of names. It proves that the labels are
+// those of names, and that only those may follow one another that make names.
+// Errors are of type *modelfile.DamageError.
 func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
-	want := bilou.Labels()
-	got := m.Labels()
-	for i := range want {
-		if len(got) != len(want) || got[i] != want[i] {
-			return nil, fmt.Errorf("names: %w: no model of names: labels %.80q", linear.ErrDamaged, got)
-		}
+	if !slices.Equal(m.Labels(), bilou.Labels()) {
+		return nil, m.Damaged("labels", "not those of names: %.80q", m.Labels())
 	}
-	if !m.HasMoves() {
-		return nil, fmt.Errorf("names: %w: no model of sequences", linear.ErrDamaged)
+	if err := m.CheckMoves(L, bilou.CanFollow); err != nil {
+		return nil, err
 	}
 	r := &Reader{model: m, res: res, start: make([]int32, L), end: make([]int32, L)}
 	for l := range L {

@@ -11,24 +11,22 @@ import (
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
 func resources(tb testing.TB) *feature.Resources {
 	tb.Helper()
-	clusters, err := lookup.Open(model.Clusters)
+	res, err := feature.Open(model.BuiltIn())
 	require.NoError(tb, err)
-	lists, err := lookup.Open(model.Lists)
-	require.NoError(tb, err)
-	return &feature.Resources{Clusters: clusters, Lists: lists}
+	return res
 }
 
 func builtIn(tb testing.TB) *Reader {
 	tb.Helper()
-	m, err := linear.Open(model.NER)
+	m, err := linear.Open(modelfile.Names, model.NER)
 	require.NoError(tb, err)
 	r, err := New(m, resources(tb))
 	require.NoError(tb, err)
@@ -116,14 +114,30 @@ func TestReadStopsWhenTold(t *testing.T) {
 
 func TestNewRejects(t *testing.T) {
 	t.Parallel()
-	for name, file := range map[string][]byte{
-		"other labels": linear.Write([]string{"O", "X"}, []int32{0, 0, 0, 0}, 1, nil, nil),
-		"no moves":     linear.Write(bilou.Labels(), nil, 1, nil, nil),
+	moves := func(change func([]int32)) []int32 {
+		out := make([]int32, L*L)
+		for i := range out {
+			if !bilou.CanFollow(i/L, i%L) {
+				out[i] = linear.Never
+			}
+		}
+		change(out)
+		return out
+	}
+	inside := bilou.Of(whosaid.Person, false, false)
+	for want, file := range map[string][]byte{
+		`section "labels": not those of names`: linear.Write(modelfile.Names, []string{"O", "X"}, []int32{0, 0, 0, 0}, 1, nil, nil),
+		`section "moves": none`:                linear.Write(modelfile.Names, bilou.Labels(), nil, 1, nil, nil),
+		`section "moves": I-person after O: possible is true, want false`: linear.Write(modelfile.Names, bilou.Labels(),
+			moves(func(m []int32) { m[inside] = 0 }), 1, nil, nil),
+		`section "moves": O after O: possible is false, want true`: linear.Write(modelfile.Names, bilou.Labels(),
+			moves(func(m []int32) { m[0] = linear.Never }), 1, nil, nil),
 	} {
-		m, err := linear.Open(file)
-		require.NoError(t, err, name)
+		m, err := linear.Open(modelfile.Names, file)
+		require.NoError(t, err, want)
 		_, err = New(m, resources(t))
-		require.ErrorIs(t, err, linear.ErrDamaged, name)
+		require.ErrorIs(t, err, modelfile.ErrDamaged)
+		require.ErrorContains(t, err, want)
 	}
 }
 

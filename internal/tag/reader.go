@@ -81,7 +81,7 @@ func (r *Reader) Features(out []uint32) []uint32 {
 		shape |= first
 	}
 	return append(out,
-		feature(1, h),
+		linear.Mix(1, h),
 		pair(2, h, pair(0, w.word, uint32(w.shape))),
 		pair(3, h, w.suffix[1]),
 		pair(4, h, uint32(shape)),
@@ -103,7 +103,5 @@ func (r *Reader) Features(out []uint32) []uint32 {
 		pair(21, v[1].word, w.word),
 	)
 }
-
-func feature(template, value uint32) uint32 { return linear.Mix(template, value) }
 
 func pair(template, a, b uint32) uint32 { return linear.Mix(linear.Mix(template, a), b) }

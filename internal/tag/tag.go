@@ -9,9 +9,11 @@ import (
 	"fmt"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
 	"github.com/whosaid/whosaid/internal/truecase"
 	"github.com/whosaid/whosaid/internal/watch"
@@ -29,32 +31,44 @@ const sure = 60
 // use.
 type Tagger struct {
 	m        *linear.Model
+	forms    *truecase.Table
 	tags     []string
 	hashes   [maxTags]uint32 // of the tags
 	clusters *lookup.Table
 	prose    *prosetag.Tagger
 }
 
-// New returns the tagger with the built-in weights.
-func New() (*Tagger, error) { return Open(model.Tags, model.Clusters) }
+// New returns the tagger with the built-in models.
+func New() (*Tagger, error) { return Open(model.BuiltIn()) }
 
-// Open returns a tagger with a model made by internal/cmd/train -task tags and
-// the clusters it was trained with, keeping both as they are. Errors wrap the
-// ErrDamaged of linear and lookup.
-func Open(weights, clusters []byte) (*Tagger, error) {
-	m, err := linear.Open(weights)
+// Open returns a tagger with the models of s, keeping them as they are: Tags,
+// made by internal/cmd/train -task tags with the Clusters, and Prose and Case.
+// Errors wrap a *modelfile.DamageError.
+func Open(s model.Set) (*Tagger, error) {
+	t, err := open(s)
 	if err != nil {
 		return nil, fmt.Errorf("tag: %w", err)
 	}
-	if n := len(m.Labels()); n > maxTags {
-		return nil, fmt.Errorf("tag: %w: %d tags", linear.ErrDamaged, n)
+	return t, nil
+}
+
+func open(s model.Set) (*Tagger, error) {
+	m, err := linear.Open(modelfile.Tags, s.Tags)
+	if err != nil {
+		return nil, err
+	}
+	if wrong := prosetag.CheckTags(m.Labels()); wrong != "" {
+		return nil, m.Damaged("labels", "%s", wrong)
 	}
 	t := &Tagger{m: m, tags: m.Labels()}
-	if t.clusters, err = lookup.Open(clusters); err != nil {
-		return nil, fmt.Errorf("tag: clusters: %w", err)
+	if t.clusters, err = feature.OpenClusters(s.Clusters); err != nil {
+		return nil, err
 	}
-	if t.prose, err = prosetag.New(); err != nil {
-		return nil, fmt.Errorf("tag: %w", err)
+	if t.forms, err = truecase.Open(s.Case); err != nil {
+		return nil, err
+	}
+	if t.prose, err = prosetag.Open(s.Prose); err != nil {
+		return nil, err
 	}
 	for i, name := range t.tags {
 		t.hashes[i] = linear.Hash(name)
@@ -64,12 +78,12 @@ func Open(weights, clusters []byte) (*Tagger, error) {
 
 // Tag sets the Tag of every token of d. Words of headlines in capitals and in
 // Title Case are read in their ordinary form. Only finding these allocates.
-func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, truecase.Forms(d)) }
+func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, t.forms.Forms(d)) }
 
 // TagContext is Tag, but fails with the error of ctx soon after ctx is done;
 // then not all tokens have their tags.
 func (t *Tagger) TagContext(ctx context.Context, d *whosaid.Document) error {
-	forms, err := truecase.FormsContext(ctx, d)
+	forms, err := t.forms.FormsContext(ctx, d)
 	if err != nil {
 		return err
 	}
@@ -78,7 +92,7 @@ func (t *Tagger) TagContext(ctx context.Context, d *whosaid.Document) error {
 	return w.Err()
 }
 
-// TagForms is Tag for a caller that has the result of truecase.Forms. It does
+// TagForms is Tag for a caller that has the result of truecase.Table.Forms. It does
 // not allocate.
 func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) { t.tag(nil, d, forms) }
 

@@ -10,8 +10,8 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
@@ -96,20 +96,29 @@ func TestWritingDoesNotMatter(t *testing.T) {
 
 func TestOpenRejectsDamage(t *testing.T) {
 	t.Parallel()
-	bad := append([]byte(nil), model.Tags...)
-	bad[len(bad)/2] ^= 1
-	_, err := tag.Open(bad, model.Clusters)
-	require.ErrorIs(t, err, linear.ErrDamaged)
-	_, err = tag.Open(model.Tags[:100], model.Clusters)
-	require.ErrorIs(t, err, linear.ErrDamaged)
-	_, err = tag.Open(model.Tags, model.Clusters[:100])
-	require.ErrorIs(t, err, lookup.ErrDamaged)
 	many := make([]string, 65)
 	for i := range many {
 		many[i] = fmt.Sprint(i)
 	}
-	_, err = tag.Open(linear.Write(many, nil, 1, nil, nil), model.Clusters)
-	require.ErrorIs(t, err, linear.ErrDamaged)
+	bad := append([]byte(nil), model.Tags...)
+	bad[len(bad)-1] ^= 1
+	for want, change := range map[string]func(s *model.Set){
+		`kind "tags": section "cells": checksum`:               func(s *model.Set) { s.Tags = bad },
+		`kind "tags": header`:                                  func(s *model.Set) { s.Tags = s.Tags[:100] },
+		`kind "clusters": header`:                              func(s *model.Set) { s.Clusters = s.Clusters[:100] },
+		`kind "case": header: this is a model of kind "prose"`: func(s *model.Set) { s.Case = s.Prose },
+		`kind "prose": header: 0 bytes that are no model`:      func(s *model.Set) { s.Prose = nil },
+		`kind "tags": section "labels": 65 names, at most 64`:  func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, many, nil, 1, nil, nil) },
+		`kind "tags": section "labels": unknown tag "0"`:       func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, many[:2], nil, 1, nil, nil) },
+		`kind "tags": section "labels": name 0 has 0 bytes`:    func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, nil, nil, 1, nil, nil) },
+		`kind "tags": section "labels": "NN" is there twice`:   func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, []string{"NN", "NN"}, nil, 1, nil, nil) },
+	} {
+		s := model.BuiltIn()
+		change(&s)
+		_, err := tag.Open(s)
+		require.ErrorIs(t, err, modelfile.ErrDamaged)
+		require.ErrorContains(t, err, want)
+	}
 }
 
 func TestTagDoesNotAllocate(t *testing.T) {

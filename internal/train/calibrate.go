@@ -8,6 +8,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/quotes"
 )
 
@@ -26,7 +27,7 @@ func (q *quoteTrainer) calibrate() ([]linear.Bin, error) {
 		if q.docs[i].Weight < 1 {
 			return nil // its speakers have no names
 		}
-		a, err := quotes.Open(data)
+		a, err := openQuotes(data)
 		if err != nil {
 			return err
 		}
@@ -50,6 +51,13 @@ func (q *quoteTrainer) calibrate() ([]linear.Bin, error) {
 		return nil
 	})
 	return table(right, all), err
+}
+
+// openQuotes opens a model of quotes beside the other built-in models.
+func openQuotes(data []byte) (*quotes.Attributor, error) {
+	s := model.BuiltIn()
+	s.Quotes = data
+	return quotes.Open(s)
 }
 
 // isRight reports whether piece s of x is attributed, to the right speaker.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // CompileOptions tune how weights become integers.
@@ -13,7 +14,7 @@ type CompileOptions struct {
 	Calibration []linear.Bin
 }
 
-// Compile returns the model file of a trained CRF.
+// Compile returns the file of a trained CRF, as a model of names.
 func (c *CRF) Compile(opt CompileOptions) []byte { return compile(opt, c) }
 
 // compile joins CRFs of the same labels in one file; the moves are the
@@ -35,7 +36,7 @@ func compile(opt CompileOptions, crfs ...*CRF) []byte {
 			moves[i] = int32(math.Round(float64(m * opt.Scale)))
 		}
 	}
-	return linear.Write(c.opt.Labels, moves, int32(opt.Scale), opt.Calibration, rows)
+	return linear.Write(modelfile.Names, c.opt.Labels, moves, int32(opt.Scale), opt.Calibration, rows)
 }
 
 func quantise(weights []float32, opt CompileOptions) []linear.Cell {

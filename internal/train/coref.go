@@ -2,7 +2,6 @@ package train
 
 import (
 	"context"
-	_ "embed"
 	"math"
 	"path/filepath"
 	"slices"
@@ -80,7 +79,7 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return coref.Format(w, calibrate(held)), nil
+	return coref.Write(w, calibrate(held)), nil
 }
 
 func newCorefDoc(c *corpus.Doc, tagger *tag.Tagger) (corefDoc, error) {
@@ -184,7 +183,7 @@ func (c *corefDoc) speakerGold(d *corpus.Doc) coref.Gold {
 
 // corefExamples goes through docs with weights; without, gold is followed.
 func corefExamples(docs []corefDoc, weights []int16, follow bool) ([]coref.Example, error) {
-	r, err := entities.NewLinker(coref.Format(weights, nil))
+	r, err := entities.NewLinker(coref.Write(weights, nil))
 	if err != nil {
 		return nil, err
 	}
@@ -198,7 +197,7 @@ func corefExamples(docs []corefDoc, weights []int16, follow bool) ([]coref.Examp
 
 // fitCoref learns from gold histories first, and then twice from its own.
 func fitCoref(docs []corefDoc) ([]int16, error) {
-	var w []int16
+	w := make([]int16, coref.NumWeights)
 	for round := range 3 {
 		ex, err := corefExamples(docs, w, round == 0)
 		if err != nil {
@@ -211,13 +210,6 @@ func fitCoref(docs []corefDoc) ([]int16, error) {
 	return w, nil
 }
 
-// What is known beforehand, from grammars and not from texts: weights to begin
-// with and be held to. A thousand pronouns alone, most of them from lives of
-// one person, would teach that a pronoun means whoever the text is about.
-//
-//go:embed corefprior.txt
-var corefPrior []byte
-
 // fitRanker maximises the likelihood of the right candidates, with a penalty
 // on weights that leave the prior, by gradient steps over all examples (Adam).
 func fitRanker(ex []coref.Example) ([]int16, error) {
@@ -226,12 +218,12 @@ func fitRanker(ex []coref.Example) ([]int16, error) {
 		rate           = 0.05
 		decay1, decay2 = 0.9, 0.99
 	)
-	known, err := coref.ParseWeights(corefPrior)
+	known, err := parsePrior(corefPrior)
 	if err != nil {
 		return nil, err
 	}
 	w := make([]float64, coref.NumWeights)
-	for i, x := range known.Table() {
+	for i, x := range known {
 		w[i] = float64(x) / coref.Scale
 	}
 	prior := slices.Clone(w)

@@ -14,6 +14,7 @@ import (
 	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/names"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -348,7 +349,7 @@ func (t *nerTrainer) second(opt CompileOptions, firsts [folds]*CRF, moves []floa
 }
 
 func (t *nerTrainer) reader(model []byte) (*names.Reader, error) {
-	m, err := linear.Open(model)
+	m, err := linear.Open(modelfile.Names, model)
 	if err != nil {
 		return nil, err
 	}

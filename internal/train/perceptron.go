@@ -6,6 +6,7 @@ import (
 
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
@@ -240,7 +241,7 @@ func (p *perceptron) compile() []byte {
 			rows = append(rows, linear.Row{Feature: h, Cells: cells})
 		}
 	}
-	return linear.Write(p.labels, nil, tagScale, nil, rows)
+	return linear.Write(modelfile.Tags, p.labels, nil, tagScale, nil, rows)
 }
 
 // A randomOrder is a small generator of random numbers, the same everywhere.

@@ -12,7 +12,6 @@ import (
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/quotes"
 )
 
 // A QuoteDoc is a document to learn attribution from.
@@ -136,7 +135,7 @@ func QuoteFolds(docs []QuoteDoc, clusters *lookup.Table, parts int, report NERRe
 		if err != nil {
 			return err
 		}
-		a, err := quotes.Open(data)
+		a, err := openQuotes(data)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // QuoteModel trains the model of attribution: one that judges cues, one that
@@ -131,7 +132,7 @@ func (q *quoteTrainer) each(table []linear.Bin, f func(data []byte, i int) error
 
 // reader opens models for training.
 func (q *quoteTrainer) reader(data []byte) (*attrib.Reader, error) {
-	m, err := linear.Open(data)
+	m, err := linear.Open(modelfile.Quotes, data)
 	if err != nil {
 		return nil, err
 	}
@@ -201,11 +202,15 @@ func (q *quoteTrainer) write(m models, table []linear.Bin, report NERReport) []b
 				rows = append(rows, linear.Row{Feature: h, Cells: cells})
 			}
 		}
-		for from := range frame.L {
-			for to := range frame.L {
-				if attrib.Allowed(from, to) {
-					moves[from*L+to] = int32(math.Round(float64(frame.moves[from*frame.L+to] * quoteScale)))
-				}
+	}
+	for from := range attrib.NumLabels {
+		for to := range attrib.NumLabels {
+			switch {
+			case !attrib.Allowed(from, to):
+			case frame == nil:
+				moves[from*L+to] = 0
+			default:
+				moves[from*L+to] = int32(math.Round(float64(frame.moves[from*frame.L+to] * quoteScale)))
 			}
 		}
 	}
@@ -217,7 +222,7 @@ func (q *quoteTrainer) write(m models, table []linear.Bin, report NERReport) []b
 	if report != nil {
 		report("%d features kept", len(rows))
 	}
-	return linear.Write(attrib.Labels(), moves, quoteScale, table, rows)
+	return linear.Write(modelfile.Quotes, attrib.Labels(), moves, quoteScale, table, rows)
 }
 
 // binaryRows gives a label the weights for "yes" against "no".

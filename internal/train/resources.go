@@ -13,6 +13,7 @@ import (
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 )
 
@@ -36,7 +37,7 @@ func Clusters(dir string) ([]byte, error) {
 		entries = append(entries, lookup.Entry{Hash: linear.Hash(f[0]), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}})
 		return nil
 	})
-	return lookup.Write(3, entries), err
+	return lookup.Write(modelfile.Clusters, feature.ValueBytes, entries), err
 }
 
 // worthKeeping leaves out numbers and what the tokens never are.
@@ -147,7 +148,7 @@ func Gazetteers(dir string) ([]byte, error) {
 	for i, h := range hashes {
 		entries[i] = lookup.Entry{Hash: h, Value: []byte{byte(phrases[h]), byte(phrases[h] >> 8), byte(phrases[h] >> 16)}}
 	}
-	return lookup.Write(3, entries), nil
+	return lookup.Write(modelfile.Lists, feature.ValueBytes, entries), nil
 }
 
 // states reads the file of states and capitals line by line: it is no valid

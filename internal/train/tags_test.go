@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -61,7 +61,7 @@ func TestTags(t *testing.T) {
 	t.Parallel()
 	dir := tagCorpora(t)
 	silent := func(string, ...any) {}
-	clusters, err := lookup.Open(model.Clusters)
+	clusters, err := feature.OpenClusters(model.Clusters)
 	require.NoError(t, err)
 	weights, err := Tags(dir, clusters, silent)
 	require.NoError(t, err)
@@ -69,7 +69,9 @@ func TestTags(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, weights, again)
 
-	tagger, err := tag.Open(weights, model.Clusters)
+	s := model.BuiltIn()
+	s.Tags = weights
+	tagger, err := tag.Open(s)
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: "The glim fell. They glim to the glim."}
 	d.Tokens, d.Sentences = segment.Split(d.Text)

@@ -17,6 +17,7 @@ import (
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -62,7 +63,7 @@ func TestCRFLearns(t *testing.T) {
 	} {
 		opt := toyOptions()
 		change(&opt)
-		m, err := linear.Open(TrainCRF(toy(), opt).Compile(CompileOptions{Scale: 32}))
+		m, err := linear.Open(modelfile.Names, TrainCRF(toy(), opt).Compile(CompileOptions{Scale: 32}))
 		require.NoError(t, err)
 		words, want := []uint32{1, 2, 2, 1, 1, 2}, []uint8{0, 1, 0, 0, 0, 1}
 		emit := make([]int32, 2*len(words))

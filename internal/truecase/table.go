@@ -1,55 +1,63 @@
 package truecase
 
 import (
-	_ "embed"
 	"encoding/binary"
 	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
-// data holds three lists of hashes, each ascending, as little-endian numbers
-// of 32 bits, after the numbers of their entries. See Encode.
-//
-//go:generate go run ../cmd/gentruecase -data ../../../shared/data/train -out words.bin
-//go:embed words.bin
-var data string
+//go:generate go run ../cmd/gentruecase -data ../../../shared/data/train -out ../model
 
-// A list is one of the lists in data, which is read where it lies.
-type list int
+// form is how the table is laid out: three lists of hashes (uint32 each),
+// ascending.
+var form = modelfile.Form{Kind: modelfile.Case, Version: 1, Sections: []string{
+	"lower",    // words usually in lower case
+	"acronyms", // words usually in capitals
+	"pairs",    // pairs of words that are a name together: "white house"
+}}
 
-const (
-	lowerWords list = iota // words usually in lower case
-	acronyms               // words usually in capitals
-	namePairs              // pairs of words that are a name together: "white house"
-	listCount
-)
+// A Table knows how words are usually capitalized. It is safe for concurrent
+// use.
+type Table struct{ lower, acronyms, pairs list }
 
-// number is the i-th number of data.
-func number(i int) uint32 {
-	b := data[4*i : 4*i+4]
-	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+// New returns the built-in table.
+func New() (*Table, error) { return Open(model.Case) }
+
+// Open opens a table that Encode made, keeping data as it is. Errors are of
+// type *modelfile.DamageError.
+func Open(data []byte) (*Table, error) {
+	s, err := form.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	for i, l := range s {
+		if len(l)%4 != 0 {
+			return nil, form.Damaged(form.Sections[i], "%d bytes, want 4 for each hash", len(l))
+		}
+		for k := 1; k < len(l)/4; k++ {
+			if list(l).at(k-1) >= list(l).at(k) {
+				return nil, form.Damaged(form.Sections[i], "hash %d is not above the one before", k)
+			}
+		}
+	}
+	return &Table{s[0], s[1], s[2]}, nil
 }
+
+// A list is ascending hashes in the bytes of a file.
+type list []byte
+
+func (l list) at(i int) uint32 { return binary.LittleEndian.Uint32(l[4*i:]) }
 
 // has reports whether l holds h.
 func (l list) has(h uint32) bool {
-	lo := int(listCount)
-	for i := range l {
-		lo += int(number(int(i)))
-	}
-	hi := lo + int(number(int(l)))
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		switch n := number(mid); {
-		case n == h:
-			return true
-		case n < h:
-			lo = mid + 1
-		default:
-			hi = mid
-		}
-	}
-	return false
+	n := len(l) / 4
+	i := sort.Search(n, func(i int) bool { return l.at(i) >= h })
+	return i < n && l.at(i) == h
 }
 
 // hash is FNV-1a over s in lower case.
@@ -74,29 +82,25 @@ func extend(h uint32, s string) uint32 {
 	return h
 }
 
-// Encode makes the table that this package embeds, from words usually in lower
-// case, words usually in capitals, and pairs of words that are a name together.
+// Encode returns the file of a table, from words usually in lower case, words
+// usually in capitals, and pairs of words that are a name together.
 func Encode(lower, upper []string, pairs [][2]string) []byte {
-	hashes := make([][]uint32, listCount)
+	var hashes [3][]uint32
 	for _, w := range lower {
-		hashes[lowerWords] = append(hashes[lowerWords], hash(w))
+		hashes[0] = append(hashes[0], hash(w))
 	}
 	for _, w := range upper {
-		hashes[acronyms] = append(hashes[acronyms], hash(w))
+		hashes[1] = append(hashes[1], hash(w))
 	}
 	for _, p := range pairs {
-		hashes[namePairs] = append(hashes[namePairs], hashPair(p[0], p[1]))
+		hashes[2] = append(hashes[2], hashPair(p[0], p[1]))
 	}
-	var out []byte
-	for l := range hashes {
-		slices.Sort(hashes[l])
-		hashes[l] = slices.Compact(hashes[l])
-		out = binary.LittleEndian.AppendUint32(out, uint32(len(hashes[l])))
-	}
-	for _, hs := range hashes {
-		for _, h := range hs {
-			out = binary.LittleEndian.AppendUint32(out, h)
+	var lists [3][]byte
+	for i, l := range hashes {
+		slices.Sort(l)
+		for _, h := range slices.Compact(l) {
+			lists[i] = binary.LittleEndian.AppendUint32(lists[i], h)
 		}
 	}
-	return out
+	return form.Write(lists[:]...)
 }

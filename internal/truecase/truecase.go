@@ -25,31 +25,33 @@ import (
 // Forms needs d.Text, d.Tokens and d.Sentences, does not modify d, runs in
 // linear time and is safe for concurrent use. Its memory grows with the
 // headlines of d only, but for one byte a sentence.
-func Forms(d *whosaid.Document) map[int]string { return forms(nil, d, false) }
+func (t *Table) Forms(d *whosaid.Document) map[int]string { return t.forms(nil, d, false) }
 
 // FormsContext is Forms, but fails with the error of ctx soon after ctx is
 // done.
-func FormsContext(ctx context.Context, d *whosaid.Document) (map[int]string, error) {
+func (t *Table) FormsContext(ctx context.Context, d *whosaid.Document) (map[int]string, error) {
 	w := watch.New(ctx)
-	out := forms(w, d, false)
+	out := t.forms(w, d, false)
 	return out, w.Err()
 }
 
 // Headlines is Forms for headlines only: whole paragraphs in capitals are
 // notices, whose names the recogniser of names knows as they stand. If w is
 // over, forms are missing.
-func Headlines(w *watch.Watch, d *whosaid.Document) map[int]string { return forms(w, d, true) }
+func (t *Table) Headlines(w *watch.Watch, d *whosaid.Document) map[int]string {
+	return t.forms(w, d, true)
+}
 
-func forms(w *watch.Watch, d *whosaid.Document, headlines bool) map[int]string {
+func (t *Table) forms(w *watch.Watch, d *whosaid.Document, headlines bool) map[int]string {
 	var c *caser
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		st := styleOf(w, d, s)
+		st := t.styleOf(w, d, s)
 		if st == running || headlines && s.Kind != whosaid.Headline {
 			continue
 		}
 		if c == nil {
-			c = newCaser(w, d)
+			c = newCaser(t, w, d)
 		}
 		c.style[i] = st
 		c.collect(s)
@@ -79,7 +81,7 @@ const (
 const maxTitle = 40
 
 // styleOf is the style of s.
-func styleOf(watch *watch.Watch, d *whosaid.Document, s *whosaid.Sentence) style {
+func (t *Table) styleOf(watch *watch.Watch, d *whosaid.Document, s *whosaid.Sentence) style {
 	words, upper, content, capital, common := 0, 0, 0, 0, 0
 	for k := s.FirstToken; k < s.EndToken && !watch.Over(); k++ {
 		w := word(d, k)
@@ -96,7 +98,7 @@ func styleOf(watch *watch.Watch, d *whosaid.Document, s *whosaid.Sentence) style
 		}
 		if first {
 			capital++
-			if k > s.FirstToken && rest && lowerWords.has(hash(w)) {
+			if k > s.FirstToken && rest && t.lower.has(hash(w)) {
 				common++
 			}
 		}
@@ -147,6 +149,7 @@ type use struct {
 
 // A caser holds what one call of Forms knows.
 type caser struct {
+	table *Table
 	watch *watch.Watch
 	d     *whosaid.Document
 	out   map[int]string
@@ -155,9 +158,9 @@ type caser struct {
 	pairs map[[2]string]int // of two words that follow one another, both capitalized
 }
 
-func newCaser(w *watch.Watch, d *whosaid.Document) *caser {
+func newCaser(t *Table, w *watch.Watch, d *whosaid.Document) *caser {
 	return &caser{
-		watch: w, d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
+		table: t, watch: w, d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
 		uses: map[string]*use{}, pairs: map[[2]string]int{},
 	}
 }
@@ -286,10 +289,10 @@ func (c *caser) form(k int, s *whosaid.Sentence, w string) string {
 	switch {
 	case u.lower > u.capital:
 		return key
-	case u.capital > u.lower && (u.form != "" && !lowerWords.has(hash(key)) || u.capital > 2*u.lower+1):
+	case u.capital > u.lower && (u.form != "" && !c.table.lower.has(hash(key)) || u.capital > 2*u.lower+1):
 		return u.form
 	}
-	return fromTable(key)
+	return c.table.form(key)
 }
 
 // inPair reports whether token k and a neighbour are a name together, in this
@@ -300,29 +303,29 @@ func (c *caser) inPair(k int, s *whosaid.Sentence, key string) bool {
 	}
 	if k > s.FirstToken {
 		p := strings.ToLower(word(c.d, k-1))
-		if c.pairs[[2]string{p, key}] > 0 || namePairs.has(hashPair(p, key)) {
+		if c.pairs[[2]string{p, key}] > 0 || c.table.pairs.has(hashPair(p, key)) {
 			return true
 		}
 	}
 	if k+1 < s.EndToken {
 		n := strings.ToLower(word(c.d, k+1))
-		return c.pairs[[2]string{key, n}] > 0 || namePairs.has(hashPair(key, n))
+		return c.pairs[[2]string{key, n}] > 0 || c.table.pairs.has(hashPair(key, n))
 	}
 	return false
 }
 
-// fromTable is the usual form of key, a word in lower case; each part of a
+// form is the usual form of key, a word in lower case; each part of a
 // compound has its own.
-func fromTable(key string) string {
+func (t *Table) form(key string) string {
 	h := hash(key)
 	switch {
-	case lowerWords.has(h):
+	case t.lower.has(h):
 		return key
-	case acronyms.has(h):
+	case t.acronyms.has(h):
 		return strings.ToUpper(key)
 	}
 	if i := strings.IndexByte(key, '-'); i > 0 && i+1 < len(key) {
-		return fromTable(key[:i]) + "-" + fromTable(key[i+1:])
+		return t.form(key[:i]) + "-" + t.form(key[i+1:])
 	}
 	if derived(key) {
 		return key

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/truecase"
 )
@@ -17,10 +18,17 @@ func document(text string) *whosaid.Document {
 	return &whosaid.Document{Text: text, Tokens: toks, Sentences: sents}
 }
 
+func table(tb testing.TB) *truecase.Table {
+	tb.Helper()
+	t, err := truecase.New()
+	require.NoError(tb, err)
+	return t
+}
+
 // firstLine is the first sentence of text with its words in their forms.
-func firstLine(text string) string {
+func firstLine(tb testing.TB, text string) string {
 	d := document(text)
-	forms := truecase.Forms(d)
+	forms := table(tb).Forms(d)
 	var out []string
 	for k := range d.Tokens[:d.Sentences[0].EndToken] {
 		w := d.Slice(d.Tokens[k].Span)
@@ -50,7 +58,7 @@ func TestForms(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, c.want, firstLine(c.text))
+			require.Equal(t, c.want, firstLine(t, c.text))
 		})
 	}
 }
@@ -59,14 +67,25 @@ func TestForms(t *testing.T) {
 func TestHeadlines(t *testing.T) {
 	t.Parallel()
 	d := document("JAPAN ORDERS WORKERS TO LEAVE\n\nThe order came late. NO PART OF THIS MAY BE SOLD.")
-	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, truecase.Headlines(nil, d))
-	require.Greater(t, len(truecase.Forms(d)), 5)
+	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, table(t).Headlines(nil, d))
+	require.Greater(t, len(table(t).Forms(d)), 5)
+}
+
+func TestOpenRejects(t *testing.T) {
+	t.Parallel()
+	_, err := truecase.Open(truecase.Encode([]string{"b", "a", "b"}, []string{"c"}, [][2]string{{"d", "e"}}))
+	require.NoError(t, err)
+	form := modelfile.Form{Kind: modelfile.Case, Version: 1, Sections: []string{"lower", "acronyms", "pairs"}}
+	_, err = truecase.Open(form.Write(nil, []byte{1, 0, 0, 0, 1, 0, 0, 0}, nil))
+	require.ErrorContains(t, err, `section "acronyms": hash 1 is not above the one before`)
+	_, err = truecase.Open(form.Write(nil, nil, []byte{1, 2, 3}))
+	require.ErrorContains(t, err, `section "pairs": 3 bytes`)
 }
 
 func TestNothingToDo(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "\xff", "The mayor left. She is in Lima.", "a\nb\nc"} {
-		require.Nil(t, truecase.Forms(document(text)))
+		require.Nil(t, table(t).Forms(document(text)))
 	}
 }
 
@@ -75,10 +94,11 @@ func TestNothingToDo(t *testing.T) {
 func FuzzForms(f *testing.F) {
 	f.Add("JAPAN ORDERS\n\nThe order.")
 	f.Add("Ǆ İI ß\n\nÀ \xff' MC O' D’Ǆ-")
+	table := table(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		d := document(text)
-		forms := truecase.Forms(d)
-		require.Equal(t, forms, truecase.Forms(d))
+		forms := table.Forms(d)
+		require.Equal(t, forms, table.Forms(d))
 		for k, form := range forms {
 			require.NotEqual(t, form, d.Slice(d.Tokens[k].Span))
 			require.NotEmpty(t, form)
@@ -86,9 +106,13 @@ func FuzzForms(f *testing.F) {
 	})
 }
 
-func ExampleForms() {
+func ExampleTable_Forms() {
+	table, err := truecase.New()
+	if err != nil {
+		panic(err)
+	}
 	d := document("BANK OF JAPAN HOLDS RATES\n\nThe bank acted alone. It was not the only one.")
-	forms := truecase.Forms(d)
+	forms := table.Forms(d)
 	for k := range d.Tokens {
 		if form, ok := forms[k]; ok {
 			fmt.Print(d.Slice(d.Tokens[k].Span), "→", form, " ")
@@ -99,9 +123,10 @@ func ExampleForms() {
 
 func BenchmarkForms(b *testing.B) {
 	d := document(strings.Repeat("BANK OF JAPAN HOLDS RATES AGAIN\n\nThe bank acted alone. It was not the only one, said Ann Lee.\n\n", 1000))
+	table := table(b)
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		truecase.Forms(d)
+		table.Forms(d)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/train"
 	"github.com/whosaid/whosaid/internal/truecase"
 )
 
@@ -22,7 +23,7 @@ var sets = []string{"silver/news", "ner/gum", "pos/masc", "wikinews/wikinews", "
 
 func main() {
 	dir := flag.String("data", "../shared/data/train", "`directory` of the training texts")
-	out := flag.String("out", "internal/truecase/words.bin", "`file` to write")
+	out := flag.String("out", "internal/model", "`folder` to write case.bin to; its MANIFEST.json is brought up to date")
 	flag.Parse()
 	if err := run(*dir, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gentruecase:", err)
@@ -42,7 +43,7 @@ func run(dir, out string) error {
 		}
 	}
 	table := truecase.Encode(c.lowerWords(), c.acronyms(), c.namePairs())
-	return os.WriteFile(out, table, 0o644)
+	return train.WriteModel(out, "case.bin", table)
 }
 
 // counts are how often words, and pairs of words, in lower case, were seen in

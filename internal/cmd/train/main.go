@@ -28,6 +28,7 @@ import (
 	"github.com/whosaid/whosaid/internal/eval"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/train"
 )
@@ -87,11 +88,11 @@ func run(task, data, out, heldOut, in string) error {
 	if heldOut != "" {
 		return writeHeldOut(heldOut, docs, res.Clusters, report)
 	}
-	model, err := train.QuoteModel(docs, res.Clusters, report)
+	quotes, err := train.QuoteModel(docs, res.Clusters, report)
 	if err != nil {
 		return err
 	}
-	return write(out, "quotes.bin", model)
+	return write(out, "quotes.bin", quotes)
 }
 
 // trainOwn trains a model of names on somebody's own texts, with the built-in
@@ -105,11 +106,11 @@ func trainOwn(files []string, out string, report train.NERReport) error {
 	for _, f := range files {
 		sets = append(sets, train.NameSet{File: f, Weight: 1, Strict: true})
 	}
-	model, err := train.NER(sets, res, report)
+	ner, err := train.NER(sets, res, report)
 	if err != nil {
 		return err
 	}
-	return write(out, "ner.bin", model)
+	return write(out, "ner.bin", ner)
 }
 
 // lists compiles the clusters and gazetteers.
@@ -128,12 +129,9 @@ func lists(data, out string) (*feature.Resources, error) {
 	if err := write(out, "lists.bin", gazetteers); err != nil {
 		return nil, err
 	}
-	res := &feature.Resources{}
-	if res.Clusters, err = lookup.Open(clusters); err != nil {
-		return nil, err
-	}
-	res.Lists, err = lookup.Open(gazetteers)
-	return res, err
+	s := model.BuiltIn()
+	s.Clusters, s.Lists = clusters, gazetteers
+	return feature.Open(s)
 }
 
 // folds is into how many parts the documents are cut to try the training.
@@ -166,7 +164,7 @@ func trainCoref(data, out string, report train.NERReport) error {
 	if err != nil {
 		return err
 	}
-	return write(out, "coref.txt", weights)
+	return write(out, "coref.bin", weights)
 }
 
 func write(dir, name string, b []byte) error {

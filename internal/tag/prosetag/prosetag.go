@@ -4,19 +4,16 @@
 package prosetag
 
 import (
-	_ "embed"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
-//go:generate go run ../../cmd/genprose prose.bin
-
-//go:embed prose.bin
-var proseTable []byte
+//go:generate go run ../../cmd/genprose ../../model
 
 // maxTags bounds the tags of a table; a power of two.
 const maxTags = 64
@@ -39,10 +36,10 @@ var (
 )
 
 // New returns the tagger with prose's weights.
-func New() (*Tagger, error) { return Open(proseTable) }
+func New() (*Tagger, error) { return Open(model.Prose) }
 
 // Open returns a tagger with the table that Encode made, keeping data as it
-// is. Errors wrap ErrDamaged.
+// is. Errors are of type *modelfile.DamageError.
 func Open(data []byte) (*Tagger, error) {
 	t, err := open(data)
 	if err != nil {

@@ -3,17 +3,13 @@ package prosetag
 import (
 	"cmp"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"hash/crc32"
 	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
-
-// ErrDamaged is wrapped by the errors of a table that cannot be read.
-var ErrDamaged = errors.New("damaged table")
 
 // A Feature is a feature of prose's tagger with its weights, for Encode.
 type Feature struct {
@@ -75,63 +71,85 @@ func nameHash(name string) (uint32, error) {
 	return 0, fmt.Errorf("prosetag: unknown feature %q", name)
 }
 
-// The file: magic; CRC-32 of all that follows; as uint32 the bytes of the
-// tags, the number of fixed words, of features, of weights; the tags, one a
-// line; fixed words (hash, tag); buckets (first feature, one more at the end),
-// hashes of the features, their first weights (one more at the end); weights
-// (tag in the high byte, thousandths plus 1<<23 in the others). All uint32,
-// little-endian, but for the tags.
+// form is how the table is laid out: the tags, one a line; the words that
+// always have one tag (hash as uint32, tag as byte, each), by their hashes; the
+// hashes of the features (uint32 each), ascending; how many weights each has
+// (byte); the weights (uint32 each: the tag in the high byte, thousandths plus
+// zeroWeight in the others), those of a feature by their tags.
+var form = modelfile.Form{Kind: modelfile.Prose, Version: 1, Sections: []string{
+	sectionTags, sectionWords, sectionFeatures, sectionCounts, sectionWeights,
+}}
+
 const (
-	bucketBits = 16
-	numBuckets = 1 << bucketBits
-	headerSize = 8 + 4 + 4*4
+	sectionTags     = "tags"
+	sectionWords    = "words"
+	sectionFeatures = "features"
+	sectionCounts   = "counts"
+	sectionWeights  = "weights"
+)
+
+const (
+	wordSize   = 5
 	zeroWeight = 1 << 23
 )
 
-var magic = [8]byte{'w', 's', 't', 'a', 'g', 's', 0, 1}
+// pennTags are the tags that there are.
+const pennTags = "# $ '' ( ) , - . : CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH " +
+	"VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB ``"
 
-// Encode returns the table of a tagger: features, and the words that always
-// have one tag.
+// CheckTags says what is wrong with the labels of a model of tags, or "".
+func CheckTags(tags []string) string {
+	if wrong := modelfile.CheckNames(tags, maxTags); wrong != "" {
+		return wrong
+	}
+	known := strings.Fields(pennTags)
+	for _, t := range tags {
+		if !slices.Contains(known, t) {
+			return fmt.Sprintf("unknown tag %q", t)
+		}
+	}
+	return ""
+}
+
+// Encode returns the file of a tagger: features, and the words that always
+// have one tag. Of features that share a hash the one with more weights
+// counts.
 func Encode(features []Feature, fixed map[string]string) ([]byte, error) {
 	tags, number := numberTags(features, fixed)
 	type row struct {
-		hash    uint32
-		weights []Weight
+		hash uint32
+		*Feature
 	}
-	rows := make([]row, len(features))
-	for i, f := range features {
+	var rows []row
+	for i := range features {
+		f := &features[i]
 		h, err := nameHash(f.Name)
 		if err != nil {
 			return nil, err
 		}
-		rows[i] = row{h, f.Weights}
-	}
-	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.hash, b.hash) })
-	le := binary.LittleEndian
-	var buckets, hashes, firsts, weights []byte
-	next := 0
-	for b := range numBuckets + 1 {
-		buckets = le.AppendUint32(buckets, uint32(next))
-		for ; next < len(rows) && int(rows[next].hash>>(32-bucketBits)) == b; next++ {
-			hashes = le.AppendUint32(hashes, rows[next].hash)
-			firsts = le.AppendUint32(firsts, uint32(len(weights)/4))
-			for _, w := range rows[next].weights {
-				weights = le.AppendUint32(weights, number[w.Tag]<<24|uint32(w.Thousandths+zeroWeight))
-			}
+		if len(f.Weights) > 0 {
+			rows = append(rows, row{h, f})
 		}
 	}
-	firsts = le.AppendUint32(firsts, uint32(len(weights)/4))
-	words := fixedWords(fixed, number)
-	names := strings.Join(tags, "\n")
-	var body []byte
-	for _, n := range []int{len(names), len(words) / 8, len(rows), len(weights) / 4} {
-		body = le.AppendUint32(body, uint32(n))
+	slices.SortFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(len(b.Weights), len(a.Weights)), cmp.Compare(a.Name, b.Name))
+	})
+	rows = slices.CompactFunc(rows, func(a, b row) bool { return a.hash == b.hash })
+	le := binary.LittleEndian
+	var hashes, counts, weights []byte
+	for _, r := range rows {
+		hashes = le.AppendUint32(hashes, r.hash)
+		counts = append(counts, byte(len(r.Weights)))
+		var packed []uint32
+		for _, w := range r.Weights {
+			packed = append(packed, number[w.Tag]<<24|uint32(w.Thousandths+zeroWeight))
+		}
+		slices.Sort(packed)
+		for _, w := range packed {
+			weights = le.AppendUint32(weights, w)
+		}
 	}
-	body = append(body, names...)
-	for _, part := range [][]byte{words, buckets, hashes, firsts, weights} {
-		body = append(body, part...)
-	}
-	return append(le.AppendUint32(magic[:len(magic):len(magic)], crc32.ChecksumIEEE(body)), body...), nil
+	return form.Write([]byte(strings.Join(tags, "\n")), fixedWords(fixed, number), hashes, counts, weights), nil
 }
 
 func numberTags(features []Feature, fixed map[string]string) ([]string, map[string]uint32) {
@@ -166,104 +184,100 @@ func fixedWords(fixed map[string]string, number map[string]uint32) []byte {
 	slices.Sort(hashes)
 	var out []byte
 	for _, h := range hashes {
-		out = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(out, h), tags[h])
+		out = append(binary.LittleEndian.AppendUint32(out, h), byte(tags[h]))
 	}
 	return out
 }
 
-// A table is an opened file; its slices are views on the bytes.
+// A table is an opened file.
 type table struct {
-	tags                             []string
-	fixed                            map[uint32]uint8
-	buckets, hashes, firsts, weights []byte
-	// slots is a hash table of the features by their first bits, with open
-	// addressing: one look where the file's own tables take three.
+	tags    []string
+	fixed   map[uint32]uint8
+	weights []byte // a view on the file
+	// slots is a hash table of the features; see modelfile.Slots.
 	slots []slot
-	shift uint // of a hash, to its place in slots
+	shift uint
 }
 
 // A slot is a feature and the bytes of weights that it has; none: the slot is
 // empty.
 type slot struct{ hash, first, end uint32 }
 
-// open reads a table, keeping views on data.
+// open reads a table, keeping views on data. It proves all that add takes for
+// granted.
 func open(data []byte) (*table, error) {
-	if len(data) < headerSize || [8]byte(data[:8]) != magic {
-		return nil, fmt.Errorf("prosetag: %w: no table of version %d (%d bytes)", ErrDamaged, magic[7], len(data))
-	}
-	le := binary.LittleEndian
-	if got, want := crc32.ChecksumIEEE(data[12:]), le.Uint32(data[8:]); got != want {
-		return nil, fmt.Errorf("prosetag: %w: checksum %08x, want %08x", ErrDamaged, got, want)
-	}
-	nNames, nFixed, nFeatures, nWeights := uint64(le.Uint32(data[12:])), uint64(le.Uint32(data[16:])), uint64(le.Uint32(data[20:])), uint64(le.Uint32(data[24:]))
-	rest := data[headerSize:]
-	if nNames+8*nFixed+4*(numBuckets+1)+4*nFeatures+4*(nFeatures+1)+4*nWeights != uint64(len(rest)) {
-		return nil, fmt.Errorf("prosetag: %w: its parts do not fill its %d bytes", ErrDamaged, len(data))
-	}
-	take := func(n uint64) []byte {
-		part := rest[:n]
-		rest = rest[n:]
-		return part
-	}
-	t := &table{tags: strings.Split(string(take(nNames)), "\n"), fixed: make(map[uint32]uint8, nFixed)}
-	words := take(8 * nFixed)
-	t.buckets, t.hashes, t.firsts, t.weights = take(4*(numBuckets+1)), take(4*nFeatures), take(4*(nFeatures+1)), take(4*nWeights)
-	for i := 0; i < len(words); i += 8 {
-		if le.Uint32(words[i+4:]) >= uint32(len(t.tags)) {
-			return nil, fmt.Errorf("prosetag: %w: a word has tag %d of %d", ErrDamaged, le.Uint32(words[i+4:]), len(t.tags))
-		}
-		t.fixed[le.Uint32(words[i:])] = uint8(le.Uint32(words[i+4:]))
-	}
-	if err := t.check(); err != nil {
+	s, err := form.Open(data)
+	if err != nil {
 		return nil, err
 	}
-	t.index()
-	return t, nil
+	t := &table{tags: strings.Split(string(s[0]), "\n")}
+	if wrong := CheckTags(t.tags); wrong != "" {
+		return nil, form.Damaged(sectionTags, "%s", wrong)
+	}
+	if err := t.readWords(s[1]); err != nil {
+		return nil, err
+	}
+	return t, t.readFeatures(s[2], s[3], s[4])
 }
 
-// index fills slots. Of two features with one hash the first counts.
-func (t *table) index() {
-	le := binary.LittleEndian
-	bits := uint(1)
-	for 3<<bits < len(t.hashes) { // 4 bytes each: at most three quarters full
-		bits++
+func (t *table) readWords(b []byte) error {
+	if len(b)%wordSize != 0 {
+		return form.Damaged(sectionWords, "%d bytes, want %d for each", len(b), wordSize)
 	}
-	t.shift = 32 - bits
-	t.slots = make([]slot, 1<<bits)
-	for i := 0; i < len(t.hashes); i += 4 {
-		s := slot{le.Uint32(t.hashes[i:]), 4 * le.Uint32(t.firsts[i:]), 4 * le.Uint32(t.firsts[i+4:])}
-		at := s.hash >> t.shift
-		for t.slots[at].end != t.slots[at].first && t.slots[at].hash != s.hash {
-			at = (at + 1) & uint32(len(t.slots)-1)
+	t.fixed = make(map[uint32]uint8, len(b)/wordSize)
+	for i := 0; i < len(b); i += wordSize {
+		if int(b[i+4]) >= len(t.tags) {
+			return form.Damaged(sectionWords, "word %d has tag %d of %d", i/wordSize, b[i+4], len(t.tags))
 		}
-		if t.slots[at].end == t.slots[at].first {
-			t.slots[at] = s
-		}
+		t.fixed[binary.LittleEndian.Uint32(b[i:])] = b[i+4]
 	}
+	if len(t.fixed) != len(b)/wordSize {
+		return form.Damaged(sectionWords, "%d words, of which %d are different", len(b)/wordSize, len(t.fixed))
+	}
+	return nil
 }
 
-// check makes sure that add can never leave the table.
-func (t *table) check() error {
-	if len(t.tags) > maxTags {
-		return fmt.Errorf("prosetag: %w: %d tags", ErrDamaged, len(t.tags))
+// readFeatures proves the features and their weights, and fills slots.
+func (t *table) readFeatures(hashes, counts, weights []byte) error {
+	if len(hashes) != 4*len(counts) {
+		return form.Damaged(sectionCounts, "%d bytes, but %d for hashes of features", len(counts), len(hashes))
 	}
-	for _, part := range []struct {
-		b     []byte
-		limit int
-	}{{t.buckets, len(t.hashes) / 4}, {t.firsts, len(t.weights) / 4}} {
-		last := uint32(0)
-		for i := 0; i < len(part.b); i += 4 {
-			at := binary.LittleEndian.Uint32(part.b[i:])
-			if at < last || uint64(at) > uint64(part.limit) {
-				return fmt.Errorf("prosetag: %w: index %d after %d of %d", ErrDamaged, at, last, part.limit)
-			}
-			last = at
+	t.weights = weights
+	layout, size := modelfile.NewSlots(len(counts))
+	t.shift, t.slots = layout.Shift, make([]slot, size)
+	last, first := int64(-1), uint32(0)
+	for i, n := range counts {
+		s := slot{binary.LittleEndian.Uint32(hashes[4*i:]), first, first + 4*uint32(n)}
+		room := (uint64(len(weights)) - uint64(first)) / 4
+		at, ok := layout.Next(s.hash)
+		switch {
+		case int64(s.hash) <= last || !ok:
+			return form.Damaged(sectionFeatures, "feature %d is not above the one before, or too many are close to it", i)
+		case n == 0 || int(n) > len(t.tags) || uint64(n) > room:
+			return form.Damaged(sectionCounts, "feature %d has %d weights, of %d tags and with %d weights left", i, n, len(t.tags), room)
 		}
+		if err := t.checkWeights(weights[s.first:s.end], i); err != nil {
+			return err
+		}
+		t.slots[at] = s
+		last, first = int64(s.hash), s.end
 	}
-	for i := 3; i < len(t.weights); i += 4 {
-		if int(t.weights[i]) >= len(t.tags) {
-			return fmt.Errorf("prosetag: %w: a weight for tag %d of %d", ErrDamaged, t.weights[i], len(t.tags))
+	if uint64(first) != uint64(len(weights)) {
+		return form.Damaged(sectionWeights, "%d bytes, but %d belong to features", len(weights), first)
+	}
+	return nil
+}
+
+// checkWeights proves that the weights of feature i are for different tags, in
+// their order.
+func (t *table) checkWeights(weights []byte, i int) error {
+	last := -1
+	for k := 3; k < len(weights); k += 4 {
+		tag := int(weights[k])
+		if tag <= last || tag >= len(t.tags) {
+			return form.Damaged(sectionWeights, "feature %d has a weight for tag %d of %d, after one for %d", i, tag, len(t.tags), last)
 		}
+		last = tag
 	}
 	return nil
 }
@@ -281,7 +295,7 @@ func (t *table) add(features *[numFeatures]uint32, scores *[maxTags]int32) {
 	for i, f := range features {
 		s := found[i]
 		for at := f >> t.shift; s.hash != f && s.end != s.first; s = t.slots[at] {
-			at = (at + 1) & uint32(len(t.slots)-1)
+			at++
 		}
 		for row := t.weights[s.first:s.end]; len(row) >= 4; row = row[4:] {
 			w := binary.LittleEndian.Uint32(row)
