@@ -25,7 +25,8 @@ type Trained struct{ reader *names.Reader }
 func NewTrained() (*Trained, error) { return OpenSet(model.BuiltIn()) }
 
 // OpenTrained opens a model made by internal/cmd/train -task ner, keeping data
-// as it is. It takes any bytes; errors wrap ErrModel.
+// as it is. It takes any bytes; errors wrap ErrModel and name the section of
+// the file that is wrong.
 func OpenTrained(data []byte) (*Trained, error) {
 	s := model.BuiltIn()
 	s.NER = data

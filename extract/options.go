@@ -65,8 +65,9 @@ func WithRecognizer(r entities.Recognizer) Option {
 
 // WithNameModel has a model that the caller trained find the names in place of
 // the built-in one. model is the file that internal/cmd/train -task ner -in …
-// wrote; it must not change any more. An error wraps [entities.ErrModel] if it
-// is damaged or none.
+// wrote; it must not change any more. If it is damaged or none, the error wraps
+// [entities.ErrModel] and names the section that is wrong. A file that is
+// accepted cannot make Extract fail, whatever it says.
 func WithNameModel(model []byte) Option {
 	return func(c *config) error {
 		r, err := entities.OpenTrained(model)

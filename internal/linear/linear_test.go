@@ -189,19 +189,28 @@ func TestOpenRefusesFeaturesInACrowd(t *testing.T) {
 }
 
 // Whatever the sections, Open fails with ErrDamaged or the model can be used.
+// The features are sorted, since the fuzzer would hardly ever find a table of
+// them; package modelfile has its own tests for what else they may be.
 func FuzzOpen(f *testing.F) {
 	s := sections(f)
-	f.Add(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], uint32(1))
-	f.Add([]byte("O"), []byte(nil), s[2], []byte(nil), make([]byte, len(s[4])), []byte(nil), []byte(nil), []byte(nil), Hash("a"))
+	hashes := binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, Hash("a")), Hash("b"))
+	f.Add(s[0], s[1], s[2], s[3], hashes, s[6], s[7], Hash("b"))
+	f.Add([]byte("O"), []byte(nil), s[2], []byte(nil), []byte(nil), []byte(nil), []byte(nil), Hash("a"))
 	form := form(modelfile.Names)
-	f.Fuzz(func(t *testing.T, labels, moves, scale, calibration, buckets, prints, counts, cells []byte, feature uint32) {
+	f.Fuzz(func(t *testing.T, labels, moves, scale, calibration, hashes, counts, cells []byte, feature uint32) {
+		var known []uint32
+		for ; len(hashes) >= 4; hashes = hashes[4:] {
+			known = append(known, binary.LittleEndian.Uint32(hashes))
+		}
+		slices.Sort(known)
+		buckets, prints := features.Sections(slices.Compact(known))
 		m, err := Open(modelfile.Names, form.Write(labels, moves, scale, calibration, buckets, prints, counts, cells))
 		if err != nil {
 			require.ErrorIs(t, err, modelfile.ErrDamaged)
 			return
 		}
 		sums := make([]int32, len(m.Labels()))
-		m.Score(feature, sums)
+		m.ScoreAll(append(known, feature), sums)
 		m.Probability(int32(feature))
 		if m.HasMoves() {
 			labels, _ := m.Decode(append(sums, sums...), new(Lattice), nil, nil)

@@ -1,0 +1,183 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/tag"
+	"github.com/whosaid/whosaid/internal/txtar"
+	"github.com/whosaid/whosaid/quotes"
+)
+
+var modelEdits = flag.Int("edits", 40, "edits of each model by TestEditedModels; CI makes more")
+
+// editable are the models, each with how an Extractor gets it.
+var editable = []struct {
+	kind modelfile.Kind
+	file func(*model.Set) *[]byte
+	put  func(*Extractor, model.Set) error
+}{
+	{modelfile.Clusters, func(s *model.Set) *[]byte { return &s.Clusters }, putAll(putTagger, putNames, putQuotes)},
+	{modelfile.Lists, func(s *model.Set) *[]byte { return &s.Lists }, putNames},
+	{modelfile.Case, func(s *model.Set) *[]byte { return &s.Case }, putAll(putTagger, putNames)},
+	{modelfile.Prose, func(s *model.Set) *[]byte { return &s.Prose }, putTagger},
+	{modelfile.Tags, func(s *model.Set) *[]byte { return &s.Tags }, putTagger},
+	{modelfile.Names, func(s *model.Set) *[]byte { return &s.NER }, putNameModel},
+	{modelfile.Coref, func(s *model.Set) *[]byte { return &s.Coref }, putCoref},
+	{modelfile.Quotes, func(s *model.Set) *[]byte { return &s.Quotes }, putQuotes},
+}
+
+func putAll(puts ...func(*Extractor, model.Set) error) func(*Extractor, model.Set) error {
+	return func(x *Extractor, s model.Set) error {
+		for _, put := range puts {
+			if err := put(x, s); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func putTagger(x *Extractor, s model.Set) (err error) {
+	x.tagger, err = tag.Open(s)
+	return err
+}
+
+func putNames(x *Extractor, s model.Set) (err error) {
+	x.recognizer, err = entities.OpenSet(s)
+	return err
+}
+
+// putNameModel goes the way of a caller's own model.
+func putNameModel(x *Extractor, s model.Set) error {
+	var c config
+	if err := WithNameModel(s.NER)(&c); err != nil {
+		if !errors.Is(err, entities.ErrModel) {
+			return fmt.Errorf("no ErrModel: %s", err) // not wrapped, so that the test fails
+		}
+		return err
+	}
+	x.recognizer = c.recognizer
+	return nil
+}
+
+func putCoref(x *Extractor, s model.Set) error {
+	linker, err := entities.NewLinker(s.Coref)
+	if err != nil {
+		return err
+	}
+	x.resolver, err = entities.NewResolver(entities.WithLinker(linker))
+	return err
+}
+
+func putQuotes(x *Extractor, s model.Set) (err error) {
+	x.attributor, err = quotes.Open(s)
+	return err
+}
+
+// TestEditedModels: a model whose checksums are right but whose content is not
+// is refused with the section's name, or it makes an Extractor that reads any
+// text: worse than before, perhaps, but without a panic, and what it gives is
+// valid.
+func TestEditedModels(t *testing.T) {
+	t.Parallel()
+	whole, err := New()
+	require.NoError(t, err)
+	texts := editTexts(t)
+	for i := range editable {
+		m := &editable[i]
+		t.Run(string(m.kind), func(t *testing.T) {
+			t.Parallel()
+			refused := 0
+			for n := range uint64(*modelEdits) {
+				set := model.BuiltIn()
+				file := m.file(&set)
+				edited, what := hostile.EditModel(*file, otherFiles(m.kind), n<<8|uint64(i))
+				*file = edited
+				x := *whole
+				if err := m.put(&x, set); err != nil {
+					requireSection(t, m.kind, err, what)
+					refused++
+					continue
+				}
+				readsOn(t, &x, texts, fmt.Sprintf("edit %d: %s", n, what))
+			}
+			t.Logf("%d of %d refused", refused, *modelEdits)
+			require.NotZero(t, refused)
+			require.Less(t, refused, *modelEdits, "no edit was let through, so that none was tried")
+		})
+	}
+}
+
+func otherFiles(kind modelfile.Kind) [][]byte {
+	set := model.BuiltIn()
+	var out [][]byte
+	for i := range editable {
+		if editable[i].kind != kind {
+			out = append(out, *editable[i].file(&set))
+		}
+	}
+	return out
+}
+
+// requireSection requires that err names the header or a section.
+func requireSection(t *testing.T, kind modelfile.Kind, err error, what string) {
+	t.Helper()
+	var damage *modelfile.DamageError
+	require.True(t, errors.As(err, &damage), "%s: %v", what, err)
+	require.ErrorIs(t, err, modelfile.ErrDamaged)
+	require.Equal(t, kind, damage.Kind, "%s: %v", what, err)
+	require.NotEmpty(t, damage.Section)
+	require.NotEmpty(t, damage.What)
+	require.ErrorContains(t, err, damage.Section)
+}
+
+func readsOn(t *testing.T, x *Extractor, texts []string, what string) {
+	t.Helper()
+	defer func() {
+		if p := recover(); p != nil {
+			t.Fatalf("%s: %v\n%s", what, p, debug.Stack())
+		}
+	}()
+	for _, text := range texts {
+		d, err := x.Extract(context.Background(), text, Published(time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC)))
+		require.NoError(t, err, what)
+		require.NoError(t, d.Validate(), what)
+	}
+}
+
+// editTexts are an article, some of the golden cases as one text, and bytes
+// that are hard to read.
+func editTexts(t *testing.T) []string {
+	t.Helper()
+	article, err := os.ReadFile("../testdata/article.txt")
+	require.NoError(t, err)
+	files, err := filepath.Glob("../testdata/golden/*.txtar")
+	require.NoError(t, err)
+	var cases strings.Builder
+	for i := 0; i < len(files); i += 4 {
+		b, err := os.ReadFile(files[i])
+		require.NoError(t, err)
+		for _, f := range txtar.Parse(string(b)).Sections {
+			if f.Name == "input" {
+				cases.WriteString(f.Text + "\n")
+			}
+		}
+	}
+	require.Greater(t, cases.Len(), 1000)
+	return []string{string(article), cases.String(), "ANN LEE LEAVES\n\n“N\xffo,” said A\u0301nn\x00Lee; he “will” 'go' . \"\"\n- so\u2028"}
+}
