@@ -30,7 +30,9 @@ func resources(tb testing.TB) *Resources {
 		list(CapsHash(linear.Hash("WHO")), Agency),
 	})
 	bits := 5 | 6<<6 | 7<<14
-	s.Clusters = lookup.Write(modelfile.Clusters, ValueBytes, []lookup.Entry{{Hash: linear.Hash("paris"), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}}})
+	s.Clusters = lookup.Write(modelfile.Clusters, ValueBytes, []lookup.Entry{
+		{Hash: linear.Hash("paris"), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}},
+	})
 	r, err := Open(s)
 	require.NoError(tb, err)
 	return r

@@ -168,8 +168,8 @@ func (m *Model) checkCells(counts []byte) error {
 	}
 	cell := 0
 	for i, n := range counts {
-		if n == 0 || int(n) > len(m.labels) || 2*int(n) > len(m.cells)-cell {
-			return m.Damaged(sectionCounts, "feature %d has %d weights, of %d labels and with %d weights left", i, n, len(m.labels), (len(m.cells)-cell)/2)
+		if left := (len(m.cells) - cell) / 2; n == 0 || int(n) > len(m.labels) || int(n) > left {
+			return m.Damaged(sectionCounts, "feature %d has %d weights, of %d labels and with %d weights left", i, n, len(m.labels), left)
 		}
 		if cell > 0 && m.cells[cell] <= m.cells[cell-2] {
 			falls--
@@ -287,7 +287,8 @@ func Write(kind modelfile.Kind, labels []string, moves []int32, scale int32, cal
 	}
 	buckets, prints := features.Sections(hashes)
 	f := form(kind)
-	return f.Write([]byte(strings.Join(labels, "\n")), moveBytes, le.AppendUint32(nil, uint32(scale)), steps, buckets, prints, counts, cellBytes)
+	names, scaleBytes := []byte(strings.Join(labels, "\n")), le.AppendUint32(nil, uint32(scale))
+	return f.Write(names, moveBytes, scaleBytes, steps, buckets, prints, counts, cellBytes)
 }
 
 func compareRows(a, b Row) int {

@@ -75,19 +75,21 @@ func TestErrors(t *testing.T) {
 	old[7] = 1
 	vast := toy()
 	binary.LittleEndian.PutUint32(vast[headerSize-4:], 1<<31)
+	newer := other(func(f *Form) { f.Version++ })
+	const otherVersion = ": it was made for another version of this library"
 	for want, data := range map[string][]byte{
-		`damaged model of kind "toy": header: 0 bytes that are no model`:                                                 nil,
-		`damaged model of kind "toy": header: 80 bytes that are no model`:                                                make([]byte, 80),
-		`damaged model of kind "toy": header: this is a model of kind "tags"`:                                            other(func(f *Form) { f.Kind = Tags }),
-		`damaged model of kind "toy": header: 2 sections, want 3`:                                                        other(func(f *Form) { f.Sections = f.Sections[:2] }),
-		`damaged model of kind "toy": section "nothing": in its place there is "numbers"`:                                other(func(f *Form) { f.Sections[1] = "numbers" }),
-		`damaged model of kind "toy": section "numbers": 3 bytes, of which the file has 2`:                               cut,
-		`damaged model of kind "toy": header: 2147483648 sections in a file of 113 bytes`:                                vast,
-		`damaged model of kind "toy": header: a file of form 1, want 2: it was made for another version of this library`: old,
-		`damaged model of kind "toy": header: version 4, want 3: it was made for another version of this library`:        other(func(f *Form) { f.Version++ }),
+		`header: 0 bytes that are no model`:                   nil,
+		`header: 80 bytes that are no model`:                  make([]byte, 80),
+		`header: this is a model of kind "tags"`:              other(func(f *Form) { f.Kind = Tags }),
+		`header: 2 sections, want 3`:                          other(func(f *Form) { f.Sections = f.Sections[:2] }),
+		`header: 2147483648 sections in a file of 113 bytes`:  vast,
+		`header: a file of form 1, want 2` + otherVersion:     old,
+		`header: version 4, want 3` + otherVersion:            newer,
+		`section "nothing": in its place there is "numbers"`:  other(func(f *Form) { f.Sections[1] = "numbers" }),
+		`section "numbers": 3 bytes, of which the file has 2`: cut,
 	} {
 		_, err := toyForm.Open(data)
-		require.EqualError(t, err, want)
+		require.EqualError(t, err, `damaged model of kind "toy": `+want)
 	}
 	require.PanicsWithValue(t, "modelfile: 1 sections for a form of 3", func() { toyForm.Write(nil) })
 }

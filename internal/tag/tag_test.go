@@ -100,18 +100,21 @@ func TestOpenRejectsDamage(t *testing.T) {
 	for i := range many {
 		many[i] = fmt.Sprint(i)
 	}
+	labelled := func(labels ...string) func(*model.Set) {
+		return func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, labels, nil, 1, nil, nil) }
+	}
 	bad := append([]byte(nil), model.Tags...)
 	bad[len(bad)-1] ^= 1
-	for want, change := range map[string]func(s *model.Set){
+	for want, change := range map[string]func(*model.Set){
 		`kind "tags": section "cells": checksum`:               func(s *model.Set) { s.Tags = bad },
 		`kind "tags": header`:                                  func(s *model.Set) { s.Tags = s.Tags[:100] },
 		`kind "clusters": header`:                              func(s *model.Set) { s.Clusters = s.Clusters[:100] },
 		`kind "case": header: this is a model of kind "prose"`: func(s *model.Set) { s.Case = s.Prose },
 		`kind "prose": header: 0 bytes that are no model`:      func(s *model.Set) { s.Prose = nil },
-		`kind "tags": section "labels": 65 names, at most 64`:  func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, many, nil, 1, nil, nil) },
-		`kind "tags": section "labels": unknown tag "0"`:       func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, many[:2], nil, 1, nil, nil) },
-		`kind "tags": section "labels": name 0 has 0 bytes`:    func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, nil, nil, 1, nil, nil) },
-		`kind "tags": section "labels": "NN" is there twice`:   func(s *model.Set) { s.Tags = linear.Write(modelfile.Tags, []string{"NN", "NN"}, nil, 1, nil, nil) },
+		`kind "tags": section "labels": 65 names, at most 64`:  labelled(many...),
+		`kind "tags": section "labels": unknown tag "0"`:       labelled("0"),
+		`kind "tags": section "labels": name 0 has 0 bytes`:    labelled(),
+		`kind "tags": section "labels": "NN" is there twice`:   labelled("NN", "NN"),
 	} {
 		s := model.BuiltIn()
 		change(&s)
