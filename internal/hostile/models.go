@@ -260,7 +260,7 @@ func (e *editor) lengthen() string {
 func (e *editor) resize() string {
 	s, _, _ := e.pick()
 	old := s.length
-	lengths := []uint32{0, old - 1, old + 1, old + 2, old - 2, old / 2, old * 2, math.MaxUint32, 1 << 31, e.rnd.Uint32N(old + 1)}
+	lengths := []uint32{0, old - 1, old + 1, old + 2, old - 2, old / 2, old * 2, math.MaxUint32, 1 << 31, e.rnd.Uint32() % max(old, 1)}
 	s.length = lengths[e.rnd.IntN(len(lengths))]
 	if next := e.rnd.IntN(len(e.model.sections)); e.rnd.IntN(2) == 0 { // what one loses another gets
 		e.model.sections[next].length += old - s.length
