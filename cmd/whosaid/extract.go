@@ -23,6 +23,7 @@ type extractFlags struct {
 	out            output.Options
 	workers        int
 	maxBytes       int
+	maxRecord      int
 	quiet          bool
 }
 
@@ -36,8 +37,10 @@ web archives (WARC), plain or packed with gzip or zstd; standard input if nothin
 
 Forms (--to):
 ` + formList() + `
-A record that cannot be read gives one line with its file and line, and the rest goes on. A run that was
-killed goes on with --resume: no record is lost or doubled.
+A record that fails, whatever the reason, gives one line with its file and line, and the rest goes on; the
+summary counts them, and --resume tries them again. A run that was killed goes on with --resume: no record is
+lost or doubled. Memory is bounded: a record over --max-record fails, and of a page whose elements are too many
+or too deep within each other the text is read without its structure.
 
 ` + statusHelp,
 		Example: `  whosaid extract article.txt --date 2015-09-24
@@ -57,6 +60,7 @@ killed goes on with --resume: no record is lost or doubled.
 	fl.BoolVar(&f.out.Force, "force", false, "begin the output that is there anew")
 	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
 	fl.IntVar(&f.maxBytes, "max-bytes", extract.DefaultMaxBytes, "longest text to read, in bytes")
+	fl.IntVar(&f.maxRecord, "max-record", input.DefaultMaxRecord, "longest record to read, in `bytes` unpacked: a line, an element of a list, a row, a page")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "no progress and no summary")
 	c.MarkFlagsMutuallyExclusive("resume", "force")
 	names, _ := forms()
@@ -85,8 +89,11 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	if f.workers < 1 {
+	switch {
+	case f.workers < 1:
 		return usageError{errors.New("--workers must be at least 1")}
+	case f.maxRecord < 1:
+		return usageError{errors.New("--max-record must be at least 1")}
 	}
 	x, err := extract.New(extract.WithMaxBytes(f.maxBytes))
 	if err != nil {
@@ -118,7 +125,7 @@ func (f *extractFlags) source(stdin io.Reader, args []string) (*input.Source, er
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	opts := input.Options{Format: f.from, Fields: f.fields, Stdin: stdin}
+	opts := input.Options{Format: f.from, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin}
 	if f.date != "" {
 		var err error
 		if opts.Published, err = input.ParseDate(f.date); err != nil {

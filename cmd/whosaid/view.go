@@ -97,16 +97,14 @@ func serveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			h, err := serve.New(x, !open, runtime.GOMAXPROCS(0))
-			if err != nil {
-				return err
-			}
+			o := serve.Defaults()
+			o.Extractor, o.Local, o.Workers, o.Log = x, !open, runtime.GOMAXPROCS(0), c.ErrOrStderr()
 			l, err := net.Listen("tcp", addr)
 			if err != nil {
 				return err
 			}
 			fmt.Fprintf(c.OutOrStdout(), "http://%s/\n", l.Addr())
-			if err := serve.Serve(c.Context(), l, h); !errors.Is(err, http.ErrServerClosed) {
+			if err := serve.Serve(c.Context(), l, o); !errors.Is(err, http.ErrServerClosed) {
 				return err
 			}
 			return nil

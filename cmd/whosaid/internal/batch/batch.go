@@ -3,20 +3,21 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"sync"
 	"time"
 
-	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
 )
 
 // Options say how to run. All but Workers must be set.
 type Options struct {
-	Extractor *extract.Extractor
+	Extractor safe.Extractor
 	Writer    output.Writer
 	Workers   int // at least 1
 	// Failed is told of each record that could not be read, an
@@ -38,6 +39,11 @@ const (
 	flushEvery   = 256 // records
 	flushSeconds = 2
 )
+
+// maxWaiting bounds, in bytes, the records that are read at once or wait to be
+// written. One that is larger is read alone. What is found in a text takes some
+// thirty times its bytes.
+const maxWaiting = 16 << 20
 
 // A WriteError is the end of a run: the output takes no more. Place is the
 // record that could not be written, or zero.
@@ -73,7 +79,8 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	defer cancel()
 	var sum Summary
 	work := make(chan *job)
-	order := make(chan *job, 8*o.Workers) // its length bounds what waits to be written
+	order := make(chan *job, 8*o.Workers) // its length bounds how many wait to be written
+	room := newRoom(maxWaiting)
 	var wg sync.WaitGroup
 	for range o.Workers {
 		wg.Go(func() {
@@ -86,9 +93,9 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	wg.Go(func() {
 		defer close(order)
 		defer close(work)
-		sum.Skipped = o.feed(ctx, items, work, order)
+		sum.Skipped = o.feed(ctx, items, work, order, room)
 	})
-	err := o.collect(ctx, order, &sum)
+	err := o.collect(ctx, order, &sum, room)
 	cancel()
 	for range order { // lets the feeder end
 	}
@@ -97,12 +104,15 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 }
 
 // feed hands out the items that are not in the output yet, and counts the others.
-func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], work, order chan<- *job) (skipped int) {
+func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], work, order chan<- *job, room *room) (skipped int) {
 	done, doc := o.Writer.Done()
 	for it, err := range items {
 		if err == nil && done[it.Place.String()] {
 			skipped++
 			continue
+		}
+		if !room.take(ctx, it.Size) {
+			return skipped
 		}
 		doc++
 		j := &job{item: it, doc: doc, err: err, done: make(chan struct{})}
@@ -122,51 +132,47 @@ func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], 
 	return skipped
 }
 
-// run reads one article.
+// run reads one article. Nothing that a record does ends more than the record.
 func (j *job) run(ctx context.Context, o *Options) {
 	if j.err != nil {
 		return
 	}
-	a, err := load(j.item)
-	if err != nil {
-		j.err = err
-		return
-	}
-	var d *whosaid.Document
-	if d, err = o.Extractor.Extract(ctx, a.Text, extract.Published(a.Published)); err == nil {
+	err := safe.Do(func() error {
+		a, err := j.item.Load(ctx)
+		if err != nil {
+			return err
+		}
+		d, err := o.Extractor.Extract(ctx, a.Text, extract.Published(a.Published))
+		if err != nil {
+			return err
+		}
 		j.rec = &output.Record{Article: a, Doc: j.doc, Document: d}
 		j.write, err = o.Writer.Encode(j.rec)
+		return err
+	})
+	var told *input.RecordError
+	if err != nil && !errors.As(err, &told) {
+		err = &input.RecordError{Place: j.item.Place, Err: err}
 	}
-	if err != nil {
-		j.err = &input.RecordError{Place: j.item.Place, Err: err}
-	}
-}
-
-// load reads an article. The libraries that take web pages apart are not
-// proof against every page.
-func load(it input.Item) (a *input.Article, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = &input.RecordError{Place: it.Place, Err: fmt.Errorf("cannot be taken apart: %v", p)}
-		}
-	}()
-	return it.Load()
+	j.err = err
+	j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 }
 
 // collect writes in order.
-func (o *Options) collect(ctx context.Context, order <-chan *job, sum *Summary) error {
+func (o *Options) collect(ctx context.Context, order <-chan *job, sum *Summary, room *room) error {
 	last, since := time.Now(), 0
 	for j := range order {
 		<-j.done
 		if ctx.Err() != nil {
 			break
 		}
+		room.give(j.item.Size)
 		if j.err != nil {
 			sum.Failed++
 			o.Failed(j.err)
 			continue
 		}
-		if err := j.write(); err != nil {
+		if err := safe.Do(j.write); err != nil {
 			return &WriteError{j.item.Place, err}
 		}
 		sum.Written++

@@ -4,12 +4,14 @@
 package input
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 )
 
 // A Place says where a record stands: the file, and the line, element or WARC
@@ -44,12 +46,24 @@ type Article struct {
 // reading it, and may be called on any goroutine.
 type Item struct {
 	Place Place
-	load  func() (*Article, error)
+	// Size is how many bytes the record keeps until it is read.
+	Size int
+	load func(context.Context) (*Article, error)
 }
 
-// Load reads the article. Its error is a *RecordError.
-func (it Item) Load() (*Article, error) {
-	a, err := it.load()
+// NewItem is an item of size bytes that load reads.
+func NewItem(p Place, size int, load func(context.Context) (*Article, error)) Item {
+	return Item{Place: p, Size: size, load: load}
+}
+
+// Load reads the article. Its error is a *RecordError, also where the libraries
+// that take files apart panic, which are not proof against every file.
+func (it Item) Load(ctx context.Context) (*Article, error) {
+	var a *Article
+	err := safe.Do(func() (err error) {
+		a, err = it.load(ctx)
+		return err
+	})
 	if err != nil {
 		return nil, &RecordError{it.Place, err}
 	}

@@ -1,42 +1,50 @@
 package input
 
 import (
+	"bufio"
+	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 )
 
+// maxCells bounds the cells of one row, each of which takes memory even if it
+// is empty.
+const maxCells = 1 << 16
+
+var errCells = fmt.Errorf("the row has more than %d cells", maxCells)
+
 // csv yields an article for each row below the header, which names the fields.
 func (c *cursor) csv(comma rune) error {
-	r := csv.NewReader(c.r)
-	r.Comma = comma
-	r.LazyQuotes = comma == '\t'
-	r.FieldsPerRecord = -1
-	header, err := r.Read()
-	if err == io.EOF {
-		return errors.New("there is no header")
-	}
-	if err != nil {
-		return err
-	}
-	columns := map[string]int{}
-	for i, name := range header {
-		columns[strings.TrimSpace(strings.TrimPrefix(name, "\ufeff"))] = i
-	}
+	rows := &rowReader{br: bufio.NewReaderSize(c.r, 64<<10), limit: c.limit(), comma: byte(comma), lazy: comma == '\t'}
+	var columns map[string]int
 	for {
-		row, err := r.Read()
-		if err == io.EOF {
-			return nil
-		}
-		var pe *csv.ParseError
+		b, err := rows.next()
+		c.line = rows.start
 		switch {
-		case errors.As(err, &pe):
-			c.line = pe.StartLine
-			err = c.bad(pe.Err)
-		case err == nil:
-			c.line, _ = r.FieldPos(0)
-			err = c.item(func() (*Article, error) { return c.row(columns, row) })
+		case err == io.EOF && columns == nil:
+			c.line = 0
+			return errors.New("there is no header")
+		case err == io.EOF:
+			return nil
+		case columns == nil && err != nil:
+			return err
+		case errors.Is(err, errTooLong), errors.Is(err, errCells):
+			err = c.bad(err)
+		case err != nil:
+		case columns == nil:
+			columns, err = rows.header(b)
+		default:
+			err = c.item(len(b), func(context.Context) (*Article, error) {
+				row, err := rows.cells(b)
+				if err != nil {
+					return nil, err
+				}
+				return c.row(columns, row)
+			})
 		}
 		if err != nil {
 			return err
@@ -52,4 +60,122 @@ func (o *Options) row(columns map[string]int, row []string) (*Article, error) {
 		}
 		return row[i], true
 	})
+}
+
+// A rowReader finds where the rows of a table end, as encoding/csv does, but
+// keeps no more of a row than a record may have.
+type rowReader struct {
+	br    *bufio.Reader
+	limit int // of a row, in bytes
+	comma byte
+	lazy  bool // quotation marks may stand within a cell
+	line  int  // how many line ends were read
+	start int  // the line on which the row at hand begins, from 1
+	state rowState
+	count int // cells of the row at hand
+}
+
+// rowState is where in a cell the reader stands.
+type rowState int
+
+const (
+	atStart   rowState = iota // at the beginning of a cell
+	inPlain                   // in a cell without quotation marks around it
+	inQuoted                  // in a cell within quotation marks
+	afterMark                 // behind a mark in such a cell, which ends it or is one of two
+)
+
+// next returns the next row with its line end, which is the caller's to keep.
+// Blank rows are passed over. A row over the limit is passed over with
+// errTooLong or errCells.
+func (r *rowReader) next() ([]byte, error) {
+	for {
+		row, err := r.row()
+		if err != nil || len(bytes.TrimRight(row, "\r\n")) > 0 {
+			return row, err
+		}
+	}
+}
+
+func (r *rowReader) row() (row []byte, err error) {
+	r.start, r.state, r.count = r.line+1, atStart, 1
+	size := 0
+	for {
+		part, err := r.br.ReadSlice('\n')
+		size += len(part)
+		for _, b := range part {
+			r.step(b)
+		}
+		if size <= r.limit {
+			row = append(row, part...)
+		} else {
+			row = nil
+		}
+		switch {
+		case err == io.EOF && size == 0:
+			return nil, io.EOF
+		case size/passedRecords > r.limit:
+			return nil, fmt.Errorf("%w: is a quotation mark missing?", errGivenUp)
+		case err != nil && err != bufio.ErrBufferFull && err != io.EOF:
+			return nil, err
+		case err == nil && r.state != atStart || err == bufio.ErrBufferFull:
+			continue // the line goes on, or the row does
+		case size > r.limit:
+			return nil, tooLong(r.limit)
+		case r.count > maxCells:
+			return nil, errCells
+		}
+		return row, nil
+	}
+}
+
+// step follows one byte. After the end of a row it is atStart.
+func (r *rowReader) step(b byte) {
+	if b == '\n' {
+		r.line++
+	}
+	switch {
+	case r.state == inQuoted && b != '"':
+	case r.state == inQuoted:
+		r.state = afterMark
+	case b == '"' && (r.state == atStart || r.state == afterMark):
+		r.state = inQuoted
+	case b == r.comma:
+		r.state = atStart
+		r.count++
+	case b == '\n':
+		r.state = atStart
+	case r.state == afterMark && b == '\r':
+	case r.state == afterMark && r.lazy:
+		r.state = inQuoted
+	default:
+		r.state = inPlain
+	}
+}
+
+// header tells which column has which name.
+func (r *rowReader) header(row []byte) (map[string]int, error) {
+	names, err := r.cells(row)
+	if err != nil {
+		return nil, err
+	}
+	columns := make(map[string]int, len(names))
+	for i, name := range names {
+		columns[strings.TrimSpace(strings.TrimPrefix(name, "\ufeff"))] = i
+	}
+	return columns, nil
+}
+
+// cells splits a row. It may be called on any goroutine.
+func (r *rowReader) cells(row []byte) ([]string, error) {
+	c := csv.NewReader(bytes.NewReader(row))
+	c.Comma = rune(r.comma)
+	c.LazyQuotes = r.lazy
+	c.FieldsPerRecord = -1
+	cells, err := c.Read()
+	var pe *csv.ParseError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return cells, err
 }

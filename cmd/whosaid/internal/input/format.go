@@ -3,6 +3,7 @@ package input
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +37,10 @@ func byName(name string) string {
 	return byExtension[filepath.Ext(name)]
 }
 
+// maxWindow is how far back a file packed with zstd may point, in bytes, which
+// is what its decoder keeps. It is that of zstd --long.
+const maxWindow = 128 << 20
+
 // decode unpacks r if it is compressed, and tells the format of what is in it.
 func decode(r io.Reader, name, format string) (io.ReadCloser, string, error) {
 	br := bufio.NewReaderSize(r, 64<<10)
@@ -49,7 +54,7 @@ func decode(r io.Reader, name, format string) (io.ReadCloser, string, error) {
 		}
 		br, closer = bufio.NewReaderSize(z, 64<<10), z
 	case bytes.Equal(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		z, err := zstd.NewReader(br, zstd.WithDecoderMaxMemory(256<<20))
+		z, err := zstd.NewReader(br, zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderLowmem(true), zstd.WithDecoderConcurrency(1))
 		if err != nil {
 			return nil, "", err
 		}
@@ -88,10 +93,13 @@ func Sniff(head []byte) string {
 // A cursor goes through the records of one file.
 type cursor struct {
 	*Options
+	ctx   context.Context
 	file  string
 	line  int // of the record at hand
 	r     io.Reader
 	yield func(Item, error) bool
+	// outside is true while yield runs.
+	outside bool
 }
 
 // records yields the records of the file. What it returns ends the file.
@@ -108,21 +116,21 @@ func (c *cursor) records(format string) error {
 	case "warc":
 		return c.warc()
 	}
-	b, err := readAll(c.r)
+	b, err := readAll(c.r, c.limit())
 	if err != nil {
 		return err
 	}
-	return c.item(func() (*Article, error) { return c.Parse(format, b, "") })
+	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, "") })
 }
 
 // Parse reads one article from the bytes of a file: "text", "markdown" or
 // "html", and an address if it is known.
-func (o *Options) Parse(format string, b []byte, url string) (*Article, error) {
+func (o *Options) Parse(ctx context.Context, format string, b []byte, url string) (*Article, error) {
 	var a *Article
 	var err error
 	switch format {
 	case "html":
-		a, err = page(b, url)
+		a, err = page(ctx, b, url)
 	case "markdown":
 		a = markdown(b)
 	default:
@@ -146,28 +154,46 @@ func (o *Options) finish(a *Article) (*Article, error) {
 	return a, nil
 }
 
-// item yields one record that load reads.
-func (c *cursor) item(load func() (*Article, error)) error {
-	if !c.yield(Item{Place: Place{c.file, c.line}, load: load}, nil) {
-		return errStop
-	}
-	return nil
+// item yields one record of size bytes that load reads.
+func (c *cursor) item(size int, load func(context.Context) (*Article, error)) error {
+	return c.give(NewItem(Place{c.file, c.line}, size, load), nil)
 }
 
 // bad yields an error in place of a record.
 func (c *cursor) bad(err error) error {
-	if !c.yield(Item{}, &RecordError{Place{c.file, c.line}, err}) {
+	return c.give(Item{}, &RecordError{Place{c.file, c.line}, err})
+}
+
+// give yields an item or an error. What panics meanwhile is not the reader.
+func (c *cursor) give(it Item, err error) error {
+	c.outside = true
+	more := c.yield(it, err)
+	c.outside = false
+	if err := c.ctx.Err(); err != nil || !more {
 		return errStop
 	}
 	return nil
 }
 
-var errTooLong = fmt.Errorf("the record is longer than %d MB", maxRecord>>20)
+// passedRecords bounds how much of a record that is too long is passed over in
+// search of its end, in records as long as may be: a packed file of a few bytes
+// may hold any number of them.
+const passedRecords = 16
 
-func readAll(r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxRecord+1))
-	if err == nil && len(b) > maxRecord {
-		err = errTooLong
+var (
+	errTooLong = errors.New("the record is too long")
+	errGivenUp = errors.New("the record is too long, and so is the way to its end: the rest is not read")
+)
+
+// tooLong is errTooLong with the limit.
+func tooLong(limit int) error {
+	return fmt.Errorf("%w: more than %d bytes (--max-record)", errTooLong, limit)
+}
+
+func readAll(r io.Reader, limit int) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	if err == nil && len(b) > limit {
+		err = tooLong(limit)
 	}
 	return b, err
 }

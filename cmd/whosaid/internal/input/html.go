@@ -27,37 +27,43 @@ var blocks = map[atom.Atom]bool{
 	atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Pre: true, atom.Tr: true, atom.Table: true, atom.Section: true, atom.Article: true,
 }
 
+// lines gathers text in paragraphs, white space as one space.
+type lines struct {
+	list []string
+	cur  strings.Builder
+}
+
+func (l *lines) end() {
+	if s := strings.Join(strings.Fields(l.cur.String()), " "); s != "" {
+		l.list = append(l.list, s)
+	}
+	l.cur.Reset()
+}
+
 // paragraphs writes the text of a node, blocks set off by blank lines.
 func paragraphs(n *html.Node) string {
-	var list []string
-	var cur strings.Builder
-	end := func() {
-		if s := strings.Join(strings.Fields(cur.String()), " "); s != "" {
-			list = append(list, s)
-		}
-		cur.Reset()
-	}
+	var l lines
 	var visit func(*html.Node)
 	visit = func(n *html.Node) {
 		block := n.Type == html.ElementNode && (blocks[n.DataAtom] || n.DataAtom == atom.Br)
 		switch {
 		case n.Type == html.TextNode:
-			cur.WriteString(n.Data)
+			l.cur.WriteString(n.Data)
 		case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
-			cur.WriteByte(' ')
+			l.cur.WriteByte(' ')
 		case block:
-			end()
+			l.end()
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			visit(c)
 		}
 		if block {
-			end()
+			l.end()
 		}
 	}
 	if n != nil {
 		visit(n)
 	}
-	end()
-	return strings.Join(list, "\n\n")
+	l.end()
+	return strings.Join(l.list, "\n\n")
 }

@@ -4,19 +4,27 @@ package input
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	nurl "net/url"
 
 	"github.com/markusmobius/go-trafilatura"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
 )
 
 // page takes the article out of a web page: the title as a line of its own,
 // then the paragraphs. The offsets of everything found count bytes of that text.
-func page(b []byte, url string) (*Article, error) {
-	r, err := charset.NewReader(bytes.NewReader(b), "text/html")
+func page(ctx context.Context, b []byte, url string) (*Article, error) {
+	b, err := toUTF8(b)
+	if err != nil {
+		return nil, err
+	}
+	root, err := parse(ctx, b)
+	if errors.Is(err, errBeyond) {
+		return plainPage(ctx, b, url)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -24,17 +32,13 @@ func page(b []byte, url string) (*Article, error) {
 	if u, err := nurl.Parse(url); err == nil && u.IsAbs() {
 		opts.OriginalURL = u
 	}
-	root, err := html.Parse(r)
-	if err != nil {
-		return nil, err
-	}
 	res, err := trafilatura.ExtractDocument(root, opts)
 	if err != nil {
-		return nil, fmt.Errorf("no article in the page: %w", err)
+		return nil, fmt.Errorf("%w: %w", errNoArticle, err)
 	}
 	body := paragraphs(res.ContentNode)
 	if body == "" {
-		return nil, errors.New("no article in the page")
+		return nil, errNoArticle
 	}
 	m := res.Metadata
 	a := &Article{Title: m.Title, Author: m.Author, URL: m.URL, Published: m.Date}
@@ -42,5 +46,14 @@ func page(b []byte, url string) (*Article, error) {
 		a.URL = url
 	}
 	a.head(m.Title, body)
-	return a, nil
+	return a, ctx.Err()
+}
+
+// toUTF8 decodes a page by what it says of itself.
+func toUTF8(b []byte) ([]byte, error) {
+	r, err := charset.NewReader(bytes.NewReader(b), "text/html")
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }

@@ -33,7 +33,7 @@ func all(t *testing.T, o Options, args ...string) (list []*Article, errs []strin
 	for it, err := range s.Items(context.Background()) {
 		var a *Article
 		if err == nil {
-			a, err = it.Load()
+			a, err = it.Load(context.Background())
 		}
 		if err != nil {
 			var re *RecordError
@@ -228,7 +228,7 @@ func FuzzRecords(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			if a, err := it.Load(); err == nil {
+			if a, err := it.Load(context.Background()); err == nil {
 				require.NotEmpty(t, strings.TrimSpace(a.Text))
 				require.True(t, strings.HasPrefix(a.Text, a.Text[a.Headline.Start:a.Headline.End]))
 			}

@@ -3,6 +3,7 @@ package input
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,7 +24,7 @@ func (c *cursor) ndjson() error {
 		case errors.Is(err, errTooLong):
 			err = c.bad(err)
 		case err == nil && len(bytes.TrimSpace(line)) > 0:
-			err = c.item(func() (*Article, error) { return c.object(line) })
+			err = c.item(len(line), func(context.Context) (*Article, error) { return c.object(line) })
 		}
 		if err != nil {
 			return err
@@ -36,22 +37,25 @@ func (c *cursor) ndjson() error {
 func (c *cursor) readLine(br *bufio.Reader) ([]byte, error) {
 	c.line++
 	var line []byte
-	long := false
+	size := 0
 	for {
 		part, err := br.ReadSlice('\n')
-		long = long || len(line)+len(part) > maxRecord
-		if !long {
+		if size += len(part); size <= c.limit() {
 			line = append(line, part...)
+		} else {
+			line = nil
 		}
 		switch {
+		case size/passedRecords > c.limit():
+			return nil, errGivenUp
 		case err == bufio.ErrBufferFull:
 			continue
-		case err == io.EOF && len(line) == 0 && !long:
+		case err == io.EOF && size == 0:
 			return nil, io.EOF
 		case err != nil && err != io.EOF:
 			return nil, err
-		case long:
-			return nil, errTooLong
+		case size > c.limit():
+			return nil, tooLong(c.limit())
 		}
 		return line, nil
 	}
@@ -59,35 +63,111 @@ func (c *cursor) readLine(br *bufio.Reader) ([]byte, error) {
 
 // json yields the elements of an array of objects, or one object.
 func (c *cursor) json() error {
-	br := bufio.NewReader(c.r)
-	if head, _ := br.Peek(64); !bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n"), []byte("[")) {
-		b, err := readAll(br)
-		if err != nil {
-			return err
-		}
-		return c.item(func() (*Article, error) { return c.object(b) })
-	}
+	br := bufio.NewReaderSize(c.r, 64<<10)
 	if head, _ := br.Peek(3); string(head) == "\ufeff" {
 		br.Discard(3)
 	}
-	dec := json.NewDecoder(br)
-	if _, err := dec.Token(); err != nil {
-		return err
-	}
-	for dec.More() {
-		c.line++
-		var raw json.RawMessage
-		if err := dec.Decode(&raw); err != nil {
-			return fmt.Errorf("the rest cannot be read: %w", err)
-		}
-		if err := c.item(func() (*Article, error) { return c.object(raw) }); err != nil {
+	if first, err := firstByte(br); err != nil || first != '[' {
+		b, err := readAll(br, c.limit())
+		if err != nil {
 			return err
 		}
+		return c.item(len(b), func(context.Context) (*Article, error) { return c.object(b) })
 	}
-	if _, err := dec.Token(); err != nil {
-		return fmt.Errorf("the list does not end: %w", err)
+	br.Discard(1)
+	for {
+		c.line++
+		raw, end, err := element(br, c.limit())
+		switch blank := len(bytes.TrimSpace(raw)) == 0; {
+		case errors.Is(err, errTooLong):
+			err = c.bad(err)
+		case err != nil:
+		case end == ']' && blank: // an empty list, or a comma too many
+			return afterList(br)
+		case end == '}':
+			return errors.New("the rest cannot be read: a brace closes that was not opened")
+		default:
+			err = c.item(len(raw), func(context.Context) (*Article, error) { return c.object(raw) })
+		}
+		if err != nil {
+			return err
+		}
+		if end == ']' {
+			return afterList(br)
+		}
 	}
-	return nil
+}
+
+// firstByte passes over white space and returns the byte behind it, which is
+// still to be read.
+func firstByte(br *bufio.Reader) (byte, error) {
+	for {
+		b, err := br.ReadByte()
+		if err != nil {
+			return 0, err
+		}
+		if b != ' ' && b != '\t' && b != '\r' && b != '\n' {
+			return b, br.UnreadByte()
+		}
+	}
+}
+
+// afterList makes sure that nothing follows a list.
+func afterList(br *bufio.Reader) error {
+	switch _, err := firstByte(br); err {
+	case io.EOF:
+		return nil
+	case nil:
+		return errors.New("something follows the list, which is not read")
+	default:
+		return err
+	}
+}
+
+// element returns the next element of a list, which is the caller's to keep,
+// and the comma or bracket that ends it. It looks at strings and brackets alone;
+// whether the element is JSON is told by those who read it. One over the limit
+// is passed over with errTooLong.
+func element(br *bufio.Reader, limit int) (raw []byte, end byte, err error) {
+	depth, inString := 0, false
+	for size := 0; ; size++ {
+		b, err := br.ReadByte()
+		switch {
+		case err == io.EOF:
+			return nil, 0, errors.New("the list does not end")
+		case err != nil:
+			return nil, 0, fmt.Errorf("the rest cannot be read: %w", err)
+		case size/passedRecords > limit:
+			return nil, 0, errGivenUp
+		}
+		switch {
+		case b == '"':
+			inString = !inString
+		case inString && b == '\\':
+			if size < limit {
+				raw = append(raw, b)
+			}
+			if b, err = br.ReadByte(); err != nil {
+				continue // the same error comes again
+			}
+			size++
+		case inString:
+		case b == '[' || b == '{':
+			depth++
+		case depth == 0 && (b == ',' || b == ']' || b == '}'):
+			if size > limit {
+				return nil, b, tooLong(limit)
+			}
+			return raw, b, nil
+		case b == ']' || b == '}':
+			depth--
+		}
+		if size < limit {
+			raw = append(raw, b)
+		} else {
+			raw = nil
+		}
+	}
 }
 
 // fieldNames are the names that fields go by unless Options.Fields says
@@ -104,21 +184,25 @@ var fieldNames = map[string][]string{
 // object reads an article from an object.
 func (o *Options) object(b []byte) (*Article, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	var m map[string]any
+	var m fields
 	if err := json.Unmarshal(b, &m); err != nil {
 		return nil, fmt.Errorf("no JSON object: %w", err)
 	}
 	return o.fromFields(func(name string) (string, bool) {
-		v, ok := lookup(m, name)
-		if !ok || v == nil {
+		v, ok := m.lookup(name)
+		if !ok || string(v) == "null" {
 			return "", false
 		}
-		return plain(v), true
+		return words(v), true
 	})
 }
 
+// fields are those of an object, as they are written: what nobody asks for
+// takes no more memory than its bytes.
+type fields map[string]json.RawMessage
+
 // lookup finds a field by its name, or by its path where dots are in it.
-func lookup(m map[string]any, name string) (any, bool) {
+func (m fields) lookup(name string) (json.RawMessage, bool) {
 	if v, ok := m[name]; ok {
 		return v, true
 	}
@@ -126,28 +210,49 @@ func lookup(m map[string]any, name string) (any, bool) {
 	if !dotted {
 		return nil, false
 	}
-	inner, ok := m[first].(map[string]any)
-	if !ok {
+	var inner fields
+	if json.Unmarshal(m[first], &inner) != nil {
 		return nil, false
 	}
-	return lookup(inner, rest)
+	return inner.lookup(rest)
 }
 
-// plain writes a value of JSON as a string; lists are joined by commas.
-func plain(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case []any:
-		parts := make([]string, len(v))
-		for i := range v {
-			parts[i] = plain(v[i])
-		}
-		return strings.Join(parts, ", ")
-	case float64:
-		return strings.TrimSuffix(fmt.Sprintf("%.0f", v), ".")
+// words writes a value of JSON as a string: the values of lists and objects,
+// however they are nested, with commas between them; numbers as they stand.
+func words(v json.RawMessage) string {
+	var s string
+	if json.Unmarshal(v, &s) == nil {
+		return s
 	}
-	return fmt.Sprint(v)
+	dec := json.NewDecoder(bytes.NewReader(v))
+	dec.UseNumber()
+	var b strings.Builder
+	var objects []bool // of the lists and objects around: whether it is an object
+	isName := false    // whether a name of a field is next
+	for {
+		t, err := dec.Token()
+		if err != nil { // the end, since v is valid
+			return b.String()
+		}
+		inObject := len(objects) > 0 && objects[len(objects)-1]
+		switch t {
+		case json.Delim('{'), json.Delim('['):
+			isName = t == json.Delim('{')
+			objects = append(objects, isName)
+			continue
+		case json.Delim('}'), json.Delim(']'):
+			objects = objects[:len(objects)-1]
+			isName = len(objects) > 0 && objects[len(objects)-1]
+			continue
+		}
+		if !isName && t != nil {
+			if b.Len() > 0 {
+				b.WriteString(", ")
+			}
+			fmt.Fprint(&b, t)
+		}
+		isName = inObject && !isName
+	}
 }
 
 // fromFields makes an article of named fields. get returns false for a field

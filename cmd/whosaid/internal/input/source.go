@@ -13,11 +13,12 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 )
 
-// maxRecord bounds one record, in bytes, compressed or not: a line of JSON, a
-// web page. The limit on texts is that of the Extractor.
-const maxRecord = 64 << 20
+// DefaultMaxRecord is Options.MaxRecord if that is 0.
+const DefaultMaxRecord = 64 << 20
 
 // Options say how to read.
 type Options struct {
@@ -27,9 +28,21 @@ type Options struct {
 	// Fields maps text, id, title, author, url and published to the names of
 	// fields, for those that bear others. A dot goes into an object.
 	Fields map[string]string
+	// MaxRecord bounds one record, in bytes, unpacked: a line of JSON, an element
+	// of a list, a row of CSV, a web page. One that is longer is an error, and
+	// the next follow. The limit on texts is that of the Extractor.
+	MaxRecord int
 	// Published is the date of articles that tell none.
 	Published time.Time
 	Stdin     io.Reader
+}
+
+// limit is MaxRecord or its default.
+func (o *Options) limit() int {
+	if o.MaxRecord > 0 {
+		return o.MaxRecord
+	}
+	return DefaultMaxRecord
 }
 
 // Formats are the names that Options.Format takes.
@@ -166,20 +179,39 @@ func (s *Source) file(ctx context.Context, name string, yield func(Item, error) 
 		return fail(err)
 	}
 	defer f.Close()
-	r, format, err := decode(&counter{f, &s.read}, name, s.opts.Format)
-	if err != nil {
-		return fail(err)
-	}
-	defer r.Close()
-	c := &cursor{Options: &s.opts, file: name, r: r, yield: yield}
-	err = c.records(format)
-	if errors.Is(err, errStop) {
+	c := &cursor{Options: &s.opts, ctx: ctx, file: name, yield: yield}
+	err = c.read(&counter{f, &s.read, ctx})
+	if errors.Is(err, errStop) || ctx.Err() != nil {
 		return false
 	}
 	if err != nil {
 		return yield(Item{}, &RecordError{Place{name, c.line}, err})
 	}
 	return true
+}
+
+// read yields the records of the file that f reads. A panic of the reader ends
+// the file as an error does; one of those who take the records goes on.
+func (c *cursor) read(f io.Reader) error {
+	var thrown any
+	err := safe.Do(func() (err error) {
+		defer func() {
+			if c.outside {
+				thrown = recover()
+			}
+		}()
+		r, format, err := decode(f, c.file, c.Format)
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		c.r = r
+		return c.records(format)
+	})
+	if thrown != nil {
+		panic(thrown)
+	}
+	return err
 }
 
 func (s *Source) open(name string) (io.ReadCloser, error) {
@@ -189,13 +221,17 @@ func (s *Source) open(name string) (io.ReadCloser, error) {
 	return os.Open(name)
 }
 
-// counter counts what is read.
+// counter counts what is read, and ends it with the context.
 type counter struct {
 	io.Reader
-	n *atomic.Int64
+	n   *atomic.Int64
+	ctx context.Context
 }
 
 func (c *counter) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := c.Reader.Read(p)
 	c.n.Add(int64(n))
 	return n, err

@@ -1,71 +1,138 @@
-//go:build !js
-
 package input
 
 import (
+	"bufio"
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
-
-	"github.com/nlnwa/gowarc/v3"
+	"time"
 )
 
+// maxHead bounds the head of a record or of an HTTP answer, in bytes.
+const maxHead = 1 << 20
+
+// errNoRecord reports bytes between two records that belong to none.
+var errNoRecord = errors.New("no record of a web archive")
+
+// errHead reports a head that is no head.
+var errHead = errors.New("the head of the record cannot be read")
+
 // warc yields the web pages among the responses of a web archive, as Common
-// Crawl's CC-NEWS keeps them. Line counts the records of the archive.
+// Crawl's CC-NEWS keeps them. Line counts the records of the archive. A record
+// that is no record is an error, and the search goes on for the next.
 func (c *cursor) warc() error {
-	r, err := gowarc.NewWarcFileReaderFromStream(c.r, 0)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
+	br := bufio.NewReaderSize(c.r, 64<<10)
 	for {
 		c.line++
-		rec, err := r.Next()
+		passed, err := nextRecord(br)
 		switch {
-		case errors.Is(err, io.EOF) && c.line == 1:
+		case err == io.EOF && c.line == 1:
 			return errors.New("no web archive")
-		case errors.Is(err, io.EOF):
+		case err == io.EOF && passed == 0:
 			return nil
-		}
-		if err != nil {
+		case err == io.EOF:
+			return fmt.Errorf("%w: %d bytes at the end", errNoRecord, passed)
+		case err != nil:
 			return fmt.Errorf("the rest of the archive cannot be read: %w", err)
+		case passed > 0:
+			if err := c.bad(fmt.Errorf("%w: %d bytes passed over", errNoRecord, passed)); err != nil {
+				return err
+			}
+			c.line++
 		}
-		err = c.warcRecord(rec)
-		rec.Close()
-		if err != nil {
+		if err := c.warcRecord(br); err != nil {
 			return err
 		}
 	}
 }
 
-func (c *cursor) warcRecord(rec gowarc.Record) error {
-	w := rec.WarcRecord
-	if w.Type() == 0 {
-		return c.bad(errors.New("no record of a web archive"))
+// nextRecord goes on to the line that begins the next record, and returns how
+// many bytes before it are neither a record nor the blank lines between two.
+func nextRecord(br *bufio.Reader) (passed int, err error) {
+	atLine := true
+	for {
+		if head, _ := br.Peek(5); atLine && string(head) == "WARC/" {
+			return passed, nil
+		}
+		part, err := br.ReadSlice('\n')
+		if err != nil && err != bufio.ErrBufferFull {
+			if err == io.EOF {
+				passed += len(bytes.TrimSpace(part))
+			}
+			return passed, err
+		}
+		if atLine = err == nil; passed > 0 || len(bytes.TrimSpace(part)) > 0 {
+			passed += len(part)
+		}
 	}
-	block, ok := w.Block().(gowarc.HttpResponseBlock)
-	if w.Type() != gowarc.Response || !ok || block.HttpStatusCode() != 200 || !isHTML(block) {
-		return nil
-	}
-	body, err := block.PayloadBytes()
-	if err != nil {
+}
+
+// warcRecord reads one record. What is wrong with it alone is yielded.
+func (c *cursor) warcRecord(br *bufio.Reader) error {
+	head, err := readHead(br)
+	if errors.Is(err, errHead) {
 		return c.bad(err)
 	}
-	plain, _, err := decode(body, "", "html") // some crawlers keep what was sent packed
 	if err != nil {
-		return c.bad(err)
+		return err
 	}
-	b, err := readAll(plain)
-	plain.Close()
+	length, err := strconv.ParseInt(head.get("content-length"), 10, 64)
+	if err != nil || length < 0 {
+		return c.bad(fmt.Errorf("%w: its Content-Length is %q", errHead, head.get("content-length")))
+	}
+	block := &io.LimitedReader{R: br, N: length}
+	load, size, bad := c.response(head, block)
+	if _, err := io.Copy(io.Discard, block); err != nil {
+		return fmt.Errorf("the rest of the archive cannot be read: %w", err)
+	}
+	end, _ := br.Peek(4)
+	switch {
+	case block.N > 0:
+		err = c.bad(fmt.Errorf("the record ends after %d of %d bytes", length-block.N, length))
+	case !bytes.HasPrefix(end, []byte("\r\n")) && !bytes.HasPrefix(end, []byte("\n")) && len(end) > 0:
+		err = c.bad(fmt.Errorf("no record ends after the %d bytes of its Content-Length", length))
+	case bad != nil:
+		err = c.bad(bad)
+	case load != nil:
+		err = c.item(size, load)
+	}
+	return err
+}
+
+// response reads the page out of the answer of a web server. load is nil for
+// other records.
+func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (*Article, error), size int, err error) {
+	if head.get("warc-type") != "response" {
+		return nil, 0, nil
+	}
+	block := bufio.NewReader(r)
+	http, err := readHead(block)
 	if err != nil {
-		return c.bad(err)
+		return nil, 0, err
 	}
-	url := w.WarcHeader().Get(gowarc.WarcTargetURI)
-	id := strings.Trim(w.RecordId(), "<>")
-	fetched, _ := w.Date()
-	return c.item(func() (*Article, error) {
-		a, err := c.Parse("html", b, url)
+	status := strings.Fields(http.first)
+	kind := http.get("content-type")
+	if len(status) < 2 || !strings.HasPrefix(status[0], "HTTP/") || status[1] != "200" || kind != "" && !strings.Contains(kind, "html") {
+		return nil, 0, nil
+	}
+	unpacked, _, err := decode(block, "", "html") // some crawlers keep what was sent packed
+	if err != nil {
+		return nil, 0, err
+	}
+	b, err := readAll(unpacked, c.limit())
+	unpacked.Close()
+	if err != nil {
+		return nil, 0, err
+	}
+	url := strings.Trim(head.get("warc-target-uri"), "<>")
+	id := strings.Trim(head.get("warc-record-id"), "<>")
+	fetched, _ := time.Parse(time.RFC3339, head.get("warc-date")) // zero if it is none
+	return func(ctx context.Context) (*Article, error) {
+		a, err := c.Parse(ctx, "html", b, url)
 		if err != nil {
 			return nil, err
 		}
@@ -74,10 +141,45 @@ func (c *cursor) warcRecord(rec gowarc.Record) error {
 			a.Published = fetched // no earlier day is known
 		}
 		return a, nil
-	})
+	}, len(b), nil
 }
 
-func isHTML(b gowarc.HttpResponseBlock) bool {
-	kind := b.HttpHeader().Get("Content-Type")
-	return kind == "" || strings.Contains(kind, "html")
+// heads are the first line and the fields of a record or an HTTP answer.
+type heads struct {
+	first  string
+	fields map[string]string // by their names in lower case, the first of each name
+}
+
+func (h heads) get(name string) string { return h.fields[name] }
+
+// readHead reads lines up to a blank one.
+func readHead(br *bufio.Reader) (heads, error) {
+	h := heads{fields: map[string]string{}}
+	size := 0
+	for name := ""; ; {
+		line, err := br.ReadSlice('\n')
+		size += len(line)
+		switch {
+		case err == io.EOF:
+			return h, fmt.Errorf("%w: it does not end", errHead)
+		case err == bufio.ErrBufferFull || size > maxHead:
+			return h, fmt.Errorf("%w: it is too long", errHead)
+		case err != nil:
+			return h, err
+		}
+		text := strings.TrimRight(string(line), "\r\n")
+		switch field, value, ok := strings.Cut(text, ":"); {
+		case text == "":
+			return h, nil
+		case h.first == "":
+			h.first = text
+		case text[0] == ' ' || text[0] == '\t': // the line before goes on
+			h.fields[name] += " " + strings.TrimSpace(text)
+		case ok:
+			name = strings.ToLower(strings.TrimSpace(field))
+			if _, there := h.fields[name]; !there {
+				h.fields[name] = strings.TrimSpace(value)
+			}
+		}
+	}
 }

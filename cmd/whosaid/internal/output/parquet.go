@@ -12,10 +12,14 @@ import (
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
 
-// partRecords is how many articles are kept for one part. A Parquet file
-// cannot be gone on with, so that an output is a folder of parts for each
-// table, as DuckDB, Spark and pandas read it: news/quotes/*.parquet.
-const partRecords = 4096
+// A part is written when so many articles are kept for it, or so many bytes of
+// rows, as table.Rows counts them. A Parquet file cannot be gone on with, so that
+// an output is a folder of parts for each table, as DuckDB, Spark and pandas read
+// it: news/quotes/*.parquet.
+const (
+	partRecords = 4096
+	partBytes   = 32 << 20
+)
 
 // parquetWriter collects the rows of a part and writes them all at once.
 type parquetWriter struct {
@@ -23,6 +27,7 @@ type parquetWriter struct {
 	part    int
 	rows    table.Rows
 	docs    []table.Document
+	bytes   int
 	places  []string
 	last    int // the highest number among them
 	journal *journal
@@ -81,7 +86,8 @@ func (w *parquetWriter) Encode(r *Record) (Write, error) {
 		w.rows.Claims = append(w.rows.Claims, rows.Claims...)
 		w.rows.Dates = append(w.rows.Dates, rows.Dates...)
 		w.places, w.last = append(w.places, r.Place.String()), r.Doc
-		if len(w.docs) < partRecords {
+		w.bytes += rows.Size()
+		if len(w.docs) < partRecords && w.bytes < partBytes {
 			return nil
 		}
 		return w.finish()
@@ -101,7 +107,7 @@ func (w *parquetWriter) finish() error {
 	}
 	// All places of a part stand in the journal, or none does.
 	w.journal.note(entry{Places: w.places, Doc: w.last, Sizes: []int64{int64(n)}})
-	w.part, w.docs, w.rows, w.places = n, nil, table.Rows{}, nil
+	w.part, w.docs, w.rows, w.places, w.bytes = n, nil, table.Rows{}, nil, 0
 	return w.journal.flush()
 }
 

@@ -9,37 +9,49 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"time"
 
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/view"
-	"github.com/whosaid/whosaid/extract"
 )
 
 // maxBody bounds what is posted, in bytes: a saved web page may be larger than
 // its article.
 const maxBody = 8 << 20
 
-// limit is the time that one article may take.
-const limit = 30 * time.Second
-
-type handler struct {
-	x     *extract.Extractor
-	page  []byte
-	local bool          // answer to the names of this machine only
-	slots chan struct{} // bounds how many articles are read at once
+// Options say how to serve. All but Local must be set.
+type Options struct {
+	Extractor safe.Extractor
+	// Local refuses requests that were sent to another host than this machine,
+	// which a page elsewhere could have forged.
+	Local   bool
+	Workers int           // how many articles are read at once
+	Limit   time.Duration // the time that one article may take
+	Grace   time.Duration // the time for what is at work when the server ends
+	Log     io.Writer     // is told of what broke down
 }
 
-// New returns the handler. With local it refuses requests that were sent to
-// another host than this machine, which a page elsewhere could have forged.
-func New(x *extract.Extractor, local bool, workers int) (http.Handler, error) {
+// Defaults are the times that the command serves with.
+func Defaults() Options { return Options{Limit: 30 * time.Second, Grace: 3 * time.Second} }
+
+type handler struct {
+	Options
+	page  []byte
+	slots chan struct{} // bounds how many articles are read at once
+	log   *log.Logger
+}
+
+// New returns the handler.
+func New(o Options) (http.Handler, error) {
 	p := view.Page{Mode: view.Server}
 	var b bytes.Buffer
 	if err := p.Write(&b); err != nil {
 		return nil, err
 	}
-	h := &handler{x: x, page: b.Bytes(), local: local, slots: make(chan struct{}, workers)}
+	h := &handler{Options: o, page: b.Bytes(), slots: make(chan struct{}, o.Workers), log: log.New(o.Log, "whosaid: ", 0)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.index)
 	mux.HandleFunc("POST /api/read", h.read)
@@ -56,11 +68,17 @@ func (h *handler) guard(next http.Handler, policy string) http.Handler {
 		head.Set("Cross-Origin-Opener-Policy", "same-origin")
 		head.Set("Cross-Origin-Resource-Policy", "same-origin")
 		head.Set("Cache-Control", "no-store")
-		if h.local && !loopback(r.Host) {
+		if h.Local && !loopback(r.Host) {
 			fail(w, http.StatusForbidden, errors.New("this server answers on the local machine only"))
 			return
 		}
-		next.ServeHTTP(w, r)
+		err := safe.Do(func() error {
+			next.ServeHTTP(w, r)
+			return nil
+		})
+		if err != nil {
+			h.broken(w, r, err)
+		}
 	})
 }
 
@@ -94,31 +112,40 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request) {
 		fail(w, status, err)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), limit)
+	m, err := h.model(r, b)
+	var broke *safe.PanicError
+	switch {
+	case errors.As(err, &broke):
+		h.broken(w, r, err)
+	case errors.Is(err, errBusy):
+		fail(w, http.StatusServiceUnavailable, err)
+	case err != nil:
+		fail(w, http.StatusUnprocessableEntity, err)
+	default:
+		answer(w, http.StatusOK, m)
+	}
+}
+
+var errBusy = errors.New("too many articles at once")
+
+// model reads the article b of a request. It holds a slot no longer than that
+// takes, however slowly the answer is fetched.
+func (h *handler) model(r *http.Request, b []byte) (*view.Model, error) {
+	ctx, cancel := context.WithTimeout(r.Context(), h.Limit)
 	defer cancel()
 	select {
 	case h.slots <- struct{}{}:
 		defer func() { <-h.slots }()
 	case <-ctx.Done():
-		fail(w, http.StatusServiceUnavailable, errors.New("too many articles at once"))
-		return
+		return nil, errBusy
 	}
-	m, err := read(ctx, h.x, r.URL.Query().Get("name"), r.URL.Query().Get("date"), b)
-	if err != nil {
-		fail(w, http.StatusUnprocessableEntity, err)
-		return
-	}
-	answer(w, http.StatusOK, m)
+	return view.Read(ctx, h.Extractor, r.URL.Query().Get("name"), r.URL.Query().Get("date"), b)
 }
 
-// read is view.Read, proof against pages that the libraries for HTML choke on.
-func read(ctx context.Context, x *extract.Extractor, name, date string, b []byte) (m *view.Model, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the page cannot be taken apart: %v", p)
-		}
-	}()
-	return view.Read(ctx, x, name, date, b)
+// broken answers a request that whosaid broke down on, and says so in the log.
+func (h *handler) broken(w http.ResponseWriter, r *http.Request, err error) {
+	h.log.Printf("%s %q: %v", r.Method, r.URL.Path, err)
+	fail(w, http.StatusInternalServerError, err)
 }
 
 func fail(w http.ResponseWriter, status int, err error) {
@@ -136,9 +163,13 @@ func answer(w http.ResponseWriter, status int, v any) {
 }
 
 // Serve answers on l until ctx is done; then it returns http.ErrServerClosed.
-func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
+func Serve(ctx context.Context, l net.Listener, o Options) error {
+	h, err := New(o)
+	if err != nil {
+		return err
+	}
 	s := &http.Server{
-		Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: limit + 30*time.Second,
+		Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: o.Limit + 30*time.Second,
 		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10,
 	}
 	done := make(chan error, 1)
@@ -148,7 +179,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		return err
 	case <-ctx.Done():
 	}
-	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
+	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), o.Grace)
 	defer cancel()
 	if err := s.Shutdown(end); err != nil {
 		return err

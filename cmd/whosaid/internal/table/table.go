@@ -5,6 +5,7 @@ package table
 import (
 	"reflect"
 	"strings"
+	"unsafe"
 )
 
 // The rows of the six tables. Doc joins them; entity, quote and the other
@@ -116,6 +117,14 @@ type Rows struct {
 	Quotes   []Quote
 	Claims   []Claim
 	Dates    []Date
+}
+
+// Size is about how many bytes the rows keep: most of their words are parts of
+// the text, which is kept once.
+func (r *Rows) Size() int {
+	return len(r.Document.Text) + len(r.Document.Title) + int(unsafe.Sizeof(r.Document)) +
+		len(r.Entities)*int(unsafe.Sizeof(Entity{})) + len(r.Mentions)*int(unsafe.Sizeof(Mention{})) + len(r.Quotes)*int(unsafe.Sizeof(Quote{})) +
+		len(r.Claims)*int(unsafe.Sizeof(Claim{})) + len(r.Dates)*int(unsafe.Sizeof(Date{}))
 }
 
 // A Column is one column of a table.

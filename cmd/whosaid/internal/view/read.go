@@ -2,14 +2,25 @@ package view
 
 import (
 	"context"
+	"encoding/json"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
 )
 
 // Read makes the model of one article from the bytes of a file with that
 // name. date is the day of publication if the file tells none, "" if unknown.
-func Read(ctx context.Context, x *extract.Extractor, name, date string, b []byte) (*Model, error) {
+// An article that the library breaks down on is a *safe.PanicError.
+func Read(ctx context.Context, x safe.Extractor, name, date string, b []byte) (m *Model, err error) {
+	err = safe.Do(func() (err error) {
+		m, err = readArticle(ctx, x, name, date, b)
+		return err
+	})
+	return m, err
+}
+
+func readArticle(ctx context.Context, x safe.Extractor, name, date string, b []byte) (*Model, error) {
 	var opts input.Options
 	if date != "" {
 		var err error
@@ -17,7 +28,7 @@ func Read(ctx context.Context, x *extract.Extractor, name, date string, b []byte
 			return nil, err
 		}
 	}
-	a, err := opts.Parse(input.Single(name, b), b, "")
+	a, err := opts.Parse(ctx, input.Single(name, b), b, "")
 	if err != nil {
 		return nil, err
 	}
@@ -29,4 +40,18 @@ func Read(ctx context.Context, x *extract.Extractor, name, date string, b []byte
 		return nil, err
 	}
 	return Of(a, d)
+}
+
+// Answer is what Read returned as the page wants it without a server: the model
+// as JSON, or {"error": …}.
+func Answer(m *Model, err error) string {
+	var v any = m
+	if err != nil {
+		v = map[string]string{"error": err.Error()}
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return `{"error":"the answer cannot be written"}`
+	}
+	return string(b)
 }
