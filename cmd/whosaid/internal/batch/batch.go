@@ -158,6 +158,25 @@ func (j *job) run(ctx context.Context, o *Options) {
 	j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 }
 
+// finish writes one record, or tells why there is none.
+func (o *Options) finish(j *job, sum *Summary) error {
+	if j.err != nil {
+		sum.Failed++
+		o.Failed(j.err)
+		return nil
+	}
+	// A record that was begun to be written cannot be taken back, so that a panic
+	// is an error of the output.
+	if err := safe.Do(j.write); err != nil {
+		return err
+	}
+	sum.Written++
+	sum.Bytes += len(j.rec.Text)
+	sum.Quotes += len(j.rec.Document.Quotes)
+	o.Written(j.rec)
+	return nil
+}
+
 // collect writes in order.
 func (o *Options) collect(ctx context.Context, order <-chan *job, sum *Summary, room *room) error {
 	last, since := time.Now(), 0
@@ -166,19 +185,14 @@ func (o *Options) collect(ctx context.Context, order <-chan *job, sum *Summary, 
 		if ctx.Err() != nil {
 			break
 		}
+		err := o.finish(j, sum)
 		room.give(j.item.Size)
-		if j.err != nil {
-			sum.Failed++
-			o.Failed(j.err)
-			continue
-		}
-		if err := safe.Do(j.write); err != nil {
+		if err != nil {
 			return &WriteError{j.item.Place, err}
 		}
-		sum.Written++
-		sum.Bytes += len(j.rec.Text)
-		sum.Quotes += len(j.rec.Document.Quotes)
-		o.Written(j.rec)
+		if j.err != nil {
+			continue
+		}
 		if since++; since >= flushEvery || time.Since(last) > flushSeconds*time.Second {
 			if err := o.Writer.Flush(); err != nil {
 				return &WriteError{j.item.Place, err}

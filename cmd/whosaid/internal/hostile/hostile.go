@@ -144,7 +144,7 @@ func Pages() []Family {
 		{"dates", fill("<span class=date>January 2, 2020</span> ")},
 		{"metas", fill("<meta name=author content=x>")},
 		{"json of depth", func(n int) string {
-			return "<script type=application/ld+json>" + strings.Repeat(`{"a":[`, n/6) + "</script>" + start
+			return start + "<script type=application/ld+json>" + strings.Repeat(`{"a":[`, n/6) + "</script>"
 		}},
 		{"one long word", fill("a")},
 		{"null bytes", fill("\x00")},

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 )
 
 // maxCells bounds the cells of one row, each of which takes memory even if it
@@ -86,22 +87,18 @@ const (
 )
 
 // next returns the next row with its line end, which is the caller's to keep.
-// Blank rows are passed over. A row over the limit is passed over with
-// errTooLong or errCells.
-func (r *rowReader) next() ([]byte, error) {
-	for {
-		row, err := r.row()
-		if err != nil || len(bytes.TrimRight(row, "\r\n")) > 0 {
-			return row, err
-		}
-	}
-}
-
-func (r *rowReader) row() (row []byte, err error) {
+// Blank lines between rows are passed over. A row over the limit is passed over
+// with errTooLong or errCells.
+func (r *rowReader) next() (row []byte, err error) {
 	r.start, r.state, r.count = r.line+1, atStart, 1
 	size := 0
 	for {
 		part, err := r.br.ReadSlice('\n')
+		if size == 0 && err != bufio.ErrBufferFull && blank(part) && (err == nil || len(part) > 0) {
+			r.line++
+			r.start = r.line + 1
+			continue
+		}
 		size += len(part)
 		for _, b := range part {
 			r.step(b)
@@ -127,6 +124,15 @@ func (r *rowReader) row() (row []byte, err error) {
 		}
 		return row, nil
 	}
+}
+
+// blank reports whether a line is none of the table.
+func blank(line []byte) bool {
+	switch string(line) {
+	case "", "\n", "\r\n", "\r": // the last can only end the file
+		return true
+	}
+	return false
 }
 
 // step follows one byte. After the end of a row it is atStart.
@@ -166,9 +172,15 @@ func (r *rowReader) header(row []byte) (map[string]int, error) {
 	return columns, nil
 }
 
+// buffers are those of the readers of single rows.
+var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // cells splits a row. It may be called on any goroutine.
 func (r *rowReader) cells(row []byte) ([]string, error) {
-	c := csv.NewReader(bytes.NewReader(row))
+	br := buffers.Get().(*bufio.Reader)
+	defer buffers.Put(br)
+	br.Reset(bytes.NewReader(row))
+	c := csv.NewReader(br) // which takes br as it is
 	c.Comma = rune(r.comma)
 	c.LazyQuotes = r.lazy
 	c.FieldsPerRecord = -1

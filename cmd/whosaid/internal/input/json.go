@@ -32,14 +32,18 @@ func (c *cursor) ndjson() error {
 	}
 }
 
-// readLine returns the next line, which is the caller's to keep. A line over
-// the limit is passed over with errTooLong.
+// readLine returns the next line that is not blank, which is the caller's to
+// keep. A line over the limit is passed over with errTooLong.
 func (c *cursor) readLine(br *bufio.Reader) ([]byte, error) {
 	c.line++
 	var line []byte
 	size := 0
 	for {
 		part, err := br.ReadSlice('\n')
+		if size == 0 && err == nil && len(bytes.TrimSpace(part)) == 0 {
+			c.line++
+			continue
+		}
 		if size += len(part); size <= c.limit() {
 			line = append(line, part...)
 		} else {

@@ -11,10 +11,15 @@ import (
 
 // markdown takes the running text out of Markdown: headings, paragraphs,
 // lists and quotations, without marks, addresses and code. Front matter gives
-// title, author, url and date; else the first heading is the title.
+// title, author, url and date; else the first heading is the title. What is
+// tangled is taken as it stands.
 func markdown(src []byte) *Article {
 	a := &Article{}
 	src = a.frontMatter(src)
+	if tangled(src) {
+		a.head(a.Title, string(src))
+		return a
+	}
 	doc := goldmark.DefaultParser().Parse(text.NewReader(src))
 	var list []string
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -38,6 +43,40 @@ func markdown(src []byte) *Article {
 	})
 	a.head(a.Title, strings.Join(list, "\n\n"))
 	return a
+}
+
+// The bounds of Markdown that is taken apart: the parser is worse than linear in
+// how many quotations and lists begin within each other on one line, in links
+// whose addresses do not end before the line does, and in addresses of references.
+const (
+	maxMarkers    = 100
+	maxLinks      = 50 << 20 // beginnings of addresses times bytes of their line, added up
+	maxReferences = 5000
+)
+
+// tangled reports whether Markdown is over the bounds.
+func tangled(src []byte) bool {
+	work, references := 0, 0
+	for line := range bytes.Lines(src) {
+		markers := 0
+	marks:
+		for i, c := range line {
+			switch {
+			case c == '>' || (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && i+1 < len(line) && line[i+1] == ' ':
+				markers++
+			case c != ' ' && c != '\t' && (c < '0' || c > '9'):
+				break marks
+			}
+		}
+		work += bytes.Count(line, []byte("](")) * len(line)
+		if bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("[")) && bytes.Contains(line, []byte("]:")) {
+			references++
+		}
+		if markers > maxMarkers || work > maxLinks || references > maxReferences {
+			return true
+		}
+	}
+	return false
 }
 
 // inline is the text within a block. A line break in the file is a space.

@@ -65,8 +65,10 @@ func (p *plain) read(ctx context.Context, b []byte) (string, error) {
 	z := html.NewTokenizer(bytes.NewReader(b))
 	inTitle := false
 	for n := 0; ; n++ {
-		if n%lookEvery == 0 && ctx.Err() != nil {
-			return "", ctx.Err()
+		if n%lookEvery == 0 {
+			if err := ctx.Err(); err != nil {
+				return "", err
+			}
 		}
 		switch t := z.Next(); t {
 		case html.ErrorToken:

@@ -87,8 +87,10 @@ func scanPage(ctx context.Context, r io.Reader) error {
 	z.SetMaxBuf(maxToken)
 	var s scan
 	for n := 0; ; n++ {
-		if n%lookEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if n%lookEvery == 0 {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 		}
 		switch z.Next() {
 		case html.ErrorToken:

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
 )
@@ -122,4 +124,66 @@ func TestServeEndsWithItsContext(t *testing.T) {
 	require.Equal(t, http.StatusOK, r.StatusCode)
 	cancel()
 	require.ErrorIs(t, <-done, http.ErrServerClosed)
+}
+
+// breaking panics on texts that say so, and gives the others to the library.
+type breaking struct{ safe.Extractor }
+
+func (b breaking) Extract(ctx context.Context, text string, opts ...extract.DocOption) (*whosaid.Document, error) {
+	if strings.Contains(text, "break down") {
+		panic("index out of range")
+	}
+	return b.Extractor.Extract(ctx, text, opts...)
+}
+
+func TestAPanicEndsOneRequest(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	var log bytes.Buffer
+	o := optionsFor(t, breaking{x}, &log)
+	o.Workers = 1
+	h, err := New(o)
+	require.NoError(t, err)
+	for range 3 { // each would keep the one slot
+		status, m := send(t, h, post("It will break down.", "name=a.txt"))
+		require.Equal(t, http.StatusInternalServerError, status)
+		require.Contains(t, m["error"], "a bug worth reporting: index out of range")
+	}
+	status, _ := send(t, h, post("Rain fell.", "name=a.txt"))
+	require.Equal(t, http.StatusOK, status)
+	lines := strings.Split(strings.TrimSpace(log.String()), "\n")
+	require.Len(t, lines, 3)
+	require.Regexp(t, `^whosaid: POST "/api/read": whosaid broke down at serve_test\.go:\d+, a bug worth reporting: index out of range$`, lines[0])
+}
+
+// badBody panics where the handler reads it, outside of any article.
+type badBody struct{}
+
+func (badBody) Read([]byte) (int, error) { panic("no body") }
+func (badBody) Close() error             { return nil }
+
+func TestAPanicOfAHandlerIsAnAnswer(t *testing.T) {
+	t.Parallel()
+	r := post("", "")
+	r.Body = badBody{}
+	status, m := send(t, handlerFor(t), r)
+	require.Equal(t, http.StatusInternalServerError, status)
+	require.Contains(t, m["error"], "no body")
+}
+
+func TestASlotIsGivenBack(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	h := &handler{Options: optionsFor(t, x, io.Discard), slots: make(chan struct{}, 1)}
+	for _, text := range []string{"Rain fell.", " ", "<html>"} {
+		_, _ = h.model(post("", "name=a.html"), []byte(text))
+		require.Empty(t, h.slots)
+	}
+	h.slots <- struct{}{} // another article holds it
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err = h.model(post("", "").WithContext(ctx), []byte("Rain fell."))
+	require.ErrorIs(t, err, errBusy)
 }

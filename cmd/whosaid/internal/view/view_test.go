@@ -10,6 +10,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
 )
 
@@ -74,4 +76,25 @@ func TestPolicyNamesTheScripts(t *testing.T) {
 			require.Contains(t, p.Policy(), hash(s[1]), "as it stands in the page")
 		}
 	}
+}
+
+// breaking panics on every text.
+type breaking struct{}
+
+func (breaking) Extract(context.Context, string, ...extract.DocOption) (*whosaid.Document, error) {
+	panic("index out of range")
+}
+
+// TestAPanicIsAnAnswer is what the page without a server goes by: its entry is
+// Answer of Read.
+func TestAPanicIsAnAnswer(t *testing.T) {
+	t.Parallel()
+	m, err := Read(context.Background(), breaking{}, "a.txt", "", []byte("Rain fell."))
+	var broke *safe.PanicError
+	require.ErrorAs(t, err, &broke)
+	require.Nil(t, m)
+	var answer struct{ Error string }
+	require.NoError(t, json.Unmarshal([]byte(Answer(m, err)), &answer))
+	require.Contains(t, answer.Error, "index out of range")
+	require.NoError(t, json.Unmarshal([]byte(Answer(read(t, "a.txt", "", "Rain fell."), nil)), &answer))
 }
