@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/hostile"
 )
 
 // article is read by most tests.
@@ -61,6 +62,7 @@ func TestWrongCommandLines(t *testing.T) {
 		"date":       {"extract", "--date", "soon", file},
 		"no path":    {"extract", "--to", "sqlite", file},
 		"workers":    {"extract", "-w", "0", file},
+		"record":     {"extract", "--max-record", "0", file},
 		"pattern":    {"extract", "*.nothing"},
 		"exists":     {"extract", "--to", "ndjson", "-o", file, file},
 		"subcommand": {"nothing"},
@@ -96,6 +98,23 @@ func TestBadRecordsAreToldAndTheRestGoesOn(t *testing.T) {
 		require.Contains(t, lines[i], want)
 	}
 	require.Contains(t, lines[5], "2 articles with 0 quotes written, 5 could not be read")
+}
+
+func TestHostileInputIsReadOrTold(t *testing.T) {
+	t.Parallel()
+	words := "<p>“We will not sell the yard,” said Ann Lee.</p>"
+	dir := write(t, map[string]string{
+		"a.html": words + strings.Repeat("<div>", 8000), "b.html": words + strings.Repeat("<table><tr><td>", 4200), "c.html": words + strings.Repeat("<b><i>", 9000),
+		"d.json": `[{"text":"` + strings.Repeat("a", 500_000) + `"},{"text":"Snow fell on Paris."}]`,
+		"e.gz":   string(hostile.Bomb("a", 64<<20)),
+	})
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", "--max-record", "400000", dir, filepath.Join(dir, "e.gz"))
+	require.Equal(t, statusRecords, status)
+	require.Equal(t, 3, strings.Count(out, "said Ann Lee."), errs)
+	require.Contains(t, out, "Snow fell on Paris.")
+	require.Contains(t, errs, "d.json:1: the record is too long: more than 400000 bytes (--max-record)\n")
+	require.Contains(t, errs, "e.gz: the record is too long")
+	require.Contains(t, errs, "4 articles with 3 quotes written, 2 could not be read in")
 }
 
 func TestFullDiskEndsTheRun(t *testing.T) {

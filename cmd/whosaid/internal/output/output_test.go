@@ -20,6 +20,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
@@ -178,6 +179,32 @@ func tool(t *testing.T, name string, args ...string) string {
 	out, err := exec.Command(name, args...).CombinedOutput()
 	require.NoError(t, err, string(out))
 	return strings.TrimSpace(string(out))
+}
+
+func TestPartsOfParquetEndByTheirBytes(t *testing.T) {
+	t.Parallel()
+	const size, n = 3 << 20, 24
+	text := strings.Repeat("Rain fell. ", size/11)
+	dir := filepath.Join(t.TempDir(), "out")
+	w, err := output.Open("parquet", output.Options{Path: dir})
+	require.NoError(t, err)
+	for i := range n {
+		a := &input.Article{Place: input.Place{File: "in", Line: i + 1}, Text: text}
+		put, err := w.Encode(&output.Record{Article: a, Doc: i + 1, Document: &whosaid.Document{Text: text}})
+		require.NoError(t, err)
+		require.NoError(t, put())
+	}
+	require.NoError(t, w.Close())
+	parts, err := filepath.Glob(filepath.Join(dir, "documents", "part-*.parquet"))
+	require.NoError(t, err)
+	require.Len(t, parts, 3, "72 MB in parts of 33")
+	rows := 0
+	for _, p := range parts {
+		docs, err := parquet.ReadFile[table.Document](p)
+		require.NoError(t, err)
+		rows += len(docs)
+	}
+	require.Equal(t, n, rows)
 }
 
 func TestParquetIsReadByPyArrow(t *testing.T) {
