@@ -80,10 +80,12 @@ type rowReader struct {
 type rowState int
 
 const (
-	atStart   rowState = iota // at the beginning of a cell
-	inPlain                   // in a cell without quotation marks around it
-	inQuoted                  // in a cell within quotation marks
-	afterMark                 // behind a mark in such a cell, which ends it or is one of two
+	atStart     rowState = iota // at the beginning of a cell
+	inPlain                     // in a cell without quotation marks around it
+	inQuoted                    // in a cell within quotation marks
+	afterMark                   // behind a mark in such a cell, which ends it or is one of two
+	afterReturn                 // behind such a mark and a carriage return, which may end the line
+	inBroken                    // behind a mark where there must be none: the line is lost, and it alone
 )
 
 // next returns the next row with its line end, which is the caller's to keep.
@@ -140,23 +142,59 @@ func (r *rowReader) step(b byte) {
 	if b == '\n' {
 		r.line++
 	}
-	switch {
-	case r.state == inQuoted && b != '"':
-	case r.state == inQuoted:
-		r.state = afterMark
-	case b == '"' && (r.state == atStart || r.state == afterMark):
-		r.state = inQuoted
-	case b == r.comma:
+	if b == '\n' && r.state != inQuoted {
 		r.state = atStart
-		r.count++
-	case b == '\n':
-		r.state = atStart
-	case r.state == afterMark && b == '\r':
-	case r.state == afterMark && r.lazy:
-		r.state = inQuoted
-	default:
-		r.state = inPlain
+		return
 	}
+	switch r.state {
+	case inBroken:
+	case inQuoted:
+		if b == '"' {
+			r.state = afterMark
+		}
+	case afterReturn:
+		r.state = r.misplaced(b)
+	case afterMark:
+		switch b {
+		case '"':
+			r.state = inQuoted
+		case '\r':
+			r.state = afterReturn
+		case r.comma:
+			r.cell()
+		default:
+			r.state = r.misplaced(b)
+		}
+	case atStart, inPlain:
+		switch {
+		case b == r.comma:
+			r.cell()
+		case b == '"' && r.state == atStart:
+			r.state = inQuoted
+		case b == '"' && !r.lazy:
+			r.state = inBroken
+		default:
+			r.state = inPlain
+		}
+	}
+}
+
+// cell begins the next cell.
+func (r *rowReader) cell() {
+	r.state = atStart
+	r.count++
+}
+
+// misplaced is the state behind a mark that neither ends a cell nor is one of
+// two, and b.
+func (r *rowReader) misplaced(b byte) rowState {
+	switch {
+	case !r.lazy:
+		return inBroken
+	case b == '"':
+		return afterMark
+	}
+	return inQuoted
 }
 
 // header tells which column has which name.

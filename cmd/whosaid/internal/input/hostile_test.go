@@ -373,6 +373,10 @@ func FuzzRows(f *testing.F) {
 		f.Add(family.Make(60), false)
 		f.Add(family.Make(60), true)
 	}
+	for _, s := range []string{"a\n\"\"\"b,\"\n9", "a\"b,\"c\n9", "\"a\"\r\"\n\"\n9", "\"a\"\rb\n\"\n", "\"a\"b\"c\",\n9"} {
+		f.Add(s, false)
+		f.Add(s, true)
+	}
 	f.Fuzz(func(t *testing.T, s string, lazy bool) {
 		whole := csv.NewReader(strings.NewReader(s))
 		whole.LazyQuotes, whole.FieldsPerRecord = lazy, -1
