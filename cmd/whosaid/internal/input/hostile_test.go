@@ -42,7 +42,7 @@ func grows(t *testing.T, f hostile.Family, size int, read func(b []byte)) {
 
 func TestHostilePagesAreReadInLinearWork(t *testing.T) {
 	for _, f := range hostile.Pages() {
-		grows(t, f, 1<<19, func(b []byte) {
+		grows(t, f, 1<<18, func(b []byte) {
 			a, err := page(context.Background(), b, "")
 			require.NoError(t, err, f.Name)
 			require.True(t, strings.Contains(a.Text, hostile.Words), "%s: the words are lost", f.Name)
