@@ -29,7 +29,7 @@ func apposed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 		}
 		n := &names[i]
 		num, known := number[d.Slice(n.Span)]
-		if !known || !mayBeFirm(n.Kind) || n.Kind == whosaid.Person && titled(d, n.Start) {
+		if !known || !mayBeFirm(n.Kind) || n.Kind == whosaid.Person && titled(d, lex, n.Start) {
 			continue
 		}
 		n.Kind = whosaid.Organization
@@ -50,7 +50,7 @@ func mayBeFirm(k whosaid.EntityKind) bool {
 // its own, stands before the name: not "the company Lee founded".
 func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
 	i, _ := d.TokensIn(s)
-	if i < 2 || d.Tokens[i-1].Tag != "NN" || !lex.firm[d.Slice(d.Tokens[i-1].Span)] {
+	if i < 2 || d.Tokens[i-1].Tag != "NN" || !lex.is(d.Slice(d.Tokens[i-1].Span), isFirm) {
 		return false
 	}
 	switch d.Tokens[i-2].Tag {

@@ -102,18 +102,17 @@ func fold(text string) string {
 	}, text)
 }
 
-// suffixes of people's names and legal forms of companies, which tell nothing.
-var (
-	personSuffix = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
-	legalForm    = map[string]bool{"inc": true, "corp": true, "corporation": true, "co": true, "ltd": true, "plc": true, "llc": true, "ag": true, "sa": true, "nv": true, "gmbh": true, "limited": true}
-	smallWord    = map[string]bool{"of": true, "the": true, "and": true, "for": true, "on": true, "in": true, "&": true, "de": true, "to": true}
-)
-
 // wordsOf folds a name and drops what tells nothing.
-func wordsOf(kind whosaid.EntityKind, text string) []string {
+func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
 	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
-	drop := map[whosaid.EntityKind]map[string]bool{whosaid.Person: personSuffix, whosaid.Organization: legalForm}[kind]
-	for len(ws) > 1 && drop[ws[len(ws)-1]] {
+	var drop class
+	switch kind {
+	case whosaid.Person:
+		drop = isNameSuffix
+	case whosaid.Organization:
+		drop = isLegalForm
+	}
+	for len(ws) > 1 && l.is(ws[len(ws)-1], drop) {
 		ws = ws[:len(ws)-1]
 	}
 	if len(ws) > 1 && ws[0] == "the" {
@@ -125,7 +124,7 @@ func wordsOf(kind whosaid.EntityKind, text string) []string {
 // add gives a name to the cluster that it belongs to, or to a new one.
 func (c *clusters) add(n *Name) {
 	text := clean(c.d.Slice(n.Span))
-	words := wordsOf(n.Kind, text)
+	words := c.lex.wordsOf(n.Kind, text)
 	if len(words) == 0 {
 		words = []string{text}
 	}
@@ -163,7 +162,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 			c.remember(words[len(words)-1], at)
 		}
 		c.byFirst[k(words[0])] = at
-		if in := initials(words); len(in) > 1 {
+		if in := c.lex.initials(words); len(in) > 1 {
 			c.byInitials[k(in)] = at
 		}
 	}
@@ -199,10 +198,10 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-func initials(words []string) string {
+func (l *lexicon) initials(words []string) string {
 	var b strings.Builder
 	for _, w := range words {
-		if !smallWord[w] && w != "" {
+		if !l.is(w, isSmall) && w != "" {
 			b.WriteString(w[:1])
 		}
 	}
@@ -352,19 +351,19 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 			return i, true
 		}
 	}
-	if in := initials(words); len(words) > 1 && len(in) > 1 {
+	if in := c.lex.initials(words); len(words) > 1 && len(in) > 1 {
 		if i, ok := c.byForm[k(in)]; ok && isAcronym(strings.ToUpper(c.all[i].name)) && len(c.all[i].words) == 1 {
 			return i, true
 		}
 	}
-	if i, ok := c.byFirst[k(words[0])]; ok && isPrefix(words, c.all[i].words) {
+	if i, ok := c.byFirst[k(words[0])]; ok && c.lex.isPrefix(words, c.all[i].words) {
 		return i, true
 	}
 	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isSuffix(words, c.all[i].words) {
 		return i, true
 	}
 	for n := len(words) - 1; n > 0; n-- { // a shorter form came before
-		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !smallWord[words[n]] && !unitWord[words[len(words)-1]] {
+		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !c.lex.is(words[n], isSmall) && !c.lex.is(words[len(words)-1], isUnit) {
 			return i, true
 		}
 		if n > 1 {
@@ -376,16 +375,8 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 	return 0, false
 }
 
-// unitWord ends the name of a part of an organization, or of a thing named
-// after it: the House of Commons is not its library.
-var unitWord = map[string]bool{
-	"awards": true, "bureau": true, "channel": true, "committee": true, "department": true, "division": true, "foundation": true, "hospital": true,
-	"library": true, "magazine": true, "museum": true, "news": true, "office": true, "police": true, "press": true, "radio": true, "records": true,
-	"research": true, "school": true, "stadium": true, "subcommittee": true, "television": true, "tv": true, "union": true,
-}
-
-func isPrefix(short, long []string) bool {
-	if len(short) >= len(long) || smallWord[long[len(short)]] || unitWord[long[len(long)-1]] {
+func (l *lexicon) isPrefix(short, long []string) bool {
+	if len(short) >= len(long) || l.is(long[len(short)], isSmall) || l.is(long[len(long)-1], isUnit) {
 		return false
 	}
 	for i := range short {

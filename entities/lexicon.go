@@ -2,11 +2,14 @@ package entities
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/coref"
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 var (
@@ -16,77 +19,114 @@ var (
 	demonymsText string
 	//go:embed roles.txt
 	rolesText string
+	//go:embed words.txt
+	wordsText string
 )
 
-// A lexicon is what the Resolver knows of words.
+// A lexicon is what the Resolver knows of words. It does not change.
 type lexicon struct {
-	alias   map[key]string  // a form to the fullest name, both folded
-	country map[string]key  // a folded demonym to its country
-	role    map[string]flag // a head noun of roles
-	before  map[string]bool // a word that may stand before a role: "vice"
-	title   map[string]bool // a title that is no part of a name: "senator"
-	firm    map[string]bool // a noun that stands before an organization's name: "carrier"
+	alias   map[key]string   // a form to the fullest name, both folded
+	country map[string]key   // a folded demonym to its country
+	words   map[string]class // of roles.txt and words.txt
 	gender  func(noun string) coref.Gender
 }
 
-// flag tells of a role noun.
-type flag uint8
+// A class is a set of classes of words.
+type class uint32
 
+// The classes; roles.txt and words.txt say what each is for.
 const (
-	isRole   flag = 1 << iota
-	isKin         // "brother": tells of a person, but is no role
-	isOffice      // held for a nation: "president"
+	isRole class = 1 << iota
+	isKin
+	isOffice
+	isBefore
+	isTitle
+	isFirm
+	isAppointed
+	isAside
+	isBody
+	isEmployed
+	isHonorific
+	isLegalForm
+	isPortfolio
+	isSmall
+	isNameSuffix
+	isUnit
 )
 
-func newLexicon() (*lexicon, error) {
-	l := &lexicon{alias: map[key]string{}, country: map[string]key{}, role: map[string]flag{}, before: map[string]bool{}, title: map[string]bool{}, firm: map[string]bool{}}
+var roleClasses = map[string]class{
+	"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": isBefore, "title": isTitle, "firm": isFirm,
+}
+
+var wordClasses = map[string]class{
+	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
+	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit,
+}
+
+// openLexicon returns the lexicon of the built-in files, which it reads once.
+var openLexicon = sync.OnceValues(func() (*lexicon, error) {
+	return newLexicon(aliasesText, demonymsText, rolesText, wordsText)
+})
+
+func newLexicon(aliases, demonyms, roles, words string) (*lexicon, error) {
+	l := &lexicon{alias: map[key]string{}, country: map[string]key{}}
 	var err error
 	if l.gender, err = coref.NewGenders(); err != nil {
 		return nil, err
 	}
-	for n, line := range lines(aliasesText) {
-		kind, names, ok := strings.Cut(line, " ")
-		if !ok {
-			return nil, fmt.Errorf("entities: aliases.txt: entry %d: no names in %q", n+1, line)
-		}
-		all := strings.Split(names, "|")
-		for _, name := range all {
-			l.alias[key{whosaid.EntityKind(kind), joined(whosaid.EntityKind(kind), name)}] = joined(whosaid.EntityKind(kind), all[0])
-		}
+	if l.words, err = wordfile.Classes(wordfile.File{Name: "entities/words.txt", Text: words}, wordClasses); err != nil {
+		return nil, err
 	}
-	for n, line := range lines(demonymsText) {
-		adjective, country, ok := strings.Cut(line, "|")
-		if !ok {
-			return nil, fmt.Errorf("entities: demonyms.txt: entry %d: no country in %q", n+1, line)
-		}
-		l.country[fold(adjective)] = key{whosaid.Place, joined(whosaid.Place, country)}
+	r, err := wordfile.Classes(wordfile.File{Name: "entities/roles.txt", Text: roles, Lower: true}, roleClasses)
+	if err != nil {
+		return nil, err
 	}
-	for n, line := range lines(rolesText) {
-		sort, words, ok := strings.Cut(line, ": ")
-		flags, known := map[string]flag{"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": 0, "title": 0, "firm": 0}[sort]
-		if !ok || !known {
-			return nil, fmt.Errorf("entities: roles.txt: entry %d: unknown sort in %q", n+1, line)
-		}
-		for _, w := range strings.Fields(words) {
-			switch sort {
-			case "before":
-				l.before[w] = true
-			case "title":
-				l.title[w] = true
-			case "firm":
-				l.firm[w] = true
-			default:
-				l.role[w] |= flags
-			}
-		}
+	for w, c := range r {
+		l.words[w] |= c
 	}
-	return l, nil
+	if err := l.readAliases(aliases); err != nil {
+		return nil, err
+	}
+	return l, l.readDemonyms(demonyms)
 }
+
+// readAliases reads lines "fullest name|other name|…" in sections by kind.
+func (l *lexicon) readAliases(text string) error {
+	kinds := []string{string(whosaid.Organization), string(whosaid.Place)}
+	return wordfile.File{Name: "entities/aliases.txt", Text: text}.Lists(kinds, func(section, _ string, names []string) error {
+		kind := whosaid.EntityKind(section)
+		if len(names) < 2 {
+			return fmt.Errorf("%q has no other names", names[0])
+		}
+		for i, name := range names {
+			k := key{kind, l.joined(kind, name)}
+			if _, ok := l.alias[k]; ok && (i == 0 || l.joined(kind, names[0]) != l.alias[k]) {
+				return fmt.Errorf("%q stands twice", name)
+			}
+			l.alias[k] = l.joined(kind, names[0])
+		}
+		return nil
+	})
+}
+
+// readDemonyms reads lines "adjective|country".
+func (l *lexicon) readDemonyms(text string) error {
+	return wordfile.File{Name: "entities/demonyms.txt", Text: text}.Lists(nil, func(_, adjective string, items []string) error {
+		if len(items) != 2 {
+			return errors.New("want adjective|country")
+		}
+		l.country[fold(adjective)] = key{whosaid.Place, l.joined(whosaid.Place, items[1])}
+		return nil
+	})
+}
+
+// is reports whether a word is of one of the classes.
+func (l *lexicon) is(word string, c class) bool { return l.words[word]&c != 0 }
 
 // isRole reports whether a word in small letters can be the head of a role:
 // "minister", "co-author", "director-general", "president-elect".
 func (l *lexicon) isRole(word string) bool {
-	if l.role[word]&isRole != 0 {
+	if l.is(word, isRole) {
 		return true
 	}
 	i := strings.LastIndexByte(word, '-')
@@ -95,22 +135,11 @@ func (l *lexicon) isRole(word string) bool {
 	}
 	switch word[i+1:] {
 	case "general", "elect", "designate", "emeritus":
-		return l.role[word[:i]]&isRole != 0
+		return l.is(word[:i], isRole)
 	}
-	return l.role[word[i+1:]]&isRole != 0 && (word[:i] == "co" || word[:i] == "vice" || word[:i] == "ex" || l.role[word[:i]]&isRole != 0)
+	return l.is(word[i+1:], isRole) && (word[:i] == "co" || word[:i] == "vice" || word[:i] == "ex" || l.is(word[:i], isRole))
 }
 
-func joined(kind whosaid.EntityKind, name string) string {
-	return strings.Join(wordsOf(kind, name), " ")
-}
-
-// lines are the entries of a data file: no comments, no empty lines.
-func lines(text string) []string {
-	var out []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			out = append(out, line)
-		}
-	}
-	return out
+func (l *lexicon) joined(kind whosaid.EntityKind, name string) string {
+	return strings.Join(l.wordsOf(kind, name), " ")
 }

@@ -76,7 +76,7 @@ type merger struct {
 
 // isShort reports whether an entity is known by a surname or acronym only.
 func (m *merger) isShort(e *whosaid.Entity) bool {
-	words := wordsOf(e.Kind, e.Name)
+	words := m.lex.wordsOf(e.Kind, e.Name)
 	if _, ok := m.lex.alias[key{e.Kind, strings.Join(words, " ")}]; ok {
 		return false
 	}
@@ -96,7 +96,7 @@ func (m *merger) fullKey(kind whosaid.EntityKind, words []string) key {
 }
 
 func (m *merger) place(ref Ref, e *whosaid.Entity) {
-	words := wordsOf(e.Kind, e.Name)
+	words := m.lex.wordsOf(e.Kind, e.Name)
 	k := m.fullKey(e.Kind, words)
 	at, ok := m.full[k]
 	if !ok {
@@ -117,12 +117,12 @@ func (m *merger) abbreviate(e *whosaid.Entity, words []string, at int) {
 	forms := map[string]bool{}
 	if e.Kind == whosaid.Person {
 		forms[words[len(words)-1]] = true
-	} else if in := initials(words); len(in) > 1 {
+	} else if in := m.lex.initials(words); len(in) > 1 {
 		forms[in] = true
 	}
 	for _, a := range e.Aliases {
 		if isAcronym(a) {
-			forms[strings.Join(wordsOf(e.Kind, a), " ")] = true
+			forms[strings.Join(m.lex.wordsOf(e.Kind, a), " ")] = true
 		}
 	}
 	for f := range forms {
@@ -131,7 +131,7 @@ func (m *merger) abbreviate(e *whosaid.Entity, words []string, at int) {
 }
 
 func (m *merger) placeShort(ref Ref, e *whosaid.Entity) {
-	k := key{e.Kind, strings.Join(wordsOf(e.Kind, e.Name), " ")}
+	k := key{e.Kind, strings.Join(m.lex.wordsOf(e.Kind, e.Name), " ")}
 	at, ok := m.full[k]
 	if fits := m.short[k]; !ok && len(fits) == 1 {
 		at, ok = fits[0], true
@@ -149,7 +149,7 @@ func (m *merger) join(at int, ref Ref, e *whosaid.Entity) {
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		switch {
 		case name == j.Name || contains(j.Aliases, name):
-		case len(wordsOf(j.Kind, name)) > len(wordsOf(j.Kind, j.Name)):
+		case len(m.lex.wordsOf(j.Kind, name)) > len(m.lex.wordsOf(j.Kind, j.Name)):
 			j.Aliases = append(j.Aliases, j.Name)
 			j.Name = name
 		default:

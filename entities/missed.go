@@ -8,13 +8,6 @@ import (
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
-// employed are heads of roles that one has at an organization.
-var employed = map[string]bool{
-	"analyst": true, "ceo": true, "chairman": true, "chairperson": true, "chairwoman": true, "co-founder": true, "cofounder": true, "director": true,
-	"economist": true, "editor": true, "executive": true, "founder": true, "manager": true, "president": true, "publisher": true, "spokesman": true,
-	"spokesperson": true, "spokeswoman": true,
-}
-
 // longestEmployed is beyond all of them, in bytes and in any letters: lower-
 // casing a word takes time.
 const longestEmployed = 64
@@ -24,8 +17,8 @@ const scoreOfMissed = 0.7
 
 // missed adds to names the organizations that roles show: "vice president of
 // Orbit.com", "Transport Ministry spokesman".
-func missed(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
-	names = withoutRoles(w, d, names)
+func missed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
+	names = withoutRoles(w, d, lex, names)
 	found := names
 	next := 0
 	for i := range d.Tokens {
@@ -41,13 +34,13 @@ func missed(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
 			continue
 		}
 		word := d.Slice(t.Span)
-		if len(word) > longestEmployed || !employed[strings.ToLower(word)] {
+		if len(word) > longestEmployed || !lex.is(strings.ToLower(word), isEmployed) {
 			continue
 		}
 		if s, ok := ownerAfter(d, i, names[next:]); ok && !inName && !isUpper(word) {
 			found = append(found, Name{s, whosaid.Organization, scoreOfMissed})
 		}
-		if s, ok := bodyBefore(d, i, names[:next]); ok {
+		if s, ok := bodyBefore(d, lex, i, names[:next]); ok {
 			found = append(found, Name{s, whosaid.Organization, scoreOfMissed})
 		}
 	}
@@ -60,7 +53,7 @@ func missed(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
 
 // withoutRoles cuts names of people after a role in their middle: "Foreign
 // Ministry Spokesperson Bo Day" is Bo Day, of the Foreign Ministry.
-func withoutRoles(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
+func withoutRoles(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	for k := range names {
 		if w.Over() {
 			break
@@ -70,7 +63,7 @@ func withoutRoles(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
 		}
 		first, end := d.TokensIn(names[k].Span)
 		for i := end - 2; i > first; i-- {
-			if word := d.Slice(d.Tokens[i].Span); len(word) <= longestEmployed && employed[strings.ToLower(word)] {
+			if word := d.Slice(d.Tokens[i].Span); len(word) <= longestEmployed && lex.is(strings.ToLower(word), isEmployed) {
 				names[k].Start = d.Tokens[i+1].Start
 				break
 			}
@@ -109,9 +102,9 @@ func ownerAfter(d *whosaid.Document, i int, names []Name) (whosaid.Span, bool) {
 
 // bodyBefore reads "Transport Ministry" before the role at token i; names are
 // those up to there.
-func bodyBefore(d *whosaid.Document, i int, names []Name) (whosaid.Span, bool) {
+func bodyBefore(d *whosaid.Document, lex *lexicon, i int, names []Name) (whosaid.Span, bool) {
 	s := d.SentenceAt(d.Tokens[i].Start)
-	if s < 0 || i == 0 || !bodyWord[d.Slice(d.Tokens[i-1].Span)] {
+	if s < 0 || i == 0 || !lex.is(d.Slice(d.Tokens[i-1].Span), isBody) {
 		return whosaid.Span{}, false
 	}
 	const longestName = 4

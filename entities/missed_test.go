@@ -10,6 +10,8 @@ import (
 )
 
 func TestMissedOrganizations(t *testing.T) {
+	lex, err := openLexicon()
+	require.NoError(t, err)
 	t.Parallel()
 	tests := []struct {
 		name, text string
@@ -32,7 +34,7 @@ func TestMissedOrganizations(t *testing.T) {
 			d, names := marked(t, tt.text)
 			before := append([]Name(nil), names...)
 			var got []string
-			for _, n := range missed(nil, d, names) {
+			for _, n := range missed(nil, d, lex, names) {
 				if n.Kind == whosaid.Organization && !slices.Contains(before, n) {
 					got = append(got, d.Slice(n.Span))
 				}

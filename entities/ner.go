@@ -19,7 +19,10 @@ var ErrModel = errors.New("no usable model of names")
 
 // A Trained is the Recognizer of a trained model. It is safe for concurrent
 // use.
-type Trained struct{ reader *names.Reader }
+type Trained struct {
+	reader *names.Reader
+	lex    *lexicon
+}
 
 // NewTrained opens the built-in model.
 func NewTrained() (*Trained, error) { return OpenSet(model.BuiltIn()) }
@@ -48,7 +51,11 @@ func OpenSet(s model.Set) (*Trained, error) {
 	if err != nil {
 		return nil, fmt.Errorf("entities: %w: %w", ErrModel, err)
 	}
-	return &Trained{r}, nil
+	lex, err := openLexicon()
+	if err != nil {
+		return nil, err
+	}
+	return &Trained{r, lex}, nil
 }
 
 // OpenResources opens the built-in tables that a model of names is trained and
@@ -73,7 +80,7 @@ func (t *Trained) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, e
 			Score: n.Score,
 		}
 	}
-	out = missed(w, d, out)
+	out = missed(w, d, t.lex, out)
 	if err := w.Err(); err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func WithLinker(l Linker) ResolveOption {
 // aliases, demonyms and roles, changed by opts. It fails if one of them is
 // damaged.
 func NewResolver(opts ...ResolveOption) (*Resolver, error) {
-	lex, err := newLexicon()
+	lex, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func NewResolver(opts ...ResolveOption) (*Resolver, error) {
 // NewLinker opens weights made by internal/cmd/train -task coref; nil links
 // nothing.
 func NewLinker(weights []byte) (*coref.Ranker, error) {
-	lex, err := newLexicon()
+	lex, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}

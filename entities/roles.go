@@ -98,7 +98,7 @@ func (f *roleFinder) span(first, end int) whosaid.Span {
 // add notes that the tokens [start, end), with their noun at head, are a role
 // of a person.
 func (f *roleFinder) add(person, head, start, end, org int) {
-	f.roles = append(f.roles, role{f.span(start, end), person, org, f.lower(head), f.lex.role[f.lower(head)]&isKin != 0})
+	f.roles = append(f.roles, role{f.span(start, end), person, org, f.lower(head), f.lex.is(f.lower(head), isKin)})
 }
 
 // before reads what stands before a name: "U.S. Secretary of State John Kerry",
@@ -118,7 +118,7 @@ func (f *roleFinder) before(m, first int, s *whosaid.Sentence) {
 		}
 		if own < 0 {
 			own = f.ofWhere(m, first, s)
-			if own >= 0 && f.c.all[own].kind == whosaid.Place && f.lex.role[f.lower(head)]&isOffice == 0 {
+			if own >= 0 && f.c.all[own].kind == whosaid.Place && !f.lex.is(f.lower(head), isOffice) {
 				own = -1 // where somebody lives
 			}
 		}
@@ -200,7 +200,7 @@ func (f *roleFinder) ofWhere(m, i int, s *whosaid.Sentence) int {
 // returns the end of the role and the organization inside it.
 func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org int) {
 	i := first - 1
-	for i > s.FirstToken && honorific[f.lower(i)] { // "the director, Dr. Ann Lee"
+	for i > s.FirstToken && f.lex.is(f.lower(i), isHonorific) { // "the director, Dr. Ann Lee"
 		i--
 	}
 	if i > s.FirstToken && strings.EqualFold(f.word(i), "emeritus") {
@@ -242,9 +242,6 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 	return j - 1, i + 1, -1
 }
 
-// honorific words stand between a role and a name.
-var honorific = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "dr": true, "dr.": true, "sir": true, "dame": true, "lord": true, "prof.": true}
-
 func (f *roleFinder) kind(m int) whosaid.EntityKind { return f.c.all[f.cluster(m)].kind }
 
 func (f *roleFinder) cluster(m int) int { return f.c.root(f.c.mentions[m].cluster) }
@@ -258,9 +255,9 @@ func (f *roleFinder) widen(head, limit int, s *whosaid.Sentence) int {
 		w, tag := f.word(i-1), f.d.Tokens[i-1].Tag
 		plain := tag == "NN" || tag == "JJ" || tag == "NNS" || tag == "VBG" && i < head
 		switch opening := i-1 == s.FirstToken; {
-		case outside[strings.ToLower(w)], bodyWord[w]:
+		case f.lex.is(strings.ToLower(w), isAside), f.lex.is(w, isBody):
 			return i
-		case f.lex.before[strings.ToLower(w)]:
+		case f.lex.is(strings.ToLower(w), isBefore):
 		case i < head && i-2 >= limit && (w == "and" || w == "-" || w == "&") && f.name[i-2] < 0 && !f.isHead(i-2) && f.modifies(i-2, w):
 		case capital && isUpper(w) && !opening && strings.HasPrefix(tag, "N") || capital && isUpper(w) && !opening && tag == "JJ":
 		case plain && (!isUpper(w) || opening), capital && opening && tag == "NNP":
@@ -279,20 +276,6 @@ func (f *roleFinder) modifies(i int, by string) bool {
 	return tag == "JJ" || by != "and" && strings.HasPrefix(tag, "NN")
 }
 
-// outside are words before a role that tell when and where it is held, not
-// what it is.
-var outside = map[string]bool{
-	"former": true, "current": true, "incumbent": true, "incoming": true, "outgoing": true, "then": true, "retired": true, "late": true,
-	"local": true, "longtime": true, "veteran": true, "own": true, "new": true, "old": true, "fellow": true, "such": true, "many": true, "other": true,
-}
-
-// bodyWord are words that end the name of an organization, not a title,
-// though no name was recognized: "Foreign Ministry Spokesperson".
-var bodyWord = map[string]bool{
-	"Agency": true, "Bank": true, "Commission": true, "Committee": true, "Council": true, "Court": true, "Department": true,
-	"Institute": true, "Ministry": true, "Parliament": true, "Party": true, "Union": true, "University": true,
-}
-
 func isUpper(w string) bool { return w != "" && 'A' <= w[0] && w[0] <= 'Z' }
 
 // owner is the organization, place or nation that stands right before a role:
@@ -300,7 +283,7 @@ func isUpper(w string) bool { return w != "" && 'A' <= w[0] && w[0] <= 'Z' }
 // "the party's 2018 nominee".
 func (f *roleFinder) owner(head, start, limit int) int {
 	i := start - 1
-	for n := 0; i >= limit && n < 2 && f.name[i] < 0 && (f.d.Tokens[i].Tag == "CD" || f.d.Tokens[i].Tag == "JJ" || outside[f.lower(i)]); n++ {
+	for n := 0; i >= limit && n < 2 && f.name[i] < 0 && (f.d.Tokens[i].Tag == "CD" || f.d.Tokens[i].Tag == "JJ" || f.lex.is(f.lower(i), isAside)); n++ {
 		i--
 	}
 	if i >= limit && f.d.Tokens[i].Tag == "POS" {
@@ -312,7 +295,7 @@ func (f *roleFinder) owner(head, start, limit int) int {
 	if i < limit || f.name[i] < 0 {
 		return -1
 	}
-	if f.lex.role[f.lower(head)]&isOffice == 0 && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.name[i]) == whosaid.Place) {
+	if !f.lex.is(f.lower(head), isOffice) && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.name[i]) == whosaid.Place) {
 		return -1 // "Georgian tennis player", "U.S. actor"
 	}
 	return f.organization(f.name[i])
@@ -380,7 +363,7 @@ func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
 		return i
 	case "is", "was", "became", "remains":
 		i++
-		if i < s.EndToken && appointed[f.lower(i)] {
+		if i < s.EndToken && f.lex.is(f.lower(i), isAppointed) {
 			i++
 			if i < s.EndToken && f.lower(i) == "as" {
 				i++
@@ -397,9 +380,6 @@ func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
 	}
 	return -1
 }
-
-// appointed are participles that lead to a role.
-var appointed = map[string]bool{"appointed": true, "chosen": true, "elected": true, "named": true, "nominated": true, "re-elected": true, "reelected": true}
 
 // phrase reads one noun phrase at token i that may be a role, and returns the
 // token after it and what it belongs to; -1 if it is none.

@@ -20,12 +20,12 @@ func tidy(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Nam
 		if n.Kind == whosaid.Person {
 			n.Span = withoutTitles(d, lex, n.Span)
 		}
-		if n.Kind == whosaid.Organization && isPortfolio(d, lex, n.Span) {
+		if n.Kind == whosaid.Organization && onlyPortfolio(d, lex, n.Span) {
 			continue
 		}
 		out = append(out, n)
 	}
-	vote(w, d, out)
+	vote(w, d, lex, out)
 	apposed(w, d, lex, out)
 	return out
 }
@@ -47,9 +47,9 @@ func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Sp
 			break
 		}
 		at = next
-		if lex.title[word] {
+		if lex.is(word, isTitle) {
 			cut = at
-		} else if !lex.before[word] && !lex.title[strings.Trim(word, ",")] {
+		} else if !lex.is(word, isBefore) && !lex.is(strings.Trim(word, ","), isTitle) {
 			break
 		}
 	}
@@ -57,15 +57,9 @@ func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Sp
 	return s
 }
 
-// portfolios are what secretaries and ministers are "of".
-var portfolios = map[string]bool{
-	"Agriculture": true, "Commerce": true, "Defence": true, "Defense": true, "Education": true, "Energy": true, "Health": true,
-	"Interior": true, "Justice": true, "Labor": true, "State": true, "Transportation": true, "War": true,
-}
-
-// isPortfolio reports whether a name is only the end of "Secretary of State".
-func isPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
-	if !portfolios[d.Slice(s)] {
+// onlyPortfolio reports whether a name is only the end of "Secretary of State".
+func onlyPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+	if !lex.is(d.Slice(s), isPortfolio) {
 		return false
 	}
 	i, _ := d.TokensIn(s)
@@ -87,7 +81,7 @@ const certain = 0.95
 // vote gives the names that are written alike one kind, the one with the most
 // weight, but leaves those kinds that have a reason of their own: "Ford" the
 // company beside "Henry Ford".
-func vote(w *watch.Watch, d *whosaid.Document, names []Name) {
+func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 	ballots := map[string]*ballot{}
 	for i := range names {
 		if w.Over() {
@@ -100,7 +94,7 @@ func vote(w *watch.Watch, d *whosaid.Document, names []Name) {
 			ballots[form] = b
 		}
 		b.weight[names[i].Kind] += names[i].Score
-		if names[i].Kind == whosaid.Person && titled(d, names[i].Start) {
+		if names[i].Kind == whosaid.Person && titled(d, lex, names[i].Start) {
 			b.backed[whosaid.Person] = true
 		}
 	}
@@ -171,7 +165,7 @@ func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
 }
 
 // titled reports whether "Mr." or the like stands before an offset.
-func titled(d *whosaid.Document, at int) bool {
+func titled(d *whosaid.Document, lex *lexicon, at int) bool {
 	i, _ := d.TokensIn(whosaid.Span{Start: at, End: at + 1})
-	return i > 0 && honorific[strings.ToLower(d.Slice(d.Tokens[i-1].Span))]
+	return i > 0 && lex.is(strings.ToLower(d.Slice(d.Tokens[i-1].Span)), isHonorific)
 }

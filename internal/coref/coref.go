@@ -112,7 +112,7 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 			return nil, err
 		}
 	}
-	lex, err := newLexicon()
+	lex, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}

@@ -2,14 +2,16 @@ package coref
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
+	"sync"
+
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 //go:embed words.txt
 var wordsText string
 
-// flags tell what a word is.
+// flags are the classes of a word; words.txt says what each is for.
 type flags uint8
 
 const (
@@ -22,27 +24,19 @@ const (
 	isClause
 )
 
-var sorts = map[string]flags{"male": forMale, "female": forFemale, "body": forBody, "any": forBody | forAny, "place": forPlace, "say": isSay, "clause": isClause}
+var classes = map[string]flags{
+	"male": forMale, "female": forFemale, "body": forBody, "any": forBody | forAny, "place": forPlace, "say": isSay, "clause": isClause,
+}
 
 // A lexicon is words with their flags.
 type lexicon struct{ words map[string]flags }
 
-func newLexicon() (*lexicon, error) {
-	l := &lexicon{map[string]flags{}}
-	for line := range strings.Lines(wordsText) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		sort, words, ok := strings.Cut(line, ": ")
-		if !ok || sorts[sort] == 0 {
-			return nil, fmt.Errorf("coref: words.txt: unknown sort in %q", line)
-		}
-		for _, w := range strings.Fields(words) {
-			l.words[w] |= sorts[sort]
-		}
-	}
-	return l, nil
+// openLexicon returns the lexicon of words.txt, which it reads once.
+var openLexicon = sync.OnceValues(func() (*lexicon, error) { return newLexicon(wordsText) })
+
+func newLexicon(text string) (*lexicon, error) {
+	words, err := wordfile.Classes(wordfile.File{Name: "internal/coref/words.txt", Text: text, Lower: true}, classes)
+	return &lexicon{words}, err
 }
 
 // longest is the length of the longest word looked up.
@@ -73,7 +67,7 @@ func lower(word string, buf *[longest]byte) []byte {
 // NewGenders returns what tells the gender of titles and nouns for people, in
 // small letters; it gives 0 for others.
 func NewGenders() (func(noun string) Gender, error) {
-	l, err := newLexicon()
+	l, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}
