@@ -11,8 +11,8 @@ import (
 
 // Validate checks the invariants of a Document: every span lies in the text
 // and on rune boundaries, none but the zero Span is blank, slices are in text
-// order, every id exists and stands at its place, scores lie in [0,1], forms are
-// those that this package knows, and JSON can hold the times. It returns nil or
+// order, every id exists and stands at its place, scores lie in [0,1], kinds, forms
+// and classes are those that this package knows, and JSON can hold the times. It returns nil or
 // a *ValidationError. Documents from package extract are always valid; the
 // check is for those that were stored, edited or made elsewhere.
 func (d *Document) Validate() error {
@@ -106,10 +106,23 @@ func (v *validator) score(where place, s float64) {
 	}
 }
 
+// An enum is a type whose values are a closed set.
+type enum[T any] interface {
+	~string
+	Values() []T
+}
+
 // known checks that a value is one of those of its type.
-func known[T ~string](v *validator, where place, got T, all ...T) {
-	if !slices.Contains(all, got) {
+func known[T enum[T]](v *validator, where place, got T) {
+	if all := got.Values(); !slices.Contains(all, got) {
 		v.failf(where, "%q is none of %q", got, all)
+	}
+}
+
+// knownOrNone checks a value that may be the zero value too.
+func knownOrNone[T enum[T]](v *validator, where place, got T) {
+	if got != "" {
+		known(v, where, got)
 	}
 }
 
@@ -159,6 +172,7 @@ func (v *validator) sentences() {
 		at := at("Sentences", i)
 		v.span(at, s.Span)
 		v.inOrder(at, last, s.Span, true)
+		known(v, at.dot("Kind"), s.Kind)
 		if i > 0 && s.Paragraph < v.d.Sentences[i-1].Paragraph || s.Paragraph < 0 {
 			v.failf(at, "paragraph %d goes back", s.Paragraph)
 		}
@@ -196,6 +210,7 @@ func (v *validator) entities() {
 		if e.ID != EntityID(i+1) {
 			v.failf(at, "id %d, want %d", e.ID, i+1)
 		}
+		known(v, at.dot("Kind"), e.Kind)
 		if strings.TrimSpace(e.Name) == "" {
 			v.failf(at, "no name")
 		}
@@ -238,7 +253,7 @@ func (v *validator) mentions() {
 		if v.d.Entity(m.Entity) == nil {
 			v.failf(at, "no entity %d", m.Entity)
 		}
-		known(v, at.dot("Form"), m.Form, Named, Pronoun, Nominal)
+		known(v, at.dot("Form"), m.Form)
 		v.score(at, m.Score)
 		if v.err != nil {
 			return
@@ -259,7 +274,7 @@ func (v *validator) dates() {
 		v.span(at, t.Span)
 		v.inOrder(at, last, t.Span, true)
 		last = t.Span
-		known(v, at.dot("Type"), t.Type, DateDate, DateTime, DateDuration, DateSet)
+		known(v, at.dot("Type"), t.Type)
 		v.time(at.dot("From"), t.From)
 		v.time(at.dot("To"), t.To)
 		if t.To.Before(t.From) {
@@ -286,7 +301,10 @@ func (v *validator) quotes() {
 		if n := len(q.Content); n > 0 && !q.Span.Contains(Span{q.Content[0].Start, q.Content[n-1].End}) {
 			v.failf(at, "content reaches out of the span")
 		}
-		known(v, at.dot("Form"), q.Form, Direct, Indirect, Mixed)
+		known(v, at.dot("Form"), q.Form)
+		knownOrNone(v, at.dot("Verb"), q.Verb)
+		knownOrNone(v, at.dot("Modality"), q.Modality)
+		knownOrNone(v, at.dot("Evidence.Rule"), q.Evidence.Rule)
 		v.optional(at.dot("Cue"), q.Cue)
 		v.optional(at.dot("Source"), q.Source)
 		v.optional(at.dot("Addressee"), q.Addressee)
@@ -369,6 +387,7 @@ func (v *validator) claimPlace(at place, c *Claim) {
 func (v *validator) claimant(at place, c *Claim) {
 	v.entity(at.dot("Claimant"), c.Claimant.Entity)
 	v.optional(at.dot("Claimant"), c.Claimant.Source)
+	known(v, at.dot("Claimant.Kind"), c.Claimant.Kind)
 	switch c.Claimant.Kind {
 	case Narrator:
 		if c.Quote != 0 || c.Claimant.Entity != 0 {
@@ -382,8 +401,6 @@ func (v *validator) claimant(at place, c *Claim) {
 		if c.Claimant.Entity != 0 {
 			v.failf(at.dot("Claimant"), "unnamed with a name")
 		}
-	default:
-		v.failf(at.dot("Claimant"), "kind %q", c.Claimant.Kind)
 	}
 	for _, q := range c.Via {
 		if v.d.Quote(q) == nil {
@@ -396,6 +413,7 @@ func (v *validator) response(at place, c *Claim, a Response) {
 	v.entity(at.dot("Entity"), a.Entity)
 	v.optional(at.dot("Source"), a.Source)
 	v.span(at.dot("Cue"), a.Cue)
+	known(v, at, a.Stance)
 	if a.Entity != 0 && a.Entity == c.Claimant.Entity {
 		v.failf(at, "entity %d answers itself", a.Entity)
 	}
@@ -405,6 +423,9 @@ func (v *validator) claimParts(at place, c *Claim) {
 	v.optional(at.dot("Subject"), c.Subject)
 	v.optional(at.dot("Predicate"), c.Predicate)
 	v.optional(at.dot("Hedge"), c.Hedge)
+	known(v, at.dot("Type"), c.Type)
+	knownOrNone(v, at.dot("Tense"), c.Tense)
+	knownOrNone(v, at.dot("Stance"), c.Stance)
 	for j, a := range c.Responses {
 		v.response(at.sub("Responses", j), c, a)
 	}
@@ -422,6 +443,7 @@ func (v *validator) claimParts(at place, c *Claim) {
 	}
 	for j, q := range c.Quantities {
 		v.span(at.sub("Quantities", j), q.Span)
+		knownOrNone(v, at.sub("Quantities", j), q.Comparison)
 		if math.IsNaN(q.Value) || math.IsInf(q.Value, 0) {
 			v.failf(at.sub("Quantities", j), "value %v", q.Value)
 		}

@@ -1,6 +1,7 @@
 package whosaid_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 	"time"
@@ -108,6 +109,22 @@ func TestValidate(t *testing.T) {
 		{"unknown form", func(d *whosaid.Document) { d.Mentions[0].Form = "nickname" }, `Mentions[0].Form: "nickname" is none of ["name" "pronoun" "nominal"]`},
 		{"unknown type of date", func(d *whosaid.Document) { d.Dates[0].Type = "" }, `Dates[0].Type: "" is none of ["DATE" "TIME" "DURATION" "SET"]`},
 		{"unknown form of quote", func(d *whosaid.Document) { d.Quotes[0].Form = "free" }, `Quotes[0].Form: "free" is none of ["direct" "indirect" "mixed"]`},
+		{"unknown kind of sentence", func(d *whosaid.Document) { d.Sentences[1].Kind = "" },
+			`Sentences[1].Kind: "" is none of ["prose" "headline" "note" "dateline" "byline"]`},
+		{"unknown kind of entity", func(d *whosaid.Document) { d.Entities[0].Kind = "planet" },
+			`Entities[0].Kind: "planet" is none of ["person" "organization" "place" "group" "product" "event" "work"]`},
+		{"unknown class of cue", func(d *whosaid.Document) { d.Quotes[0].Verb = "sya" }, fmt.Sprintf(`Quotes[0].Verb: "sya" is none of %q`, whosaid.VerbClass.Values(""))},
+		{"unknown modality", func(d *whosaid.Document) { d.Quotes[0].Modality = "dreamt" },
+			`Quotes[0].Modality: "dreamt" is none of ["future" "possible" "obliged" "conditional" "hearsay"]`},
+		{"unknown evidence", func(d *whosaid.Document) { d.Quotes[0].Evidence.Rule = "luck" },
+			`Quotes[0].Evidence.Rule: "luck" is none of ["cue" "continued" "dialogue" "label"]`},
+		{"unknown type of claim", func(d *whosaid.Document) { d.Claims[0].Type = "" }, fmt.Sprintf(`Claims[0].Type: "" is none of %q`, whosaid.ClaimType.Values(""))},
+		{"unknown tense", func(d *whosaid.Document) { d.Claims[0].Tense = "aorist" }, `Claims[0].Tense: "aorist" is none of ["past" "present" "future"]`},
+		{"unknown stance", func(d *whosaid.Document) { d.Claims[0].Stance = "doubts" }, `Claims[0].Stance: "doubts" is none of ["denies" "confirms" "disputes"]`},
+		{"response without stance", func(d *whosaid.Document) { d.Claims[0].Responses[0].Stance = "" },
+			`Claims[0].Responses[0]: "" is none of ["denies" "confirms" "disputes"]`},
+		{"unknown comparison", func(d *whosaid.Document) { d.Claims[1].Quantities[0].Comparison = "odd" },
+			`Claims[1].Quantities[0]: "odd" is none of ["atLeast" "atMost" "moreThan" "lessThan"]`},
 		{"addressee out of the text", func(d *whosaid.Document) { d.Quotes[0].Addressee.End = 99 }, "Quotes[0].Addressee: span 0:99 outside the text of 43 bytes"},
 		{"medium out of the text", func(d *whosaid.Document) { d.Quotes[0].Medium.End = 99 }, "Quotes[0].Medium: span 0:99 outside the text of 43 bytes"},
 		{"evidence out of the text", func(d *whosaid.Document) { d.Quotes[0].Evidence.Words[0].End = 99 }, "Quotes[0].Evidence.Words[0]: span 11:99 outside the text of 43 bytes"},
@@ -122,7 +139,7 @@ func TestValidate(t *testing.T) {
 		{"narrator of a quote", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.Narrator }, "Claims[0].Claimant: narrator of an attributed claim"},
 		{"entity that is none", func(d *whosaid.Document) { d.Claims[0].Claimant.Entity = 0 }, "Claims[0].Claimant: no entity"},
 		{"unnamed with a name", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.UnnamedClaimant }, "Claims[0].Claimant: unnamed with a name"},
-		{"unknown claimant", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = "crowd" }, `Claims[0].Claimant: kind "crowd"`},
+		{"unknown claimant", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = "crowd" }, `Claims[0].Claimant.Kind: "crowd" is none of ["narrator" "entity" "unnamed"]`},
 		{"via no quote", func(d *whosaid.Document) { d.Claims[0].Via = []whosaid.QuoteID{3} }, "Claims[0].Via: no quote 3"},
 		{"hedge cuts a rune", func(d *whosaid.Document) { d.Claims[0].Hedge = whosaid.Span{Start: 1, End: 6} }, "Claims[0].Hedge: span 1:6 cuts a rune"},
 		{"answers itself", func(d *whosaid.Document) { d.Claims[0].Responses[0].Entity = 1 }, "Claims[0].Responses[0]: entity 1 answers itself"},

@@ -21,7 +21,7 @@ func FuzzResolve(f *testing.F) {
 	f.Add(strings.Repeat("he ", 50), "\x01\x00")
 	r, err := NewResolver()
 	require.NoError(f, err)
-	kinds := []whosaid.EntityKind{whosaid.Person, whosaid.Organization, whosaid.Place, whosaid.Group, whosaid.Product, whosaid.Event, whosaid.Work}
+	kinds := whosaid.EntityKind.Values("")
 	f.Fuzz(func(t *testing.T, text, places string) {
 		d := tagged(t, text)
 		var names []Name

@@ -26,9 +26,7 @@ type Table struct {
 }
 
 // tableKinds numbers the kinds of entities in a Table.
-var tableKinds = [...]whosaid.EntityKind{
-	"", whosaid.Person, whosaid.Organization, whosaid.Place, whosaid.Group, whosaid.Product, whosaid.Event, whosaid.Work,
-}
+var tableKinds = append([]whosaid.EntityKind{""}, whosaid.EntityKind.Values("")...)
 
 func kindIndex(k whosaid.EntityKind) (uint16, error) {
 	for i := 1; i < len(tableKinds); i++ {

@@ -126,7 +126,10 @@ func interval(t whosaid.Date) (from, to string) {
 
 // others prints the names of the other kinds, a line for each kind.
 func others(w io.Writer, d *whosaid.Document) {
-	for _, kind := range []whosaid.EntityKind{whosaid.Place, whosaid.Group, whosaid.Event, whosaid.Product, whosaid.Work} {
+	for _, kind := range whosaid.EntityKind.Values("") {
+		if kind == whosaid.Person || kind == whosaid.Organization {
+			continue
+		}
 		var list []string
 		for e := range d.OfKind(kind) {
 			list = append(list, fmt.Sprintf("%s (%d)", input.Clean(e.Name), len(e.Mentions)))

@@ -19,13 +19,14 @@ const (
 	unit
 )
 
-// kinds are in the order of their labels.
-var kinds = [...]whosaid.EntityKind{
-	whosaid.Person, whosaid.Organization, whosaid.Place, whosaid.Group, whosaid.Product, whosaid.Event, whosaid.Work,
-}
+// kinds are in the order of their labels, which a model has to share.
+var kinds = whosaid.EntityKind.Values("")
+
+// numKinds is how many kinds there are; a constant, since arrays have the size.
+const numKinds = 7
 
 // NumLabels is the number of labels.
-const NumLabels = 1 + 4*len(kinds)
+const NumLabels = 1 + 4*numKinds
 
 // Labels are the names of the labels: "O", "B-person" …
 func Labels() []string {

@@ -11,6 +11,7 @@ import (
 func TestLabels(t *testing.T) {
 	t.Parallel()
 	names := Labels()
+	require.Len(t, whosaid.EntityKind.Values(""), numKinds, "another number of kinds needs models trained anew")
 	require.Len(t, names, NumLabels)
 	require.Equal(t, "O", names[Outside])
 	for _, tc := range []struct {

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"reflect"
 
 	"github.com/invopop/jsonschema"
 	"github.com/whosaid/whosaid"
@@ -44,11 +43,7 @@ func write(root string) error {
 // working directory, which must be the repository's root: the comments are
 // found by the import path that the directory gives.
 func generate() ([]byte, error) {
-	values, err := constants(".")
-	if err != nil {
-		return nil, err
-	}
-	r := jsonschema.Reflector{Mapper: func(t reflect.Type) *jsonschema.Schema { return enumeration(t, values) }}
+	r := jsonschema.Reflector{Mapper: enumeration}
 	if err := r.AddGoComments("github.com/whosaid/whosaid", "./", jsonschema.WithFullComment()); err != nil {
 		return nil, err
 	}

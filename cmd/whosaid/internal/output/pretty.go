@@ -58,7 +58,10 @@ func (p report) names() {
 		}
 	}
 	tw.Flush()
-	for _, kind := range []whosaid.EntityKind{whosaid.Place, whosaid.Group, whosaid.Event, whosaid.Product, whosaid.Work} {
+	for _, kind := range whosaid.EntityKind.Values("") {
+		if kind == whosaid.Person || kind == whosaid.Organization {
+			continue
+		}
 		var list []string
 		for e := range p.d.OfKind(kind) {
 			list = append(list, Clean(e.Name))
