@@ -40,11 +40,15 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
+	lemmas, err := openLemmas(lemmasText)
+	if err != nil {
+		return nil, err
+	}
 	scores, err := claimscore.New()
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{words: words, numbers: numbers, lemmas: openLemmas(lemmasText), scores: scores}, nil
+	return &Finder{words: words, numbers: numbers, lemmas: lemmas, scores: scores}, nil
 }
 
 var scratch = sync.Pool{New: func() any { return new(reading) }}

@@ -109,7 +109,7 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 		return true
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
-		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[strings.ToLower(r.text(cl.toks[i]))+"_"+strings.ToLower(r.text(cl.toks[i+1]))]&cCause != 0 {
+		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[strings.ToLower(r.text(cl.toks[i]))+" "+strings.ToLower(r.text(cl.toks[i+1]))]&cCause != 0 {
 			return true
 		}
 	}

@@ -2,28 +2,39 @@ package claims
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
+
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 //go:embed lemmas.txt
 var lemmasText string
 
 // openLemmas reads lemmas.txt: it maps irregular forms to their lemma, and each
-// lemma to itself.
-func openLemmas(text string) map[string]string {
+// lemma to itself. No form has two lemmas.
+func openLemmas(text string) (map[string]string, error) {
 	m := make(map[string]string, 600)
-	for line := range strings.Lines(text) {
-		f := strings.Fields(line)
-		if len(f) == 0 || f[0] == "#" {
-			continue
+	add := func(form, lemma string) error {
+		if m[form] != "" {
+			return fmt.Errorf("%q is a form of %q already", form, m[form])
 		}
-		for _, form := range f {
-			if m[form] == "" {
-				m[form] = f[0]
+		m[form] = lemma
+		return nil
+	}
+	f := wordfile.File{Name: "claims/lemmas.txt", Text: text, Lower: true}
+	err := f.Entries(nil, func(_, lemma string, forms []string) error {
+		if err := add(lemma, lemma); err != nil {
+			return err
+		}
+		for _, form := range forms {
+			if err := add(form, lemma); err != nil {
+				return err
 			}
 		}
-	}
-	return m
+		return nil
+	})
+	return m, err
 }
 
 // lemma is the dictionary form of a verb.

@@ -2,8 +2,8 @@ package claims
 
 import (
 	_ "embed"
-	"fmt"
-	"strings"
+
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 //go:embed lexicon.txt
@@ -81,35 +81,20 @@ const (
 )
 
 var classNames = map[string]class{
-	"sub": cSub, "hedge": cHedge, "neg": cNeg, "negdet": cNegDet, "wantverb": cWant,
-	"first": cFirst, "mental": cMental, "be": cBe, "have": cHave,
-	"future": cFuture, "futureadj": cFutureAdj, "pastfuture": cPastFuture, "predverb": cPredVerb,
-	"causalverb": cCausalVerb, "because": cBecause, "than": cThan, "compareverb": cCompareVerb,
-	"trend": cTrend, "superlative": cSuperlative, "law": cLaw, "ruleverb": cRuleVerb,
-	"must": cMust, "can": cCan, "stative": cStative, "approx": cApprox, "more": cMore,
-	"less": cLess, "month": cMonth, "unitless": cPercent, "def": cDef,
-	"clause": cConj, "let": cLet, "modalwish": cModalWish, "only": cOnly,
-	"statepart": cStatePart, "legal": cLegal, "able": cAble, "measure": cMeasure, "numeral": cNumeral,
-	"aim": cAim, "ask": cAsk, "cause": cCause, "happens": cHappens, "penalty": cPenalty, "perform": cPerform,
-	"speechact": cSpeechAct, "amid": cAmid, "actor": cActor, "statepresent": cStatePresent, "link": cLink,
-	"stance": cStance, "deny": cDeny, "confirm": cConfirm, "dispute": cDispute, "claimnoun": cClaimNoun, "these": cThese, "know": cKnow, "noverb": cNoVerb, "homograph": cHomograph, "figures": cFigures, "say": cSay, "accuse": cAccuse, "plan": cPlan, "pastonly": cPastOnly,
+	"able": cAble, "accuse": cAccuse, "actor": cActor, "aim": cAim, "amid": cAmid, "approx": cApprox, "ask": cAsk,
+	"be": cBe, "because": cBecause, "can": cCan, "causalverb": cCausalVerb, "cause": cCause, "claimnoun": cClaimNoun,
+	"clause": cConj, "compareverb": cCompareVerb, "confirm": cConfirm, "def": cDef, "deny": cDeny, "dispute": cDispute,
+	"figures": cFigures, "first": cFirst, "future": cFuture, "futureadj": cFutureAdj, "happens": cHappens, "have": cHave,
+	"hedge": cHedge, "homograph": cHomograph, "know": cKnow, "law": cLaw, "legal": cLegal, "less": cLess, "let": cLet,
+	"link": cLink, "measure": cMeasure, "mental": cMental, "modalwish": cModalWish, "month": cMonth, "more": cMore,
+	"must": cMust, "neg": cNeg, "negdet": cNegDet, "noverb": cNoVerb, "numeral": cNumeral, "only": cOnly,
+	"pastfuture": cPastFuture, "pastonly": cPastOnly, "penalty": cPenalty, "perform": cPerform, "plan": cPlan,
+	"predverb": cPredVerb, "ruleverb": cRuleVerb, "say": cSay, "speechact": cSpeechAct, "stance": cStance,
+	"statepart": cStatePart, "statepresent": cStatePresent, "stative": cStative, "sub": cSub, "superlative": cSuperlative,
+	"than": cThan, "these": cThese, "trend": cTrend, "unitless": cPercent, "wantverb": cWant,
 }
 
-// openLexicon reads lexicon.txt: the name of a class and its words, a line.
+// openLexicon reads lexicon.txt: the classes and their words.
 func openLexicon(text string) (map[string]class, error) {
-	words := make(map[string]class, 600)
-	for i, line := range strings.Split(text, "\n") {
-		f := strings.Fields(line)
-		if len(f) == 0 || f[0] == "#" {
-			continue
-		}
-		c, ok := classNames[f[0]]
-		if !ok {
-			return nil, fmt.Errorf("claims: lexicon.txt:%d: no class %q", i+1, f[0])
-		}
-		for _, w := range f[1:] {
-			words[w] |= c
-		}
-	}
-	return words, nil
+	return wordfile.Classes(wordfile.File{Name: "claims/lexicon.txt", Text: text, Lower: true}, classNames)
 }

@@ -3,10 +3,13 @@ package claims
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 //go:embed numbers.txt
@@ -24,7 +27,7 @@ type numbers struct {
 	scales, suffixes                map[string]int // exponents of ten
 	signs, currencies               map[string]string
 	before, after                   map[string]bound
-	labels                          map[string]bool
+	labels, clock, divided          map[string]bool
 }
 
 // openNumbers reads numbers.txt.
@@ -34,54 +37,93 @@ func openNumbers(text string) (*numbers, error) {
 		scales: map[string]int{}, suffixes: map[string]int{},
 		signs: map[string]string{}, currencies: map[string]string{},
 		before: map[string]bound{}, after: map[string]bound{},
-		labels: map[string]bool{},
+		labels: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{},
 	}
-	for i, line := range strings.Split(text, "\n") {
-		f := strings.Fields(line)
-		if len(f) == 0 || f[0] == "#" {
-			continue
-		}
-		if err := n.add(f); err != nil {
-			return nil, fmt.Errorf("claims: numbers.txt:%d: %w", i+1, err)
-		}
-	}
-	return n, nil
+	sections := n.sections()
+	f := wordfile.File{Name: "claims/numbers.txt", Text: text, Lower: true}
+	err := f.Entries(slices.Sorted(maps.Keys(sections)), func(section, word string, fields []string) error {
+		return sections[section](word, fields)
+	})
+	return n, err
 }
 
-func (n *numbers) add(f []string) error {
-	if len(f) < 2 || len(f) < 3 && f[0] != "label" {
-		return fmt.Errorf("a field is missing: %q", f)
+// sections are what reads the entries of each section.
+func (n *numbers) sections() map[string]func(word string, fields []string) error {
+	return map[string]func(string, []string) error{
+		"numeral": one(n.numerals, number), "set": one(n.sets, number), "many": one(n.many, number), "fraction": one(n.fractions, number),
+		"scale": one(n.scales, exponent), "suffix": one(n.suffixes, exponent),
+		"sign": one(n.signs, currencyCode), "currency": one(n.currencies, currencyCode),
+		"before": bounds(n.before), "after": bounds(n.after),
+		"label": words(n.labels), "clock": words(n.clock), "divided": words(n.divided),
 	}
-	word := strings.ReplaceAll(f[1], "_", " ")
-	switch f[0] {
-	case "numeral", "set", "many", "fraction":
-		v, err := strconv.ParseFloat(f[2], 64)
+}
+
+// one reads entries of a word and one value.
+func one[T any](to map[string]T, parse func(string) (T, error)) func(string, []string) error {
+	return func(word string, fields []string) error {
+		if len(fields) != 1 {
+			return fmt.Errorf("%q: want one value, have %q", word, fields)
+		}
+		v, err := parse(fields[0])
 		if err != nil {
-			return err
+			return fmt.Errorf("%q: %w", word, err)
 		}
-		map[string]map[string]float64{"numeral": n.numerals, "set": n.sets, "many": n.many, "fraction": n.fractions}[f[0]][word] = v
-	case "scale", "suffix":
-		v, err := strconv.Atoi(f[2])
-		if err != nil {
-			return err
-		}
-		map[string]map[string]int{"scale": n.scales, "suffix": n.suffixes}[f[0]][word] = v
-	case "sign":
-		n.signs[word] = f[2]
-	case "currency":
-		n.currencies[word] = f[2]
-	case "before", "after":
-		b := bound{about: len(f) > 3 && f[3] == "about"}
-		if f[2] != "=" {
-			b.compare = whosaid.QuantityComparison(f[2])
-		}
-		map[string]map[string]bound{"before": n.before, "after": n.after}[f[0]][word] = b
-	case "label":
-		n.labels[word] = true
-	default:
-		return fmt.Errorf("no kind %q", f[0])
+		to[word] = v
+		return nil
 	}
-	return nil
+}
+
+func number(s string) (float64, error) {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(v >= 0 && v < 1e18) {
+		return 0, fmt.Errorf("%q is no number of things", s)
+	}
+	return v, nil
+}
+
+func exponent(s string) (int, error) {
+	v, err := strconv.Atoi(s)
+	if err != nil || v < 1 || v > 17 {
+		return 0, fmt.Errorf("%q is no exponent from 1 to 17", s)
+	}
+	return v, nil
+}
+
+func currencyCode(s string) (string, error) {
+	if len(s) != 3 || strings.ToUpper(s) != s || !isWord(strings.ToLower(s)) {
+		return "", fmt.Errorf("%q is no code of ISO 4217", s)
+	}
+	return s, nil
+}
+
+// bounds reads entries of a word, a comparison or "=", and perhaps "about".
+func bounds(to map[string]bound) func(string, []string) error {
+	return func(word string, fields []string) error {
+		about := len(fields) == 2 && fields[1] == "about"
+		if len(fields) != 1 && !about {
+			return fmt.Errorf("%q: want a comparison and perhaps \"about\", have %q", word, fields)
+		}
+		b := bound{about: about}
+		if fields[0] != "=" {
+			b.compare = whosaid.QuantityComparison(fields[0])
+			if all := b.compare.Values(); !slices.Contains(all, b.compare) {
+				return fmt.Errorf("%q: %q is none of %q", word, b.compare, all)
+			}
+		}
+		to[word] = b
+		return nil
+	}
+}
+
+// words reads lines of words without values.
+func words(to map[string]bool) func(string, []string) error {
+	return func(word string, more []string) error {
+		if len(more) > 0 {
+			return fmt.Errorf("%q: want one word a line", word)
+		}
+		to[word] = true
+		return nil
+	}
 }
 
 // A figure is a number in figures, as far as one token tells it.

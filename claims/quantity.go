@@ -225,11 +225,8 @@ func (c *counter) divides(i, end int) bool {
 	if b, ok := c.n.before[c.lower(i-1)]; ok && b.about {
 		return true
 	}
-	switch c.lower(end) {
-	case "", "of", "in", "by", "since", "from", "to", "on", "over", "off", "more", "less", "lower", "higher", ".":
-		return true
-	}
-	return false
+	next := c.lower(end)
+	return next == "" || c.n.divided[next]
 }
 
 // scaled multiplies v by the scales and sets from token i on.
@@ -296,13 +293,8 @@ func (c *counter) isName(i, j int, k *reckoning) bool {
 	if c.month(i-1) || c.month(k.next) {
 		return true
 	}
-	switch next {
-	case "a.m.", "p.m.", "am", "pm", "a.m", "p.m":
+	if c.n.clock[next] || next == "of" && k.value == 1 && k.next == j+1 { // "one of the men"
 		return true
-	case "of":
-		if k.value == 1 && k.next == j+1 {
-			return true // "one of the men"
-		}
 	}
 	if k.value == 1 && c.lower(i-1) == "no" {
 		return true

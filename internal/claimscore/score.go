@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 //go:embed weights.txt
@@ -24,35 +25,33 @@ type Model struct {
 }
 
 // New returns the model of weights.txt.
-func New() (*Model, error) {
-	m := &Model{}
-	for i, line := range strings.Split(weightsText, "\n") {
-		f := strings.Fields(line)
-		if len(f) == 0 || f[0] == "#" {
-			continue
-		}
-		if err := m.set(f); err != nil {
-			return nil, fmt.Errorf("claimscore: weights.txt:%d: %w", i+1, err)
-		}
-	}
-	return m, nil
-}
+func New() (*Model, error) { return open(weightsText) }
 
-func (m *Model) set(f []string) error {
-	if len(f) != 2 {
-		return fmt.Errorf("a name and a weight, not %q", f)
-	}
-	w, err := strconv.Atoi(f[1])
-	if err != nil {
-		return err
-	}
-	for i, name := range names {
-		if name == f[0] {
-			m.weights[i] = w
-			return nil
+// open reads a weight for each feature, in the order of the features.
+func open(text string) (*Model, error) {
+	f := wordfile.File{Name: "internal/claimscore/weights.txt", Text: text}
+	m := &Model{}
+	next := 0
+	err := f.Lines(nil, func(_, line string) error {
+		name, weight, _ := strings.Cut(line, " ")
+		if next == len(names) {
+			return fmt.Errorf("feature %q, want no more", name)
 		}
+		if name != names[next] {
+			return fmt.Errorf("feature %q, want %q", name, names[next])
+		}
+		w, err := strconv.Atoi(weight)
+		if err != nil || w < -maxSum || w > maxSum {
+			return fmt.Errorf("feature %q: weight %q is no integer within %d", name, weight, maxSum)
+		}
+		m.weights[next] = w
+		next++
+		return nil
+	})
+	if err == nil && next < len(names) {
+		err = fmt.Errorf("%s: feature %q is missing", f.Name, names[next])
 	}
-	return fmt.Errorf("no feature %q", f[0])
+	return m, err
 }
 
 // Score is the probability that claim c of d has the right boundaries and,

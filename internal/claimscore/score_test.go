@@ -60,11 +60,23 @@ func TestOdds(t *testing.T) {
 
 func TestWeights(t *testing.T) {
 	t.Parallel()
-	m := &Model{}
-	require.NoError(t, m.set([]string{"alone", "9"}))
-	require.Equal(t, 9, m.weights[Alone])
+	m, err := open(weightsText)
+	require.NoError(t, err)
+	require.Positive(t, m.weights[Alone])
 	require.Equal(t, "alone", Alone.String())
-	require.ErrorContains(t, m.set([]string{"lonely", "9"}), `no feature "lonely"`)
-	require.Error(t, m.set([]string{"alone", "x"}))
-	require.Error(t, m.set([]string{"alone"}))
+	for _, c := range []struct{ old, new, want string }{
+		{"\nalone ", "\nlonely ", `feature "lonely", want "alone"`},
+		{"\ncut ", "\ncut x", `feature "cut": weight "x`},
+		{"\ncut ", "\ncut 99", `feature "cut": weight "99`},
+		{"\nmarks ", "\nmarks", `feature "marks`},
+		{"\nbias ", "\nbias 1\nbias ", `feature "bias", want "direct"`},
+		{"\ncrowded ", "\n# crowded ", `feature "crowded" is missing`},
+	} {
+		require.Contains(t, weightsText, c.old)
+		_, err := open(strings.Replace(weightsText, c.old, c.new, 1))
+		require.ErrorContains(t, err, c.want)
+		require.ErrorContains(t, err, "internal/claimscore/weights.txt")
+	}
+	_, err = open(weightsText + "more 1\n")
+	require.ErrorContains(t, err, `feature "more", want no more`)
 }
