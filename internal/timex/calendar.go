@@ -1,7 +1,10 @@
 package timex
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -180,6 +183,32 @@ func holidayOf(r *rule, y int) civil {
 		c = c.addDays(plus)
 	}
 	return c
+}
+
+// fallsOnADay fails unless the arguments of a holiday's rule give it one day a
+// year: month and day, month, weekday and nth, or easter.
+func (r *rule) fallsOnADay() error {
+	given := ""
+	for _, key := range []string{"month", "day", "weekday", "nth", "easter"} {
+		if _, ok := r.args[key]; ok {
+			given += key + " "
+		}
+	}
+	switch given {
+	case "month day ":
+		if c := (civil{2001, r.args["month"], r.args["day"]}); !c.exists() {
+			return fmt.Errorf("month %d has no day %d", c.month, c.day)
+		}
+		return nil
+	case "month weekday nth ":
+		if r.args["nth"] == 0 {
+			return errors.New("nth=0: want 1 to 5, or -1 for the last")
+		}
+		return nil
+	case "easter ":
+		return nil
+	}
+	return fmt.Errorf("no day a year from keys %q: want month and day, month, weekday and nth, or easter", strings.TrimSpace(given))
 }
 
 // nthWeekday is the n-th such weekday of a month, its last if n is negative.

@@ -48,7 +48,7 @@ func TestHolidaysFallOnDays(t *testing.T) {
 		}
 		n++
 		for year := 1990; year < 2040; year++ {
-			require.True(t, holidayOf(r, year).exists(), "line %d in %d", r.line, year)
+			require.True(t, holidayOf(r, year).exists(), "rule %d in %d", r.index, year)
 			require.Equal(t, year, holidayOf(r, year).year)
 		}
 	}

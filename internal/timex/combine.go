@@ -68,35 +68,35 @@ func (f *finder) suffix(e *expr, s *whosaid.Sentence) {
 	if t >= s.EndToken {
 		return
 	}
-	switch f.low(t, s) {
-	case "ago":
+	switch w := f.low(t, s); {
+	case w == "ago":
 		e.anchor(-1, false)
 		e.end++
-	case "earlier", "previously":
+	case f.isWord(w, wEarlier):
 		e.anchor(-1, true)
 		e.end++
-	case "later", "thereafter", "afterwards", "afterward":
+	case f.isWord(w, wLater):
 		e.anchor(1, true)
 		e.end++
-	case "before", "prior", "beforehand":
+	case f.isWord(w, wBefore):
 		if f.endsPhrase(t+1, s) {
 			e.anchor(-1, true)
 			e.end++
 		}
-	case "after":
+	case w == "after":
 		if f.endsPhrase(t+1, s) {
 			e.anchor(1, true)
 			e.end++
 		}
-	case "hence":
+	case w == "hence":
 		e.anchor(1, false)
 		e.end++
-	case "from":
+	case w == "from":
 		if w := f.low(t+1, s); (w == "now" || w == "today") && t+2 <= s.EndToken {
 			e.anchor(1, false)
 			e.end += 2
 		}
-	case "back":
+	case w == "back":
 		if f.endsPhrase(t+1, s) && f.low(e.first-1, s) != "for" {
 			e.anchor(-1, false)
 			e.end++
@@ -113,11 +113,7 @@ func (f *finder) ahead(e *expr, s *whosaid.Sentence) bool {
 	}
 	switch f.low(t, s) {
 	case "in":
-		if e.back || e.ahead {
-			return false
-		}
-		switch f.low(e.end, s) {
-		case "from", "ago", "after", "before", "of", "later":
+		if e.back || e.ahead || f.isWord(f.low(e.end, s), wCounted) {
 			return false
 		}
 		e.anchor(1, false)
@@ -147,17 +143,6 @@ func (e *expr) anchor(sign int, sibling bool) {
 	e.shape, e.n, e.unit, e.sibling, e.given = shRel, sign, e.lengths[0].unit, sibling, true
 }
 
-// earlyWords change the value's Mod of points; approxWords that of lengths.
-var earlyWords = map[string]string{
-	"early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "middle": "MID", "mid": "MID", "dawn": "START",
-	"earlier": "", "later": "",
-}
-
-var approxWords = map[string]string{
-	"about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN",
-	"over": "MORE_THAN", "under": "LESS_THAN", "some": "APPROX",
-}
-
 // prefix takes in the words before an expression that belong to it.
 func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 	t := e.first - 1
@@ -184,7 +169,7 @@ func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 		t, w = t-1, "of"
 	}
 	if (w == "on" || w == "in") && t-1 >= floor { // late on Monday, earlier in the morning
-		v, ok := earlyWords[f.low(t-1, s)]
+		v, ok := f.pointMod(f.low(t-1, s))
 		if w1 := f.low(t-1, s); ok && (w1 == "early" || w1 == "late" || w1 == "earlier" || w1 == "later") {
 			e.first = t - 1
 			if v != "" {
@@ -195,14 +180,14 @@ func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 	}
 	if w == "of" && t-1 >= floor {
 		w = f.low(t-1, s)
-		if w == "beginning" || w == "start" || w == "end" || w == "middle" {
+		if v, _ := f.pointMod(w); f.isWord(w, wModNoun) && w != "dawn" {
 			t--
-			e.mod, e.first = earlyWords[w], t
+			e.mod, e.first = v, t
 			f.article(e, floor, s)
 		}
 		return
 	}
-	if v, ok := earlyWords[w]; ok && (w != "end" && w != "start" && w != "beginning" && w != "middle" && w != "dawn") {
+	if v, ok := f.pointMod(w); ok && !f.isWord(w, wModNoun) {
 		if w == "later" && t > floor && f.is(t-1, cUnits) {
 			return
 		}
@@ -227,7 +212,7 @@ func (f *finder) article(e *expr, floor int, s *whosaid.Sentence) {
 // approx takes in "about", "more than", "at least" before a length.
 func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
 	w := f.low(t, s)
-	if v, ok := approxWords[w]; ok && !(w == "over" && e.lengths[0].n == vague) && !(w == "some" && e.end-e.first < 2) {
+	if v, ok := f.lengthMod(w); ok && !(w == "over" && e.lengths[0].n == vague) && !(w == "some" && e.end-e.first < 2) {
 		if w == "over" || w == "under" || w == "around" || w == "about" {
 			if e.back || e.ahead { // over the past year
 				return

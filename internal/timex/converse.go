@@ -14,7 +14,7 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 	switch {
 	case e.shape == shDate && last == "may" && e.end-e.first <= 2 && !has(e.day):
 		t := f.tag(e.end)
-		return (first != "may" || f.isTitle(e.first) || beforeTime(f.low(e.first-1, s)) || s.EndToken-s.FirstToken < 3) &&
+		return (first != "may" || f.isTitle(e.first) || f.isWord(f.low(e.first-1, s), wBeforeTime) || s.EndToken-s.FirstToken < 3) &&
 			!strings.HasPrefix(t, "VB") && f.low(e.end, s) != "be" && f.low(e.end, s) != "not" && f.low(e.end, s) != "or"
 	case e.shape == shMonth && last == "may":
 		t := f.tag(e.end)
@@ -60,7 +60,7 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 
 func (f *finder) seasonSaid(e *expr, s *whosaid.Sentence) bool {
 	w := f.low(e.end-1, s)
-	return w == "summer" || w == "winter" || w == "autumn" || beforeTime(f.low(e.first-1, s))
+	return w == "summer" || w == "winter" || w == "autumn" || f.isWord(f.low(e.first-1, s), wBeforeTime)
 }
 
 // converse joins two neighbours as dialogue runs them together, into a: the
@@ -162,9 +162,7 @@ func (f *finder) near(from, to int, s *whosaid.Sentence) bool {
 		return false
 	}
 	for t := from; t < to; t++ {
-		switch f.low(t, s) {
-		case ",", "on", "at", "from", "between", "around", "about", "approximately", "by", "in", "the", "of", "-", "(", "@", ".", "before", "after", "until", "for", "starting":
-		default:
+		if !f.isWord(f.low(t, s), wLink) {
 			return false
 		}
 	}
@@ -185,10 +183,11 @@ func (f *finder) rangeLink(a, b *expr, s *whosaid.Sentence) bool {
 			return false
 		}
 	}
-	switch f.low(a.end, s) {
-	case "-", "to", "until", "till", "til", "through", "thru", "~":
+	w := f.low(a.end, s)
+	if f.isWord(w, wRange) {
 		return true
-	case "and":
+	}
+	if w == "and" {
 		for t := a.first - 1; t < a.end; t++ {
 			if f.low(t, s) == "between" {
 				return true

@@ -12,8 +12,9 @@ import (
 	_ "embed"
 	"fmt"
 	"sort"
-	"strconv"
 	"strings"
+
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 //go:embed words.txt
@@ -42,9 +43,8 @@ type rule struct {
 	make    maker
 	args    map[string]int
 	text    string // value=… of the rule
-	line    int
-	index   int  // of the rule in the grammar
-	nothing bool // what it finds is no expression
+	index   int    // of the rule in the grammar
+	nothing bool   // what it finds is no expression
 }
 
 // A node of the trie of rules.
@@ -63,6 +63,7 @@ type edge struct {
 type Grammar struct {
 	symbols map[string]symbol
 	words   map[string][]reading
+	context map[string]wordClass
 	nodes   []node
 	rules   []rule
 	root    []int // by symbol: the node after it, or 0
@@ -79,100 +80,95 @@ const maxPattern = 12
 
 // New compiles the built-in tables: those of news, or with those of dialogue.
 func New(dialogue bool) (*Grammar, error) {
-	rules := ruleTable
-	if dialogue {
-		rules = dialogueTable + ruleTable // of two rules alike that of dialogue wins
-	}
-	return compile(wordTable, rules, dialogue)
+	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable}, dialogue)
 }
 
-func compile(words, rules string, dialogue bool) (*Grammar, error) {
+// tables are the texts of the data files.
+type tables struct{ words, holidays, dialogue, rules, context string }
+
+func compile(t tables, dialogue bool) (*Grammar, error) {
 	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
 	for i, name := range classNames {
 		g.symbols[name] = symbol(i)
 	}
-	g.comma = g.symbolOf(",")
-	if err := eachLine(words, g.addWords); err != nil {
-		return nil, fmt.Errorf("timex: words.txt:%w", err)
+	g.comma = g.literal(",")
+	if err := g.readContext(t.context); err != nil {
+		return nil, err
 	}
-	if err := eachLine(holidayTable, g.addHoliday); err != nil {
-		return nil, fmt.Errorf("timex: holidays.txt:%w", err)
+	if err := g.readWords(t.words); err != nil {
+		return nil, err
 	}
-	if err := eachLine(rules, g.addRule); err != nil {
-		return nil, fmt.Errorf("timex: rules.txt:%w", err)
+	if err := g.readRules("holidays.txt", t.holidays, g.addHoliday); err != nil {
+		return nil, err
+	}
+	if dialogue { // before the others: of two rules alike that of dialogue wins
+		if err := g.readRules("dialogue.txt", t.dialogue, g.addRule); err != nil {
+			return nil, err
+		}
+	}
+	if err := g.readRules("rules.txt", t.rules, g.addRule); err != nil {
+		return nil, err
 	}
 	g.finish()
 	return g, nil
 }
 
-func eachLine(table string, do func(line int, text string) error) error {
-	n := 0
-	for text := range strings.Lines(table) {
-		n++
-		text, _, _ = strings.Cut(text, "#")
-		if text = strings.TrimSpace(text); text == "" {
-			continue
+// readWords reads the sections of words.txt.
+func (g *Grammar) readWords(text string) error {
+	f := wordfile.File{Name: "internal/timex/words.txt", Text: text, Lower: true}
+	return f.Values(classNames[:cNumber], func(section, word string, value int) error {
+		class := g.symbols[section]
+		if r := wordValues[class]; value < r.min || value > r.max {
+			return fmt.Errorf("%q: %d is no value of %s, which has %d to %d", word, value, section, r.min, r.max)
 		}
-		if err := do(n, text); err != nil {
-			return fmt.Errorf("%d: %w", n, err)
-		}
-	}
-	return nil
+		g.words[word] = append(g.words[word], reading{class, int32(value)})
+		return nil
+	})
 }
 
-// addWords reads a line "CLASS word=value …".
-func (g *Grammar) addWords(_ int, text string) error {
-	f := strings.Fields(text)
-	class, ok := g.symbols[f[0]]
-	if !ok {
-		return fmt.Errorf("unknown class %q", f[0])
-	}
-	for _, entry := range f[1:] {
-		word, value, _ := strings.Cut(entry, "=")
-		v, err := strconv.Atoi(value)
-		if err != nil {
-			return fmt.Errorf("%q: %w", entry, err)
+// readRules reads lines "left -> right", no two with the same left side.
+func (g *Grammar) readRules(name, text string, add func(left, right []string) error) error {
+	seen := make(map[string]bool, 256)
+	return wordfile.File{Name: "internal/timex/" + name, Text: text}.Lines(nil, func(_, line string) error {
+		left, right, ok := strings.Cut(line, "->")
+		l, r := strings.Fields(left), strings.Fields(right)
+		if !ok || len(r) == 0 {
+			return fmt.Errorf("no maker in %q", line)
 		}
-		g.words[word] = append(g.words[word], reading{class, int32(v)})
-	}
-	return nil
+		if key := strings.Join(l, " "); seen[key] {
+			return fmt.Errorf("a rule for %q stands above", key)
+		} else {
+			seen[key] = true
+		}
+		return add(l, r)
+	})
 }
 
 // addRule reads a line "pattern -> maker key=value …".
-func (g *Grammar) addRule(line int, text string) error {
-	left, right, ok := strings.Cut(text, "->")
-	f := strings.Fields(right)
-	if !ok || len(f) == 0 {
-		return fmt.Errorf("no maker in %q", text)
+func (g *Grammar) addRule(pattern, right []string) error {
+	m, ok := makers[right[0]]
+	if !ok {
+		return fmt.Errorf("unknown maker %q", right[0])
 	}
-	r := rule{make: makers[f[0]], args: map[string]int{}, line: line, index: len(g.rules), nothing: f[0] == "nothing"}
-	if r.make == nil {
-		return fmt.Errorf("unknown maker %q", f[0])
-	}
-	for _, a := range f[1:] {
-		k, v, _ := strings.Cut(a, "=")
-		n, err := strconv.Atoi(v)
-		if err != nil {
-			r.text = v
-			continue
-		}
-		r.args[k] = n
+	r := rule{make: m.make, args: map[string]int{}, index: len(g.rules), nothing: right[0] == "nothing"}
+	if err := r.readArgs(right[1:], m.keys); err != nil {
+		return fmt.Errorf("maker %q: %w", right[0], err)
 	}
 	if g.dialogue && r.flag("news") {
 		return nil
 	}
 	g.rules = append(g.rules, r)
-	return g.insert(0, strings.Fields(left), 0, len(g.rules)-1)
+	return g.insert(0, pattern, 0, len(g.rules)-1)
 }
 
 // addHoliday reads a line "name -> key=value …" as a rule that allows last,
 // this and next before the name and a year behind it.
-func (g *Grammar) addHoliday(line int, text string) error {
-	name, args, ok := strings.Cut(text, "->")
-	if !ok {
-		return fmt.Errorf("no day in %q", text)
+func (g *Grammar) addHoliday(name, args []string) error {
+	pattern := append([]string{"the?", "PASTWORD|THISWORD|NEXTWORD?"}, name...)
+	if err := g.addRule(append(pattern, "of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
+		return err
 	}
-	return g.addRule(line, "the? PASTWORD|THISWORD|NEXTWORD? "+name+" of? YEAR? -> holiday "+args)
+	return g.rules[len(g.rules)-1].fallsOnADay()
 }
 
 // insert adds the rest of a pattern below a node.
@@ -194,7 +190,10 @@ func (g *Grammar) insert(at int, pattern []string, depth, r int) error {
 		element = optional
 	}
 	for _, name := range strings.Split(element, "|") {
-		sym := g.symbolOf(name)
+		sym, err := g.symbolOf(name)
+		if err != nil {
+			return err
+		}
 		if err := g.insert(g.child(at, sym), pattern[1:], depth+1, r); err != nil {
 			return err
 		}
@@ -204,17 +203,21 @@ func (g *Grammar) insert(at int, pattern []string, depth, r int) error {
 
 // symbolOf returns the class of a name in capitals, or the symbol of a literal
 // word.
-func (g *Grammar) symbolOf(name string) symbol {
+func (g *Grammar) symbolOf(name string) (symbol, error) {
 	if s, ok := g.symbols[name]; ok {
-		return s
+		return s, nil
 	}
-	name = strings.ToLower(name)
-	if s, ok := g.symbols[name]; ok {
-		return s
+	if name == "" || name != strings.ToLower(name) {
+		return 0, fmt.Errorf("unknown class %q (words stand in lower case)", name)
 	}
+	return g.literal(name), nil
+}
+
+// literal returns a new symbol for a word.
+func (g *Grammar) literal(word string) symbol {
 	s := symbol(len(g.symbols))
-	g.symbols[name] = s
-	g.words[name] = append(g.words[name], reading{s, 0})
+	g.symbols[word] = s
+	g.words[word] = append(g.words[word], reading{s, 0})
 	return s
 }
 
@@ -318,11 +321,23 @@ const (
 	cDayMonth   // 24.9
 )
 
-var classNames = [...]string{
+var classNames = []string{
 	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "SEASON", "ORD", "NUM",
 	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
 	"FY", "QTR", "DURWORD", "AGEWORD", "CENTURYWORD", "ORD-QUARTER", "YEARAGO", "DAYRANGE",
 	"FRACTION", "YY", "DAYMONTH",
+}
+
+// limits bound the values of a class or key.
+type limits struct{ min, max int }
+
+// wordValues are the values that words.txt may give its classes; those of
+// zones are minutes, see minutesEast.
+var wordValues = map[symbol]limits{
+	cMonth: {1, 12}, cWeekday: {1, 7}, cWeekdays: {1, 7}, cUnit: {1, int(night)}, cUnits: {1, int(night)},
+	cPart: {1, 5}, cParts: {1, 5}, cTonight: {4, 4}, cClockWord: {0, 23}, cSeason: {1, 4}, cOrd: {-1, 1000}, cNum: {0, 1_000_000},
+	cVague: {0, 2}, cDecadeWord: {2, 9}, cPast: {-1, -1}, cNext: {1, 1}, cThis: {0, 0}, cZone: {-720, 1720}, cAMPM: {0, 12},
+	cNight: {int(night), int(night)}, cShortDay: {1, 7}, cShortUnit: {1, int(night)}, cShortAMPM: {0, 12},
 }

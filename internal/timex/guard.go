@@ -71,16 +71,6 @@ func (f *finder) named(t int, s *whosaid.Sentence) bool {
 		!f.is(t, cMonth) && !f.is(t, cWeekday) && !strings.HasSuffix(f.text(t), ".")
 }
 
-// beforeTime reports whether w is one of the words that an expression of time likes to follow.
-func beforeTime(w string) bool {
-	switch w {
-	case "in", "on", "since", "by", "until", "till", "from", "to", "through", "during", "of", "last", "next", "this", "early",
-		"late", "mid", "for", "before", "after", "between", "every", "each", "around", "about", "and", "or", "-", "at", "throughout", "as", "circa", "c.", "ca.", "than", "late-", "mid-", "early-", "over", "starting", "beginning", "ending":
-		return true
-	}
-	return false
-}
-
 // monthAlone judges a month without day or year. Most are plain; May, March
 // and the months that are names of people too need more.
 func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
@@ -89,37 +79,28 @@ func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
 	if !f.isTitle(t) {
 		return len(w) > 5 && w != "march" && w != "august" && (prev == "in" || prev == "since" || prev == "until" || prev == "by")
 	}
-	switch w {
-	case "may", "march", "mar", "mar.", "jan", "jun", "sep", "dec", "nov":
-		if f.tag(t) == "MD" || strings.HasPrefix(f.tag(t), "VB") && !beforeTime(prev) {
+	if f.isWord(w, wDoubtfulMonth) {
+		if f.tag(t) == "MD" || strings.HasPrefix(f.tag(t), "VB") && !f.isWord(prev, wBeforeTime) {
 			return false
 		}
 		if t == s.FirstToken && !f.is(t+1, f.g.symbols[","]) && !f.isDigitAt(t+1) {
 			return false
 		}
 	}
-	switch w {
-	case "may", "march", "april", "june", "august", "jan":
-		if f.named(t-1, s) || f.named(t+1, s) && (!beforeTime(prev) || prev == "and" || prev == "or" || prev == "as" || prev == "than") || kin(f.low(t+1, s)) {
+	switch {
+	case f.isWord(w, wNameMonth):
+		loose := !f.isWord(prev, wBeforeTime) || prev == "and" || prev == "or" || prev == "as" || prev == "than"
+		if f.named(t-1, s) || f.named(t+1, s) && loose || f.isWord(f.low(t+1, s), wFamily) {
 			return false
 		}
 		if prev == "mr." || prev == "ms." || prev == "mrs." || prev == "dr." {
 			return false
 		}
-		return beforeTime(prev) || t == s.FirstToken || !f.possessive(t+1, s)
-	case "mar", "sep", "dec", "nov", "jun", "jul", "oct", "apr", "feb", "aug":
-		return beforeTime(prev) || strings.HasSuffix(f.text(t), ".")
+		return f.isWord(prev, wBeforeTime) || t == s.FirstToken || !f.possessive(t+1, s)
+	case f.isWord(w, wShortMonth):
+		return f.isWord(prev, wBeforeTime) || strings.HasSuffix(f.text(t), ".")
 	}
 	return true
-}
-
-// kin reports whether a word follows the name of a family.
-func kin(w string) bool {
-	switch w {
-	case "family", "clan", "brothers", "sisters", "siblings", "household", "dynasty":
-		return true
-	}
-	return false
 }
 
 func (f *finder) possessive(t int, s *whosaid.Sentence) bool {
@@ -136,13 +117,12 @@ func (f *finder) weekdayAlone(t int, s *whosaid.Sentence) bool {
 	if !f.isTitle(t) {
 		return f.is(t, cWeekday) && !f.is(t, cShortDay) && (prev == "on" || prev == "by" || prev == "since" || prev == "until")
 	}
-	switch prev {
-	case "super", "black", "bloody", "fat", "ruby", "giving":
-		return false // days with a name of their own
+	if f.isWord(prev, wNamedDay) {
+		return false
 	}
 	w := f.text(t)
 	if w == "Sun" || w == "Mon" || w == "Sat" || w == "Wed" || w == "Sat." || w == "Sun." || w == "Mon." {
-		return beforeTime(f.low(t-1, s)) && strings.HasSuffix(w, ".")
+		return f.isWord(f.low(t-1, s), wBeforeTime) && strings.HasSuffix(w, ".")
 	}
 	// "The Sunday Times", "Black Friday"
 	return !(prev == "the" && f.named(t+1, s))
@@ -159,13 +139,7 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 	if prev == "over" && (next == "-" || next == "–" || next == "to") && f.is(t+2, cYear) {
 		return true
 	}
-	switch prev {
-	case "$", "£", "€", "¥", "#", "no.", "no", "us$", "number", "page", "flight", "highway", "route", "room", "+", "boeing", "windows", "section", "article", "rs", "model", "a", "some", "nearly", "almost", "only", "least", "%", "over":
-		return false
-	}
-	switch next {
-	case "%", "percent", "people", "km", "miles", "kilometers", "kilometres", "metres", "meters", "feet", "dollars", "euros", "pounds", "tons", "tonnes",
-		"points", "votes", "troops", "soldiers", "men", "women", "children", "deaths", "cases", "times", "million", "billion", "others", "more", "fans", "homes", "square", "acres", "hectares", "degrees", "yuan", "jobs", "seats", "yards", "copies", "calories", "hp", "rpm", "mhz", "mb", "gb", "kg", "lbs", "hours", "units", "shares", "workers", "employees", "students", "members", "passengers", "vehicles", "cars", "°":
+	if f.isWord(prev, wNumberBefore) || f.isWord(next, wNumberAfter) {
 		return false
 	}
 	if v >= 1900 && f.named(t+1, s) && f.edition(t+1, s) {
@@ -173,11 +147,11 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 	}
 	switch {
 	case v >= 1900 && v <= 2059:
-		return !strings.HasPrefix(f.tag(t+1), "NNS") || beforeTime(prev) || v > 1990 && v < 2030
+		return !strings.HasPrefix(f.tag(t+1), "NNS") || f.isWord(prev, wBeforeTime) || v > 1990 && v < 2030
 	case v < 1900 && (strings.HasPrefix(f.tag(t+1), "NNS") || prev == "of" && f.tag(t+1) == "NN"):
 		return false
 	case v >= 1400 && v < 1900:
-		return beforeTime(prev) || prev == "(" || next == ")" || next == "," && prev == ","
+		return f.isWord(prev, wBeforeTime) || prev == "(" || next == ")" || next == "," && prev == ","
 	default:
 		return (prev == "in" || prev == "since" || prev == "until" || prev == "(") && !strings.HasPrefix(f.tag(t+1), "NN")
 	}
@@ -187,9 +161,7 @@ func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
 // something held again and again, which a year before it tells apart.
 func (f *finder) edition(t int, s *whosaid.Sentence) bool {
 	for k := t; k < min(s.EndToken, t+7); k++ {
-		switch f.low(k, s) {
-		case "election", "elections", "by-election", "primary", "primaries", "convention", "season", "marathon", "games", "olympics", "cup",
-			"championship", "championships", "open", "festival", "tournament", "prix", "census", "league", "series", "bowl":
+		if f.isWord(f.low(k, s), wEdition) {
 			return true
 		}
 		if tag := f.tag(k); !strings.HasPrefix(tag, "NN") && tag != "JJ" && tag != "POS" {
@@ -225,7 +197,7 @@ func (f *finder) seasonAlone(e *expr, s *whosaid.Sentence) bool {
 	p := f.low(e.first-1, s)
 	if e.end-e.first > 1 { // the fall of Rome, the spring in her step
 		return strings.EqualFold(last, "summer") || strings.EqualFold(last, "winter") || strings.EqualFold(last, "autumn") ||
-			beforeTime(p) && f.low(e.end, s) != "of" && f.low(e.end, s) != "in"
+			f.isWord(p, wBeforeTime) && f.low(e.end, s) != "of" && f.low(e.end, s) != "in"
 	}
 	return (p == "in" || p == "by" || p == "until" || p == "since" || p == "of" || p == "early" || p == "late" || p == "mid") && f.tag(e.first) != "VB"
 }
@@ -247,8 +219,7 @@ func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
 		if (prev == "and" || prev == "or") && !f.is(e.first-2, cUnits) { // letters and minutes
 			return false
 		}
-		switch prev {
-		case "for", "in", "over", "within", "after", "took", "takes", "take", "taken", "lasted", "last", "spent", "spend", "before", "by", "two", "more", "few", "of", "and", "or", "than", "many", "these", "during", "until", "through":
+		if f.isWord(prev, wLengthBefore) {
 			return l.unit >= day && l.unit != quarter && l.unit != weekend || prev != "of" && prev != "by" && l.unit < day && l.unit > second && next != "of"
 		}
 		return (next == "ago" || next == "later" || next == "earlier") && l.unit > noUnit
@@ -284,9 +255,7 @@ func (f *finder) periodAllowed(e *expr, s *whosaid.Sentence) bool {
 // of a match is none of the year.
 func (f *finder) ofBusiness(e *expr, s *whosaid.Sentence) bool {
 	for t := max(s.FirstToken, e.first-20); t < min(s.EndToken, e.end+20); t++ {
-		switch f.low(t, s) {
-		case "$", "£", "€", "%", "percent", "profit", "profits", "sales", "revenue", "revenues", "earnings", "income", "shares", "growth", "gdp", "economy",
-			"output", "exports", "imports", "prices", "inflation", "results", "dividend", "orders", "deliveries", "year", "fiscal":
+		if f.isWord(f.low(t, s), wBusiness) {
 			return true
 		}
 	}
@@ -302,13 +271,14 @@ func (f *finder) partAlone(e *expr, s *whosaid.Sentence) bool {
 	if e.end-e.first > 1 {
 		return !strings.HasPrefix(f.tag(e.end), "NN") && (p == "in" || p == "during" || p == "for" || p == "of" || p == "throughout" || p == "through" || p == "by" || p == "all" || p == "into" || p == "until")
 	}
-	switch w := f.low(e.first, s); w {
-	case "overnight":
+	w := f.low(e.first, s)
+	if w == "overnight" {
 		return f.tag(e.first) == "RB" || !strings.HasPrefix(f.tag(e.end), "NN")
-	case "dawn", "dusk", "midday", "daybreak", "night", "nightfall":
+	}
+	if f.isWord(w, wPartAt) {
 		return p == "at" || p == "by" || p == "before" || p == "until" || p == "after" || p == "from"
 	}
-	if strings.HasPrefix(f.low(e.first, s), "mid-") {
+	if strings.HasPrefix(w, "mid-") {
 		p = f.low(e.first-1, s)
 		return p == "by" || p == "in" || p == "until" || p == "at" || p == "around"
 	}
@@ -330,11 +300,7 @@ func (f *finder) clockAlone(e *expr, s *whosaid.Sentence) bool {
 	if f.is(e.first, cNum) && e.end-e.first == 2 && f.is(e.first+1, cAMPM) {
 		return f.low(e.first, s) != "a" && f.low(e.first, s) != "an"
 	}
-	switch f.low(e.first-1, s) {
-	case "chapter", "verse", "psalm", "page", "score", "ratio":
-		return false
-	}
-	return true
+	return !f.isWord(f.low(e.first-1, s), wNoClock)
 }
 
 // setAllowed judges sets: "Daily" is the name of papers.

@@ -1,5 +1,14 @@
 package timex
 
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/whosaid/whosaid/internal/wordfile"
+)
+
 // A maker builds an expression of a match, or says that it is none.
 type maker func(m *match, r *rule) (expr, bool)
 
@@ -44,20 +53,63 @@ func (r *rule) arg(name string) int {
 
 func (r *rule) flag(name string) bool { return r.args[name] != 0 }
 
+// intKeys are the keys of rules whose values are integers. Flags are 1, or left
+// out.
+var intKeys = map[string]limits{
+	"bc": {1, 1}, "ctx": {1, 1}, "dash": {1, 1}, "dct": {1, 1}, "news": {1, 1}, "night": {1, 1}, "range": {1, 1}, "thousand": {1, 1},
+	"to": {1, 1}, "vague": {1, 1},
+	"n": {-2, 3}, "u": {int(second), int(night)}, "h": {0, 23}, "past": {-59, 59}, "half": {1, 2},
+	"month": {1, 12}, "day": {1, 31}, "weekday": {1, 7}, "nth": {-1, 5}, "easter": {-80, 80}, "plus": {-7, 7},
+}
+
+// textKeys are those whose values are words.
+var textKeys = map[string][]string{
+	"mod":   {"START", "MID", "END"},
+	"value": {"PAST_REF", "PRESENT_REF", "FUTURE_REF"},
+}
+
+// readArgs reads "key=value …" of a rule whose maker knows these keys.
+func (r *rule) readArgs(fields []string, keys string) error {
+	return wordfile.Args(fields, func(key, value string) error {
+		if key != "news" && !slices.Contains(strings.Fields(keys), key) {
+			return fmt.Errorf("unknown key %q", key)
+		}
+		if words, ok := textKeys[key]; ok {
+			if !slices.Contains(words, value) {
+				return fmt.Errorf("%s=%s: want one of %q", key, value, words)
+			}
+			r.text = value
+			return nil
+		}
+		n, err := strconv.Atoi(value)
+		if l := intKeys[key]; err != nil || n < l.min || n > l.max {
+			return fmt.Errorf("%s=%s: want an integer from %d to %d", key, value, l.min, l.max)
+		}
+		r.args[key] = n
+		return nil
+	})
+}
+
 // makers is the table of makers by the names that rules.txt uses.
-var makers = map[string]maker{
-	"date": makeDate, "iso": makeISO, "slash": makeSlash, "dayonly": makeDate, "bc": makeBC, "ad": makeAD,
-	"dayrange": makeDayRange, "yearrange": makeYearRange, "modyear": makeModYear, "monthof": makeMonthOf,
-	"weekday": makeWeekday, "weekofday": makeWeekOf, "month": makeMonth, "today": makeToday, "rel": makeRel,
-	"dur": makeDuration, "halfunit": makeHalfUnit, "durword": makeDurWord, "vagueunits": makeVague,
-	"age": makeDuration, "ageof": makeAgeOf, "yearago": makeYearAgo,
-	"decade": makeDecade, "decadeword": makeDecadeWord, "century": makeCentury, "season": makeSeason,
-	"quarter": makeQuarter, "half": makeHalf, "fiscal": makeFiscal, "clock": makeClock, "clockrange": makeClockRange, "part": makePart,
-	"set": makeSet, "setday": makeSetDay, "setn": makeSet, "setword": makeSetWord, "setfreq": makeSetFreq,
-	"ref": makeRef, "holiday": makeHoliday, "nothing": makeNothing,
-	"lastday": makeLastDay, "nthday": makeNthDay, "weekof": makeWeekDay, "weekno": makeWeekNo, "saidyear": makeSaidYear,
-	"dayof": makeDayOf, "dayword": makeDayWord, "yearmonth": makeYearMonth, "slashpair": makeSlashPair,
-	"reldir": makeRelDir, "fraction": makeFraction, "spoken": makeSpoken, "pastclock": makePastClock, "bare": makeBare,
+var makers = map[string]struct {
+	make maker
+	keys string // those that its rules may have, besides news
+}{
+	"date": {makeDate, "ctx"}, "iso": {makeISO, ""}, "slash": {makeSlash, ""}, "dayonly": {makeDate, ""}, "bc": {makeBC, ""},
+	"ad": {makeAD, ""}, "dayrange": {makeDayRange, ""}, "yearrange": {makeYearRange, ""}, "modyear": {makeModYear, ""},
+	"monthof": {makeMonthOf, ""}, "weekday": {makeWeekday, "n ctx"}, "weekofday": {makeWeekOf, "n"},
+	"month": {makeMonth, "n ctx"}, "today": {makeToday, "mod"}, "rel": {makeRel, "n u dct ctx mod"},
+	"dur": {makeDuration, "range half vague n"}, "halfunit": {makeHalfUnit, "u"}, "durword": {makeDurWord, ""},
+	"vagueunits": {makeVague, ""}, "age": {makeDuration, ""}, "ageof": {makeAgeOf, ""}, "yearago": {makeYearAgo, ""},
+	"decade": {makeDecade, ""}, "decadeword": {makeDecadeWord, ""}, "century": {makeCentury, "bc"},
+	"season": {makeSeason, "n ctx"}, "quarter": {makeQuarter, "n"}, "half": {makeHalf, "half n"}, "fiscal": {makeFiscal, ""},
+	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx"}, "set": {makeSet, ""},
+	"setday": {makeSetDay, ""}, "setn": {makeSet, "n"}, "setword": {makeSetWord, "u"}, "setfreq": {makeSetFreq, ""},
+	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus"}, "nothing": {makeNothing, ""},
+	"lastday": {makeLastDay, ""}, "nthday": {makeNthDay, ""}, "weekof": {makeWeekDay, ""}, "weekno": {makeWeekNo, "n"},
+	"saidyear": {makeSaidYear, "thousand"}, "dayof": {makeDayOf, ""}, "dayword": {makeDayWord, ""},
+	"yearmonth": {makeYearMonth, ""}, "slashpair": {makeSlashPair, "dash"}, "reldir": {makeRelDir, ""},
+	"fraction": {makeFraction, ""}, "spoken": {makeSpoken, ""}, "pastclock": {makePastClock, "to"}, "bare": {makeBare, ""},
 }
 
 func makeNothing(*match, *rule) (expr, bool) { return expr{}, false }
@@ -84,9 +136,6 @@ func makeDate(m *match, r *rule) (expr, bool) {
 		return e, false
 	}
 	e.sibling = r.flag("ctx")
-	if has(r.arg("year")) {
-		e.yearRel = r.arg("year")
-	}
 	return e, true
 }
 

@@ -31,7 +31,7 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 			k = to // the verb that governs the infinitive tells
 			continue
 		case strings.HasPrefix(t, "VB") || t == "MD":
-			if (before == "until" || before == "till") && extends(f.low(k, s)) {
+			if (before == "until" || before == "till") && f.isWord(f.low(k, s), wExtends) {
 				return 1
 			}
 			return f.tenseOf(k, s)
@@ -67,22 +67,7 @@ func (f *finder) infinitive(k int, s *whosaid.Sentence) int {
 // planned reports whether the word before "to" sets the infinitive in the
 // future: "is to", "expected to", "plans to".
 func (f *finder) planned(t int, s *whosaid.Sentence) bool {
-	switch w := f.low(t, s); w {
-	case "is", "are", "was", "were", "'s", "'re", "going", "plans", "plan", "likely", "ready", "vows", "hopes", "intends", "wants", "agrees", "promises", "about",
-		"promised", "pledged", "pledges", "vowed", "agreed", "intended", "hoped", "aims", "aimed":
-		return true
-	default:
-		return scheduled(w)
-	}
-}
-
-// extends reports whether what the verb says lasts until a day to come.
-func extends(w string) bool {
-	switch w {
-	case "extended", "gave", "given", "postponed", "delayed", "has", "have", "suspended", "adjourned", "banned", "barred", "released":
-		return true
-	}
-	return false
+	return f.isWord(f.low(t, s), wPlanned|wScheduled)
 }
 
 // tenseOf is the tense of the verb group around token k.
@@ -96,13 +81,12 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 			if perfect {
 				return -1 // would have
 			}
-			switch w {
-			case "will", "'ll", "shall", "wo", "may", "might", "can", "must", "should", "would", "could":
+			if f.isWord(w, wModal) {
 				return 1
 			}
 			return 0
 		case "VBD":
-			if t == "VBN" && isWas(w) && scheduled(f.low(k, s)) {
+			if t == "VBN" && isWas(w) && f.isWord(f.low(k, s), wScheduled) {
 				return 0 // was planned for
 			}
 			return -1
@@ -117,7 +101,7 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 				return -1
 			case progressive && isBe(w):
 				return 1
-			case t == "VBN" && isBe(w) && scheduled(f.low(k, s)):
+			case t == "VBN" && isBe(w) && f.isWord(f.low(k, s), wScheduled):
 				return 1
 			case t == "VBN" && isBe(w):
 				return -1
@@ -130,7 +114,7 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 		break
 	}
 	switch {
-	case t == "VBN" && scheduled(f.low(k, s)):
+	case t == "VBN" && f.isWord(f.low(k, s), wScheduled):
 		return 1
 	case t == "VBN":
 		return -1
@@ -143,15 +127,6 @@ func isBe(w string) bool {
 }
 
 func isWas(w string) bool { return w == "was" || w == "were" }
-
-// scheduled reports whether a participle says that something is to come.
-func scheduled(w string) bool {
-	switch w {
-	case "scheduled", "expected", "due", "set", "planned", "slated", "proposed", "projected", "forecast", "anticipated", "predicted", "timed", "poised":
-		return true
-	}
-	return false
-}
 
 // generally reports whether "today" means these times: the verb before it
 // states what holds ("the seeps are today …"), or it is the today of many
