@@ -15,6 +15,7 @@ import (
 // for any number of goroutines.
 type Extractor struct {
 	maxBytes   int
+	segmenter  *segment.Segmenter
 	tagger     *tag.Tagger
 	recognizer entities.Recognizer
 	resolver   *entities.Resolver
@@ -53,7 +54,7 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 
 // read runs the stages on d, each of which looks at ctx as it goes.
 func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
-	if d.Tokens, d.Sentences, err = segment.SplitContext(ctx, d.Text); err != nil {
+	if d.Tokens, d.Sentences, err = x.segmenter.SplitContext(ctx, d.Text); err != nil {
 		return err
 	}
 	if err = x.tagger.TagContext(ctx, d); err != nil {

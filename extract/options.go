@@ -8,6 +8,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/quotes"
 )
@@ -143,6 +144,9 @@ func Published(t time.Time) DocOption {
 func (c *config) build() (*Extractor, error) {
 	x := &Extractor{maxBytes: c.maxBytes, recognizer: c.recognizer}
 	var err error
+	if x.segmenter, err = segment.New(); err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
 	if x.tagger, err = tag.New(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}

@@ -25,7 +25,10 @@ func (s *splitter) dateline(k int) int {
 // datedText reports whether the date that is the tokens k to end is followed
 // by a text on the same line.
 func (s *splitter) datedText(k, end int) bool {
-	return s.gap(end-1) == spaced && s.class(end) == upper && (weekdayName(s.word(k)) && isYear(s.word(end-1)) || s.class(k) == digit && isClock(s.word(k+1)))
+	if s.gap(end-1) != spaced || s.class(end) != upper {
+		return false
+	}
+	return s.words.is(s.word(k), wWeekday) && isYear(s.word(end-1)) || s.class(k) == digit && isClock(s.word(k+1))
 }
 
 // datelineDash returns the dash that ends a dateline begun by token k, or -1,
@@ -51,7 +54,7 @@ func (s *splitter) datelineDash(k int) (at int, agency bool) {
 		case c == upper, c == digit:
 			words++
 		case c == comma && s.word(i) == ",", s.word(i) == "/", s.word(i) == "|":
-		case c == lower && placeWord(s.word(i)):
+		case c == lower && s.words.is(s.word(i), wPlace):
 		default:
 			return -1, false
 		}
@@ -132,16 +135,6 @@ func (s *splitter) commaPlace(k, dash int) bool {
 	return commas > 0 && dash-k <= 12 && s.class(k) == upper
 }
 
-// placeWord reports whether s, in lower case, occurs in names of places and
-// dates of datelines.
-func placeWord(s string) bool {
-	switch s {
-	case "of", "the", "de", "del", "la", "el", "on", "upon", "and", "near", "in", "di", "du", "le", "les", "al", "ad", "st":
-		return true
-	}
-	return false
-}
-
 // dateAt returns the token after a date written in numbers or with the
 // weekday that begins at token k, with the time of day that follows; k if
 // there is none.
@@ -150,10 +143,10 @@ func (s *splitter) dateAt(k int) int {
 	switch {
 	case s.class(k) == digit && isNumericDate(s.word(k)):
 		end = k + 1
-	case weekdayName(s.word(k)) && s.word(k+1) == ",":
-		if monthName(s.word(k+2)) && s.class(k+3) == digit && s.word(k+4) == "," && isYear(s.word(k+5)) {
+	case s.words.is(s.word(k), wWeekday) && s.word(k+1) == ",":
+		if s.words.is(s.word(k+2), wMonthName) && s.class(k+3) == digit && s.word(k+4) == "," && isYear(s.word(k+5)) {
 			end = k + 6
-		} else if s.class(k+2) == digit && monthName(s.word(k+3)) && isYear(s.word(k+4)) {
+		} else if s.class(k+2) == digit && s.words.is(s.word(k+3), wMonthName) && isYear(s.word(k+4)) {
 			end = k + 5
 		}
 	}
@@ -170,7 +163,7 @@ func (s *splitter) dateAt(k int) int {
 // dateBefore reports whether a date that fills the rest of its line begins at
 // token k, so that what stands before it on the line is a headline.
 func (s *splitter) dateBefore(k int) bool {
-	if !weekdayName(s.word(k)) || openWord(s.word(k-1)) || s.word(k-1) == "on" || s.class(k-1) == comma {
+	if !s.words.is(s.word(k), wWeekday) || s.words.is(s.word(k-1), wOpen) || s.word(k-1) == "on" || s.class(k-1) == comma {
 		return false
 	}
 	end := s.dateAt(k)
@@ -200,30 +193,6 @@ func isClock(s string) bool {
 		if s[i] == ':' {
 			return byteClass[s[0]] == digit && byteClass[s[i-1]] == digit
 		}
-	}
-	return false
-}
-
-// weekdayName reports whether s is the name of a day, in full or short.
-func weekdayName(s string) bool {
-	switch s {
-	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-		"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY",
-		"Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
-		"Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.", "Sat.", "Sun.":
-		return true
-	}
-	return false
-}
-
-// monthName reports whether s is the name of a month, in full or short.
-func monthName(s string) bool {
-	switch s {
-	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-		"December", "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
-		"NOVEMBER", "DECEMBER", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-		"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.":
-		return true
 	}
 	return false
 }

@@ -47,19 +47,19 @@ func (s *splitter) isNote(x *whosaid.Sentence) bool {
 	second := s.word(x.FirstToken + 1)
 	switch {
 	case n == 1:
-		return s.ruleAt(x.FirstToken) || s.tagAt(x.FirstToken) || noteAlone(first)
+		return s.ruleAt(x.FirstToken) || s.tagAt(x.FirstToken) || s.words.is(first, wNoteAlone)
 	case n > maxNote:
 		return false
 	case s.symbolsOnly(x):
 		return true
 	case first == "[" && last == "]":
 		return true
-	case first == "(" && (last == ")" || last == ".") && (noteWord(second) || s.word(x.FirstToken+2) == "photo"):
+	case first == "(" && (last == ")" || last == ".") && (s.words.is(second, wNote) || s.word(x.FirstToken+2) == "photo"):
 		return true
 	case first == "©" || first == "&copy;":
 		return true
 	}
-	return noteWord(first) && (second == ":" || second == "by" || n == 1) || notePhrase(first, second)
+	return s.words.is(first, wNote) && (second == ":" || second == "by" || n == 1) || s.words.is(first, wNoteFirst) && s.words.is(first+" "+second, wNotePhrase)
 }
 
 // symbolsOnly reports whether x is a row of symbols with spaces: "* * *".
@@ -72,60 +72,6 @@ func (s *splitter) symbolsOnly(x *whosaid.Sentence) bool {
 	return true
 }
 
-// noteAlone reports whether s is a note when it stands alone.
-func noteAlone(s string) bool {
-	switch s {
-	case "ADVERTISEMENT", "Advertisement", "END", "ENDS", "Share", "Print", "Comments", "Reply", "###", "30":
-		return true
-	}
-	return false
-}
-
-// noteWord reports whether s begins notes, before a colon or "by".
-func noteWord(s string) bool {
-	switch s {
-	case "Photo", "PHOTO", "Photos", "Photograph", "Image", "IMAGE", "Images", "Picture", "Pictures", "Video", "VIDEO", "Credit",
-		"CREDIT", "Credits", "Caption", "Source", "SOURCE", "Sources", "Related", "RELATED", "More", "MORE", "Watch", "WATCH",
-		"Listen", "LISTEN", "Note", "NOTE", "Correction", "CORRECTION", "Update", "UPDATE", "File", "Graphic", "GRAPHIC", "Infographic",
-		"Illustration", "Map", "Gallery", "Slideshow", "Tags", "Topics", "Also", "Follow", "Contact", "Copyright", "Disclaimer":
-		return true
-	}
-	return false
-}
-
-// notePhrase reports whether a and b are the first words of a note.
-func notePhrase(a, b string) bool {
-	switch a {
-	case "Read", "READ", "Learn":
-		return b == "more" || b == "More" || b == "MORE" || b == "also" || b == "Also" || b == "ALSO" || b == ":" || b == "next"
-	case "See", "Also", "SEE", "ALSO":
-		return b == "also" || b == "Also" || b == "ALSO" || b == "Read" || b == "read" || b == "READ" || b == "related"
-	case "Click", "Tap":
-		return b == "here" || b == "on"
-	case "Sign":
-		return b == "up"
-	case "Subscribe":
-		return b == "to" || b == "now" || b == "for"
-	case "Follow":
-		return b == "us"
-	case "Continue":
-		return b == "reading" || b == "Reading"
-	case "Story":
-		return b == "continues"
-	case "All":
-		return b == "rights" || b == "Rights"
-	case "File", "AP", "AFP", "Reuters", "Courtesy":
-		return b == "photo" || b == "Photo" || b == "picture" || b == "image" || b == "Images"
-	case "Editor", "EDITOR", "Editors":
-		return b == "'s" || b == "’s" || b == "'S" || b == "’" || b == "'"
-	case "Copyright":
-		return b == "©" || b == "(" || b == "by"
-	case "Special":
-		return b == "coverage"
-	}
-	return false
-}
-
 // isDate reports whether x is nothing but a date: "Friday, January 4, 2019",
 // "Published: 24 Sept. 2015, 10:30 p.m. EDT".
 func (s *splitter) isDate(x *whosaid.Sentence) bool {
@@ -133,29 +79,17 @@ func (s *splitter) isDate(x *whosaid.Sentence) bool {
 	for k := x.FirstToken; k < x.EndToken; k++ {
 		w := s.word(k)
 		switch {
-		case monthName(w), weekdayName(w):
+		case s.words.is(w, wMonthName|wWeekday):
 			names++
 		case isNumericDate(w):
 			names, numbers = names+1, numbers+1
 		case s.class(k) == digit:
 			numbers++
-		case !dateWord(w):
+		case !s.words.is(w, wDating):
 			return false
 		}
 	}
 	return names > 0 && numbers > 0 && x.EndToken-x.FirstToken <= 16
-}
-
-// dateWord reports whether s occurs in lines that date a text.
-func dateWord(s string) bool {
-	switch s {
-	case ",", ":", ".", "|", "-", "–", "—", "/", "(", ")", "•", "·", "of", "the", "at", "on", "th", "st", "nd", "rd",
-		"am", "pm", "AM", "PM", "a.m.", "p.m.", "A.M.", "P.M.", "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT",
-		"PST", "PDT", "PT", "BST", "CET", "CEST", "IST", "Published", "PUBLISHED", "Updated", "UPDATED", "Posted", "POSTED", "Last",
-		"updated", "modified", "published", "posted", "Date", "DATE", "First", "Created", "Modified":
-		return true
-	}
-	return false
 }
 
 // isByline reports whether x names the authors: "By Ann Lee and Bo Wu",
@@ -175,12 +109,14 @@ func (s *splitter) isByline(x *whosaid.Sentence) bool {
 		k++
 	case w == "By" || w == "BY":
 	default:
-		return authorRole(s.word(x.EndToken-1)) && s.class(k) == upper && s.namesOnly(k, x.EndToken)
+		return s.words.is(s.word(x.EndToken-1), wAuthor) && s.class(k) == upper && s.namesOnly(k, x.EndToken)
 	}
-	return s.class(k+1) == upper && !dateOrTime(s.word(k+1)) && s.namesOnly(k+1, x.EndToken)
+	return s.class(k+1) == upper && !s.dateOrTime(s.word(k+1)) && s.namesOnly(k+1, x.EndToken)
 }
 
-func dateOrTime(s string) bool { return monthName(s) && s != "May" || weekdayName(s) }
+func (s *splitter) dateOrTime(w string) bool {
+	return s.words.is(w, wMonthName) && w != "May" || s.words.is(w, wWeekday)
+}
 
 // namesOnly reports whether the tokens k to end are names, roles and what
 // stands between them.
@@ -193,7 +129,7 @@ func (s *splitter) namesOnly(k, end int) bool {
 				return false
 			}
 		case lower:
-			if !placeWord(w) && !authorRole(w) && !bylineWord(w) {
+			if !s.words.is(w, wPlace|wAuthor|wByline) {
 				return false
 			}
 		default:
@@ -201,26 +137,6 @@ func (s *splitter) namesOnly(k, end int) bool {
 		}
 	}
 	return true
-}
-
-// authorRole reports whether s says what an author of news is.
-func authorRole(s string) bool {
-	switch s {
-	case "Writer", "Correspondent", "Reporter", "Editor", "Columnist", "Producer", "WRITER", "CORRESPONDENT", "REPORTER", "EDITOR",
-		"writer", "correspondent", "reporter", "editor", "columnist", "producer", "Writers", "Reporters", "Correspondents":
-		return true
-	}
-	return false
-}
-
-// bylineWord reports whether s, in lower case, occurs in bylines.
-func bylineWord(s string) bool {
-	switch s {
-	case "by", "for", "at", "with", "staff", "special", "to", "von", "van", "der", "den", "bin", "dos", "da", "von-der", "y", "news",
-		"senior", "chief", "political", "business", "sports", "science", "foreign":
-		return true
-	}
-	return false
 }
 
 // isHeadline reports whether sentence i, a line of its own, is a headline or
@@ -292,7 +208,7 @@ func (s *splitter) casing(k, end int) (caps, title bool, words int) {
 			all++
 			long = long || len(w) >= 3
 		}
-		if len(w) >= 4 && !titleLower(w) || c == upper {
+		if len(w) >= 4 && !s.words.is(w, wTitleLower) || c == upper {
 			content++
 			if c == upper {
 				capital++
@@ -315,14 +231,4 @@ func upperLetters(s string) bool {
 		}
 	}
 	return true
-}
-
-// titleLower reports whether s stays in lower case in Title Case.
-func titleLower(s string) bool {
-	switch s {
-	case "from", "with", "over", "into", "than", "that", "upon", "amid", "after", "about", "under", "near", "versus", "against",
-		"between", "before", "without", "among", "through", "until", "while", "when":
-		return true
-	}
-	return false
 }

@@ -48,7 +48,7 @@ func (s *splitter) brokenLine(k int) bool {
 		rest = rest[:j]
 	}
 	rest = strings.TrimRight(rest, " \t\r")
-	open := s.word(k) == "," || openWord(s.word(k))
+	open := s.word(k) == "," || s.words.is(s.word(k), wOpen)
 	padded := s.text[end] == ' '
 	switch c := s.class(k + 1); {
 	case c == lower:
@@ -89,16 +89,6 @@ func (s *splitter) fragment(k int) bool { w := s.word(k); return len(w) <= 2 && 
 func isItem(s *splitter, k int) bool {
 	st, _, _ := s.marker(k)
 	return st != noList
-}
-
-// openWord reports whether no line but a broken one ends with s.
-func openWord(s string) bool {
-	switch s {
-	case "a", "an", "the", "of", "to", "and", "or", "in", "for", "with", "by", "from", "at", "that", "as", "into", "his", "her",
-		"their", "its", "our", "my", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had":
-		return true
-	}
-	return false
 }
 
 // block measures the block of lines around i.

@@ -21,6 +21,7 @@ const (
 // A splitter groups the tokens of a text into sentences, from left to right.
 // What it looks ahead for is bounded by lookahead tokens.
 type splitter struct {
+	words lexicon
 	text  string
 	toks  []whosaid.Token
 	sents []whosaid.Sentence
@@ -44,11 +45,11 @@ type splitter struct {
 const lookahead = 60
 
 // sentences groups the tokens of text into sentences, until w is over.
-func sentences(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Sentence {
+func (x lexicon) sentences(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Sentence {
 	if len(toks) == 0 {
 		return nil
 	}
-	s := splitter{text: text, toks: toks, sents: make([]whosaid.Sentence, 0, min(firstRoom, len(toks))), quoteAt: -1, bracketAt: -1}
+	s := splitter{words: x, text: text, toks: toks, sents: make([]whosaid.Sentence, 0, min(firstRoom, len(toks))), quoteAt: -1, bracketAt: -1}
 	s.lines.text = text
 	s.startParagraph(0)
 	for k := 0; k < len(toks) && !w.Over(); {
@@ -102,7 +103,7 @@ func (s *splitter) brokenOff(k int) bool {
 	if c := s.class(k - 1); c != dash && s.word(k-1) != "--" {
 		return false
 	}
-	return starter(s.word(k+1)) && s.word(k+1) != "I" && !s.attributes(k+1)
+	return s.words.starter(s.word(k+1)) && s.word(k+1) != "I" && !s.attributes(k+1)
 }
 
 // separates reports whether a sentence ends between the tokens k and k+1
@@ -119,13 +120,13 @@ func (s *splitter) separates(k int) bool {
 			return next.isWord()
 		}
 	case c == lower && isLink(s.text[a.Start:a.End]):
-		return isLink(s.text[b.Start:b.End]) || starter(s.text[b.Start:b.End])
+		return isLink(s.text[b.Start:b.End]) || s.words.starter(s.text[b.Start:b.End])
 	}
 	switch w := s.text[b.Start:b.End]; w[len(w)-1] {
 	case 'y':
-		return weekdayName(w) && s.dateBefore(k+1)
+		return s.words.is(w, wWeekday) && s.dateBefore(k+1)
 	case 'e', 'o':
-		return s.creditAt(k+1) && !openWord(s.word(k))
+		return s.creditAt(k+1) && !s.words.is(s.word(k), wOpen)
 	}
 	return (byteClass[s.text[b.Start]] == symbol || s.text[b.Start] == '-') && s.ruleAt(k+1)
 }

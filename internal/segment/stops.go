@@ -280,7 +280,7 @@ func (s *splitter) endsBeforeLower(k, e, n int, m mark, quoted bool) bool {
 	case mixedCase(w), e > k && s.emoticonAt(e):
 		return true // "eBay", "iPhone"
 	case m == bang:
-		return !continues(w, s.class(k-1) == upper) && !s.attributes(n)
+		return !s.goesAfterMark(w, s.class(k-1) == upper) && !s.attributes(n)
 	}
 	switch s.class(k - 1) {
 	case closer, quote:
@@ -315,7 +315,7 @@ func (s *splitter) endsEllipsis(k, e, n int, c class, quoted bool) bool {
 		return s.dotRun(k-3) >= 4
 	}
 	glued := k > 0 && s.toks[k-1].End == s.toks[k].Start
-	return glued || starter(s.word(n)) && s.word(n) != "I"
+	return glued || s.words.starter(s.word(n)) && s.word(n) != "I"
 }
 
 // endsAbbreviation decides whether a sentence ends with the abbreviation at
@@ -325,45 +325,42 @@ func (s *splitter) endsAbbreviation(k, n int, c class) bool {
 	w = w[:len(w)-1]
 	next := s.word(n)
 	if c != upper {
-		return c != digit && kindOf(w) == company && c != symbol && c != comma
+		return c != digit && s.words.kind(w) == company && c != symbol && c != comma
 	}
 	if k == s.first || s.introduces(k) {
 		return false
 	}
 	if oneLetter(w) {
 		if s.class(k-1) == lower {
-			return starter(next) // "the vitamin C. So"
+			return s.words.starter(next) // "the vitamin C. So"
 		}
-		return strictStarter(next) && !(next == "I" && s.class(n+1) == upper)
+		return s.words.is(next, wStrictStarter) && !(next == "I" && s.class(n+1) == upper)
 	}
 	if dotted(w) {
 		switch w {
 		case "a.m", "p.m", "A.M", "P.M":
-			return !zone(next)
-		case "e.g", "i.e", "E.g", "I.e", "f.e", "c.f":
-			return false
+			return !s.words.is(next, wZone)
 		}
-		return starter(next)
+		return !s.words.is(w, wDottedNever) && s.words.starter(next)
 	}
-	switch kindOf(w) {
+	switch s.words.kind(w) {
 	case title:
-		return s.class(k-1) == upper && strictStarter(next) || s.class(k-1) == digit && starter(next)
+		return s.class(k-1) == upper && s.words.is(next, wStrictStarter) || s.class(k-1) == digit && s.words.starter(next)
 	case company:
-		switch w {
-		case "Jr", "Sr", "jr", "sr", "Jnr", "Snr", "Dept", "Univ", "Assn", "Natl", "Intl", "Inst", "Acad", "Assoc":
-			return starter(next)
+		if s.words.is(w, wEndsRarely) {
+			return s.words.starter(next)
 		}
-		return !officer(next) && n == k+1 || starter(next)
+		return !s.words.is(next, wOfficer) && n == k+1 || s.words.starter(next)
 	case inner:
-		return w != "vs" && w != "Vs" && w != "cf" && w != "Cf" && w != "viz" && strictStarter(next)
+		return !s.words.is(w, wEndsNever) && s.words.is(next, wStrictStarter)
 	}
-	return starter(next)
+	return s.words.starter(next)
 }
 
 // introduces reports whether what stands from the start of the sentence to
 // token k is too short to be one: "At 5 a.m. Mr. Lee".
 func (s *splitter) introduces(k int) bool {
-	return k-s.first <= 3 && preposition(s.word(s.first))
+	return k-s.first <= 3 && s.words.is(s.word(s.first), wPreposition)
 }
 
 // inBracket reports whether token e lies inside a bracket or a quotation that
@@ -424,19 +421,15 @@ func (s *splitter) attributedLater(e int) bool {
 // before them: "he said", "Ann Lee asked", "asked Ann Lee".
 func (s *splitter) attributes(n int) bool {
 	w := s.word(n)
-	if speechVerb(w) && s.class(n) == lower {
+	if s.words.is(w, wSpeech) && s.class(n) == lower {
 		return true
 	}
 	name := s.class(n) == upper
-	switch w {
-	case "the", "a", "an", "my", "his", "her", "our", "their", "one", "he", "she", "they", "we", "it", "i", "you", "I":
-	default:
-		if !name || starter(w) {
-			return false
-		}
+	if !s.words.is(w, wSubject) && (!name || s.words.starter(w)) {
+		return false
 	}
 	for k := n + 1; k < n+6; k++ {
-		if v := s.word(k); speechVerb(v) {
+		if v := s.word(k); s.words.is(v, wSpeech) {
 			return s.word(k+1) != ":"
 		}
 		if c := s.class(k); c != upper && (name && w != "I" || c != lower) {
@@ -444,4 +437,11 @@ func (s *splitter) attributes(n int) bool {
 		}
 	}
 	return false
+}
+
+// goesAfterMark reports whether a word in lower case after "!" or "?" goes on
+// with the sentence, after a name more often than after another word: "She
+// works at Yahoo! in Dublin".
+func (s *splitter) goesAfterMark(w string, name bool) bool {
+	return s.words.is(w, wGoesOn) || name && s.words.is(w, wGoesOnAfterName)
 }

@@ -12,6 +12,7 @@ import (
 // and returns an offset looks at the bytes between the two a bounded number
 // of times, which keeps the whole linear.
 type tokenizer struct {
+	words lexicon
 	watch *watch.Watch
 	text  string
 	toks  []whosaid.Token
@@ -21,8 +22,8 @@ type tokenizer struct {
 }
 
 // tokenize cuts text into tokens and appends them to toks, until w is over.
-func tokenize(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Token {
-	t := tokenizer{watch: w, text: text, toks: toks}
+func (x lexicon) tokenize(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Token {
+	t := tokenizer{words: x, watch: w, text: text, toks: toks}
 	for i := 0; i < len(text) && !w.Over(); {
 		c, n := byteClass[text[i]], 1
 		if c == high {
@@ -221,19 +222,16 @@ func (t *tokenizer) elision(i int) int {
 	if c, _ := classAt(t.text, j); c.isWord() {
 		return i
 	}
-	switch w := t.text[i:j]; w {
-	case "em", "Em", "til", "Til", "tis", "Tis", "twas", "Twas", "cause", "Cause", "bout", "nineties", "eighties",
-		"seventies", "sixties", "fifties", "forties", "thirties", "twenties":
+	switch w := t.text[i:j]; {
+	case t.words.is(w, wElision):
 		return j
-	case "n", "N": // rock 'n' roll
+	case w == "n" || w == "N": // rock 'n' roll
 		if c, n := classAt(t.text, j); c == quote && isApostrophe(t.text[j:j+n]) {
 			return j + n
 		}
 		return j
-	default:
-		if len(w) >= 2 && byteClass[w[0]] == digit && byteClass[w[1]] == digit && (len(w) == 2 || w[2:] == "s") {
-			return j
-		}
+	case len(w) >= 2 && byteClass[w[0]] == digit && byteClass[w[1]] == digit && (len(w) == 2 || w[2:] == "s"):
+		return j
 	}
 	return i
 }

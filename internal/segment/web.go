@@ -296,7 +296,7 @@ func (t *tokenizer) domain(i, j int) int {
 			break
 		}
 		labels++
-		if labels > 1 && topLevel(t.text[label:k], labels) {
+		if labels > 1 && t.words.topLevel(t.text[label:k], labels) {
 			end = k
 		}
 		if k == j || t.text[k] != '.' {
@@ -310,16 +310,7 @@ func (t *tokenizer) domain(i, j int) int {
 	return end
 }
 
-// topLevel reports whether s ends domain names of n labels. The countries
-// whose code is a word of English need three labels.
-func topLevel(s string, n int) bool {
-	switch s {
-	case "com", "org", "net", "gov", "edu", "mil", "info", "biz", "int", "co", "io", "tv", "fm", "eu", "uk", "de", "fr",
-		"ru", "cn", "jp", "ca", "au", "nz", "nl", "es", "ch", "se", "fi", "dk", "pl", "cz", "br", "mx", "za", "ie", "il",
-		"ir", "kr", "sg", "hk", "tw", "ua", "tr", "gr", "ai", "app", "dev", "news", "COM", "ORG", "NET", "GOV", "EDU":
-		return true
-	case "us", "in", "it", "is", "no", "be", "at", "my", "to", "me", "so", "am", "ac", "by", "do":
-		return n > 2
-	}
-	return false
+// topLevel reports whether s ends domain names of n labels.
+func (x lexicon) topLevel(s string, n int) bool {
+	return x.is(s, wDomain) || n > 2 && x.is(s, wCountryDomain)
 }

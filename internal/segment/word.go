@@ -169,10 +169,10 @@ func (t *tokenizer) joinDot(start, part, end int, after class) (int, verdict) {
 	switch {
 	case after == digit && lastDigit,
 		oneLetter(s) && oneLetter(follows), dotted(t.text[start:end]) && oneLetter(follows),
-		degree(s) && len(follows) <= 2,
+		t.words.is(s, wDegree) && len(follows) <= 2,
 		after == lower && !lastDigit && !capital(s):
 		return end + 1, joined
-	case kindOf(s) != plain && after != lower, dotted(t.text[start:end]):
+	case t.words.kind(s) != plain && after != lower, dotted(t.text[start:end]):
 		return t.emit(start, end+1), done // "No.5", "Mr.Lee"
 	}
 	return end, ends
