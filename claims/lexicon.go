@@ -3,6 +3,7 @@ package claims
 import (
 	_ "embed"
 
+	"github.com/whosaid/whosaid/internal/cues"
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
@@ -74,7 +75,7 @@ const (
 	cNoVerb
 	cHomograph
 	cFigures
-	cSay
+	cSay // a verb whose object has another claimant, of package cues
 	cAccuse
 	cPlan
 	cPastOnly
@@ -89,12 +90,23 @@ var classNames = map[string]class{
 	"link": cLink, "measure": cMeasure, "mental": cMental, "modalwish": cModalWish, "month": cMonth, "more": cMore,
 	"must": cMust, "neg": cNeg, "negdet": cNegDet, "noverb": cNoVerb, "numeral": cNumeral, "only": cOnly,
 	"pastfuture": cPastFuture, "pastonly": cPastOnly, "penalty": cPenalty, "perform": cPerform, "plan": cPlan,
-	"predverb": cPredVerb, "ruleverb": cRuleVerb, "say": cSay, "speechact": cSpeechAct, "stance": cStance,
+	"predverb": cPredVerb, "ruleverb": cRuleVerb, "speechact": cSpeechAct, "stance": cStance,
 	"statepart": cStatePart, "statepresent": cStatePresent, "stative": cStative, "sub": cSub, "superlative": cSuperlative,
 	"than": cThan, "these": cThese, "trend": cTrend, "unitless": cPercent, "wantverb": cWant,
 }
 
 // openLexicon reads lexicon.txt: the classes and their words.
 func openLexicon(text string) (map[string]class, error) {
-	return wordfile.Classes(wordfile.File{Name: "claims/lexicon.txt", Text: text, Lower: true}, classNames)
+	words, err := wordfile.Classes(wordfile.File{Name: "claims/lexicon.txt", Text: text, Lower: true}, classNames)
+	if err != nil {
+		return nil, err
+	}
+	says, err := cues.Open()
+	if err != nil {
+		return nil, err
+	}
+	for _, lemma := range says.Lemmas(cues.Embeds) {
+		words[lemma] |= cSay
+	}
+	return words, nil
 }

@@ -27,14 +27,14 @@ func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 		return
 	}
 	w := a.head(p.first)
-	if a.units[p.first].quote >= 0 || !w.date && w.tag != tagIN && w.tag != tagTO && w.tag != tagRB && !f.c.entry.addressed() {
+	if a.units[p.first].quote >= 0 || !w.date && w.tag != tagIN && w.tag != tagTO && w.tag != tagRB && !f.c.entry.addressed {
 		return
 	}
 	for k := p.first; k+1 < p.end && k < p.first+14; k++ {
 		if a.units[k].quote >= 0 || a.head(k).tag.finite() || a.head(k).tag == tagComma {
 			return
 		}
-		if k > p.first && f.c.entry.addressed() && a.head(k).tag == tagPRP && a.units[k+1].quote < 0 && a.head(k+1).tag.finite() {
+		if k > p.first && f.c.entry.addressed && a.head(k).tag == tagPRP && a.units[k+1].quote < 0 && a.head(k+1).tag.finite() {
 			*p = a.pieceOf(k, p.end)
 			return
 		}
@@ -176,15 +176,6 @@ func (a *analysis) calledPart(f *frameContext, p *Piece) {
 
 // says reports whether e is a verb of saying.
 func (e *entry) says() bool { return e.part == verbPart && e.class.Speech() }
-
-// addressed reports whether e takes the one spoken to as its object.
-func (e *entry) addressed() bool {
-	switch e.lemma {
-	case "tell", "inform", "remind", "warn", "assure", "reassure", "advise", "notify", "convince", "persuade", "alert", "brief":
-		return true
-	}
-	return false
-}
 
 // addJoined adds a second verb of the same subject that the model cut off:
 // "he posed a threat and refused to drop the gun".

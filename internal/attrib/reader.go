@@ -70,7 +70,7 @@ func Labels() []string {
 
 // NewReader returns a Reader. A nil model serves for training only.
 func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
-	lex, err := openLexicon(cueList)
+	lex, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/whosaid/whosaid/internal/cues"
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
@@ -20,12 +21,12 @@ const (
 	forBody
 	forAny
 	forPlace
-	isSay
+	isSay // a verb of saying, of package cues
 	isClause
 )
 
 var classes = map[string]flags{
-	"male": forMale, "female": forFemale, "body": forBody, "any": forBody | forAny, "place": forPlace, "say": isSay, "clause": isClause,
+	"male": forMale, "female": forFemale, "body": forBody, "any": forBody | forAny, "place": forPlace, "clause": isClause,
 }
 
 // A lexicon is words with their flags.
@@ -36,7 +37,17 @@ var openLexicon = sync.OnceValues(func() (*lexicon, error) { return newLexicon(w
 
 func newLexicon(text string) (*lexicon, error) {
 	words, err := wordfile.Classes(wordfile.File{Name: "internal/coref/words.txt", Text: text, Lower: true}, classes)
-	return &lexicon{words}, err
+	if err != nil {
+		return nil, err
+	}
+	says, err := cues.Open()
+	if err != nil {
+		return nil, err
+	}
+	for _, form := range says.Forms(cues.Beside) {
+		words[form] |= isSay
+	}
+	return &lexicon{words}, nil
 }
 
 // longest is the length of the longest word looked up.

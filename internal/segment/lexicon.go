@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/whosaid/whosaid/internal/cues"
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
@@ -64,7 +65,6 @@ const (
 	wPlace
 	wPreposition
 	wShortWeekday
-	wSpeech
 	wStarter
 	wStrictStarter
 	wSubject
@@ -72,6 +72,7 @@ const (
 	wWeekday
 	wZone
 
+	wSpeech    // a verb of saying, of package cues
 	wNoteFirst // the first word of a note-phrase
 )
 
@@ -95,7 +96,7 @@ var wordClasses = map[string]wordClass{
 	"ends-never": wEndsNever, "ends-rarely": wEndsRarely, "goes-on": wGoesOn,
 	"goes-on-after-name": wGoesOnAfterName, "month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote,
 	"note-alone": wNoteAlone, "note-phrase": wNotePhrase, "officer": wOfficer, "open": wOpen, "place": wPlace,
-	"preposition": wPreposition, "short-weekday": wShortWeekday, "speech": wSpeech, "starter": wStarter,
+	"preposition": wPreposition, "short-weekday": wShortWeekday, "starter": wStarter,
 	"strict-starter": wStrictStarter, "subject": wSubject, "title-lower": wTitleLower, "weekday": wWeekday,
 	"zone": wZone,
 }
@@ -123,6 +124,13 @@ func openLexicon(abbrev, compounds, words string) (lexicon, error) {
 		if err != nil {
 			return nil, err
 		}
+	}
+	says, err := cues.Open()
+	if err != nil {
+		return nil, err
+	}
+	for _, form := range says.Forms(cues.After) {
+		x[form] |= wSpeech
 	}
 	for w, c := range x {
 		if first, _, two := strings.Cut(w, " "); two && c&wNotePhrase != 0 {
