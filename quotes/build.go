@@ -13,6 +13,7 @@ type builder struct {
 	watch  *watch.Watch
 	d      *whosaid.Document
 	reader *attrib.Reader
+	words  words
 	frames []attrib.Frame
 	quotes []whosaid.Quote
 	talk   talk
@@ -20,8 +21,8 @@ type builder struct {
 	byInitials map[string]whosaid.EntityID
 }
 
-func newBuilder(w *watch.Watch, d *whosaid.Document, reader *attrib.Reader, frames []attrib.Frame) *builder {
-	return &builder{watch: w, d: d, reader: reader, frames: frames, talk: talk{d: d}}
+func newBuilder(w *watch.Watch, d *whosaid.Document, a *Attributor, frames []attrib.Frame) *builder {
+	return &builder{watch: w, d: d, reader: a.reader, words: a.words, frames: frames, talk: talk{d: d}}
 }
 
 // build makes the quotes, which are not all right if the watch is over.

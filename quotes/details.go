@@ -34,13 +34,7 @@ func (b *builder) widenCue(q *whosaid.Quote, k int, s whosaid.Sentence) {
 		return
 	}
 	next := b.d.Tokens[k+1]
-	joins := false
-	switch b.low(k) + " " + b.low(k+1) {
-	case "according to", "called for", "called on", "calls for", "calls on", "call for", "call on", "calling for", "calling on",
-		"pointed out", "points out", "pointing out", "point out", "referred to", "refers to", "insisted on":
-		joins = true
-	}
-	if joins && !b.inContent(q, next.Span) && !q.Source.Overlaps(next.Span) {
+	if b.words.is(b.low(k)+" "+b.low(k+1), wCuePair) && !b.inContent(q, next.Span) && !q.Source.Overlaps(next.Span) {
 		q.Cue.End = next.End
 	}
 }
@@ -62,16 +56,15 @@ func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
 		switch {
 		case b.inContent(q, t.Span):
 			return
-		case w == "not" || w == "n't" || w == "n’t" || w == "never":
+		case b.words.is(w, wNot):
 			q.Negated = true
 		case t.Tag == "MD":
-			q.Modality = modalityOf(w)
+			q.Modality = b.modality(w)
 			return
-		case w == "reportedly" || w == "allegedly" || w == "apparently":
+		case b.words.is(w, wHearsay):
 			q.Modality = whosaid.Hearsay
 		case t.Tag == "TO" && j > s.FirstToken && q.Modality == "":
-			switch b.low(j - 1) {
-			case "is", "are", "was", "were", "expected", "set", "due":
+			if b.words.is(b.low(j-1), wFutureTo) {
 				q.Modality = whosaid.Future
 			}
 			return
@@ -93,23 +86,21 @@ func (b *builder) subject(q *whosaid.Quote, j int, s whosaid.Sentence) {
 		return
 	}
 	first, _ := b.d.TokensIn(q.Source)
-	if first >= s.FirstToken && first <= j {
-		switch b.low(first) {
-		case "no", "nobody", "none", "neither":
-			q.Negated = true
-		}
+	if first >= s.FirstToken && first <= j && b.words.is(b.low(first), wNobody) {
+		q.Negated = true
 	}
 }
 
-func modalityOf(w string) whosaid.Modality {
-	switch w {
-	case "will", "'ll", "’ll", "wo", "shall":
+// modality is what an auxiliary makes of the act.
+func (b *builder) modality(w string) whosaid.Modality {
+	switch c := b.words[w]; {
+	case c&wFuture != 0:
 		return whosaid.Future
-	case "may", "might", "could", "can", "ca":
+	case c&wPossible != 0:
 		return whosaid.Possible
-	case "must", "should", "ought":
+	case c&wObliged != 0:
 		return whosaid.Obliged
-	case "would", "'d", "’d":
+	case c&wConditional != 0:
 		return whosaid.Conditional
 	}
 	return ""
@@ -118,12 +109,7 @@ func modalityOf(w string) whosaid.Modality {
 // addressee finds whom the words are said to: "told Reuters", "said to
 // reporters", "asked the crowd".
 func (b *builder) addressee(q *whosaid.Quote, k int, s whosaid.Sentence) {
-	cue := b.low(k - 1)
-	takes := map[string]int{
-		"told": 1, "tell": 1, "tells": 1, "telling": 1, "asked": 1, "asks": 1, "asking": 1, "informed": 1, "reminded": 1,
-		"assured": 1, "warned": 1, "urged": 1, "ordered": 1, "advised": 1, "urging": 1, "warning": 1, "urges": 1, "warns": 1,
-	}[cue]
-	if takes == 0 {
+	if !b.words.is(b.low(k-1), wHearer) {
 		if k < s.EndToken && b.low(k) == "to" && (q.Verb == whosaid.VerbSay || q.Verb == whosaid.VerbWrite || q.Verb == whosaid.VerbAnnounce) {
 			k++
 		} else {
@@ -175,21 +161,11 @@ func (b *builder) dateAt(at int) bool {
 	return lo < len(ds) && ds[lo].Start == at
 }
 
-// media are the nouns that name where something is said.
-var media = wordSet(`interview statement conference briefing speech letter email e-mail tweet post message video release report address
- memo interviews remarks testimony broadcast article blog column editorial note text hearing debate rally podcast announcement
- twitter facebook instagram youtube radio television tv telegram weibo linkedin telephone phone`)
-
 // medium finds where the words are said: "in an interview with Xinhua", "on
 // Twitter", "by email".
 func (b *builder) medium(q *whosaid.Quote, k int, s whosaid.Sentence) {
 	for j := max(s.FirstToken, k-16); j < s.EndToken && j < k+20; j++ {
-		switch b.low(j) {
-		case "in", "on", "at", "during", "via", "by", "through":
-		default:
-			continue
-		}
-		if b.inContent(q, b.d.Tokens[j].Span) || q.Source.Overlaps(b.d.Tokens[j].Span) {
+		if !b.words.is(b.low(j), wMediumBefore) || b.inContent(q, b.d.Tokens[j].Span) || q.Source.Overlaps(b.d.Tokens[j].Span) {
 			continue
 		}
 		if sp := b.mediumAt(q, j+1, s); !sp.Empty() {
@@ -210,15 +186,12 @@ func (b *builder) mediumAt(q *whosaid.Quote, k int, s whosaid.Sentence) whosaid.
 		return sp
 	}
 	_, end := b.d.TokensIn(sp)
-	if !media[b.low(end-1)] {
+	if !b.words.is(b.low(end-1), wMedium) {
 		return whosaid.Span{}
 	}
-	if end+1 < s.EndToken {
-		switch b.low(end) {
-		case "with", "to", "for", "on", "published":
-			if more := b.phraseAt(q, end+1, s); !more.Empty() {
-				sp.End = more.End
-			}
+	if end+1 < s.EndToken && b.words.is(b.low(end), wMediumOf) {
+		if more := b.phraseAt(q, end+1, s); !more.Empty() {
+			sp.End = more.End
 		}
 	}
 	return sp

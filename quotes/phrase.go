@@ -57,25 +57,11 @@ func (b *builder) headName(p phrase, named []whosaid.Mention) whosaid.EntityID {
 	return 0
 }
 
-// documents are nouns for what speaks in somebody's name.
-var documents = wordSet(`report statement release study survey poll filing letter website site page account tweet post document
- memo summary figures data records statistics projections estimates findings article newspaper paper order ruling decision
- order schedule announcement notice spokesperson's blog email e-mail transcript indictment complaint affidavit lawsuit press media
- analysis review testimony results estimate projection court`)
-
-func wordSet(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
-
 // throughDocument returns who speaks through a report, a statement, a
 // website: "CNN's projections", "a report from the NTSB", "the party's
 // website"; for "the statement" alone it is who spoke last.
 func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosaid.Mention) whosaid.EntityID {
-	if !documents[p.word] {
+	if !b.words.is(p.word, wDocument) {
 		return 0
 	}
 	var best whosaid.EntityID

@@ -26,6 +26,7 @@ import (
 // An Attributor finds quotes. It is safe for concurrent use.
 type Attributor struct {
 	reader *attrib.Reader
+	words  words
 }
 
 // New returns the Attributor of the built-in model.
@@ -47,7 +48,11 @@ func Open(s model.Set) (*Attributor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("quotes: %w", err)
 	}
-	return &Attributor{reader: r}, nil
+	words, err := builtinWords()
+	if err != nil {
+		return nil, err
+	}
+	return &Attributor{r, words}, nil
 }
 
 // Attribute returns the quotes of d, in text order. It needs everything but
@@ -59,7 +64,7 @@ func (a *Attributor) Attribute(ctx context.Context, d *whosaid.Document) ([]whos
 		return nil, err
 	}
 	w := watch.New(ctx)
-	qs := newBuilder(w, d, a.reader, frames).build()
+	qs := newBuilder(w, d, a, frames).build()
 	if err := w.Err(); err != nil {
 		return nil, err
 	}

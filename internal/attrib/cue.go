@@ -95,17 +95,6 @@ type voice struct {
 	subject   uint32
 }
 
-var beForms = hashes("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got")
-var negations = hashes("not", "n't", "never", "no", "nobody", "neither", "nor", "without")
-
-func hashes(words ...string) map[uint32]bool {
-	m := make(map[uint32]bool, len(words))
-	for _, w := range words {
-		m[hashString(w)] = true
-	}
-	return m
-}
-
 // voiceOf looks back from the verb at unit u.
 func (a *analysis) voiceOf(u, lo int) voice {
 	var v voice
@@ -122,9 +111,9 @@ func (a *analysis) voiceOf(u, lo int) voice {
 				v.modal = true
 			case w.tag == tagTO:
 				v.infinite = true
-			case beForms[w.low]:
+			case a.lex.has(w.low, cBe):
 				v.passive = true
-			case negations[w.low]:
+			case a.lex.has(w.low, cNegation):
 				v.negated = true
 			case w.tag == tagRB || w.tag.verb():
 			default:

@@ -32,6 +32,7 @@ type entry struct {
 	class whosaid.VerbClass
 	// addressed: the one spoken to is its object.
 	addressed bool
+	topical   bool // names what is spoken of rather than says it, but for "discussed whether to go"
 }
 
 // A lexicon finds the entries of an inflected form, in lower case.
@@ -40,6 +41,7 @@ type lexicon struct {
 	// forms holds, for each inflected form, one more than the index of its
 	// entry as a verb [0] and as another part [1]; 0 means none.
 	forms map[string][2]uint16
+	words map[uint32]wordClass // by hash
 }
 
 // openLexicon makes a lexicon of the list of cues.
@@ -48,7 +50,12 @@ func openLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := openWords(wordsText)
+	if err != nil {
+		return nil, err
+	}
 	x := &lexicon{
+		words:   words,
 		entries: make([]entry, 0, len(list.Entries)),
 		forms:   make(map[string][2]uint16, 4*len(list.Entries)),
 	}
@@ -59,7 +66,7 @@ func openLexicon() (*lexicon, error) {
 }
 
 func (x *lexicon) add(c *cues.Entry) {
-	e := entry{c.Lemma, hashString(c.Lemma), hashString(string(c.Class)), partNames[c.Part], c.Class, c.Has(cues.Object)}
+	e := entry{c.Lemma, hashString(c.Lemma), hashString(string(c.Class)), partNames[c.Part], c.Class, c.Has(cues.Object), c.Has(cues.Topic)}
 	x.entries = append(x.entries, e)
 	n := uint16(len(x.entries))
 	slot := 1
@@ -78,8 +85,8 @@ func (x *lexicon) add(c *cues.Entry) {
 // colonEntry stands for a colon, and verbEntry for a verb that is not in the
 // lexicon.
 var (
-	colonEntry = entry{":", hashString(":"), hashString("say"), colonPart, whosaid.VerbSay, false}
-	verbEntry  = entry{"", hashString("?"), hashString("?"), otherVerb, whosaid.VerbSay, false}
+	colonEntry = entry{":", hashString(":"), hashString("say"), colonPart, whosaid.VerbSay, false, false}
+	verbEntry  = entry{"", hashString("?"), hashString("?"), otherVerb, whosaid.VerbSay, false, false}
 )
 
 // find returns the entry of a lower-case word with this tag, or nil.

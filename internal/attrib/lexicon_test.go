@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -44,4 +45,15 @@ func TestCues(t *testing.T) {
 	}
 	require.Nil(t, x.find([]byte("table"), tagNN))
 	require.Nil(t, x.find(nil, tagNN))
+}
+
+func TestWords(t *testing.T) {
+	t.Parallel()
+	w, err := openWords(wordsText)
+	require.NoError(t, err)
+	require.Equal(t, cVoice, w[hashString("mayor")])
+	require.Equal(t, cListener|cVoice, w[hashString("court")]&(cListener|cVoice))
+	_, err = openWords(strings.Replace(wordsText, "[voice]", "[voices]", 1))
+	require.ErrorContains(t, err, "unknown section [voices]")
+	require.Regexp(t, `^internal/attrib/words\.txt:[1-9][0-9]*: `, err.Error())
 }

@@ -220,14 +220,10 @@ const gerundBonus = 64
 // refused is a threshold that no frame reaches.
 const refused = 1 << 28
 
-// topical are the cues that name what is spoken of rather than say it, but
-// for "discussed whether to go".
-var topical = map[string]bool{"criticise": true, "criticize": true, "discuss": true}
-
 // isTopic reports whether the content of f is only what is spoken of:
 // "discussed the budget".
 func (a *analysis) isTopic(c candidate, f *Frame) bool {
-	if !topical[c.entry.lemma] || c.entry.part != verbPart {
+	if !c.entry.topical {
 		return false
 	}
 	for i := range f.Content {
@@ -268,15 +264,9 @@ func (a *analysis) speaks(c candidate) bool {
 		if a.units[u].quote >= 0 {
 			return false
 		}
-		if w := a.head(u); w.ent == entPerson || w.ent == entOrg || voices[w.low] {
+		if w := a.head(u); w.ent == entPerson || w.ent == entOrg || a.lex.has(w.low, cVoice) {
 			return true
 		}
 	}
 	return false
 }
-
-var voices = hashes("police", "official", "officials", "minister", "president", "spokesman", "spokeswoman", "study", "report", "poll",
-	"survey", "experts", "expert", "scientists", "researchers", "sources", "source", "court", "judge", "mayor", "governor", "government",
-	"lawyer", "lawyers", "doctors", "army", "un", "king", "pope", "senator", "witnesses", "union", "company", "firm", "ministry",
-	"council", "party", "department", "commission", "agency", "authorities", "prosecutors", "investigators", "airline", "charity",
-	"federation", "association", "committee", "regulator", "parliament", "navy", "firefighters", "campaigners", "researcher", "analysts")

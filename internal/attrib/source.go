@@ -58,7 +58,7 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 	u, lo := f.c.unit, f.w.first
 	t := a.head(u).tag
-	had := t == tagVBN && u > lo && a.units[u-1].quote < 0 && haveForms[a.head(u-1).low]
+	had := t == tagVBN && u > lo && a.units[u-1].quote < 0 && a.lex.has(a.head(u-1).low, cHave)
 	if f.part != uint32(verbPart) || !t.finite() && !had || source.first == u+1 || source.end <= source.first {
 		return run{}
 	}
@@ -88,15 +88,13 @@ func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 func (a *analysis) verbGroup(u, lo int) int {
 	for u > lo && a.units[u-1].quote < 0 {
 		t := a.head(u - 1).tag
-		if t != tagRB && t != tagMD && !(t.verb() && beForms[a.head(u-1).low]) && !haveForms[a.head(u-1).low] {
+		if t != tagRB && t != tagMD && !(t.verb() && a.lex.has(a.head(u-1).low, cBe)) && !a.lex.has(a.head(u-1).low, cHave) {
 			break
 		}
 		u--
 	}
 	return u
 }
-
-var haveForms = hashes("has", "have", "had", "having", "'ve", "'d", "also", "then", "later", "did", "does", "do", "reportedly")
 
 // contentBefore reports whether content ends just before unit u.
 func (a *analysis) contentBefore(u int, runs []run) bool {
@@ -138,7 +136,7 @@ func (a *analysis) phraseBefore(end, lo int) run {
 		case a.nominal(u - 1):
 			noun = noun || w.tag.noun() || w.tag == tagPRP || w.ent != entNone || w.tag == tagDT && u == end || w.tag == tagJJ && u == end
 		case w.tag == tagBracket || w.low == hashAmp:
-		case (w.tag == tagIN && prepositions[w.low] || w.tag == tagCC && w.low == hashAnd) && u < end && u-2 >= lo && a.nominal(u-2):
+		case (w.tag == tagIN && a.lex.has(w.low, cPreposition) || w.tag == tagCC && w.low == hashAnd) && u < end && u-2 >= lo && a.nominal(u-2):
 		default:
 			return a.phrase(u, end, noun)
 		}
@@ -148,10 +146,9 @@ func (a *analysis) phraseBefore(end, lo int) run {
 }
 
 var (
-	hashAmp      = hashString("&")
-	hashAnd      = hashString("and")
-	hashBy       = hashString("by")
-	prepositions = hashes("of", "for", "from", "at", "in")
+	hashAmp = hashString("&")
+	hashAnd = hashString("and")
+	hashBy  = hashString("by")
 )
 
 // phrase trims [first, end) to begin and end with what a noun phrase may, and
@@ -180,7 +177,7 @@ func (a *analysis) phraseAfter(first, hi int) run {
 	u, noun := first, false
 	for u < hi && u-first < phraseReach {
 		w := a.head(u)
-		if !a.nominal(u) && !(noun && u+1 < hi && w.tag == tagIN && prepositions[w.low] && a.nominal(u+1)) || w.date && w.ent == entNone {
+		if !a.nominal(u) && !(noun && u+1 < hi && w.tag == tagIN && a.lex.has(w.low, cPreposition) && a.nominal(u+1)) || w.date && w.ent == entNone {
 			break
 		}
 		noun = noun || w.tag.noun() || w.tag == tagPRP || w.ent != entNone
@@ -337,7 +334,7 @@ func (a *analysis) opens(lo, end int) bool {
 			return false
 		}
 		verb = verb || a.head(k).tag.finite()
-		occasion = occasion || occasions[a.head(k).low]
+		occasion = occasion || a.lex.has(a.head(k).low, cOccasion)
 	}
 	return verb || !occasion && end-lo <= 16
 }
@@ -369,7 +366,7 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 // canSpeak reports whether a noun phrase names somebody or is a word for one.
 func (a *analysis) canSpeak(n run) bool {
 	for k := n.first; k < n.end; k++ {
-		if w := a.head(k); w.ent != entNone || voices[w.low] || w.tag == tagPRP {
+		if w := a.head(k); w.ent != entNone || a.lex.has(w.low, cVoice) || w.tag == tagPRP {
 			return true
 		}
 	}
@@ -421,7 +418,7 @@ func (a *analysis) mendLast(f *frameContext, r *Frame) {
 // mainClause is where the main clause of the units [lo, end) may begin: behind
 // the comma that ends what "if" or "despite" opens, at end if none does.
 func (a *analysis) mainClause(lo, end int) int {
-	if a.units[lo].quote >= 0 || !openers[a.head(lo).low] {
+	if a.units[lo].quote >= 0 || !a.lex.has(a.head(lo).low, cOpener) {
 		return lo
 	}
 	for k := lo + 1; k+1 < end; k++ {
@@ -431,10 +428,6 @@ func (a *analysis) mainClause(lo, end int) int {
 	}
 	return end
 }
-
-// openers are words that open what stands before a main clause.
-var openers = hashes("after", "although", "as", "because", "before", "despite", "during", "if", "once", "since", "though", "unless", "until",
-	"when", "while", "with", "without")
 
 // ends reports whether nothing that could be said stands from unit k on, which
 // follows the cue, to the end of the sentence: "on Monday", "reporters in Paris".
@@ -452,7 +445,7 @@ func (a *analysis) ends(f *frameContext, k, hi int) bool {
 // trails reports whether the units from k on, to the end of the sentence, tell
 // at most when, where or how something was said.
 func (a *analysis) trails(k, hi int) bool {
-	if a.units[k].quote >= 0 || hi-k > trailReach || !a.head(k).date && !trailing[a.head(k).low] && a.head(k).tag != tagStop {
+	if a.units[k].quote >= 0 || hi-k > trailReach || !a.head(k).date && !a.lex.has(a.head(k).low, cTrailing) && a.head(k).tag != tagStop {
 		return false
 	}
 	for i := k; i < hi; i++ {
@@ -467,10 +460,6 @@ func (a *analysis) trails(k, hi int) bool {
 const trailReach = 14
 
 var (
-	trailing  = hashes("on", "in", "at", "during", "after", "before", "late", "early", "earlier", "via", "through")
-	listeners = hashes("reporters", "journalists", "lawmakers", "parliament", "congress", "court", "jurors", "jury", "investors", "analysts",
-		"supporters", "crowd", "audience", "viewers", "delegates", "newspaper", "agency", "radio", "television", "station", "committee",
-		"senators", "deputies", "members", "residents", "students", "workers", "staff", "magazine", "conference", "rally", "council")
 	hashTell = hashString("tell")
 )
 
@@ -478,15 +467,9 @@ var (
 // says.
 func (a *analysis) canHear(n run) bool {
 	for k := n.first; k < n.end; k++ {
-		if listeners[a.head(k).low] {
+		if a.lex.has(a.head(k).low, cListener) {
 			return true
 		}
 	}
 	return a.canSpeak(n)
 }
-
-// occasions are nouns for where something is said: what they open a sentence
-// with is no content.
-var occasions = hashes("statement", "interview", "conference", "briefing", "speech", "letter", "tweet", "post", "report", "remarks",
-	"address", "message", "press", "release", "twitter", "facebook", "email", "testimony", "court", "meeting", "hearing", "however",
-	"meanwhile", "addition", "later", "earlier", "separately", "then")

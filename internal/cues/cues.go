@@ -30,6 +30,7 @@ const (
 	Name   Use = "name"
 	Embeds Use = "embeds"
 	Object Use = "object"
+	Topic  Use = "topic"
 )
 
 // Form names that cues.txt uses, in the order of Entry.verbForms.
@@ -125,7 +126,7 @@ func (e *Entry) readRest(fields []string) error {
 			if !single {
 				return fmt.Errorf("use %q has no forms", use)
 			}
-		case Embeds, Object:
+		case Embeds, Object, Topic:
 			if single {
 				return fmt.Errorf("use %q is of no single forms", use)
 			}

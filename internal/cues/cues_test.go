@@ -35,7 +35,7 @@ func TestBuiltIn(t *testing.T) {
 	l, err := Open()
 	require.NoError(t, err)
 	require.Greater(t, len(l.Entries), 600)
-	for _, u := range []Use{After, Beside, Hearer, Name, Embeds, Object} {
+	for _, u := range []Use{After, Beside, Hearer, Name, Embeds, Object, Topic} {
 		require.NotEmpty(t, l.Lemmas(u), u)
 	}
 	require.Contains(t, l.Forms(Beside), "told")
