@@ -1,6 +1,16 @@
 package feature
 
-import "github.com/whosaid/whosaid"
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/cues"
+	"github.com/whosaid/whosaid/internal/wordfile"
+)
+
+//go:embed words.txt
+var wordsText string
 
 // Hints are what a word says of a name that it stands beside.
 type Hints uint8
@@ -15,23 +25,39 @@ const (
 	HintTitle                      // a title that a person's name follows
 )
 
-// hints are those of a word in small letters.
-func hints(word string) Hints {
-	switch word {
-	case "in", "near", "outside", "around", "throughout", "across":
-		return HintPlace
-	case "said", "says", "told", "added", "asked", "who", "replied", "argued", "explained", "thinks", "believes":
-		return HintSpeaks
-	case "the":
-		return HintThe
-	case "(":
-		return HintOpens
-	case "'s", "’s":
-		return HintGenitive
-	case "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "sen.", "rep.", "gov.", "gen.", "judge", "professor", "prof.":
-		return HintTitle
+var hintClasses = map[string]Hints{
+	"genitive": HintGenitive, "opens": HintOpens, "place": HintPlace, "speaks": HintSpeaks, "the": HintThe, "title": HintTitle,
+}
+
+// builtinHints are the hints of words in lower case. The error is that of
+// CheckWords; a program that does not look at it sees no hints.
+var builtinHints = sync.OnceValues(func() (map[string]Hints, error) { return openHints(wordsText) })
+
+// CheckWords fails if the words of this package cannot be read.
+func CheckWords() error {
+	_, err := builtinHints()
+	return err
+}
+
+func openHints(text string) (map[string]Hints, error) {
+	hints, err := wordfile.Classes(wordfile.File{Name: "internal/feature/words.txt", Text: text, Lower: true}, hintClasses)
+	if err != nil {
+		return nil, err
 	}
-	return 0
+	list, err := cues.Open()
+	if err != nil {
+		return nil, err
+	}
+	for _, form := range list.Forms(cues.Name) {
+		hints[form] |= HintSpeaks
+	}
+	return hints, nil
+}
+
+// hints are those of a word in lower case.
+func hints(word string) Hints {
+	m, _ := builtinHints()
+	return m[word]
 }
 
 // Where a word with a capital stands in a document, a bit each.

@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,4 +43,12 @@ func TestBesideFeatures(t *testing.T) {
 	require.NotEqual(t, once[0], twice[0])
 	require.Equal(t, plain, features("Zork is small."))
 	require.Empty(t, features("they live in Zork."))
+}
+
+func TestHintsAreRead(t *testing.T) {
+	require.NoError(t, CheckWords())
+	require.Equal(t, HintSpeaks, hints("told"))
+	require.Equal(t, HintTitle, hints("mrs."))
+	_, err := openHints(strings.Replace(wordsText, "[title]", "[titel]", 1))
+	require.Regexp(t, `^internal/feature/words\.txt:[1-9][0-9]*: unknown section \[titel\]$`, err.Error())
 }

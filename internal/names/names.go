@@ -42,6 +42,12 @@ type Reader struct {
 // those of names, and that only those may follow one another that make names.
 // Errors are of type *modelfile.DamageError.
 func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
+	if err := feature.CheckWords(); err != nil {
+		return nil, err
+	}
+	if _, err := builtinWords(); err != nil {
+		return nil, err
+	}
 	if !slices.Equal(m.Labels(), bilou.Labels()) {
 		return nil, m.Damaged("labels", "not those of names: %.80q", m.Labels())
 	}

@@ -19,49 +19,17 @@ func Trim(d *whosaid.Document, kind whosaid.EntityKind, first, end int) (int, in
 		switch last := word(end - 1); {
 		case last == "'s" || last == "’s" || last == "'" || last == "’":
 			end--
-		case kind == whosaid.Place && isCommonPlace(last):
+		case kind == whosaid.Place && is(last, wCommonPlace):
 			end--
 		case word(first) == "the" || word(first) == "The" && kind != whosaid.Work:
 			first++
-		case kind == whosaid.Person && isTitle(word(first)) && word(first+1) != "of":
+		case kind == whosaid.Person && is(strings.TrimSuffix(word(first), "."), wTitle) && word(first+1) != "of":
 			first++
 		default:
 			return first, end
 		}
 	}
 	return first, end
-}
-
-// isCommonPlace tells the words that say what a place is.
-func isCommonPlace(w string) bool {
-	switch w {
-	case "province", "provinces", "region", "regions", "state", "states", "city", "district", "districts", "island", "islands",
-		"town", "village", "county", "area", "prefecture", "peninsula", "territory":
-		return true
-	}
-	return false
-}
-
-// isTitle tells the titles that are no part of a person's name.
-func isTitle(w string) bool {
-	switch strings.TrimSuffix(w, ".") {
-	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Vice", "Vice-President", "Prime", "Premier", "Minister", "Sen",
-		"Senator", "Rep", "Representative", "Congressman", "Congresswoman", "Gov", "Governor", "Gen", "General", "Col", "Colonel", "Lt", "Lieutenant",
-		"Maj", "Major", "Sgt", "Sergeant", "Capt", "Captain", "Adm", "Admiral", "King", "Queen", "Prince", "Princess", "Emperor", "Pope",
-		"Cardinal", "Archbishop", "Bishop", "Judge", "Justice", "Secretary", "Mayor", "Chancellor", "Professor", "Prof", "Rev", "Reverend",
-		"Ambassador", "Spokesman", "Spokeswoman", "Spokesperson", "Chairman", "Commissioner", "Director", "Detective", "Inspector", "Officer":
-		return true
-	}
-	return false
-}
-
-// isParticle tells the small words that surnames begin with.
-func isParticle(w string) bool {
-	switch w {
-	case "de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "af", "zu":
-		return true
-	}
-	return false
 }
 
 // likely is the score that a name in a headline must have: there any word may
@@ -110,7 +78,7 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 func afterNoun(d *whosaid.Document, n *Name) int {
 	for i := n.End - 2; i > n.First; i-- {
 		w := d.Slice(d.Tokens[i].Span)
-		if len(w) > 4 && 'a' <= w[0] && w[0] <= 'z' && !isParticle(w) && strings.HasPrefix(d.Tokens[i].Tag, "NN") {
+		if len(w) > 4 && 'a' <= w[0] && w[0] <= 'z' && !is(w, wParticle) && strings.HasPrefix(d.Tokens[i].Tag, "NN") {
 			return i + 1
 		}
 	}
@@ -157,7 +125,7 @@ func joins(d *whosaid.Document, a, b *Name) bool {
 
 // withParticles takes in the particles before token i, down to token free.
 func withParticles(d *whosaid.Document, i, free int) int {
-	for i > free && d.Text[d.Tokens[i-1].End:d.Tokens[i].Start] == " " && isParticle(d.Slice(d.Tokens[i-1].Span)) {
+	for i > free && d.Text[d.Tokens[i-1].End:d.Tokens[i].Start] == " " && is(d.Slice(d.Tokens[i-1].Span), wParticle) {
 		i--
 	}
 	return i
@@ -199,18 +167,11 @@ func hyphen(d *whosaid.Document, f *feature.Names, n *Name) int {
 // isBody tells the last words that make a name that of an organization, whatever
 // the words around say; before is the word before.
 func isBody(before, last string) bool {
-	switch strings.ToLower(strings.TrimSuffix(last, ".")) {
-	case "bank":
-		switch strings.ToLower(before) {
-		case "west", "left", "right", "south", "north", "east", "outer", "grand":
-			return false
-		}
-		return true
-	case "university", "ministry", "party", "corp", "corporation", "inc", "ltd", "plc", "llc", "bhd", "gmbh", "company", "commission", "committee",
-		"council", "agency", "association", "foundation", "institute", "department", "airlines", "airways", "bureau", "parliament", "tribunal":
-		return strings.ToLower(last) != last
+	word := strings.ToLower(strings.TrimSuffix(last, "."))
+	if word == "bank" {
+		return !is(strings.ToLower(before), wSide)
 	}
-	return false
+	return is(word, wBody) && strings.ToLower(last) != last
 }
 
 // isNumbered tells the words that begin a number, not a name: "No. 10".
