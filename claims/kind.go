@@ -109,7 +109,8 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 		return true
 	}
 	for i := cl.verb.head; i < len(cl.toks)-1; i++ {
-		if r.words[cl.toks[i]].class&cCause != 0 && r.f.words[strings.ToLower(r.text(cl.toks[i]))+" "+strings.ToLower(r.text(cl.toks[i+1]))]&cCause != 0 {
+		a, b := cl.toks[i], cl.toks[i+1]
+		if r.words[a].class&cCause != 0 && r.f.words[strings.ToLower(r.text(a))+" "+strings.ToLower(r.text(b))]&cCause != 0 {
 			return true
 		}
 	}

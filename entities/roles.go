@@ -283,7 +283,11 @@ func isUpper(w string) bool { return w != "" && 'A' <= w[0] && w[0] <= 'Z' }
 // "the party's 2018 nominee".
 func (f *roleFinder) owner(head, start, limit int) int {
 	i := start - 1
-	for n := 0; i >= limit && n < 2 && f.name[i] < 0 && (f.d.Tokens[i].Tag == "CD" || f.d.Tokens[i].Tag == "JJ" || f.lex.is(f.lower(i), isAside)); n++ {
+	aside := func(i int) bool {
+		tag := f.d.Tokens[i].Tag
+		return f.name[i] < 0 && (tag == "CD" || tag == "JJ" || f.lex.is(f.lower(i), isAside))
+	}
+	for n := 0; i >= limit && n < 2 && aside(i); n++ {
 		i--
 	}
 	if i >= limit && f.d.Tokens[i].Tag == "POS" {

@@ -59,7 +59,10 @@ func (s *splitter) isNote(x *whosaid.Sentence) bool {
 	case first == "©" || first == "&copy;":
 		return true
 	}
-	return s.words.is(first, wNote) && (second == ":" || second == "by" || n == 1) || s.words.is(first, wNoteFirst) && s.words.is(first+" "+second, wNotePhrase)
+	if s.words.is(first, wNote) && (second == ":" || second == "by" || n == 1) {
+		return true
+	}
+	return s.words.is(first, wNoteFirst) && s.words.is(first+" "+second, wNotePhrase)
 }
 
 // symbolsOnly reports whether x is a row of symbols with spaces: "* * *".

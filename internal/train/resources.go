@@ -15,6 +15,7 @@ import (
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
 // Clusters compiles the word clusters of dir/clusters: for each word three
@@ -101,10 +102,16 @@ func addOwn(phrases map[uint32]feature.Lists) error {
 		if err != nil {
 			return err
 		}
-		for line := range strings.Lines(string(text)) {
-			if name := strings.TrimSpace(line); name != "" && name[0] != '#' {
-				addPhrase(phrases, name, l.list)
+		f := wordfile.File{Name: "internal/train/lists/" + l.file, Text: string(text)}
+		err = f.Lists(nil, func(_, name string, all []string) error {
+			if len(all) > 1 {
+				return fmt.Errorf("%q: one name a line", strings.Join(all, "|"))
 			}
+			addPhrase(phrases, name, l.list)
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
