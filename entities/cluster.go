@@ -342,6 +342,11 @@ func sameGiven(a, b string) bool {
 	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
 }
 
+// maxNameWords is how many words a name may have whose shorter forms are looked
+// for, each of which costs all of its words: more than any organization, law or
+// book of the news has.
+const maxNameWords = 32
+
 // findLong joins names of which one is the beginning or end of the other, and
 // acronyms.
 func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string) (int, bool) {
@@ -361,6 +366,9 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 	}
 	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isSuffix(words, c.all[i].words) {
 		return i, true
+	}
+	if len(words) > maxNameWords {
+		return 0, false
 	}
 	for n := len(words) - 1; n > 0; n-- { // a shorter form came before
 		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !c.lex.is(words[n], isSmall) && !c.lex.is(words[len(words)-1], isUnit) {

@@ -38,7 +38,7 @@ func (w *walk) candidates(a *anaphor) {
 	self := int32(-1)
 	mentions, sentences := maxMentions, int32(maxSentences)
 	if a.form() == nominal {
-		mentions, sentences = 2*maxMentions, 4*maxSentences
+		mentions, sentences = maxNominal, 4*maxSentences
 	}
 	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= mentions && len(w.cands) < maxCandidates; k-- {
 		m := &w.history[k]
@@ -390,7 +390,7 @@ func (w *walk) someoneHere() bool {
 // latest subject of this sentence, an earlier one, none where there is one …
 func (w *walk) rival(c *candidate) int {
 	here, latest, mine := false, false, false
-	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxNominal && w.history[k].sent == w.sent; k-- {
 		m := &w.history[k]
 		if m.part != subject || !w.listed(m.ent) {
 			continue

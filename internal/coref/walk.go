@@ -10,6 +10,7 @@ import (
 // How far back candidates are looked for, and how many are weighed.
 const (
 	maxMentions   = 48
+	maxNominal    = 2 * maxMentions // for nominals, which reach further back; no sentence of news has so many
 	maxSentences  = 6
 	maxCandidates = 12
 	maxAhead      = 25 // tokens, for "In his speech, Lee said"

@@ -217,6 +217,10 @@ func namesAndRoles() []Family {
 		{"one surname, many first names", relatives},
 		{"parts of one organization", parts},
 		{"names that grow", longer},
+		{"one name of many words", endless},
+		{"one person, many roles", careers},
+		{"one organization, many names", offices},
+		{"many surnames, one first name", cousins},
 		{"distinct surnames said", surnames},
 		{"distinct pronouns' owners", owners},
 	}...)
@@ -406,4 +410,27 @@ func owners(n int) string {
 	return build(n, func(i int) string {
 		return "Mr. " + syllables(i*7919%1_000_000) + " and Mrs. " + syllables(i*104729%1_000_000) + " met his brother and her sister, and she told him so. "
 	})
+}
+
+// endless is one name of as many words as there are.
+func endless(n int) string {
+	return build(n, func(i int) string { return "National " + syllables(i) + " " })
+}
+
+// careers give one person another role in each sentence.
+func careers(n int) string {
+	return build(n, func(i int) string {
+		return "Ann Lee, the chairman of " + syllables(i) + " Corp., left. The chairman said so. The mayor of " + syllables(i) + " met her. "
+	})
+}
+
+// offices call one organization by another name in each sentence.
+func offices(n int) string {
+	return build(n, func(i int) string {
+		return "The " + syllables(i) + " " + syllables(i+1) + " University of Salford left. The university said so. "
+	})
+}
+
+func cousins(n int) string {
+	return build(n, func(i int) string { return "Ann " + syllables(i*7919%1_000_000) + " met Ann. “No,” Ann said. " })
 }

@@ -8,6 +8,10 @@ type layout struct {
 	text     string
 	blockEnd int // the end of the block of lines without a blank line that was last looked at
 	width    int // the width its lines are wrapped at, or 0
+
+	// The line that lineEnd last looked for is text[lineFrom:lineBreak], and
+	// lineStop is its end without the spaces there.
+	lineFrom, lineStop, lineBreak int
 }
 
 // Widths, in bytes, that texts are wrapped at by hand and by mail programs.
@@ -43,11 +47,7 @@ func (s *splitter) brokenLine(k int) bool {
 		return false
 	}
 	start, end, next := s.toks[s.lineFirst].Start, s.toks[k].End, s.toks[k+1].Start
-	rest := s.text[next:]
-	if j := strings.IndexByte(rest, '\n'); j >= 0 {
-		rest = rest[:j]
-	}
-	rest = strings.TrimRight(rest, " \t\r")
+	rest := s.text[next:s.lines.lineEnd(next)]
 	open := s.word(k) == "," || s.words.is(s.word(k), wOpen)
 	padded := s.text[end] == ' '
 	switch c := s.class(k + 1); {
@@ -60,6 +60,21 @@ func (s *splitter) brokenLine(k int) bool {
 		return open && end-start >= longLine && len(rest) >= shortLine
 	}
 	return false
+}
+
+// lineEnd is the end of the line that the token at offset i is part of, without
+// the spaces there. Other marks than \n may break a line into any number of
+// pieces, so that it is looked for once only.
+func (l *layout) lineEnd(i int) int {
+	if i < l.lineFrom || i >= l.lineBreak {
+		j := strings.IndexByte(l.text[i:], '\n')
+		if j < 0 {
+			j = len(l.text) - i
+		}
+		l.lineFrom, l.lineBreak = i, i+j
+		l.lineStop = i + len(strings.TrimRight(l.text[i:i+j], " \t\r"))
+	}
+	return l.lineStop
 }
 
 // glued reports whether the line that begins with token k cannot stand alone:
