@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
 )
 
@@ -24,6 +25,16 @@ func BenchmarkExtract(b *testing.B) {
 				require.NoError(b, err)
 			}
 		})
+	}
+}
+
+// BenchmarkNewMillionNames: a million names load in less than a second.
+func BenchmarkNewMillionNames(b *testing.B) {
+	list := manyNames(1_000_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := extract.New(extract.WithNames(whosaid.Person, list...))
+		require.NoError(b, err)
 	}
 }
 

@@ -1,104 +1,122 @@
 package extract_test
 
 import (
-	"context"
+	"bytes"
+	"encoding/json"
 	"flag"
-	"runtime"
-	"runtime/debug"
+	"fmt"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
-	"github.com/whosaid/whosaid/extract"
+
 	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/work"
 )
 
-var hostileBytes = flag.Int("hostile", 128<<10, "bytes of each hostile text of TestHostileIsLinear; CI takes more")
+var hostileBytes = flag.Int("hostile", 0, "read the hostile texts at so many bytes, twice and four times as many, and watch the peaks of memory")
 
-// TestHostileIsLinear reads each hostile text at n and 2n bytes: the second
-// may take at most 2.5 times as long.
-func TestHostileIsLinear(t *testing.T) {
+// What package extract promises, of all hostile texts. Units of work are calls
+// of functions and turns of loops.
+const (
+	// mostGrowth is how much more work twice the text may be: sorting makes it
+	// a little more than two.
+	mostGrowth = 2.2
+	// All bytes allocated, garbage included, for each byte of the text, and
+	// besides.
+	allocatedPerByte, allocatedBesides = 1000, 4 << 20
+	// The most bytes in use at a time for each byte of the text, and besides.
+	peakPerByte, peakBesides = 40, 4 << 20
+	// mostUnwatched is the most work between two looks at the context, and after
+	// it is done: less than 50 ms of an idle processor.
+	mostUnwatched = 20_000_000
+)
+
+// TestHostile reads each hostile text at some length and at twice that, and
+// counts: the same on every machine, however busy. CI reads long texts.
+func TestHostile(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
-		t.Skip("measures time")
+		t.Skip("builds the library anew, with counting in it")
 	}
-	x := newExtractor(t, extract.WithMaxBytes(64<<20))
-	// The collector's cycles fall on either side of a measurement by chance, so
-	// it runs between them instead.
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	for _, f := range hostile.Families() {
-		t.Run(f.Name, func(t *testing.T) {
-			size := worthMeasuring(t, x, f)
-			once, twice := f.Make(size), f.Make(2*size)
-			var n, n2 time.Duration
-			ratio := 9.0
-			for range 8 { // a busy machine spoils a measurement, so the least counts
-				n, n2 = least(n, read(t, x, once)), least(n2, read(t, x, twice))
-				if ratio = float64(n2) / float64(n); ratio < 2.5 {
-					break
+	args := []string{"-bytes", "4096"}
+	if *hostileBytes > 0 {
+		args = []string{"-bytes", strconv.Itoa(*hostileBytes), "-doublings", "2", "-peak", "12"}
+	}
+	all := readings(t, args...)
+	require.Greater(t, len(all), 250)
+	for name, rs := range all {
+		t.Run(name, func(t *testing.T) {
+			for i, r := range rs {
+				t.Logf("%d bytes: %d units of work, at most %d without a look; %d bytes allocated, %d in use", r.Bytes, r.Work, r.Unwatched, r.Allocated, r.Peak)
+				require.Greater(t, r.Work, uint64(r.Bytes/2), "not all is counted")
+				require.Less(t, r.Allocated, uint64(allocatedPerByte*r.Bytes+allocatedBesides))
+				require.Less(t, r.Peak, uint64(peakPerByte*r.Bytes+peakBesides))
+				require.Less(t, r.Unwatched, uint64(mostUnwatched))
+				if i > 0 {
+					require.Less(t, float64(r.Work), mostGrowth*float64(rs[i-1].Work), "for twice the text")
 				}
 			}
-			t.Logf("%d bytes in %v, twice as many in %.2f times that", len(once), n, ratio)
-			require.Less(t, ratio, 2.5)
 		})
 	}
 }
 
-// worthMeasuring is a size, from the flag's on, at which the texts of f take
-// long enough to be measured.
-func worthMeasuring(t *testing.T, x *extract.Extractor, f hostile.Family) int {
-	const enough, most = 30 * time.Millisecond, 16 << 20
-	size := *hostileBytes
-	for size < most && read(t, x, f.Make(size)) < enough {
-		size *= 2
-	}
-	return size
-}
-
-// allocated bounds the bytes that reading a text allocates, as package extract
-// promises: so many for each byte of the text, and so many more.
-const (
-	allocatedPerByte = 1000
-	allocatedBesides = 4 << 20
-)
-
-// TestHostileAllocatesLittle reads each hostile text and counts all bytes that
-// were allocated, whether or not they were free again before the end.
-func TestHostileAllocatesLittle(t *testing.T) {
-	x := newExtractor(t)
-	size := *hostileBytes / 2
+// TestNewsCostsLittle looks at news more closely than at hostile texts: at the
+// memory in use, at what is done once the context is, and at what it costs that
+// many names are known.
+func TestNewsCostsLittle(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
-		size /= 4
+		t.Skip("builds the library anew, with counting in it")
 	}
-	for _, f := range hostile.Families() {
-		t.Run(f.Name, func(t *testing.T) {
-			text := f.Make(size)
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			_, err := x.Extract(context.Background(), text, extract.Published(day))
-			runtime.ReadMemStats(&after)
-			require.NoError(t, err)
-			got := after.TotalAlloc - before.TotalAlloc
-			t.Logf("%d bytes allocated for each byte", got/uint64(len(text)))
-			require.Less(t, got, uint64(allocatedPerByte*len(text)+allocatedBesides))
+	all := readings(t, "-family", "^news", "-bytes", strconv.Itoa(32<<10), "-peak", "16", "-cancel", "8")
+	news, known := all["news"], all["news, many names known"]
+	require.Len(t, news, 2)
+	require.Len(t, known, 2)
+	for i, r := range news {
+		require.Greater(t, r.Document, uint64(r.Bytes), "the document is not counted")
+		require.Less(t, r.Peak-r.Document, r.Document/2+scratch, "no stage keeps what it notes of each token for the whole text")
+		require.Greater(t, r.Late, uint64(0), "what is done after the context is not counted")
+		require.Less(t, r.Late, uint64(mostUnwatched/10))
+		require.Less(t, float64(known[i].Work), 1.1*float64(r.Work), "names that are known cost next to nothing")
+	}
+}
+
+// scratch is what an Extractor keeps in use between texts, besides its models.
+const scratch = 4 << 20
+
+// readings runs the command that counts, on two processors, and returns what it
+// wrote, by family, short texts first.
+func readings(t *testing.T, args ...string) map[string][]hostile.Reading {
+	t.Helper()
+	bin, err := work.Build(t.TempDir(), "github.com/whosaid/whosaid/internal/cmd/work")
+	require.NoError(t, err)
+	const shares = 2
+	var outs [shares]bytes.Buffer
+	var errs [shares]error
+	var wg sync.WaitGroup
+	for i := range shares {
+		wg.Go(func() {
+			var stderr strings.Builder
+			c := exec.Command(bin, append(args, "-share", fmt.Sprintf("%d/%d", i+1, shares))...)
+			c.Stdout, c.Stderr = &outs[i], &stderr
+			if err := c.Run(); err != nil {
+				errs[i] = fmt.Errorf("%w: %s", err, &stderr)
+			}
 		})
 	}
-}
-
-// read returns the processors' time that reading the text takes.
-func read(t *testing.T, x *extract.Extractor, text string) time.Duration {
-	runtime.GC()
-	start := cpuTime()
-	d, err := x.Extract(context.Background(), text, extract.Published(day))
-	took := cpuTime() - start
-	require.NoError(t, err)
-	require.NoError(t, d.Validate())
-	return took
-}
-
-// least is the smaller one, where 0 is no measurement.
-func least(a, b time.Duration) time.Duration {
-	if a == 0 {
-		return b
+	wg.Wait()
+	all := map[string][]hostile.Reading{}
+	for i := range shares {
+		require.NoError(t, errs[i])
+		for d := json.NewDecoder(&outs[i]); d.More(); {
+			var r hostile.Reading
+			require.NoError(t, d.Decode(&r))
+			all[r.Family] = append(all[r.Family], r)
+		}
 	}
-	return min(a, b)
+	return all
 }

@@ -2,73 +2,12 @@ package extract_test
 
 import (
 	"context"
-	"os"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid/extract"
 )
-
-// TestScratchMemory reads long texts and watches how much memory is in use
-// beyond the result: less than half of what that takes, since no stage keeps
-// what it notes of each token for the whole text.
-func TestScratchMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads megabytes")
-	}
-	b, err := os.ReadFile("../testdata/article.txt")
-	require.NoError(t, err)
-	x := newExtractor(t)
-	defer debug.SetGCPercent(debug.SetGCPercent(3))
-	for _, size := range []int{1 << 20, 7 << 19} {
-		text := strings.Repeat(string(b)+"\n\n", size/len(b))
-		before := inUse()
-		stop, peak := watch()
-		d, err := x.Extract(context.Background(), text, extract.Published(day))
-		close(stop)
-		most := <-peak
-		require.NoError(t, err)
-		result := inUse() - before
-		runtime.KeepAlive(d)
-		beyond := int64(most) - int64(before+result)
-		t.Logf("text %d KB, result %d KB, most beyond it %d KB", len(text)>>10, result>>10, beyond>>10)
-		require.Less(t, beyond, int64(result/2+4<<20))
-	}
-}
-
-// inUse is the memory in use once the collector is done.
-func inUse() uint64 {
-	runtime.GC()
-	runtime.GC() // what pools held on to
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
-}
-
-// watch looks at the memory in use until stop is closed; then peak tells the
-// most.
-func watch() (stop chan struct{}, peak chan uint64) {
-	stop, peak = make(chan struct{}), make(chan uint64, 1)
-	go func() {
-		var most uint64
-		for {
-			select {
-			case <-stop:
-				peak <- most
-				return
-			case <-time.After(2 * time.Millisecond):
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				most = max(most, m.HeapAlloc)
-			}
-		}
-	}()
-	return stop, peak
-}
 
 // Where long texts are cut into parts, no quote and no claim is lost: twenty
 // times as many paragraphs hold twenty times as many.

@@ -3,7 +3,6 @@ package attrib
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -86,24 +85,5 @@ func TestPairingNests(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestPairingIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	for _, unit := range []string{"“We go. ", "\" a ' b ", "'a ", "``b ", "« c "} {
-		small, large := cut(strings.Repeat(unit, 1<<13)), cut(strings.Repeat(unit, 1<<15))
-		ratio := 99.0
-		for range 8 { // a busy machine spoils a measurement
-			start := time.Now()
-			pairMarks(nil, small, nil)
-			n := time.Since(start)
-			start = time.Now()
-			pairMarks(nil, large, nil)
-			ratio = min(ratio, float64(time.Since(start))/float64(n))
-		}
-		require.Less(t, ratio, 9.0, "four times the text %q", unit)
 	}
 }

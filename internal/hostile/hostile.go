@@ -17,7 +17,7 @@ type Family struct {
 
 // Families returns all families, in a fixed order.
 func Families() []Family {
-	return slices.Concat(bytesAndMarks(), layouts(), Times(), grammar(), namesAndRoles(), speech(), markup(), quoteMarks())
+	return slices.Concat([]Family{{"news", newspaper}}, bytesAndMarks(), layouts(), Times(), grammar(), namesAndRoles(), speech(), markup(), quoteMarks())
 }
 
 // bytesAndMarks are hard for tokenizers.
@@ -244,6 +244,7 @@ func speech() []Family {
 		"nested quotes that close", "“a ‘b “c” d’ e” ",
 		"reopened quotes", "“We will not sell.\n\n",
 		"open quotes", "“a. B ",
+		"open quotes and sentences", "“We go. ",
 		"open single quotes", "‘a. B ",
 		"open quotes with names", "“We go, said Ann Lee. ",
 		"alternating quotes", "\" a ' b ",
@@ -433,4 +434,9 @@ func offices(n int) string {
 
 func cousins(n int) string {
 	return build(n, func(i int) string { return "Ann " + syllables(i*7919%1_000_000) + " met Ann. “No,” Ann said. " })
+}
+
+// newspaper is one invented article after the other, to compare with.
+func newspaper(n int) string {
+	return build(n, func(i int) string { return News(i) + "\n\n" })
 }

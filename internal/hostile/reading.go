@@ -7,9 +7,12 @@ type Reading struct {
 	Bytes  int
 	// Work is what internal/work counts.
 	Work uint64
-	// Unwatched is the most work between two looks at the context.
-	Unwatched uint64
-	// Allocated is all bytes allocated, Peak the most in use at a time beyond
-	// what was before, or 0 if that was not measured.
+	// Unwatched is the most work between two looks at the context, and Late the
+	// most that was done after the context was done.
+	Unwatched, Late uint64
+	// Allocated is all bytes allocated, garbage included; Peak the most in use
+	// at a time, the document included, beyond what was in use before.
 	Allocated, Peak uint64
+	// Document is what of it the document takes.
+	Document uint64
 }

@@ -5,105 +5,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid/internal/corpus"
-	families "github.com/whosaid/whosaid/internal/hostile"
 )
-
-// hostile are units that, repeated, are hard for splitters that look back or
-// ahead without bound.
-var hostile = map[string]string{
-	"dots":              ".",
-	"spaced dots":       ". ",
-	"double quotes":     "\"",
-	"single quotes":     "'",
-	"curly quotes":      "“”",
-	"open quotes":       "“a. B ",
-	"single curly":      "‘a. B ",
-	"backquotes":        "``",
-	"brackets":          "(",
-	"brackets and text": "(a. B ",
-	"square brackets":   "[",
-	"closers":           ".)\"",
-	"initials":          "A. A. ",
-	"abbreviations":     "U.S.",
-	"commas":            ",",
-	"digits":            "1",
-	"grouped digits":    "1,000,",
-	"decimals":          "1.",
-	"one word":          "a",
-	"capitals":          "A",
-	"hyphens":           "-",
-	"compound":          "Al-a-",
-	"slashes":           "a/B/",
-	"apostrophes":       "n't'",
-	"at signs":          "a@",
-	"mail":              "a.b@c.",
-	"domain":            "www.a.",
-	"URL":               "http://",
-	"hashtags":          "#a",
-	"ampersands":        "&amp;",
-	"references":        "&#x2019;",
-	"half references":   "&#",
-	"marks":             "\u0301",
-	"bidi":              "\u202e",
-	"joiners":           "a\u200d",
-	"invalid":           "\xff",
-	"half runes":        "\xe2\x80",
-	"tags":              "<a>",
-	"half tags":         "<a ",
-	"minified":          "<p>a.</p><b>",
-	"lines":             "a\n",
-	"comma lines":       "the long enough line of a list, which ends with a comma,\n",
-	"wrapped":           "a line of text that is as long as the other lines are here\n",
-	"blank lines":       "A\n\n",
-	"carriage returns":  "a.\r",
-	"items":             "1) a 2) b ",
-	"bullets":           "• a ",
-	"datelines":         "PARIS (AP",
-	"dateline words":    "PARIS, ",
-	"dates":             "Friday, May 3, 2019 ",
-	"emoji":             "👍🏽",
-	"emoticons":         ":-) ",
-	"mixed marks":       "?!.…",
-	"nul":               "\x00",
-}
-
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	const size = 16 << 10
-	texts := families.Families()
-	for name, unit := range hostile {
-		texts = append(texts, families.Family{Name: name, Make: func(n int) string { return strings.Repeat(unit, n/len(unit)) }})
-	}
-	for _, f := range texts {
-		t.Run(f.Name, func(t *testing.T) {
-			small, large := f.Make(size), f.Make(8*size)
-			// The machine may be busy: the fastest of many tries counts, and
-			// what is not linear takes 64 times as long.
-			one, two := time.Hour, time.Hour
-			for range 100 {
-				one, two = min(one, duration(small)), min(two, duration(large))
-				if two < 16*one {
-					return
-				}
-			}
-			require.Less(t, two, 16*one, "%v, then %v for eight times the text", one, two)
-		})
-	}
-}
-
-// duration is the time that Split takes on text.
-func duration(text string) time.Duration {
-	start := time.Now()
-	Split(text)
-	return time.Since(start)
-}
 
 // news is n bytes of news: of the training texts if they are at hand, else of
 // the reference article.
@@ -144,10 +50,8 @@ func exists(path string) bool {
 
 func BenchmarkSplit(b *testing.B) {
 	b.Run("news", func(b *testing.B) { benchmark(b, news(b, 5<<20)) })
-	for _, name := range []string{"dots", "minified", "initials", "one word", "open quotes"} {
-		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
-			benchmark(b, strings.Repeat(hostile[name], (1<<20)/len(hostile[name])))
-		})
+	for name, unit := range map[string]string{"dots": ".", "minified": "<p>a.</p><b>", "initials": "A. A. ", "one_word": "a", "open_quotes": "“a. B "} {
+		b.Run(name, func(b *testing.B) { benchmark(b, strings.Repeat(unit, (1<<20)/len(unit))) })
 	}
 }
 
@@ -162,12 +66,12 @@ func benchmark(b *testing.B, text string) {
 // TestAllocations: the slices grow a few times, whatever the number of
 // tokens, and hold little that is not used.
 func TestAllocations(t *testing.T) {
-	text := news(t, 1<<20)
-	n := testing.AllocsPerRun(5, func() { Split(text) })
+	text := news(t, 1<<18)
+	n := testing.AllocsPerRun(2, func() { Split(text) })
 	require.LessOrEqual(t, n, 16.0)
 	for name, text := range map[string]string{
-		"news": text, "one word": strings.Repeat("a", 1<<20), "open quotes": strings.Repeat(hostile["open quotes"], 1<<17),
-		"dense, then not": strings.Repeat("?a", 1<<10) + strings.Repeat("a", 1<<20), "not, then dense": strings.Repeat("a", 1<<20) + strings.Repeat("?a", 1<<16),
+		"news": text, "one word": strings.Repeat("a", 1<<18), "open quotes": strings.Repeat("“a. B ", 1<<15),
+		"dense, then not": strings.Repeat("?a", 1<<10) + strings.Repeat("a", 1<<18), "not, then dense": strings.Repeat("a", 1<<18) + strings.Repeat("?a", 1<<14),
 	} {
 		toks, sents := Split(text)
 		require.LessOrEqual(t, cap(toks), 8*len(toks)+2*firstRoom, name)

@@ -133,26 +133,3 @@ func BenchmarkDates(b *testing.B) {
 		}
 	}
 }
-
-// TestLinear requires that eight times the text costs no more than about
-// eight times the time, for texts that invite to look far.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("timed")
-	}
-	g := grammars(t)["dialogue"]
-	for _, unit := range []string{"from 3 to 4 on Monday, ", "the ", "2 years 3 months and ", "last ", "12/12-12/12 ", "between "} {
-		best := func(n int) time.Duration {
-			d := document(t, strings.Repeat(unit, n), time.Time{})
-			least := time.Hour
-			for range 7 {
-				start := time.Now()
-				datesOf(t, g, d, nil, Options{Forward: true})
-				least = min(least, time.Since(start))
-			}
-			return least
-		}
-		small, large := best(2000), best(16000)
-		require.Less(t, large, 30*small+20*time.Millisecond, "%q", unit)
-	}
-}
