@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -19,37 +20,28 @@ type roleFinder struct {
 	d   *whosaid.Document
 	lex *lexicon
 	c   *clusters
-	// name is, for each token, the mention that it is part of, or -1.
-	name  []int
-	roles []role
+	// name is, for each token from first on of the present sentence, the
+	// mention that it is part of, or -1. The mentions before next are done.
+	name        []int32
+	first, next int
+	roles       []role
 }
 
 // findRoles returns the roles of people, in the order of the mentions that they
 // stand beside.
 func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
-	f := &roleFinder{d: d, lex: lex, c: c, name: make([]int, len(d.Tokens))}
-	for i := range f.name {
-		f.name[i] = -1
-	}
-	for m := range c.mentions {
-		if c.watch.Over() {
-			return f
-		}
-		first, end := d.TokensIn(c.mentions[m].span)
-		for i := first; i < end; i++ {
-			f.name[i] = m
-		}
-	}
+	f := &roleFinder{d: d, lex: lex, c: c}
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
+		f.enter(s)
 		for i := s.FirstToken; i < s.EndToken && !c.watch.Over(); {
-			m := f.name[i]
+			m := f.at(i)
 			if m < 0 || c.all[c.mentions[m].cluster].kind != whosaid.Person {
 				i++
 				continue
 			}
 			end := i + 1
-			for end < s.EndToken && f.name[end] == m {
+			for end < s.EndToken && f.at(end) == m {
 				end++
 			}
 			f.before(m, i, s)
@@ -58,7 +50,34 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 			i = end
 		}
 	}
+	f.first, f.next = 0, 0
 	return f
+}
+
+// enter goes to a sentence, which comes after the one before in the text.
+func (f *roleFinder) enter(s *whosaid.Sentence) {
+	f.first = s.FirstToken
+	f.name = slices.Grow(f.name[:0], s.EndToken-s.FirstToken)[:s.EndToken-s.FirstToken]
+	for i := range f.name {
+		f.name[i] = -1
+	}
+	for ; f.next < len(f.c.mentions) && f.c.mentions[f.next].span.Start < s.End && !f.c.watch.Over(); f.next++ {
+		first, end := f.d.TokensIn(f.c.mentions[f.next].span)
+		for i := max(first, s.FirstToken); i < min(end, s.EndToken); i++ {
+			f.name[i-f.first] = int32(f.next)
+		}
+		if end > s.EndToken {
+			return // it goes on in the next sentence
+		}
+	}
+}
+
+// at is the mention that token i of the present sentence is part of, or -1.
+func (f *roleFinder) at(i int) int {
+	if i -= f.first; i < 0 || i >= len(f.name) {
+		return -1
+	}
+	return int(f.name[i])
 }
 
 // ofPronouns adds what stands after pronouns: "She is a lawyer".
@@ -74,6 +93,9 @@ func (f *roleFinder) ofPronouns(links []link) {
 		for si < len(f.d.Sentences) && f.d.Sentences[si].End <= l.span.Start {
 			si++
 		}
+		if si < len(f.d.Sentences) && (f.first != f.d.Sentences[si].FirstToken || len(f.name) == 0) {
+			f.enter(&f.d.Sentences[si])
+		}
 		_, end := f.d.TokensIn(l.span)
 		if si < len(f.d.Sentences) && end < f.d.Sentences[si].EndToken && f.word(end) != "," && f.word(end) != "(" {
 			f.after(f.c.root(l.cluster), end, &f.d.Sentences[si])
@@ -88,7 +110,7 @@ func (f *roleFinder) lower(i int) string { return strings.ToLower(f.word(i)) }
 // isHead reports whether token i is the head noun of a role, and not part of a
 // name of something else.
 func (f *roleFinder) isHead(i int) bool {
-	return f.name[i] < 0 && f.lex.isRole(f.lower(i))
+	return f.at(i) < 0 && f.lex.isRole(f.lower(i))
 }
 
 func (f *roleFinder) span(first, end int) whosaid.Span {
@@ -134,7 +156,7 @@ func (f *roleFinder) before(m, first int, s *whosaid.Sentence) {
 // several people.
 func (f *roleFinder) shared(m, first int, s *whosaid.Sentence) {
 	head := first - 1
-	if head < s.FirstToken || f.name[head] >= 0 {
+	if head < s.FirstToken || f.at(head) >= 0 {
 		return
 	}
 	one, ok := singular(f.lower(head))
@@ -145,7 +167,7 @@ func (f *roleFinder) shared(m, first int, s *whosaid.Sentence) {
 	org := f.owner(head, start, s.FirstToken)
 	const most = 6
 	for n, i := 0, first; n < most && i < s.EndToken; {
-		switch at := f.name[i]; {
+		switch at := f.at(i); {
 		case at >= 0 && f.kind(at) == whosaid.Person:
 			own := f.ofWhere(at, i, s)
 			if own < 0 {
@@ -166,8 +188,8 @@ func (f *roleFinder) shared(m, first int, s *whosaid.Sentence) {
 
 // skip is the token after the name that token i is part of.
 func (f *roleFinder) skip(i int, s *whosaid.Sentence) int {
-	m := f.name[i]
-	for i < s.EndToken && f.name[i] == m {
+	m := f.at(i)
+	for i < s.EndToken && f.at(i) == m {
 		i++
 	}
 	return i
@@ -186,7 +208,7 @@ func singular(word string) (string, bool) {
 // ofWhere reads "Ryan Norris of the University of Guelph": where a person with
 // a role belongs.
 func (f *roleFinder) ofWhere(m, i int, s *whosaid.Sentence) int {
-	for i < s.EndToken && f.name[i] == m {
+	for i < s.EndToken && f.at(i) == m {
 		i++
 	}
 	if i >= s.EndToken || f.lower(i) != "of" && f.lower(i) != "from" {
@@ -221,8 +243,8 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 	j := i
 	for n := 0; j > s.FirstToken && n < 8 && f.lower(j) != "of" && f.d.Tokens[j].Tag != "," && !strings.HasPrefix(f.d.Tokens[j].Tag, "V"); n++ {
 		j--
-		if f.name[j+1] >= 0 { // step over the whole name
-			for j > s.FirstToken && f.name[j] == f.name[j+1] {
+		if f.at(j+1) >= 0 { // step over the whole name
+			for j > s.FirstToken && f.at(j) == f.at(j+1) {
 				j--
 			}
 		}
@@ -230,7 +252,7 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 	if j <= s.FirstToken || f.lower(j) != "of" || !f.isHead(j-1) || i != last {
 		return -1, 0, -1
 	}
-	if n := f.name[i]; n >= 0 {
+	if n := f.at(i); n >= 0 {
 		if k := f.kind(n); k == whosaid.Organization || k == whosaid.Place {
 			return j - 1, j, f.cluster(n)
 		}
@@ -251,14 +273,14 @@ func (f *roleFinder) cluster(m int) int { return f.c.root(f.c.mentions[m].cluste
 func (f *roleFinder) widen(head, limit int, s *whosaid.Sentence) int {
 	capital := isUpper(f.word(head))
 	i := head
-	for i > limit && head-i < 6 && f.name[i-1] < 0 {
+	for i > limit && head-i < 6 && f.at(i-1) < 0 {
 		w, tag := f.word(i-1), f.d.Tokens[i-1].Tag
 		plain := tag == "NN" || tag == "JJ" || tag == "NNS" || tag == "VBG" && i < head
 		switch opening := i-1 == s.FirstToken; {
 		case f.lex.is(strings.ToLower(w), isAside), f.lex.is(w, isBody):
 			return i
 		case f.lex.is(strings.ToLower(w), isBefore):
-		case i < head && i-2 >= limit && (w == "and" || w == "-" || w == "&") && f.name[i-2] < 0 && !f.isHead(i-2) && f.modifies(i-2, w):
+		case i < head && i-2 >= limit && (w == "and" || w == "-" || w == "&") && f.at(i-2) < 0 && !f.isHead(i-2) && f.modifies(i-2, w):
 		case capital && isUpper(w) && !opening && strings.HasPrefix(tag, "N") || capital && isUpper(w) && !opening && tag == "JJ":
 		case plain && (!isUpper(w) || opening), capital && opening && tag == "NNP":
 		default:
@@ -285,7 +307,7 @@ func (f *roleFinder) owner(head, start, limit int) int {
 	i := start - 1
 	aside := func(i int) bool {
 		tag := f.d.Tokens[i].Tag
-		return f.name[i] < 0 && (tag == "CD" || tag == "JJ" || f.lex.is(f.lower(i), isAside))
+		return f.at(i) < 0 && (tag == "CD" || tag == "JJ" || f.lex.is(f.lower(i), isAside))
 	}
 	for n := 0; i >= limit && n < 2 && aside(i); n++ {
 		i--
@@ -293,22 +315,22 @@ func (f *roleFinder) owner(head, start, limit int) int {
 	if i >= limit && f.d.Tokens[i].Tag == "POS" {
 		i--
 	}
-	if i-2 >= limit && f.word(i) == ")" && f.name[i-1] >= 0 { // "World Health Organization (WHO) director"
+	if i-2 >= limit && f.word(i) == ")" && f.at(i-1) >= 0 { // "World Health Organization (WHO) director"
 		i--
 	}
-	if i < limit || f.name[i] < 0 {
+	if i < limit || f.at(i) < 0 {
 		return -1
 	}
-	if !f.lex.is(f.lower(head), isOffice) && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.name[i]) == whosaid.Place) {
+	if !f.lex.is(f.lower(head), isOffice) && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.at(i)) == whosaid.Place) {
 		return -1 // "Georgian tennis player", "U.S. actor"
 	}
-	return f.organization(f.name[i])
+	return f.organization(f.at(i))
 }
 
 // isNation reports whether the name at token i is a nationality, or a country
 // in short that stands for one.
 func (f *roleFinder) isNation(i int) bool {
-	return f.kind(f.name[i]) == whosaid.Group || f.kind(f.name[i]) == whosaid.Place && isAcronym(f.word(i))
+	return f.kind(f.at(i)) == whosaid.Group || f.kind(f.at(i)) == whosaid.Place && isAcronym(f.word(i))
 }
 
 // organization is the cluster that a role can belong to by mention m: a nation
@@ -388,7 +410,7 @@ func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
 // phrase reads one noun phrase at token i that may be a role, and returns the
 // token after it and what it belongs to; -1 if it is none.
 func (f *roleFinder) phrase(person, i int, s *whosaid.Sentence) int {
-	for i < s.EndToken && f.name[i] < 0 && (f.d.Tokens[i].Tag == "DT" || f.d.Tokens[i].Tag == "PRP$" || f.d.Tokens[i].Tag == "RB") {
+	for i < s.EndToken && f.at(i) < 0 && (f.d.Tokens[i].Tag == "DT" || f.d.Tokens[i].Tag == "PRP$" || f.d.Tokens[i].Tag == "RB") {
 		i++
 	}
 	head := f.headAfter(i, s)
@@ -399,7 +421,7 @@ func (f *roleFinder) phrase(person, i int, s *whosaid.Sentence) int {
 	org := f.owner(head, start, i)
 	end := head + 1
 	own, titleEnd, next := f.belongs(end, s)
-	if next < s.EndToken && f.name[next] >= 0 && f.kind(f.name[next]) == whosaid.Person {
+	if next < s.EndToken && f.at(next) >= 0 && f.kind(f.at(next)) == whosaid.Person {
 		return -1 // "Ann Lee, head of Orbit Labs Bo Day": another's
 	}
 	if own >= 0 {
@@ -423,9 +445,9 @@ func (f *roleFinder) headAfter(i int, s *whosaid.Sentence) int {
 		switch {
 		case f.isHead(i):
 			head = i
-		case f.name[i] >= 0 && f.kind(f.name[i]) == whosaid.Person:
+		case f.at(i) >= 0 && f.kind(f.at(i)) == whosaid.Person:
 			return -1
-		case f.name[i] >= 0, strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "POS", tag == "CD", tag == "DT" && head < 0,
+		case f.at(i) >= 0, strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "POS", tag == "CD", tag == "DT" && head < 0,
 			tag == "VBN" && head < 0, tag == "VBG", tag == "-", tag == ":", tag == "RB" && head < 0:
 		case tag == "CC" && head < 0, tag == "CC" && i+1 < s.EndToken && f.isHead(i+1):
 		default:
@@ -448,7 +470,7 @@ func (f *roleFinder) belongs(i int, s *whosaid.Sentence) (org, titleEnd, next in
 		return -1, 0, i
 	}
 	of, capital := f.lower(i) == "of", isUpper(f.word(i-1))
-	for i++; i < s.EndToken && f.name[i] < 0; i++ {
+	for i++; i < s.EndToken && f.at(i) < 0; i++ {
 		tag := f.d.Tokens[i].Tag
 		if tag != "DT" && tag != "JJ" && !strings.HasPrefix(tag, "NN") {
 			return -1, titleEnd, i
@@ -458,12 +480,12 @@ func (f *roleFinder) belongs(i int, s *whosaid.Sentence) (org, titleEnd, next in
 		}
 	}
 	org = -1
-	for i < s.EndToken && f.name[i] >= 0 && f.kind(f.name[i]) != whosaid.Person {
-		if o := f.organization(f.name[i]); o >= 0 {
+	for i < s.EndToken && f.at(i) >= 0 && f.kind(f.at(i)) != whosaid.Person {
+		if o := f.organization(f.at(i)); o >= 0 {
 			org = o
 		}
 		i = f.skip(i, s)
-		if i+1 < s.EndToken && f.d.Tokens[i].Tag == "POS" && f.name[i+1] >= 0 {
+		if i+1 < s.EndToken && f.d.Tokens[i].Tag == "POS" && f.at(i+1) >= 0 {
 			i++
 		}
 	}

@@ -27,7 +27,9 @@ type splitter struct {
 	sents []whosaid.Sentence
 
 	first int // the first token of the open sentence
-	para  int // the number of its paragraph
+	para  int // the number of its paragraph, and paraFirst the first token of that
+
+	paraFirst int
 
 	lineFirst int  // the first token of its line
 	quoteAt   int  // the token that opened a double quotation in this paragraph, or -1
@@ -43,6 +45,16 @@ type splitter struct {
 
 // lookahead bounds how many tokens are looked at beyond the one in question.
 const lookahead = 60
+
+// A sentence ends after maxSentence tokens, and a paragraph at the end of the
+// first sentence after maxParagraph tokens, outside quotation marks if there is
+// such an end within as many again. Writers never come near; what does is no
+// prose, and the stages after this one take memory for each token of a sentence
+// and, beyond a length, of a paragraph.
+const (
+	maxSentence  = 1 << 12
+	maxParagraph = 2 * maxSentence
+)
 
 // sentences groups the tokens of text into sentences, until w is over.
 func (x lexicon) sentences(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Sentence {
@@ -66,6 +78,9 @@ func (s *splitter) step(k int) int {
 			return k + 1
 		}
 		return s.closeDateline(k)
+	}
+	if k+1-s.first >= maxSentence {
+		return s.close(k, true)
 	}
 	g := s.softGap(k)
 	if g >= lineBreak {
@@ -267,7 +282,7 @@ func (s *splitter) close(k int, paragraph bool) int {
 		})
 	}
 	s.first = k + 1
-	if paragraph {
+	if paragraph || s.fullParagraph(k+1) {
 		s.para++
 		s.startParagraph(k + 1)
 	} else {
@@ -276,11 +291,17 @@ func (s *splitter) close(k int, paragraph bool) int {
 	return k + 1
 }
 
+// fullParagraph reports whether the paragraph is too long to go on with token k.
+func (s *splitter) fullParagraph(k int) bool {
+	n := k - s.paraFirst
+	return n >= 2*maxParagraph || n >= maxParagraph && s.quoteAt < 0
+}
+
 // startParagraph resets what does not outlive a paragraph; k is the first
 // token of the new one.
 func (s *splitter) startParagraph(k int) {
 	s.lineFirst, s.quoteAt, s.bracketAt, s.list = k, -1, -1, list{}
-	s.datelineEnd = -1
+	s.datelineEnd, s.paraFirst = -1, k
 	if k < len(s.toks) {
 		s.datelineEnd = s.dateline(k)
 	}
