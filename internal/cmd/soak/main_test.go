@@ -17,7 +17,7 @@ func TestShort(t *testing.T) {
 	}
 	t.Parallel()
 	var out bytes.Buffer
-	o := options{length: 300 * time.Millisecond, pace: 50 * time.Millisecond, goroutines: 8, articles: 50, drift: 1e9}
+	o := options{pace: 5 * time.Millisecond, goroutines: 8, articles: 40, drift: 1e9} // ends with the articles, not by the clock
 	require.NoError(t, o.run(&out))
 	require.Contains(t, out.String(), "8 goroutines: memory ")
 }
@@ -27,7 +27,7 @@ func TestDriftIsAnError(t *testing.T) {
 		t.Skip("reads /proc")
 	}
 	t.Parallel()
-	o := options{length: time.Millisecond, pace: 50 * time.Millisecond, goroutines: 1, articles: 1, drift: -1}
+	o := options{pace: 5 * time.Millisecond, goroutines: 1, articles: 1, drift: -1}
 	require.ErrorContains(t, o.run(&bytes.Buffer{}), "memory moved by")
 }
 
