@@ -10,16 +10,15 @@ import (
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/corpus"
 	"github.com/whosaid/whosaid/internal/eval"
+	"github.com/whosaid/whosaid/internal/outside"
 )
 
 // TestArticleMeasure holds what was promised for the reference article, by its
 // annotation where that is there.
 func TestArticleMeasure(t *testing.T) {
 	t.Parallel()
-	b, err := os.ReadFile("../../shared/article/article.gold.json")
-	if err != nil {
-		t.Skip("needs ../shared")
-	}
+	b, err := os.ReadFile(outside.Path(t, "article", "article.gold.json"))
+	require.NoError(t, err)
 	x := newExtractor(t)
 	r, err := eval.ScoreDocument(context.Background(), x, b, eval.Options{})
 	require.NoError(t, err)

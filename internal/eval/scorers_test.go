@@ -7,17 +7,15 @@ import (
 	"flag"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/internal/outside"
 )
 
 var update = flag.Bool("update", false, "run the scorers of ../shared/score anew and rewrite testdata/expected.json")
-
-// scorersDir holds the official scorers, where it is there.
-const scorersDir = "../../../shared/score"
 
 // runs are the measures that ours and the official scorers must agree on.
 var runs = []struct {
@@ -79,9 +77,7 @@ func TestOfficialScorers(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a process for each measure")
 	}
-	if _, err := os.Stat(scorersDir); err != nil {
-		t.Skip("needs ../shared")
-	}
+	outside.Path(t, "score")
 	if _, err := exec.LookPath("python3"); err != nil {
 		t.Skip("needs python3")
 	}
@@ -99,7 +95,7 @@ func runName(scorer string, flags []string) string {
 }
 
 func official(t *testing.T, scorer, gold, pred string, flags []string) json.RawMessage {
-	args := append([]string{filepath.Join(scorersDir, scorer), gold, pred}, flags...)
+	args := append([]string{outside.Path(t, "score", scorer), gold, pred}, flags...)
 	out, err := exec.Command("python3", args...).Output()
 	require.NoError(t, err)
 	var compact bytes.Buffer
