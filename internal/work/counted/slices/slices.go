@@ -5,6 +5,7 @@ package slices
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/whosaid/whosaid/internal/work"
@@ -45,3 +46,9 @@ func SortStableFunc[S ~[]E, E any](s S, cmp func(a, b E) int) { slices.SortStabl
 func BinarySearchFunc[S ~[]E, E, T any](s S, target T, cmp func(E, T) int) (int, bool) {
 	return slices.BinarySearchFunc(s, target, cmp)
 }
+
+func Concat[S ~[]E, E any](lists ...S) S { return whole(slices.Concat(lists...)) }
+
+func Values[S ~[]E, E any](s S) iter.Seq[E] { return slices.Values(whole(s)) }
+
+func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E { return slices.SortedFunc(seq, cmp) }
