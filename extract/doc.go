@@ -21,8 +21,10 @@
 //
 // Time and memory are linear in the length of the text. Whatever the text, one
 // call allocates in all, garbage included, less than 1,000 bytes for each byte
-// of it and 4 MB besides; at no time is more than half of what the Document of a
-// long text takes in use beside it. An [Extractor] is safe for any number of
+// of it and 4 MB besides. In use at a time, the Document included, are less than
+// 40 bytes for each byte of it and 4 MB besides, or a quarter more than the
+// Document takes if that is more; how much of the garbage stays for a while is
+// for GOGC and GOMEMLIMIT to say. An [Extractor] is safe for any number of
 // goroutines, and leaves none behind.
 //
 // Every stage looks at the context as it goes. Once it is done, Extract returns
