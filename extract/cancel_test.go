@@ -90,7 +90,7 @@ func TestCancelledInEveryStage(t *testing.T) {
 	d, err := x.Extract(context.Background(), text)
 	require.NoError(t, err)
 	require.NoError(t, d.Validate(), "scratch memory of a cancelled run does harm")
-	want, err := newExtractor(t).Extract(context.Background(), text)
+	want, err := freshExtractor(t).Extract(context.Background(), text)
 	require.NoError(t, err)
 	require.Equal(t, want, d, "scratch memory of a cancelled run does harm")
 }

@@ -152,7 +152,7 @@ func TestManyNames(t *testing.T) {
 	allocated := func(opts ...extract.Option) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		x = newExtractor(t, opts...)
+		x = freshExtractor(t, opts...)
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}

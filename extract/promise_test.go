@@ -28,7 +28,7 @@ func TestProcessorsDoNotMatter(t *testing.T) {
 	want := marshal(t, x, article(t))
 	for _, n := range []int{1, 2, 7} {
 		before := runtime.GOMAXPROCS(n)
-		got := marshal(t, newExtractor(t), article(t))
+		got := marshal(t, freshExtractor(t), article(t))
 		runtime.GOMAXPROCS(before)
 		require.True(t, got == want, "%d processors gave another result", n)
 	}
