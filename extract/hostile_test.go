@@ -17,7 +17,8 @@ import (
 	"github.com/whosaid/whosaid/internal/work"
 )
 
-var hostileBytes = flag.Int("hostile", 0, "read the hostile texts at so many bytes, twice and four times as many, and watch the peaks of memory")
+var hostileBytes = flag.Int("hostile", 0,
+	"read the hostile texts at so many bytes, twice and four times as many, and watch the peaks of memory")
 
 // What package extract promises, of all hostile texts. Units of work are calls
 // of functions and turns of loops.
@@ -52,7 +53,8 @@ func TestHostile(t *testing.T) {
 	for name, rs := range all {
 		t.Run(name, func(t *testing.T) {
 			for i, r := range rs {
-				t.Logf("%d bytes: %d units of work, at most %d without a look; %d bytes allocated, %d in use", r.Bytes, r.Work, r.Unwatched, r.Allocated, r.Peak)
+				t.Logf("%d bytes: %d units of work, at most %d without a look; %d bytes allocated, %d in use",
+					r.Bytes, r.Work, r.Unwatched, r.Allocated, r.Peak)
 				require.Greater(t, r.Work, uint64(r.Bytes/2), "not all is counted")
 				require.Less(t, r.Allocated, uint64(allocatedPerByte*r.Bytes+allocatedBesides))
 				require.Less(t, r.Peak, max(uint64(peakPerByte*r.Bytes), r.Document*5/4)+peakBesides)

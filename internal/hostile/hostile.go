@@ -17,7 +17,8 @@ type Family struct {
 
 // Families returns all families, in a fixed order.
 func Families() []Family {
-	return slices.Concat([]Family{{"news", newspaper}}, bytesAndMarks(), layouts(), Times(), grammar(), namesAndRoles(), speech(), markup(), quoteMarks())
+	return slices.Concat([]Family{{"news", newspaper}},
+		bytesAndMarks(), layouts(), Times(), grammar(), namesAndRoles(), speech(), markup(), quoteMarks())
 }
 
 // bytesAndMarks are hard for tokenizers.
@@ -45,7 +46,7 @@ func bytesAndMarks() []Family {
 		"combining marks", "e\u0301\u0301\u0301\u0301",
 		"only combining marks", "\u0301",
 		"bidi controls", "\u202ea\u2066b\u2069\u202c ",
-		"right to left", "قال \"لا\" אמר ‏«לא», ",
+		"right to left", "قال \"لا\" אמר \u200f«לא», ",
 		"joiners", "a\u200d",
 		"zero width", "\u200b\ufeff\u2060\u00ad",
 		"soft hyphens in a word", "a\u00ad",
@@ -409,7 +410,8 @@ func longer(n int) string {
 // owners has a new man and a new woman in each sentence.
 func owners(n int) string {
 	return build(n, func(i int) string {
-		return "Mr. " + syllables(i*7919%1_000_000) + " and Mrs. " + syllables(i*104729%1_000_000) + " met his brother and her sister, and she told him so. "
+		him, her := syllables(i*7919%1_000_000), syllables(i*104729%1_000_000)
+		return "Mr. " + him + " and Mrs. " + her + " met his brother and her sister, and she told him so. "
 	})
 }
 
