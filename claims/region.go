@@ -62,10 +62,6 @@ func (r *reading) asks(toks []int) bool {
 
 // clausesOf finds the claims of tokens that hold no stop but at their end.
 func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
-	owner := whosaid.QuoteID(0)
-	if q != nil {
-		owner = q.ID
-	}
 	c := &cutter{r, toks, q != nil}
 	r.clauses = c.cut(r.clauses[:0])
 	for i := range r.clauses {
@@ -73,7 +69,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 			return
 		}
 		cl := &r.clauses[i]
-		if !r.dropAttribution(cl, owner) {
+		if !r.dropAttribution(cl, q, sentence) {
 			continue
 		}
 		r.dropResponse(cl)
@@ -165,7 +161,11 @@ func assertive(q *whosaid.Quote) bool {
 
 // dropAttribution takes the words that only attribute something out of a
 // clause. It returns false if nothing else is in it.
-func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
+func (r *reading) dropAttribution(cl *clause, outer *whosaid.Quote, sentence int) bool {
+	owner := whosaid.QuoteID(0)
+	if outer != nil {
+		owner = outer.ID
+	}
 	cue := -1
 	for i, t := range cl.toks {
 		if w := &r.words[t]; w.cue != 0 && w.cue != quoteID(owner) && (r.prop[w.cue] || r.intends(whosaid.QuoteID(w.cue))) {
@@ -185,7 +185,7 @@ func (r *reading) dropAttribution(cl *clause, owner whosaid.QuoteID) bool {
 	}
 	speech := r.lemmaClass(cl.toks[cl.verb.head])&cSpeechAct != 0
 	if !speech && r.embedded(cl, cue) {
-		r.takeIn(cl, whosaid.QuoteID(q))
+		r.takeIn(cl, whosaid.QuoteID(q), r.claimEnd(outer, sentence))
 		return true
 	}
 	// "Lam left, saying": the clause ends where the attribution begins.
@@ -284,11 +284,22 @@ func (r *reading) embedded(cl *clause, cue int) bool {
 	return false
 }
 
-// takeIn makes the content of q part of the narrator's clause.
-func (r *reading) takeIn(cl *clause, q whosaid.QuoteID) {
+// claimEnd is the end of the tokens that a claim may hold: those of its sentence
+// and, if somebody is quoted with it, of what is quoted.
+func (r *reading) claimEnd(q *whosaid.Quote, sentence int) int {
+	end := r.d.Sentences[sentence].EndToken
+	if q != nil {
+		_, quoted := r.within(q.Span)
+		end = min(end, quoted)
+	}
+	return end
+}
+
+// takeIn makes the content of q, up to token end, part of the clause around it.
+func (r *reading) takeIn(cl *clause, q whosaid.QuoteID, end int) {
 	r.inside[q] = r.words[cl.toks[0]].owner == 0
 	last := cl.toks[len(cl.toks)-1]
-	for last+1 < len(r.words) && r.words[last+1].owner == quoteID(q) {
+	for last+1 < end && r.words[last+1].owner == quoteID(q) {
 		last++
 	}
 	toks := make([]int, 0, last-cl.toks[0]+1)

@@ -214,16 +214,7 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 		for k < len(a.cands) && a.cands[k].unit < l.unit-looseReach {
 			k++
 		}
-		best := -1
-		for j := k; j < len(a.cands) && a.cands[j].unit <= l.unit+looseReach; j++ {
-			c := &a.cands[j]
-			if c.seq != l.seq || c.entry.part == nounPart || c.sum < -slack {
-				continue
-			}
-			if best < 0 || c.sum > a.cands[best].sum {
-				best = j
-			}
-		}
+		best := a.cueBeside(l, k)
 		if best < 0 {
 			continue
 		}
@@ -238,7 +229,27 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 	return a.settleFrames(frames)
 }
 
-// looseReach is how far, in units, the cue of a quotation may lie.
+// cueBeside returns the best candidate near the loose quotation l, looking from
+// candidate k on, or -1. The quotation must lie in the window of the cue, since
+// it is labelled there.
+func (a *analysis) cueBeside(l loose, k int) int {
+	before, after := a.seqs[l.seq].reach()
+	before, after = min(before, looseReach), min(after, looseReach)
+	best := -1
+	for j := k; j < len(a.cands) && a.cands[j].unit <= l.unit+before; j++ {
+		c := &a.cands[j]
+		if c.seq != l.seq || c.unit < l.unit-after || c.entry.part == nounPart || c.sum < -slack {
+			continue
+		}
+		if best < 0 || c.sum > a.cands[best].sum {
+			best = j
+		}
+	}
+	return best
+}
+
+// looseReach is how far, in units, the cue of a quotation may lie, if its
+// window reaches as far.
 const looseReach = 24
 
 // addLoose gives the loose quotations that stand alone in their sentence to

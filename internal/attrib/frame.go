@@ -37,12 +37,17 @@ type window struct {
 	end    int // end of the sequence, <= hi
 }
 
+// reach is how many units before and after a cue in s are looked at.
+func (s *sequence) reach() (before, after int) {
+	if s.crowded {
+		return crowdedBefore, crowdedAfter
+	}
+	return unitsBefore, unitsAfter
+}
+
 func (a *analysis) windowOf(c candidate) window {
 	s := a.seqs[c.seq]
-	before, after := unitsBefore, unitsAfter
-	if s.crowded {
-		before, after = crowdedBefore, crowdedAfter
-	}
+	before, after := s.reach()
 	w := window{lo: max(s.first, c.unit-before), hi: min(s.end, c.unit+1+after)}
 	w.first, w.end = w.lo, w.hi
 	if w.lo == s.first && c.seq > 0 && a.units[w.lo-1].quote >= 0 && a.beside(c.seq, c.seq-1) {

@@ -1,0 +1,263 @@
+package extract_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"reflect"
+	"regexp"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/hostile"
+)
+
+var (
+	texts     = flag.Int("texts", 300, "how many texts of each generator the property tests read; CI and make hostile take more")
+	firstSeed = flag.Uint64("seed", 1, "the seed of the first of these texts: the one that a failure names")
+)
+
+func TestRecombinedTexts(t *testing.T) {
+	t.Parallel()
+	searchTexts(t, hostile.NewRecombiner().Text)
+}
+
+// mostFinds ends a search: what breaks once mostly breaks often.
+const mostFinds = 10
+
+// searchTexts checks what is promised of any text on those that a generator
+// makes of seeds, on all cores. Seeds with -seed N -texts 1 reproduce a find.
+func searchTexts(t *testing.T, generate func(seed uint64) string) {
+	shared := newExtractor(t)
+	var next, finds atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			p := prober{used: shared}
+			for i := next.Add(1) - 1; i < int64(*texts) && finds.Load() < mostFinds; i = next.Add(1) - 1 {
+				seed := *firstSeed + uint64(i)
+				text := generate(seed)
+				if problem := p.problem(text, seed); problem != "" {
+					finds.Add(1)
+					small := p.shrink(text, seed, problem)
+					t.Errorf("seed %d: %s\nsmallest text: %q: %s", seed, problem, small, p.problem(small, seed))
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// A prober checks what is promised of any text.
+type prober struct {
+	used  *extract.Extractor // has read many texts
+	fresh *extract.Extractor // has read few
+	reads int
+}
+
+// freshFor is how many texts an Extractor counts as fresh: New takes as long as
+// reading a hundred.
+const freshFor = 2000
+
+// spoilers are read before a text is read again, so that anything they left in
+// the memory that readings share shows.
+var spoilers = []string{
+	strings.Repeat("he said that “Ann Lee (of Orbit Labs) said on Tuesday, ", 12),
+	"A: no.\n\nB: no.\n\nA: “No,” said C, 54, who left for $3 million on 3 May 2016.\n\n“Nor D.",
+	"\xff“‘\"«(\x00 \r\n\u2028said\u202e",
+	"",
+}
+
+// problem tells what promise the text breaks, "" if none.
+func (p *prober) problem(text string, seed uint64) (problem string) {
+	defer func() {
+		if r := recover(); r != nil {
+			problem = fmt.Sprintf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	if p.reads++; p.fresh == nil || p.reads%freshFor == 0 {
+		fresh, err := extract.New()
+		if err != nil {
+			return err.Error()
+		}
+		p.fresh = fresh
+	}
+	d, err := p.used.Extract(context.Background(), text, extract.Published(day))
+	if err != nil {
+		return err.Error()
+	}
+	if err := d.Validate(); err != nil {
+		return err.Error()
+	}
+	first, err := json.Marshal(d)
+	if err != nil {
+		return err.Error()
+	}
+	for _, check := range []func() string{
+		func() string { return unchanged(d, text) },
+		func() string { return throughJSON(first) },
+		func() string { return p.again(text, seed, first) },
+		func() string { return p.otherDays(text, d) },
+	} {
+		if problem := check(); problem != "" {
+			return problem
+		}
+	}
+	return ""
+}
+
+func unchanged(d *whosaid.Document, text string) string {
+	if d.Text != text {
+		return "the text was changed"
+	}
+	return ""
+}
+
+// throughJSON checks that a document comes out of JSON as it went in.
+func throughJSON(first []byte) string {
+	var back whosaid.Document
+	if err := json.Unmarshal(first, &back); err != nil {
+		return "JSON cannot be read back: " + err.Error()
+	}
+	if err := back.Validate(); err != nil {
+		return "read back from JSON: " + err.Error()
+	}
+	second, err := json.Marshal(&back)
+	if err != nil {
+		return err.Error()
+	}
+	if !bytes.Equal(first, second) {
+		return "JSON changes on its way: " + difference(first, second)
+	}
+	return ""
+}
+
+// again checks that another Extractor, after another text, gives the same bytes.
+func (p *prober) again(text string, seed uint64, first []byte) string {
+	if _, err := p.fresh.Extract(context.Background(), spoilers[seed%uint64(len(spoilers))]); err != nil {
+		return err.Error()
+	}
+	d, err := p.fresh.Extract(context.Background(), text, extract.Published(day))
+	if err != nil {
+		return err.Error()
+	}
+	second, err := json.Marshal(d)
+	if err != nil {
+		return err.Error()
+	}
+	if !bytes.Equal(first, second) {
+		return "another reading gives other bytes: " + difference(first, second)
+	}
+	return ""
+}
+
+// otherDays checks that the document date changes the values of dates only.
+func (p *prober) otherDays(text string, want *whosaid.Document) string {
+	want = undated(want)
+	for _, opts := range [][]extract.DocOption{nil, {extract.Published(day.AddDate(-90, 4, 3))}} {
+		d, err := p.used.Extract(context.Background(), text, opts...)
+		if err != nil {
+			return err.Error()
+		}
+		if err := d.Validate(); err != nil {
+			return fmt.Sprintf("with %d options: %v", len(opts), err)
+		}
+		if got := undated(d); !reflect.DeepEqual(want, got) {
+			a, _ := json.Marshal(want)
+			b, _ := json.Marshal(got)
+			return "another document date changes more than date values: " + difference(a, b)
+		}
+	}
+	return ""
+}
+
+// undated is a copy of d without the values of its dates.
+func undated(d *whosaid.Document) *whosaid.Document {
+	c := *d
+	c.Published = time.Time{}
+	c.Dates = make([]whosaid.Date, len(d.Dates))
+	for i := range d.Dates {
+		c.Dates[i] = whosaid.Date{Span: d.Dates[i].Span, Type: d.Dates[i].Type}
+	}
+	return &c
+}
+
+// difference shows where two texts begin to differ.
+func difference(a, b []byte) string {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	from := max(0, i-60)
+	return fmt.Sprintf("%q against %q", a[from:min(len(a), i+60)], b[from:min(len(b), i+60)])
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
+
+// kindOf is a problem without its numbers and all that follows its first line.
+func kindOf(problem string) string {
+	line, _, _ := strings.Cut(problem, "\n")
+	line, _, _ = strings.Cut(line, ": \"")
+	return digits.ReplaceAllString(line, "N")
+}
+
+// shrink drops stretches of text, long ones first, for as long as what is left
+// has a problem of the same kind.
+func (p *prober) shrink(text string, seed uint64, problem string) string {
+	kind := kindOf(problem)
+	for size := len(text) / 2; size > 0; {
+		dropped := false
+		for at := 0; at+size <= len(text); {
+			shorter := text[:at] + text[at+size:]
+			if kindOf(p.problem(shorter, seed)) == kind {
+				text, dropped = shorter, true
+			} else {
+				at += max(1, size/2)
+			}
+		}
+		if !dropped {
+			size /= 2
+		}
+	}
+	return text
+}
+
+// TestProblemsAreSeen: the checks above see what they are there for.
+func TestProblemsAreSeen(t *testing.T) {
+	t.Parallel()
+	x := newExtractor(t)
+	text := "Ann Lee said on Tuesday: “No.”"
+	d, err := x.Extract(context.Background(), text, extract.Published(day))
+	require.NoError(t, err)
+	first, err := json.Marshal(d)
+	require.NoError(t, err)
+
+	p := prober{used: x, fresh: newExtractor(t, extract.WithoutNames("Ann Lee"))}
+	require.Empty(t, (&prober{used: x}).problem(text, 1))
+	require.Contains(t, p.problem(text, 1), "another reading gives other bytes")
+	require.Contains(t, unchanged(d, text+" "), "changed")
+	require.Contains(t, throughJSON(bytes.Replace(first, []byte(`"id":1`), []byte(`"id":7`), 1)), "read back from JSON")
+	require.Contains(t, throughJSON(append([]byte(" "), first...)), "JSON changes on its way")
+	require.Contains(t, throughJSON(first[1:]), "cannot be read back")
+	d.Dates[0].Start++
+	require.Contains(t, p.otherDays(text, d), "changes more than date values")
+	require.Contains(t, (&prober{}).problem(text, 1), "panic: ")
+}
+
+// TestShrink: a find is made as small as it goes.
+func TestShrink(t *testing.T) {
+	t.Parallel()
+	p := prober{used: newExtractor(t, extract.WithMaxBytes(20)), fresh: newExtractor(t)}
+	text := strings.Repeat("Ann Lee said so. ", 9)
+	require.Len(t, p.shrink(text, 1, p.problem(text, 1)), 21)
+}
