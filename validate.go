@@ -11,10 +11,12 @@ import (
 
 // Validate checks the invariants of a Document: every span lies in the text
 // and on rune boundaries, none but the zero Span is blank, slices are in text
-// order, every id exists and stands at its place, scores lie in [0,1], kinds, forms
-// and classes are those that this package knows, and JSON can hold the times. It returns nil or
-// a *ValidationError. Documents from package extract are always valid; the
-// check is for those that were stored, edited or made elsewhere.
+// order, every id exists and stands at its place, a mention that is the source
+// of a quote, claim or response means who speaks there, scores lie in [0,1],
+// kinds, forms and classes are those that this package knows, and JSON can hold
+// the times. It returns nil or a *ValidationError. Documents from package
+// extract are always valid; the check is for those that were stored, edited or
+// made elsewhere.
 func (d *Document) Validate() error {
 	v := &validator{d: d}
 	v.time(whole("Published"), d.Published)
@@ -323,9 +325,11 @@ func (v *validator) quotes() {
 	}
 }
 
-// speakers checks that further speakers stand beside a first one.
+// speakers checks that further speakers stand beside a first one, and that a
+// mention which is the whole source means one of them.
 func (v *validator) speakers(at place, q *Quote) {
 	v.entity(at.dot("Speaker"), q.Speaker)
+	v.source(at.dot("Speaker"), q.Source, q.Speaker, q.Others...)
 	for j, o := range q.Others {
 		if v.d.Entity(o) == nil {
 			v.failf(at.sub("Others", j), "no entity %d", o)
@@ -333,6 +337,17 @@ func (v *validator) speakers(at place, q *Quote) {
 		if o == q.Speaker || slices.Contains(q.Others[:j], o) {
 			v.failf(at.sub("Others", j), "entity %d twice", o)
 		}
+	}
+}
+
+// source checks that a source which is a mention means id, or one of others.
+func (v *validator) source(where place, source Span, id EntityID, others ...EntityID) {
+	i, ok := slices.BinarySearchFunc(v.d.Mentions, source, func(m Mention, s Span) int { return m.compare(s) })
+	if !ok {
+		return
+	}
+	if m := &v.d.Mentions[i]; m.Entity != id && !slices.Contains(others, m.Entity) {
+		v.failf(where, "entity %d, but Mentions[%d], the source, means entity %d", id, i, m.Entity)
 	}
 }
 
@@ -402,6 +417,7 @@ func (v *validator) claimant(at place, c *Claim) {
 			v.failf(at.dot("Claimant"), "unnamed with a name")
 		}
 	}
+	v.source(at.dot("Claimant"), c.Claimant.Source, c.Claimant.Entity)
 	for _, q := range c.Via {
 		if v.d.Quote(q) == nil {
 			v.failf(at.dot("Via"), "no quote %d", q)
@@ -412,6 +428,7 @@ func (v *validator) claimant(at place, c *Claim) {
 func (v *validator) response(at place, c *Claim, a Response) {
 	v.entity(at.dot("Entity"), a.Entity)
 	v.optional(at.dot("Source"), a.Source)
+	v.source(at.dot("Entity"), a.Source, a.Entity)
 	v.span(at.dot("Cue"), a.Cue)
 	known(v, at, a.Stance)
 	if a.Entity != 0 && a.Entity == c.Claimant.Entity {

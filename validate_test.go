@@ -91,6 +91,8 @@ func TestValidate(t *testing.T) {
 		{"quote without content", func(d *whosaid.Document) { d.Quotes[0].Content = nil }, "Quotes[0].Content: empty"},
 		{"content out of the quote", func(d *whosaid.Document) { d.Quotes[0].End = 6 }, "Quotes[0]: content reaches out of the span"},
 		{"unknown speaker", func(d *whosaid.Document) { d.Quotes[0].Speaker = 9 }, "Quotes[0].Speaker: no entity 9"},
+		{"speaker who is not the source", func(d *whosaid.Document) { d.Quotes[0].Speaker = 2 }, "Quotes[0].Speaker: entity 2, but Mentions[0], the source, means entity 1"},
+		{"no speaker though the source is a mention", func(d *whosaid.Document) { d.Quotes[0].Speaker = 0 }, "Quotes[0].Speaker: entity 0, but Mentions[0], the source, means entity 1"},
 		{"its own parent", func(d *whosaid.Document) { d.Quotes[0].Parent = 1 }, "Quotes[0]: no quote 1 to be its parent"},
 		{"year past JSON", func(d *whosaid.Document) { d.Published = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }, "Published: year 10000 outside 0 to 9999"},
 		{"interval past JSON", func(d *whosaid.Document) { d.Dates[0].To = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }, "Dates[0].To: year 10000 outside 0 to 9999"},
@@ -142,6 +144,10 @@ func TestValidate(t *testing.T) {
 		{"unknown claimant", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = "crowd" }, `Claims[0].Claimant.Kind: "crowd" is none of ["narrator" "entity" "unnamed"]`},
 		{"via no quote", func(d *whosaid.Document) { d.Claims[0].Via = []whosaid.QuoteID{3} }, "Claims[0].Via: no quote 3"},
 		{"hedge cuts a rune", func(d *whosaid.Document) { d.Claims[0].Hedge = whosaid.Span{Start: 1, End: 6} }, "Claims[0].Hedge: span 1:6 cuts a rune"},
+		{"claimant who is not the source", func(d *whosaid.Document) { d.Claims[0].Claimant.Entity = 2 }, "Claims[0].Claimant: entity 2, but Mentions[0], the source, means entity 1"},
+		{"answer of another than its source", func(d *whosaid.Document) {
+			d.Claims[0].Responses[0].Source = d.Mentions[0].Span
+		}, "Claims[0].Entity: entity 2, but Mentions[0], the source, means entity 1"},
 		{"answers itself", func(d *whosaid.Document) { d.Claims[0].Responses[0].Entity = 1 }, "Claims[0].Responses[0]: entity 1 answers itself"},
 		{"entities of a claim doubled", func(d *whosaid.Document) { d.Claims[1].Entities[0] = 2 }, "Claims[1].Entities: not ascending"},
 		{"entity of a claim unknown", func(d *whosaid.Document) { d.Claims[1].Entities[1] = 3 }, "Claims[1].Entities: no entity 3"},

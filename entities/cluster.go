@@ -447,22 +447,46 @@ func firstWord(name string) string {
 }
 
 // settle joins what only the whole text shows to be one: an acronym that
-// stands in brackets behind a name.
+// stands in brackets behind a name, and the initials that an interview calls a
+// person by.
 func (c *clusters) settle() {
-	for i := 1; i < len(c.mentions) && !c.watch.Over(); i++ {
-		a, b := &c.mentions[i-1], &c.mentions[i]
-		gap := b.span.Start - a.span.End
-		if gap < 2 || gap > 3 || strings.TrimSpace(c.d.Text[a.span.End:b.span.Start]) != "(" {
+	for i := range c.mentions {
+		if c.watch.Over() {
+			return
+		}
+		b := &c.mentions[i]
+		if !isAcronym(c.d.Slice(b.span)) {
 			continue
 		}
-		if b.span.End >= len(c.d.Text) || c.d.Text[b.span.End] != ')' || !isAcronym(c.d.Slice(b.span)) {
-			continue
+		rb := c.root(b.cluster)
+		ra, ok := c.labelled(b)
+		if !ok && i > 0 && c.inBrackets(c.mentions[i-1].span, b.span) {
+			ra = c.root(c.mentions[i-1].cluster)
+			ok = c.all[ra].kind == c.all[rb].kind
 		}
-		ra, rb := c.root(a.cluster), c.root(b.cluster)
-		if ra != rb && c.all[ra].kind == c.all[rb].kind && len(c.all[rb].words) == 1 {
+		if ok && ra != rb && len(c.all[rb].words) == 1 {
 			c.join(ra, rb)
 		}
 	}
+}
+
+// inBrackets reports whether b stands alone in brackets behind a.
+func (c *clusters) inBrackets(a, b whosaid.Span) bool {
+	gap := b.Start - a.End
+	return gap >= 2 && gap <= 3 && strings.TrimSpace(c.d.Text[a.End:b.Start]) == "(" && strings.HasPrefix(c.d.Text[b.End:], ")")
+}
+
+// labelled returns the person whose initials m is, if it opens a line and a
+// colon follows: "WSS: Will you sell?".
+func (c *clusters) labelled(m *named) (int, bool) {
+	if m.span.Start > 0 && c.d.Text[m.span.Start-1] != '\n' || !strings.HasPrefix(c.d.Text[m.span.End:], ":") {
+		return 0, false
+	}
+	i, ok := c.byInitials[key{whosaid.Person, fold(c.d.Slice(m.span))}]
+	if !ok {
+		return 0, false
+	}
+	return c.root(i), true
 }
 
 // join makes b part of a.

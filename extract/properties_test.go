@@ -72,7 +72,7 @@ const freshFor = 2000
 // spoilers are read before a text is read again, so that anything they left in
 // the memory that readings share shows.
 var spoilers = []string{
-	strings.Repeat("he said that “Ann Lee (of Orbit Labs) said on Tuesday, ", 12),
+	strings.Repeat("he said that “Ann Lee (of Orbit Labs) said on Tuesday, ", 4),
 	"A: no.\n\nB: no.\n\nA: “No,” said C, 54, who left for $3 million on 3 May 2016.\n\n“Nor D.",
 	"\xff“‘\"«(\x00 \r\n\u2028said\u202e",
 	"",
@@ -107,7 +107,7 @@ func (p *prober) problem(text string, seed uint64) (problem string) {
 		func() string { return unchanged(d, text) },
 		func() string { return throughJSON(first) },
 		func() string { return p.again(text, seed, first) },
-		func() string { return p.otherDays(text, d) },
+		func() string { return p.otherDay(text, seed, d) },
 	} {
 		if problem := check(); problem != "" {
 			return problem
@@ -161,22 +161,24 @@ func (p *prober) again(text string, seed uint64, first []byte) string {
 	return ""
 }
 
-// otherDays checks that the document date changes the values of dates only.
-func (p *prober) otherDays(text string, want *whosaid.Document) string {
-	want = undated(want)
-	for _, opts := range [][]extract.DocOption{nil, {extract.Published(day.AddDate(-90, 4, 3))}} {
-		d, err := p.used.Extract(context.Background(), text, opts...)
-		if err != nil {
-			return err.Error()
-		}
-		if err := d.Validate(); err != nil {
-			return fmt.Sprintf("with %d options: %v", len(opts), err)
-		}
-		if got := undated(d); !reflect.DeepEqual(want, got) {
-			a, _ := json.Marshal(want)
-			b, _ := json.Marshal(got)
-			return "another document date changes more than date values: " + difference(a, b)
-		}
+// otherDay checks that the document date changes the values of dates only,
+// with no date or another one by turns.
+func (p *prober) otherDay(text string, seed uint64, want *whosaid.Document) string {
+	var opts []extract.DocOption
+	if seed%2 == 0 {
+		opts = append(opts, extract.Published(day.AddDate(-90, 4, 3)))
+	}
+	d, err := p.used.Extract(context.Background(), text, opts...)
+	if err != nil {
+		return err.Error()
+	}
+	if err := d.Validate(); err != nil {
+		return "on another day: " + err.Error()
+	}
+	if want, got := undated(want), undated(d); !reflect.DeepEqual(want, got) {
+		a, _ := json.Marshal(want)
+		b, _ := json.Marshal(got)
+		return "another document date changes more than date values: " + difference(a, b)
 	}
 	return ""
 }
@@ -250,7 +252,8 @@ func TestProblemsAreSeen(t *testing.T) {
 	require.Contains(t, throughJSON(append([]byte(" "), first...)), "JSON changes on its way")
 	require.Contains(t, throughJSON(first[1:]), "cannot be read back")
 	d.Dates[0].Start++
-	require.Contains(t, p.otherDays(text, d), "changes more than date values")
+	require.Contains(t, p.otherDay(text, 1, d), "changes more than date values")
+	require.Contains(t, p.otherDay(text, 2, d), "changes more than date values")
 	require.Contains(t, (&prober{}).problem(text, 1), "panic: ")
 }
 

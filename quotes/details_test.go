@@ -87,6 +87,11 @@ func TestSpeakers(t *testing.T) {
 		{"unnamed", "Two officials said that the bridge was unsafe.", []string{""}},
 		{"initials", "The reporter William S. Saturn met Ann Lee.\n\nWSS: Will you sell?\n\nLee: No, we will stay.\n\nWSS: And next year?\n\nLee: We will see.",
 			[]string{"William S. Saturn", "Ann Lee", "William S. Saturn", "Ann Lee"}},
+		{"a court that is named, not who spoke last", "The Oslo Court met. Ann Lee said that she was sorry. The court said that it would rule in May.",
+			[]string{"Ann Lee", "Oslo Court"}},
+		{"he who was told, not who told him", "Mayor Ann Lee told Karl Vale that he said the mill was lost.", []string{"Ann Lee", "Karl Vale"}},
+		{"which he said is still the speaker",
+			"Bo Lee also said the films do not show whether Karl Vale had anything in his hands, which he said were at his side.", []string{"Bo Lee", "Bo Lee"}},
 		{"goes on", "“We will not sell,” said Ann Lee.\n\n“The mill is ours and it will stay ours.”", []string{"Ann Lee"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -11,7 +11,6 @@ type phrase struct {
 	head     whosaid.Span // its head noun or pronoun
 	word     string       // the head in lower case
 	tag      string
-	lead     int // bytes before the head's own modifiers; mentions begin by here
 	plural   bool
 	definite bool // "the", "this", "his"
 	first    int  // tokens
@@ -43,13 +42,13 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 		}
 	}
 	p.plural = p.tag == "NNS" || p.tag == "NNPS" || p.word == "they" || p.word == "we" || p.word == "their"
-	p.lead = p.head.Start - s.Start
 	return p
 }
 
-// headName returns the entity whose name holds the head of the phrase.
-func (b *builder) headName(p phrase, named []whosaid.Mention) whosaid.EntityID {
-	for _, m := range named {
+// headMention returns the entity of the mention that holds the head of the
+// phrase.
+func headMention(p phrase, ms []whosaid.Mention) whosaid.EntityID {
+	for _, m := range ms {
 		if m.Contains(p.head) {
 			return m.Entity
 		}
@@ -166,11 +165,11 @@ func lowerBound(ms []whosaid.Mention, at int) int {
 }
 
 // initials returns the person whose initials the label s is: "WSS" for
-// William S. Saturn. Without one it returns ids.
-func (b *builder) initials(s whosaid.Span, ids []whosaid.EntityID) []whosaid.EntityID {
+// William S. Saturn.
+func (b *builder) initials(s whosaid.Span) []whosaid.EntityID {
 	label := b.d.Slice(s)
 	if len(label) < 2 || len(label) > 4 || strings.ToUpper(label) != label {
-		return ids
+		return nil
 	}
 	if b.byInitials == nil {
 		b.byInitials = map[string]whosaid.EntityID{}
@@ -188,7 +187,7 @@ func (b *builder) initials(s whosaid.Span, ids []whosaid.EntityID) []whosaid.Ent
 	if id := b.byInitials[label]; id != 0 {
 		return []whosaid.EntityID{id}
 	}
-	return ids
+	return nil
 }
 
 func initialsOf(name string) string {

@@ -38,11 +38,8 @@ func (b *builder) speakers() {
 		switch {
 		case !q.Source.Empty():
 			ids := b.meaning(q.Source)
-			if id := b.sameAgain(q.Source, para); id != 0 {
-				ids = []whosaid.EntityID{id}
-			}
-			if q.Evidence.Rule == whosaid.ByLabel {
-				ids = b.initials(q.Source, ids)
+			if len(ids) == 0 && q.Evidence.Rule == whosaid.ByLabel {
+				ids = b.initials(q.Source)
 			}
 			if len(ids) > 0 {
 				q.Speaker, q.Others = ids[0], ids[1:]
@@ -54,36 +51,6 @@ func (b *builder) speakers() {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
 		}
 	}
-}
-
-// sameAgain returns the person who spoke last if the source is a bare "he" or
-// "she" in the same paragraph, or in the next one with nobody named between:
-// whoever is quoted twice in a row is named once.
-func (b *builder) sameAgain(s whosaid.Span, para int) whosaid.EntityID {
-	switch strings.ToLower(b.d.Slice(s)) {
-	case "he", "she":
-	default:
-		return 0
-	}
-	if len(b.talk.last) == 0 {
-		return 0
-	}
-	t := b.talk.last[0]
-	if b.kind(t.entity) != whosaid.Person || t.paragraph != para && (t.paragraph != para-1 || b.personBetween(t.source.End, s.Start)) {
-		return 0
-	}
-	return t.entity
-}
-
-// personBetween reports whether a person is named between two offsets.
-func (b *builder) personBetween(from, to int) bool {
-	ms := b.d.Mentions
-	for i, n := lowerBound(ms, to)-1, 0; i >= 0 && ms[i].Start >= from && n < 64; i, n = i-1, n+1 {
-		if ms[i].Form == whosaid.Named && b.kind(ms[i].Entity) == whosaid.Person {
-			return true
-		}
-	}
-	return false
 }
 
 const remembered = 8
@@ -130,28 +97,37 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 	}
 }
 
-// meaning returns the entities that the source means, the first one first.
+// meaning returns the entities that the source means, the first one first. Where
+// the source is a mention, or a part of one, that was decided before.
 func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
+	if id := b.mentionAround(s); id != 0 {
+		return []whosaid.EntityID{id}
+	}
 	named, other := b.mentionsIn(s)
 	if ids := b.people(s, named); len(ids) > 0 {
 		return ids
 	}
 	np := b.nounPhrase(s)
-	if id := b.headName(np, named); id != 0 {
-		return []whosaid.EntityID{id}
-	}
-	if id := b.throughDocument(s, np, named, other); id != 0 {
-		return []whosaid.EntityID{id}
-	}
-	for _, m := range other {
-		if m.Start <= np.head.Start && np.head.End <= m.End && m.Start <= s.Start+np.lead {
-			return []whosaid.EntityID{m.Entity}
+	for _, find := range []func() whosaid.EntityID{
+		func() whosaid.EntityID { return headMention(np, named) },
+		func() whosaid.EntityID { return headMention(np, other) },
+		func() whosaid.EntityID { return b.throughDocument(s, np, named, other) },
+		func() whosaid.EntityID { return b.backOff(s, np, len(named) > 0) },
+	} {
+		if id := find(); id != 0 {
+			return []whosaid.EntityID{id}
 		}
 	}
-	if id := b.backOff(s, np, len(named) > 0); id != 0 {
-		return []whosaid.EntityID{id}
-	}
 	return nil
+}
+
+// mentionAround returns the entity of the mention that holds all of s, or 0.
+func (b *builder) mentionAround(s whosaid.Span) whosaid.EntityID {
+	ms := b.d.Mentions
+	if i := lowerBound(ms, s.Start+1); i > 0 && ms[i-1].Contains(s) {
+		return ms[i-1].Entity
+	}
+	return 0
 }
 
 // mentionsIn returns the mentions that begin inside s: names, and others.

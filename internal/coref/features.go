@@ -155,7 +155,22 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 			second = s
 		}
 	}
+	if k := w.speaksOn(a); k >= 0 && best >= 0 {
+		return k, max(top-second, sure)
+	}
 	return best, top - second
+}
+
+// speaksOn returns the candidate who says all of the sentence where the words
+// "which he said" only mark what is said as his, or -1: "Lee said the house,
+// which he said was empty, …".
+func (w *walk) speaksOn(a *anaphor) int {
+	if a.class != Subject || !a.says || w.quote != 0 || a.first == a.sentence.FirstToken || w.d.Tokens[a.first-1].Tag != "WDT" {
+		return -1
+	}
+	return slices.IndexFunc(w.cands, func(c candidate) bool {
+		return c.ent == w.speaker && w.spoke == w.sent
+	})
 }
 
 // Templates of features. Each has numValues values.

@@ -54,6 +54,7 @@ type walk struct {
 	quote   int32 // number of the quotation that is open, or 0
 	quotes  int32
 	speaker int32 // who spoke last, or -1
+	spoke   int32 // in which sentence
 	// lastBy is the entity that the latest pronoun of a gender meant, and
 	// bySent where it stood.
 	lastBy, bySent [3]int32
@@ -251,7 +252,7 @@ func (w *walk) mention(ent, first, end int, f form, s *whosaid.Sentence) {
 	st := &w.state[ent]
 	st.last = int32(len(w.history) - 1)
 	if says && w.quote == 0 && w.ents[ent].Kind == whosaid.Person {
-		w.speaker = int32(ent)
+		w.speaker, w.spoke = int32(ent), w.sent
 	}
 }
 

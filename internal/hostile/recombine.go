@@ -221,9 +221,9 @@ func (m *mixer) doubleWords(s string) string {
 func (m *mixer) times(s string) string {
 	n, longest := 2+m.n(3), 12
 	switch {
-	case m.one(40):
+	case m.one(80):
 		n = 300
-	case m.one(8):
+	case m.one(14):
 		n = 80
 	}
 	words := strings.Split(s, " ")
