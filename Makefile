@@ -1,6 +1,8 @@
-.PHONY: test race lint bench floors models generate mutate soak sbom ci
+.PHONY: test race lint bench floors models generate mutate soak hostile sbom ci
 
 SHARED ?= ../shared
+TEXTS ?= 200000
+SEED ?= 1
 
 test: ## what README and CI run
 	go test ./...
@@ -30,6 +32,9 @@ mutate: ## break chosen lines one at a time; the tests must notice nine in ten
 
 soak: ## ten minutes of invented articles; memory must stay flat
 	go run ./internal/cmd/soak
+
+hostile: ## what is promised of any text, on TEXTS of each generator from SEED on; a find names its seed: make hostile SEED=N TEXTS=1
+	go test ./extract -run 'RecombinedTexts|GeneratedTexts' -texts $(TEXTS) -seed $(SEED) -timeout 0 -v
 
 sbom: ## CycloneDX list of what the main module depends on
 	mkdir -p bin
