@@ -19,6 +19,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/hostile"
 )
@@ -33,13 +34,23 @@ func TestRecombinedTexts(t *testing.T) {
 	searchTexts(t, hostile.NewRecombiner().Text)
 }
 
+// TestRecombinedTextsWithOptions: what is promised holds with options too.
+func TestRecombinedTextsWithOptions(t *testing.T) {
+	t.Parallel()
+	searchTexts(t, hostile.NewRecombiner().Text,
+		extract.WithDates(entities.Forward(), entities.DayFirst()),
+		extract.WithNames(whosaid.Person, "the spokesman", "He", "Vale", "U.S."),
+		extract.WithoutNames("Ann Lee", "Orbit Labs"),
+		extract.WithKinds(whosaid.Person, whosaid.Organization))
+}
+
 // mostFinds ends a search: what breaks once mostly breaks often.
 const mostFinds = 10
 
 // searchTexts checks what is promised of any text on those that a generator
 // makes of seeds, on all cores. A find is made again by -seed N -texts 1.
-func searchTexts(t *testing.T, generate func(seed uint64) string) {
-	shared, count := newExtractor(t), int64(*texts)
+func searchTexts(t *testing.T, generate func(seed uint64) string, opts ...extract.Option) {
+	shared, count := newExtractor(t, opts...), int64(*texts)
 	if testing.Short() {
 		count /= 5
 	}
@@ -47,7 +58,7 @@ func searchTexts(t *testing.T, generate func(seed uint64) string) {
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			p := prober{used: shared}
+			p := prober{used: shared, opts: opts}
 			for i := next.Add(1) - 1; i < count && finds.Load() < mostFinds; i = next.Add(1) - 1 {
 				seed := *firstSeed + uint64(i)
 				text := generate(seed)
@@ -66,6 +77,7 @@ func searchTexts(t *testing.T, generate func(seed uint64) string) {
 type prober struct {
 	used  *extract.Extractor // has read many texts
 	fresh *extract.Extractor // has read few
+	opts  []extract.Option   // of both
 	reads int
 }
 
@@ -90,7 +102,7 @@ func (p *prober) problem(text string, seed uint64) (problem string) {
 		}
 	}()
 	if p.reads++; p.fresh == nil || p.reads%freshFor == 0 {
-		fresh, err := extract.New()
+		fresh, err := extract.New(p.opts...)
 		if err != nil {
 			return err.Error()
 		}
@@ -163,7 +175,7 @@ func (s *stopping) Err() error {
 // again checks that another Extractor gives the same bytes, after it was
 // stopped somewhere in the reading of another text, or has read all of it.
 func (p *prober) again(text string, seed uint64, first []byte) string {
-	ctx := &stopping{context.Background(), seed % 97}
+	ctx := &stopping{context.Background(), seed % 29}
 	if _, err := p.fresh.Extract(ctx, spoilers[seed%uint64(len(spoilers))]); err != nil && !errors.Is(err, context.Canceled) {
 		return err.Error()
 	}
