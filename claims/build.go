@@ -11,8 +11,8 @@ import (
 // claim makes the Claim of a clause.
 func (r *reading) claim(cl *clause, q *whosaid.Quote, sentence int) whosaid.Claim {
 	c := whosaid.Claim{Sentence: sentence, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}}
-	c.Spans = r.spans(c.Spans, cl.shared)
-	c.Spans = r.spans(c.Spans, cl.toks)
+	c.Spans = r.spans(r.spans(nil, cl.shared), cl.toks)
+	slices.SortFunc(c.Spans, func(a, b whosaid.Span) int { return a.Start - b.Start }) // “To leave,” he was told
 	if q != nil {
 		r.attribute(&c, q)
 	}

@@ -25,10 +25,24 @@ func (r *reading) responses(i int) {
 			continue
 		}
 		if who, whose, ok := r.answers(s, t); ok {
+			who.Entity = r.asQuoted(who.Source, who.Entity)
 			who.Stance, who.Cue = stance, r.d.Tokens[t].Span
 			r.respond(who, whose, r.ofFigures(s, t), i)
 		}
 	}
+}
+
+// asQuoted is whom the source s means: the speaker of the quotes whose source it
+// is too, or else id.
+func (r *reading) asQuoted(s whosaid.Span, id whosaid.EntityID) whosaid.EntityID {
+	first, end := r.d.TokensIn(s)
+	if first == end {
+		return id
+	}
+	if q := r.d.Quote(whosaid.QuoteID(r.words[first].source)); q != nil && q.Source == s {
+		return q.Speaker
+	}
+	return id
 }
 
 // stanceOf is the stance that the verb at token t takes, "" for other words.

@@ -5,22 +5,36 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/extract"
 )
 
 // finds are texts that once broke what is promised of any text. Generators
 // found them, or they are the smallest of the kind that one found.
-var finds = []struct{ name, text string }{
+var finds = []struct {
+	name, text string
+	opts       []extract.Option
+}{
 	{"a quotation and its cue 20 units away among 80 others",
 		"“We will never sell the harbour to anybody,” on the very next day in the small back room of the old town hall by the quay " +
-			strings.Repeat("he said, ", 80)},
-	{"a cue at the end of the sentence whose quotation begins the next", "He left before he said “.He"},
-	{"an attribution inside another's clause that goes on behind it", "He said that he went while said that but she told"},
+			strings.Repeat("he said, ", 80), nil},
+	{"a cue at the end of the sentence whose quotation begins the next", "He left before he said “.He", nil},
+	{"an attribution inside another's clause that goes on behind it", "He said that he went while said that but she told", nil},
+	{"an infinitive said to the subject of a passive cue behind it", "``To ln e''was told", nil},
+	{"a source of two cues with somebody else's between them", "e p,he said,M.hic said i,e m,said t h I o", nil},
+	{"who answers is the source of a quote", "DA Poe' told h he confirmed it,she she she r", nil},
+	{"a range that only a document date can place", "8 last weeks, the next 3 hours", []extract.Option{extract.WithDates(entities.Forward())}},
 }
 
 func TestFinds(t *testing.T) {
 	t.Parallel()
-	p := prober{used: newExtractor(t)}
 	for _, f := range finds {
-		t.Run(f.name, func(t *testing.T) { require.Empty(t, p.problem(f.text, 0)) })
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			p := prober{used: newExtractor(t, f.opts...), opts: f.opts}
+			for seed := range uint64(2) { // both other document dates
+				require.Empty(t, p.problem(f.text, seed))
+			}
+		})
 	}
 }

@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -121,6 +122,7 @@ func (p *prober) problem(text string, seed uint64) (problem string) {
 	}
 	for _, check := range []func() string{
 		func() string { return unchanged(d, text) },
+		func() string { return oneMeaning(d) },
 		func() string { return throughJSON(first) },
 		func() string { return p.again(text, seed, first) },
 		func() string { return p.otherDay(text, seed, d) },
@@ -137,6 +139,30 @@ func unchanged(d *whosaid.Document, text string) string {
 		return "the text was changed"
 	}
 	return ""
+}
+
+// oneMeaning checks that a source that several quotes and claims share means the
+// same in all of them. That it means what a mention there means, Validate sees.
+func oneMeaning(d *whosaid.Document) string {
+	means := map[whosaid.Span]whosaid.EntityID{}
+	check := func(s whosaid.Span, id whosaid.EntityID) string {
+		before, known := means[s]
+		if means[s] = id; known && before != id && !s.Empty() {
+			return fmt.Sprintf("source %d:%d means entity %d and entity %d", s.Start, s.End, before, id)
+		}
+		return ""
+	}
+	problem := ""
+	for _, q := range d.Quotes {
+		problem = cmp.Or(problem, check(q.Source, q.Speaker))
+	}
+	for _, c := range d.Claims {
+		problem = cmp.Or(problem, check(c.Claimant.Source, c.Claimant.Entity))
+		for _, r := range c.Responses {
+			problem = cmp.Or(problem, check(r.Source, r.Entity))
+		}
+	}
+	return problem
 }
 
 // throughJSON checks that a document comes out of JSON as it went in.

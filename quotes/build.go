@@ -17,12 +17,15 @@ type builder struct {
 	frames []attrib.Frame
 	quotes []whosaid.Quote
 	talk   talk
+	means  map[whosaid.Span][]whosaid.EntityID // by source
 	// byInitials finds people by their initials; nil until needed.
 	byInitials map[string]whosaid.EntityID
 }
 
 func newBuilder(w *watch.Watch, d *whosaid.Document, a *Attributor, frames []attrib.Frame) *builder {
-	return &builder{watch: w, d: d, reader: a.reader, words: a.words, frames: frames, talk: talk{d: d}}
+	return &builder{
+		watch: w, d: d, reader: a.reader, words: a.words, frames: frames, talk: talk{d: d}, means: map[whosaid.Span][]whosaid.EntityID{},
+	}
 }
 
 // build makes the quotes, which are not all right if the watch is over.

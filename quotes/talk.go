@@ -37,11 +37,7 @@ func (b *builder) speakers() {
 		para := b.paragraph(at)
 		switch {
 		case !q.Source.Empty():
-			ids := b.meaning(q.Source)
-			if len(ids) == 0 && q.Evidence.Rule == whosaid.ByLabel {
-				ids = b.initials(q.Source)
-			}
-			if len(ids) > 0 {
+			if ids := b.meaningOf(q); len(ids) > 0 {
 				q.Speaker, q.Others = ids[0], ids[1:]
 			}
 		case q.Cue.Empty():
@@ -51,6 +47,21 @@ func (b *builder) speakers() {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
 		}
 	}
+}
+
+// meaningOf returns the entities that the source of q means. What it means does
+// not change where several quotes share it, whoever spoke between them.
+func (b *builder) meaningOf(q *whosaid.Quote) []whosaid.EntityID {
+	ids, known := b.means[q.Source]
+	if known {
+		return ids
+	}
+	ids = b.meaning(q.Source)
+	if len(ids) == 0 && q.Evidence.Rule == whosaid.ByLabel {
+		ids = b.initials(q.Source)
+	}
+	b.means[q.Source] = ids
+	return ids
 }
 
 const remembered = 8

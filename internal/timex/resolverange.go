@@ -211,10 +211,14 @@ func periodOf(a, b end) string {
 }
 
 // anchoredRange gives d the range of a length that the reference bounds, as
-// dialogue means it: "the next three days" begin tomorrow.
+// dialogue means it: "the next three days" begin tomorrow. It reports whether e
+// is one, which the reference does not change.
 func (r *resolver) anchoredRange(e *expr, d *whosaid.Date) bool {
-	if !e.back && !e.ahead || !r.hasDCT {
+	if !e.back && !e.ahead {
 		return false
+	}
+	if e.timed() {
+		d.Type = whosaid.DateTime
 	}
 	sign := 1
 	if e.back {
@@ -222,14 +226,14 @@ func (r *resolver) anchoredRange(e *expr, d *whosaid.Date) bool {
 	}
 	from := end{place: known(point{r.dct, byDay, 0})}
 	to := end{place: r.shiftAll(from.point, e.lengths, sign)}
-	if !to.known || to.broken {
-		return false
-	}
 	period := durationValue(e.lengths[:])
+	if !r.hasDCT || !to.known || to.broken {
+		d.Value, d.Resolved = "("+unknownUnit(day)+","+unknownUnit(day)+","+period+")", false
+		return true
+	}
 	switch u := e.lengths[0].unit; {
 	case to.clock > 0:
 		from.timed, to.timed, from.clock = true, true, r.dctClock+1
-		d.Type = whosaid.DateTime
 	case sign > 0 && !e.within:
 		from.civil, to.civil = from.addDays(1), to.addDays(1)
 		if u == quarter {

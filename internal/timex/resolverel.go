@@ -86,6 +86,16 @@ func (r *resolver) shiftAll(p point, ls [3]length, sign int) place {
 	return q
 }
 
+// timed reports whether the lengths of e count hours, minutes or seconds.
+func (e *expr) timed() bool {
+	for _, l := range e.lengths {
+		if l.unit == hour || l.unit == minute || l.unit == second {
+			return true
+		}
+	}
+	return false
+}
+
 // theWeekend is the one of this week, or of the week before if the week has
 // only begun and the verb looks back.
 func (r *resolver) theWeekend(e *expr) place {
