@@ -1,0 +1,153 @@
+package attrib
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+)
+
+// tagged makes a document of words with their tags, "Lee/NNP said/VBD", a
+// sentence a line; "*" before a word says that it is part of a person's name.
+// It depends on no other stage.
+func tagged(text string) *whosaid.Document {
+	d := &whosaid.Document{Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.Person, Name: "Ann Lee"}}}
+	var b strings.Builder
+	for n, line := range strings.Split(text, "\n") {
+		if n > 0 {
+			b.WriteString("\n\n")
+		}
+		s := whosaid.Sentence{Span: whosaid.Span{Start: b.Len()}, FirstToken: len(d.Tokens), Paragraph: n}
+		for i, f := range strings.Fields(line) {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			at := strings.LastIndexByte(f, '/')
+			word, isName := strings.CutPrefix(f[:at], "*")
+			span := whosaid.Span{Start: b.Len(), End: b.Len() + len(word)}
+			b.WriteString(word)
+			d.Tokens = append(d.Tokens, whosaid.Token{Span: span, Tag: f[at+1:]})
+			if isName {
+				d.Entities[0].Mentions = append(d.Entities[0].Mentions, len(d.Mentions))
+				d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: 1, Form: whosaid.Named})
+			}
+		}
+		s.End, s.EndToken = b.Len(), len(d.Tokens)
+		d.Sentences = append(d.Sentences, s)
+	}
+	d.Text = b.String()
+	return d
+}
+
+func builtIn(t testing.TB) *Reader {
+	t.Helper()
+	m, err := linear.Open(model.Quotes)
+	require.NoError(t, err)
+	clusters, err := lookup.Open(model.Clusters)
+	require.NoError(t, err)
+	r, err := NewReader(m, clusters)
+	require.NoError(t, err)
+	return r
+}
+
+// spanOf is where the words stand in d.
+func spanOf(t testing.TB, d *whosaid.Document, words string) whosaid.Span {
+	t.Helper()
+	at := strings.Index(d.Text, words)
+	require.GreaterOrEqual(t, at, 0, words)
+	return whosaid.Span{Start: at, End: at + len(words)}
+}
+
+// taught are texts with what an annotator marks in them.
+var taught = []struct {
+	name, text           string
+	cue, source, content string
+	cues                 []bool   // of each candidate
+	labels               []string // of each unit around the cue
+	found                int      // how often the reader finds the frame
+	features             string   // digest of all that is learned from it
+}{
+	{
+		name: "direct", text: "“/`` We/PRP will/MD not/RB sell/VB the/DT old/JJ mill/NN ,/, ”/'' said/VBD *Ann/NNP *Lee/NNP on/IN Monday/NNP ./.",
+		cue: "said", source: "Ann Lee", content: "“ We will not sell the old mill , ”",
+		cues:   []bool{true},
+		labels: []string{"begin-content", "outside", "begin-source", "source", "outside", "outside", "outside"},
+		found:  1, features: "899902f2e9e6ddbc",
+	},
+	{
+		name: "indirect", text: "*Lee/NNP ,/, a/DT nurse/NN ,/, has/VBZ not/RB said/VBN that/IN the/DT ward/NN was/VBD full/JJ (/( or/CC shut/VBD )/) ;/: she/PRP " +
+			"claims/VBZ to/TO have/VB warned/VBN the/DT reporters/NNS ./.",
+		cue: "said", source: "Lee", content: "the ward was full",
+		cues: []bool{true, false, false},
+		labels: strings.Fields("begin-source outside outside outside outside outside outside outside outside begin-content content content content" +
+			" outside outside outside outside outside outside outside outside outside outside outside outside outside"),
+		found: 0, features: "fa06c14cdffa2680",
+	},
+	{
+		name: "passive", text: "The/DT bridge/NN was/VBD called/VBN “/`` a/DT danger/NN ”/'' by/IN the/DT council/NN 's/POS report/NN in/IN 1990/CD ,/, not/RB by/IN *Lee/NNP ./.\n" +
+			"“/`` It/PRP fell/VBD ./. ”/''",
+		cue: "called", source: "the council 's report", content: "“ a danger ”",
+		cues: []bool{false, true, false},
+		labels: strings.Fields("outside outside outside outside begin-content outside begin-source source source source outside outside outside" +
+			" outside outside outside outside"),
+		found: 0, features: "90f291fe5cf303ba",
+	},
+}
+
+// TestTeaching: what an annotator marked becomes the labels of units and the
+// answers to learn.
+func TestTeaching(t *testing.T) {
+	t.Parallel()
+	r := builtIn(t)
+	for _, c := range taught {
+		t.Run(c.name, func(t *testing.T) {
+			d := tagged(c.text)
+			golds := []Gold{{Cue: spanOf(t, d, c.cue), Source: spanOf(t, d, c.source), Content: []whosaid.Span{spanOf(t, d, c.content)}}}
+			var cues []bool
+			r.CueExamples(d, golds, func(e CueExample) { cues = append(cues, e.IsCue) })
+			require.Equal(t, c.cues, cues)
+			var labels []string
+			r.FrameExamples(d, golds, func(e FrameExample) {
+				require.Len(t, e.Units, len(e.Labels))
+				for _, l := range e.Labels {
+					labels = append(labels, Labels()[l])
+				}
+			})
+			require.Equal(t, c.labels, labels)
+			right := 0
+			r.WholeExamples(d, golds, func(e CueExample) {
+				if e.IsCue {
+					right++
+				}
+			})
+			require.Equal(t, c.found, right)
+		})
+	}
+}
+
+// TestFeaturesAreThoseOfTheModel: the weights were learned for features of these
+// numbers, how sure the model is of a cue among them. Where a digest changes
+// although the model is the same, the model reads what it has not learned:
+// train it anew, and only then write the new digest here.
+func TestFeaturesAreThoseOfTheModel(t *testing.T) {
+	t.Parallel()
+	r := builtIn(t)
+	for _, c := range taught {
+		t.Run(c.name, func(t *testing.T) {
+			d := tagged(c.text)
+			golds := []Gold{{Cue: spanOf(t, d, c.cue), Source: spanOf(t, d, c.source), Content: []whosaid.Span{spanOf(t, d, c.content)}}}
+			h := fnv.New64a()
+			r.CueExamples(d, golds, func(e CueExample) { fmt.Fprintln(h, e.Features) })
+			r.FrameExamples(d, golds, func(e FrameExample) { fmt.Fprintln(h, e.Units) })
+			r.WholeExamples(d, golds, func(e CueExample) { fmt.Fprintln(h, e.Features) })
+			require.Equal(t, c.features, fmt.Sprintf("%016x", h.Sum64()))
+		})
+	}
+}
