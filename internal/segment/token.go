@@ -216,7 +216,7 @@ func (t *tokenizer) clitic(i, j int) int {
 // "'em", given the end i of its apostrophe; i if there is none.
 func (t *tokenizer) elision(i int) int {
 	j := i
-	for j < len(t.text) && j-i < 8 && byteClass[t.text[j]].isWord() {
+	for j < len(t.text) && j-i < len("seventies") && byteClass[t.text[j]].isWord() {
 		j++
 	}
 	if c, _ := classAt(t.text, j); c.isWord() {

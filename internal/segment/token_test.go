@@ -27,6 +27,7 @@ func TestTokens(t *testing.T) {
 		{"possessives", "China's and the officials' and Lee Jr.'s", "China|'s|and|the|officials|'|and|Lee|Jr.|'s"},
 		{"apostrophes inside names", "O'Brien of Xi'an, D’Arcy", "O'Brien|of|Xi'an|,|D’Arcy"},
 		{"elisions", "the '90s, ’em, rock 'n' roll", "the|'90s|,|’em|,|rock|'n'|roll"},
+		{"the longest elision", "the ’seventies and ’nineties", "the|’seventies|and|’nineties"},
 		{"names in compounds", "U.S.-China talks, Seattle-based Orbit, anti-China, then-President Ode",
 			"U.S.|-|China|talks|,|Seattle|-|based|Orbit|,|anti|-|China|,|then|-|President|Ode"},
 		{"abbreviations after a hyphen", "the Kenya-U.S. pact and non-U.S. firms", "the|Kenya|-|U.S.|pact|and|non|-|U.S.|firms"},
