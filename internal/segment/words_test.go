@@ -57,7 +57,7 @@ var wordTests = map[string]func(w string) bool{
 	"continues":             func(w string) bool { return continues(w, false) },
 	"speechVerb":            speechVerb,
 	"topLevel":              whole(func(w string) string { return "orbit." + w }),
-	"topLevel-www":          whole(func(w string) string { return "www.orbit." + w }),
+	"topLevel-www":          func(w string) bool { return topLevel(w, 3) && !topLevel(w, 2) },
 	"clitic":                parts(2, func(w string) string { return "Dorn’" + w }),
 	"elision":               whole(func(w string) string { return "’" + w }),
 }
