@@ -56,7 +56,7 @@ var wordTests = map[string]func(w string) bool{
 	"officer":               officer,
 	"continues":             func(w string) bool { return continues(w, false) },
 	"speechVerb":            speechVerb,
-	"topLevel":              whole(func(w string) string { return "orbit." + w }),
+	"topLevel":              func(w string) bool { return topLevel(w, 2) },
 	"topLevel-www":          func(w string) bool { return topLevel(w, 3) && !topLevel(w, 2) },
 	"clitic":                parts(2, func(w string) string { return "Dorn’" + w }),
 	"elision":               whole(func(w string) string { return "’" + w }),
