@@ -22,6 +22,12 @@ var update = flag.Bool("update", false, "rewrite testdata; read the difference a
 // newTagger opens the tagger once for all tests.
 var newTagger = sync.OnceValues(tag.New)
 
+// The two grammars, compiled once for all tests.
+var (
+	newsGrammar     = sync.OnceValues(func() (*Grammar, error) { return New(false) })
+	dialogueGrammar = sync.OnceValues(func() (*Grammar, error) { return New(true) })
+)
+
 // document is the text cut and tagged, as the stage gets it.
 func document(t testing.TB, text string, published time.Time) *whosaid.Document {
 	t.Helper()
@@ -105,7 +111,11 @@ func readSettings(t testing.TB, line string) settings {
 
 // show writes the text with its expressions in brackets, and their meanings.
 func (s settings) show(t testing.TB, text string) string {
-	g, err := New(s.options.Forward)
+	newGrammar := newsGrammar
+	if s.options.Forward {
+		newGrammar = dialogueGrammar
+	}
+	g, err := newGrammar()
 	require.NoError(t, err)
 	d := document(t, text, s.published)
 	d.Dates = datesOf(t, g, d, nil, s.options)
