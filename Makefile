@@ -27,8 +27,11 @@ generate:
 models: ## train every model anew, byte for byte, from $(SHARED)/data/train
 	go run ./internal/cmd/train -task all -data $(SHARED)/data -out internal/model
 
-mutate: ## break chosen lines one at a time; the tests must notice nine in ten
-	go run ./internal/cmd/mutate
+MUTANTS ?= 150
+SEED ?= 1
+
+mutate: ## make $(MUTANTS) random edits, one at a time, and tell which no test notices
+	go run ./internal/cmd/mutate -n $(MUTANTS) -seed $(SEED)
 
 soak: ## ten minutes of invented articles; memory must stay flat
 	go run ./internal/cmd/soak

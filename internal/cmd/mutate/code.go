@@ -37,16 +37,16 @@ type maker struct {
 
 // walk makes sites of n and of what it holds; f is the type of the function
 // around it.
-func (m *maker) walk(n ast.Node, f *ast.FuncType) {
+func (m *maker) walk(n ast.Node, f *types.Signature) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
 			if n.Body != nil {
-				m.walk(n.Body, n.Type)
+				m.walk(n.Body, m.p.info.Defs[n.Name].Type().(*types.Signature))
 			}
 			return false
 		case *ast.FuncLit:
-			m.walk(n.Body, n.Type)
+			m.walk(n.Body, m.p.info.Types[n].Type.(*types.Signature))
 			return false
 		case *ast.CallExpr:
 			return !m.scratch(n)
@@ -179,16 +179,12 @@ func (m *maker) statements(list []ast.Stmt) {
 }
 
 // result makes a site of a return: it returns zero values.
-func (m *maker) result(n *ast.ReturnStmt, f *ast.FuncType) {
-	if len(n.Results) == 0 || f == nil {
-		return
-	}
-	sig, ok := m.p.info.Types[f].Type.(*types.Signature)
-	if !ok || sig.Results().Len() != len(n.Results) {
-		return
+func (m *maker) result(n *ast.ReturnStmt, f *types.Signature) {
+	if len(n.Results) == 0 || f.Results().Len() != len(n.Results) {
+		return // or the results are those of one call
 	}
 	var zero []string
-	for v := range sig.Results().Variables() {
+	for v := range f.Results().Variables() {
 		zero = append(zero, m.zero(v.Type()))
 	}
 	m.add(n.Results[0].Pos(), n.Results[len(n.Results)-1].End(), "result", strings.Join(zero, ", "))

@@ -57,7 +57,7 @@ func run(w io.Writer, n int, seed uint64, in string, least, jobs int, list bool)
 		}
 		return nil
 	}
-	lab, err := newLab(pkgs)
+	lab, err := newLab(edits)
 	if err != nil {
 		return err
 	}
