@@ -5,14 +5,70 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
 )
 
-func TestWords(t *testing.T) {
+// TestTitlesAreCut: each title before a person is left out, with a dot or
+// without.
+func TestTitlesAreCut(t *testing.T) {
 	t.Parallel()
-	_, err := builtinWords()
-	require.NoError(t, err)
-	require.True(t, is("van", wParticle))
-	require.False(t, is("van", wTitle))
-	_, err = openWords(strings.Replace(wordsText, "[title]", "[titel]", 1))
-	require.Regexp(t, `^internal/names/words\.txt:[1-9][0-9]*: unknown section \[titel\]$`, err.Error())
+	d := document(t, "Rev. Ann Lee")
+	for _, title := range strings.Fields(`Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Vice Vice-President Prime Premier Minister Sen Senator Rep
+		Representative Congressman Congresswoman Gov Governor Gen General Col Colonel Lt Lieutenant Maj Major Sgt Sergeant Capt Captain Adm
+		Admiral King Queen Prince Princess Emperor Pope Cardinal Archbishop Bishop Judge Justice Secretary Mayor Chancellor Professor Prof Rev
+		Reverend Ambassador Spokesman Spokeswoman Spokesperson Chairman Commissioner Director Detective Inspector Officer`) {
+		for _, w := range []string{title, title + "."} {
+			d.Text = w + " Ann Lee"
+			d.Tokens = []whosaid.Token{
+				{Span: whosaid.Span{End: len(w)}}, {Span: whosaid.Span{Start: len(w) + 1, End: len(w) + 4}}, {Span: whosaid.Span{Start: len(w) + 5, End: len(w) + 8}},
+			}
+			first, end := Trim(d, whosaid.Person, 0, 3)
+			require.Equal(t, []int{1, 3}, []int{first, end}, w)
+			first, _ = Trim(d, whosaid.Organization, 0, 3)
+			require.Zero(t, first, "%s of an organization", w)
+		}
+	}
+	require.False(t, isTitle("Ann"))
+}
+
+// TestCommonPlacesAreCut: "Zork province" is Zork.
+func TestCommonPlacesAreCut(t *testing.T) {
+	t.Parallel()
+	for _, w := range strings.Fields(`province provinces region regions state states city district districts island islands town village county area
+		prefecture peninsula territory`) {
+		d := document(t, "Zork "+w)
+		_, end := Trim(d, whosaid.Place, 0, 2)
+		require.Equal(t, 1, end, w)
+		_, end = Trim(d, whosaid.Organization, 0, 2)
+		require.Equal(t, 2, end, w)
+	}
+}
+
+// TestParticlesJoin: the small words that surnames begin with belong to them.
+func TestParticlesJoin(t *testing.T) {
+	t.Parallel()
+	res := resources(t)
+	for _, w := range strings.Fields("de del della di da dos du van von der den ter ten bin bint ibn al el af zu") {
+		d := document(t, "They met "+w+" Ponte.")
+		names := []Name{{First: 3, End: 4, Kind: whosaid.Person, Score: 0.5}}
+		require.Equal(t, []string{"person " + w + " Ponte"}, found(d, mend(d, look(d, res), names, likely)), w)
+	}
+}
+
+// TestBodiesAreOrganizations: a name that ends with a noun for organizations is
+// no place.
+func TestBodiesAreOrganizations(t *testing.T) {
+	t.Parallel()
+	for _, w := range strings.Fields(`university ministry party corp corporation inc ltd plc llc bhd gmbh company commission committee council agency
+		association foundation institute department airlines airways bureau parliament tribunal bank`) {
+		capital := strings.ToUpper(w[:1]) + w[1:]
+		require.True(t, isBody("Zork", capital), w)
+		require.True(t, isBody("Zork", capital+"."), w)
+		require.Equal(t, w == "bank", isBody("Zork", w), "%s in small letters", w)
+	}
+	for _, w := range strings.Fields("West Left Right South North East Outer Grand") {
+		require.False(t, isBody(w, "Bank"), "%s Bank is a place", w)
+	}
+	require.False(t, isBody("Zork", "Falls"))
 }
