@@ -16,7 +16,7 @@ func TestFeaturesAreThoseOfTheModel(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"Zork Falls won in Paris (WHO), Mr. Quill said. Quill's iPhone, G20, 3,500 and 12:30 – PARIS and paris.\n\nThe WHO, WHO said, left U.S.-led Zork.": "afd5fb6ce45cfe8b",
-		"“NO!” O’Neil cried; ELAN Élan naïve x-ray 1990s $5 A B. De la Cruz-Day met the de la Cruz Bank.":                                                  "",
+		"“NO!” O’Neil cried; ELAN Élan naïve x-ray 1990s $5 A B. De la Cruz-Day met the de la Cruz Bank.":                                                  "d75589f19e04561f",
 	} {
 		d := document(text)
 		for i := range d.Tokens {
