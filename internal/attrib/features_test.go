@@ -9,9 +9,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // tagged makes a document of words with their tags, "Lee/NNP said/VBD", a
@@ -48,9 +49,9 @@ func tagged(text string) *whosaid.Document {
 
 func builtIn(t testing.TB) *Reader {
 	t.Helper()
-	m, err := linear.Open(model.Quotes)
+	m, err := linear.Open(modelfile.Quotes, model.BuiltIn().Quotes)
 	require.NoError(t, err)
-	clusters, err := lookup.Open(model.Clusters)
+	clusters, err := feature.OpenClusters(model.BuiltIn().Clusters)
 	require.NoError(t, err)
 	r, err := NewReader(m, clusters)
 	require.NoError(t, err)

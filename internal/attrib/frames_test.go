@@ -12,9 +12,10 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // newExtractor gives the stages before attribution, once for all tests.
@@ -22,11 +23,11 @@ var newExtractor = sync.OnceValues(func() (*extract.Extractor, error) { return e
 
 // newReader opens the built-in model once.
 var newReader = sync.OnceValues(func() (*attrib.Reader, error) {
-	m, err := linear.Open(model.Quotes)
+	m, err := linear.Open(modelfile.Quotes, model.BuiltIn().Quotes)
 	if err != nil {
 		return nil, err
 	}
-	clusters, err := lookup.Open(model.Clusters)
+	clusters, err := feature.OpenClusters(model.BuiltIn().Clusters)
 	if err != nil {
 		return nil, err
 	}
