@@ -142,11 +142,17 @@ func TestFeaturesAreThoseOfTheWeights(t *testing.T) {
 	}
 }
 
-// TestNearerWins: of two that fit, weights on distance alone choose the one
+// TestNearerWins: of two that fit, weights on recency alone choose the one
 // mentioned last, and nobody is chosen where nobody fits.
 func TestNearerWins(t *testing.T) {
 	t.Parallel()
-	r, err := NewRanker([]byte("all recency 1 200\nall recency 4 100\nall nobody 0 50\n"), persons)
+	weights := make([]int16, NumWeights)
+	for at := 0; at < NumWeights; at += numTemplates * numValues {
+		weights[at+int(feature(tRecency, 1))] = 200
+		weights[at+int(feature(tRecency, 4))] = 100
+		weights[at+int(feature(tNobody, 0))] = 50
+	}
+	r, err := NewRanker(Write(weights, make([][]Step, NumClasses)), persons)
 	require.NoError(t, err)
 	d, names := tagged("*1Day/NNP met/VBD *4Fox/NNP ./.\nHe/PRP left/VBD ./.\nIt/PRP rained/VBD ./.")
 	links, err := r.Resolve(context.Background(), d, names, cast)
