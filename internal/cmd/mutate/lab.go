@@ -112,7 +112,8 @@ const (
 // fails builds the tests of a suite and reports whether one fails.
 func (l *lab) fails(dir string, s suite, overlay string) (bool, error) {
 	binary := filepath.Join(dir, "test")
-	if out, err := exec.Command("go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, "-overlay", overlay, "./"+s.name).CombinedOutput(); err != nil {
+	build := exec.Command("go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, "-overlay", overlay, "./"+s.name)
+	if out, err := build.CombinedOutput(); err != nil {
 		return false, fmt.Errorf("the tests of %s do not build: %w: %s", s.name, err, out)
 	}
 	cmd := exec.Command("sh", "-c", `ulimit -v "$0"; exec "$@"`, testMemory, binary,

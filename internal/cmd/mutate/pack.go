@@ -193,6 +193,6 @@ func (e *edit) String() string {
 		}
 		return s
 	}
-	old := string(e.file.src[e.start:e.end])
-	return fmt.Sprintf("%s:%d: %s: %s => %s   in: %s", e.file.path, n, e.what, short(old), short(e.new), strings.TrimSpace(string(e.file.src[start:end])))
+	old, in := string(e.file.src[e.start:e.end]), strings.TrimSpace(string(e.file.src[start:end]))
+	return fmt.Sprintf("%s:%d: %s: %s => %s   in: %s", e.file.path, n, e.what, short(old), short(e.new), in)
 }
