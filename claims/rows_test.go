@@ -32,9 +32,12 @@ func TestLexiconWords(t *testing.T) {
 	require.NoError(t, err)
 	for _, row := range rows(t, "lexicon.txt") {
 		want := classNames[row[0]]
+		if row[0] == "say" { // of package cues
+			want = cSay
+		}
 		require.NotZero(t, want, row[0])
 		for _, w := range row[1:] {
-			require.NotZero(t, f.words[w]&want, "%s: %s", row[0], w)
+			require.NotZero(t, f.words[strings.ReplaceAll(w, "_", " ")]&want, "%s: %s", row[0], w)
 		}
 	}
 	require.Zero(t, f.words["vexq"])

@@ -51,4 +51,6 @@ func Concat[S ~[]E, E any](lists ...S) S { return whole(slices.Concat(lists...))
 
 func Values[S ~[]E, E any](s S) iter.Seq[E] { return slices.Values(whole(s)) }
 
+func Sorted[E cmp.Ordered](seq iter.Seq[E]) []E { return whole(slices.Sorted(seq)) }
+
 func SortedFunc[E any](seq iter.Seq[E], cmp func(E, E) int) []E { return slices.SortedFunc(seq, cmp) }

@@ -36,6 +36,7 @@ func ContainsAny(s, chars string) bool                { return found(s, strings.
 func Count(s, sub string) int                         { return strings.Count(whole(s), sub) }
 func EqualFold(s, t string) bool                      { return strings.EqualFold(whole(s), t) }
 func Fields(s string) []string                        { return strings.Fields(whole(s)) }
+func FieldsSeq(s string) iter.Seq[string]             { return strings.FieldsSeq(whole(s)) }
 func HasPrefix(s, prefix string) bool                 { return strings.HasPrefix(s, whole(prefix)) }
 func HasSuffix(s, suffix string) bool                 { return strings.HasSuffix(s, whole(suffix)) }
 func Index(s, sub string) int                         { return found(s, strings.Index(s, sub)) }
