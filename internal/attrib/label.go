@@ -54,7 +54,7 @@ func (a *analysis) labelAt(s sequence) (labelled, bool) {
 		w := a.head(u)
 		if a.d.Slice(a.d.Tokens[a.units[u].first].Span) == ":" {
 			l.colon = u
-			return l, l.first >= 0 && u+2 < s.end
+			return l, l.first >= 0 && u+2 < s.end && !a.lex.has(a.head(u-1).low, cField)
 		}
 		switch {
 		case w.tag == tagBracket:

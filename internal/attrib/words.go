@@ -23,11 +23,12 @@ const (
 	cListener
 	cOccasion
 	cVoice
+	cField
 )
 
 var wordClasses = map[string]wordClass{
 	"be": cBe, "negation": cNegation, "have": cHave, "preposition": cPreposition, "opener": cOpener,
-	"trailing": cTrailing, "listener": cListener, "occasion": cOccasion, "voice": cVoice,
+	"trailing": cTrailing, "listener": cListener, "occasion": cOccasion, "voice": cVoice, "field": cField,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.
