@@ -1,7 +1,8 @@
-.PHONY: test race lint bench floors models generate mutate soak hostile sbom ci
+.PHONY: test race lint bench floors models generate mutate soak hostile sbom ci night
 
 SHARED ?= ../shared
 TEXTS ?= 200000
+MUTANTS ?= 150
 SEED ?= 1
 
 test: ## what README and CI run
@@ -27,8 +28,6 @@ generate:
 models: ## train every model anew, byte for byte, from $(SHARED)/data/train
 	go run ./internal/cmd/train -task all -data $(SHARED)/data -out internal/model
 
-MUTANTS ?= 150
-SEED ?= 1
 
 mutate: ## make $(MUTANTS) random edits, one at a time, and tell which no test notices
 	go run ./internal/cmd/mutate -n $(MUTANTS) -seed $(SEED)
@@ -45,3 +44,6 @@ sbom: ## CycloneDX list of what the main module depends on
 
 ci:
 	.ci/run
+
+night: ## .ci/run with all that takes hours: 1, 2 and 4 MB of each hostile family, 200,000 texts, long fuzzing
+	HOSTILE=1048576 TEXTS=200000 EDITS=2000 MUTANTS=300 FUZZTIME=10m .ci/run
