@@ -32,4 +32,11 @@ type Token struct {
 	Span
 	// Tag is the part of speech, a Penn Treebank tag such as "NNP".
 	Tag string `json:"tag"`
+	// Head and Relation are the token's grammar, basic Universal Dependencies:
+	// the token that it hangs on, by its number in Document.Tokens counted from
+	// 1, which lies in the same sentence, and what it is to that: "nsubj",
+	// "obj", "ccomp" … Each sentence has one token that hangs on none: its Head
+	// is 0, its Relation "root". Without extract.WithSyntax both are empty.
+	Head     int    `json:"head,omitzero"`
+	Relation string `json:"relation,omitzero"`
 }

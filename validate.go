@@ -187,10 +187,60 @@ func (v *validator) sentences() {
 		if v.d.Tokens[s.FirstToken].Start < s.Start || v.d.Tokens[s.EndToken-1].End > s.End {
 			v.failf(at, "a token reaches out of it")
 		}
+		v.tree(at, s)
 	}
 	if next != len(v.d.Tokens) {
 		v.failf(whole("Sentences"), "%d tokens lie in no sentence", len(v.d.Tokens)-next)
 	}
+}
+
+// tree checks that the tokens of a sentence make a tree, or none of them has a
+// head or relation.
+func (v *validator) tree(where place, s Sentence) {
+	tokens := v.d.Tokens[s.FirstToken:s.EndToken]
+	heads, roots := 0, 0
+	for i, t := range tokens {
+		switch {
+		case t.Relation == "" && t.Head == 0:
+			continue
+		case t.Relation == "":
+			v.failf(where, "token %d has a head and no relation", s.FirstToken+i)
+		case t.Head == 0:
+			roots++
+		case t.Head <= s.FirstToken || t.Head > s.EndToken || t.Head == s.FirstToken+i+1:
+			v.failf(where, "token %d has the head %d, counted from 1", s.FirstToken+i, t.Head)
+			return
+		}
+		heads++
+	}
+	if heads == 0 {
+		return
+	}
+	if heads < len(tokens) || roots != 1 {
+		v.failf(where, "%d of %d tokens have a relation, %d are roots", heads, len(tokens), roots)
+		return
+	}
+	if at := circle(tokens, s.FirstToken); at >= 0 {
+		v.failf(where, "the heads of token %d go round in a circle", s.FirstToken+at)
+	}
+}
+
+// circle is a token from which no way leads to a root, or -1. first is the
+// number of the first token in its document.
+func circle(tokens []Token, first int) int {
+	seen := make([]int, len(tokens)) // 1 more than the token whose way came by
+	for i := range tokens {
+		for k := i; seen[k] == 0 || seen[k] == i+1; k = tokens[k].Head - 1 - first {
+			if seen[k] == i+1 {
+				return i
+			}
+			seen[k] = i + 1
+			if tokens[k].Head == 0 {
+				break
+			}
+		}
+	}
+	return -1
 }
 
 func (v *validator) tokens() {

@@ -10,6 +10,16 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
+// hang gives the first six tokens of d, its first sentence, the heads.
+func hang(d *whosaid.Document, heads ...int) {
+	for i, h := range heads {
+		d.Tokens[i].Head, d.Tokens[i].Relation = h, "dep"
+		if h == 0 {
+			d.Tokens[i].Relation = "root"
+		}
+	}
+}
+
 // sample is a small document made by hand: “Oui,” said Zoë Lee of Orbit on
 // 1 May 2020.
 func sample() *whosaid.Document {
@@ -62,6 +72,9 @@ func TestValidate(t *testing.T) {
 	t.Parallel()
 	require.NoError(t, sample().Validate())
 	require.NoError(t, (&whosaid.Document{}).Validate())
+	d := sample()
+	hang(d, 2, 0, 2, 3, 4, 3)
+	require.NoError(t, d.Validate())
 	for _, c := range []struct {
 		name  string
 		spoil func(*whosaid.Document)
@@ -154,6 +167,12 @@ func TestValidate(t *testing.T) {
 		{"date of a claim unknown", func(d *whosaid.Document) { d.Claims[1].Dates[0] = 1 }, "Claims[1].Dates: no date 1"},
 		{"quantity without value", func(d *whosaid.Document) { d.Claims[1].Quantities[0].Value = math.NaN() }, "Claims[1].Quantities[0]: value NaN"},
 		{"checkable over one", func(d *whosaid.Document) { d.Claims[1].Checkable = 2 }, "Claims[1].Checkable: score 2 outside [0,1]"},
+		{"head outside its sentence", func(d *whosaid.Document) { hang(d, 2, 0, 2, 2, 2, 7) }, "Sentences[0]: token 5 has the head 7, counted from 1"},
+		{"head of itself", func(d *whosaid.Document) { hang(d, 1, 0, 2, 2, 2, 2) }, "Sentences[0]: token 0 has the head 1, counted from 1"},
+		{"two roots", func(d *whosaid.Document) { hang(d, 2, 0, 2, 2, 0, 2) }, "Sentences[0]: 6 of 6 tokens have a relation, 2 are roots"},
+		{"part of a tree", func(d *whosaid.Document) { hang(d, 2, 0) }, "Sentences[0]: 2 of 6 tokens have a relation, 1 are roots"},
+		{"a circle", func(d *whosaid.Document) { hang(d, 2, 0, 2, 5, 6, 4) }, "Sentences[0]: the heads of token 3 go round in a circle"},
+		{"a head without a relation", func(d *whosaid.Document) { d.Tokens[1].Head = 1 }, "Sentences[0]: token 1 has a head and no relation"},
 		{"group of no claim", func(d *whosaid.Document) { d.Claims[1].Group = 3 }, "Claims[1]: group 3 of 2 claims"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

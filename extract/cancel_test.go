@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/hostile"
 )
 
@@ -57,7 +58,7 @@ func looker() string {
 // stages are the packages that must look at the context.
 var stages = []string{
 	"claims", "entities", "internal/attrib", "internal/coref", "internal/feature", "internal/names", "internal/segment",
-	"internal/tag", "internal/tag/prosetag", "internal/timex", "internal/truecase", "quotes",
+	"internal/syntax", "internal/tag", "internal/tag/prosetag", "internal/timex", "internal/truecase", "quotes",
 }
 
 // moreLooks is how many looks may follow the one that told that the context is
@@ -67,7 +68,7 @@ const moreLooks = 2
 // TestCancelledInEveryStage ends the context at the first look of each stage, at
 // one in its middle and at its last.
 func TestCancelledInEveryStage(t *testing.T) {
-	x := newExtractor(t)
+	x := newExtractor(t, extract.WithSyntax())
 	text := strings.Repeat(article(t)+"\n\n", 4)
 	all := newProbe(0)
 	_, err := x.Extract(all, text)
@@ -90,7 +91,7 @@ func TestCancelledInEveryStage(t *testing.T) {
 	d, err := x.Extract(context.Background(), text)
 	require.NoError(t, err)
 	require.NoError(t, d.Validate(), "scratch memory of a cancelled run does harm")
-	want, err := freshExtractor(t).Extract(context.Background(), text)
+	want, err := freshExtractor(t, extract.WithSyntax()).Extract(context.Background(), text)
 	require.NoError(t, err)
 	require.Equal(t, want, d, "scratch memory of a cancelled run does harm")
 }
@@ -100,7 +101,7 @@ func TestCancelledInEveryStage(t *testing.T) {
 func TestCancelledAnywhere(t *testing.T) {
 	t.Parallel()
 	const size, times = 200, 50
-	x := newExtractor(t)
+	x := newExtractor(t, extract.WithSyntax())
 	text := article(t)
 	for _, f := range hostile.Families() {
 		text += "\n\n" + f.Make(size)

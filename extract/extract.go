@@ -7,6 +7,7 @@ import (
 	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/quotes"
 )
@@ -17,6 +18,7 @@ type Extractor struct {
 	maxBytes   int
 	segmenter  *segment.Segmenter
 	tagger     *tag.Tagger
+	parser     *syntax.Parser // nil without WithSyntax
 	recognizer entities.Recognizer
 	resolver   *entities.Resolver
 	dater      *entities.Dater
@@ -60,6 +62,9 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	if err = x.tagger.TagContext(ctx, d); err != nil {
 		return err
 	}
+	if err = x.parse(ctx, d); err != nil {
+		return err
+	}
 	names, err := x.recognizer.Recognize(ctx, d)
 	if err != nil {
 		return err
@@ -75,4 +80,20 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	}
 	d.Claims, err = x.claims.Find(ctx, d)
 	return err
+}
+
+// parse gives the tokens their heads and relations if WithSyntax asked for
+// them.
+func (x *Extractor) parse(ctx context.Context, d *whosaid.Document) error {
+	if x.parser == nil {
+		return nil
+	}
+	tree, err := x.parser.Parse(ctx, d)
+	if err != nil {
+		return err
+	}
+	for i := range d.Tokens {
+		d.Tokens[i].Head, d.Tokens[i].Relation = tree.Head(i)+1, tree.Relation(i).String()
+	}
+	return nil
 }

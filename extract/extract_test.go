@@ -38,6 +38,26 @@ func freshExtractor(tb testing.TB, opts ...extract.Option) *extract.Extractor {
 	return x
 }
 
+// TestWithSyntax: each sentence has its tree, and nothing else changes.
+func TestWithSyntax(t *testing.T) {
+	t.Parallel()
+	with, err := newExtractor(t, extract.WithSyntax()).Extract(context.Background(), article(t))
+	require.NoError(t, err)
+	require.NoError(t, with.Validate())
+	for _, tok := range with.Tokens {
+		require.NotEmpty(t, tok.Relation)
+	}
+	without, err := newExtractor(t).Extract(context.Background(), article(t))
+	require.NoError(t, err)
+	b, err := json.Marshal(without)
+	require.NoError(t, err)
+	require.NotContains(t, string(b), `"relation"`)
+	for i := range with.Tokens {
+		with.Tokens[i].Head, with.Tokens[i].Relation = 0, ""
+	}
+	require.Equal(t, without, with)
+}
+
 func article(tb testing.TB) string {
 	tb.Helper()
 	b, err := os.ReadFile("../testdata/article.txt")

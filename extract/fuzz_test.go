@@ -32,7 +32,7 @@ func FuzzExtract(f *testing.F) {
 		text, _ := a.Get("input")
 		f.Add(text, int64(1548979200))
 	}
-	x := newExtractor(f)
+	x := newExtractor(f, extract.WithSyntax())
 	f.Fuzz(func(t *testing.T, text string, unix int64) {
 		read := func() []byte {
 			d, err := x.Extract(context.Background(), text, extract.Published(time.Unix(unix, 0).UTC()))

@@ -17,7 +17,7 @@ func TestLongTextsLoseNothing(t *testing.T) {
 		"The mill employed 400 people in 2012. Prices, she added, had risen by a third.\n\n" +
 		"It rained in Salford on Tuesday. The river rose by two metres and the bridge was closed.\n\n" +
 		"“They came at night.\n\n“Nobody saw them,” the mayor of Leeds told the BBC.\n\n"
-	x := newExtractor(t)
+	x := newExtractor(t, extract.WithSyntax())
 	count := func(times int) (quotes, claims, rain int) {
 		d, err := x.Extract(context.Background(), strings.Repeat(paragraphs, times), extract.Published(day))
 		require.NoError(t, err)

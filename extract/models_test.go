@@ -18,6 +18,7 @@ import (
 	"github.com/whosaid/whosaid/internal/hostile"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/txtar"
 	"github.com/whosaid/whosaid/quotes"
@@ -31,7 +32,7 @@ var editable = []struct {
 	file func(*model.Set) *[]byte
 	put  func(*Extractor, model.Set) error
 }{
-	{modelfile.Clusters, func(s *model.Set) *[]byte { return &s.Clusters }, putAll(putTagger, putNames, putQuotes)},
+	{modelfile.Clusters, func(s *model.Set) *[]byte { return &s.Clusters }, putAll(putTagger, putNames, putQuotes, putParser)},
 	{modelfile.Lists, func(s *model.Set) *[]byte { return &s.Lists }, putNames},
 	{modelfile.Case, func(s *model.Set) *[]byte { return &s.Case }, putAll(putTagger, putNames)},
 	{modelfile.Prose, func(s *model.Set) *[]byte { return &s.Prose }, putTagger},
@@ -39,6 +40,8 @@ var editable = []struct {
 	{modelfile.Names, func(s *model.Set) *[]byte { return &s.NER }, putNameModel},
 	{modelfile.Coref, func(s *model.Set) *[]byte { return &s.Coref }, putCoref},
 	{modelfile.Quotes, func(s *model.Set) *[]byte { return &s.Quotes }, putQuotes},
+	{modelfile.Moves, func(s *model.Set) *[]byte { return &s.Moves }, putParser},
+	{modelfile.Relations, func(s *model.Set) *[]byte { return &s.Relations }, putParser},
 }
 
 func putAll(puts ...func(*Extractor, model.Set) error) func(*Extractor, model.Set) error {
@@ -54,6 +57,11 @@ func putAll(puts ...func(*Extractor, model.Set) error) func(*Extractor, model.Se
 
 func putTagger(x *Extractor, s model.Set) (err error) {
 	x.tagger, err = tag.Open(s)
+	return err
+}
+
+func putParser(x *Extractor, s model.Set) (err error) {
+	x.parser, err = syntax.Open(s)
 	return err
 }
 

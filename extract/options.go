@@ -9,6 +9,7 @@ import (
 	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/quotes"
 )
@@ -24,6 +25,7 @@ type config struct {
 	control    entities.Control
 	controlled bool
 	dates      []entities.DateOption
+	syntax     bool
 }
 
 // An Option changes what New builds. A wrong option makes New fail.
@@ -44,6 +46,15 @@ func WithMaxBytes(n int) Option {
 func WithDates(opts ...entities.DateOption) Option {
 	return func(c *config) error {
 		c.dates = append(c.dates, opts...)
+		return nil
+	}
+}
+
+// WithSyntax adds the grammar of each sentence: the Head and Relation of every
+// token. It takes about as long as finding the names.
+func WithSyntax() Option {
+	return func(c *config) error {
+		c.syntax = true
 		return nil
 	}
 }
@@ -149,6 +160,11 @@ func (c *config) build() (*Extractor, error) {
 	}
 	if x.tagger, err = tag.New(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
+	}
+	if c.syntax {
+		if x.parser, err = syntax.New(); err != nil {
+			return nil, fmt.Errorf("extract: %w", err)
+		}
 	}
 	if x.recognizer == nil {
 		if x.recognizer, err = entities.NewTrained(); err != nil {

@@ -3,6 +3,7 @@
 package eval
 
 import (
+	"encoding/json"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -18,6 +19,8 @@ type Record struct {
 	Quotes    []QuoteRecord  `json:"quotes"`
 	Roles     []RoleRecord   `json:"roles"`
 	Claims    []ClaimRecord  `json:"claims"`
+	// Syntax is of all tokens in order; without grammar there is none.
+	Syntax []SyntaxRecord `json:"syntax,omitempty"`
 
 	missing bool // nothing is known of the text
 }
@@ -75,6 +78,24 @@ type ClaimRecord struct {
 	Hedged   bool     `json:"hedged"`
 }
 
+// A SyntaxRecord is one token with the index of its head among all tokens, -1
+// for a root. In JSON it is [start, end, head, relation].
+type SyntaxRecord struct {
+	Start, End int
+	Head       int
+	Relation   string
+}
+
+// MarshalJSON writes [start, end, head, relation].
+func (s SyntaxRecord) MarshalJSON() ([]byte, error) {
+	return json.Marshal([]any{s.Start, s.End, s.Head, s.Relation})
+}
+
+// UnmarshalJSON reads [start, end, head, relation].
+func (s *SyntaxRecord) UnmarshalJSON(b []byte) error {
+	return json.Unmarshal(b, &[]any{&s.Start, &s.End, &s.Head, &s.Relation})
+}
+
 // typeNames are the names of the kinds in the data sets.
 var typeNames = map[whosaid.EntityKind]string{
 	whosaid.Person: "PERSON", whosaid.Organization: "ORG", whosaid.Place: "PLACE", whosaid.Group: "NORP",
@@ -86,6 +107,11 @@ func NewRecord(id string, d *whosaid.Document) Record {
 	r := Record{ID: id, Sentences: [][2]int{}, Entities: []EntityRecord{}, Timexes: []TimexRecord{}, Quotes: []QuoteRecord{}, Roles: []RoleRecord{}, Claims: []ClaimRecord{}}
 	for _, s := range d.Sentences {
 		r.Sentences = append(r.Sentences, pair(s.Span))
+	}
+	for _, t := range d.Tokens {
+		if t.Relation != "" {
+			r.Syntax = append(r.Syntax, SyntaxRecord{t.Start, t.End, t.Head - 1, t.Relation})
+		}
 	}
 	for _, m := range d.Mentions {
 		if e := d.Entity(m.Entity); m.Form == whosaid.Named && e != nil {

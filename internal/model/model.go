@@ -26,13 +26,17 @@ var (
 	Coref []byte
 	//go:embed quotes.bin
 	Quotes []byte
+	//go:embed moves.bin
+	Moves []byte
+	//go:embed relations.bin
+	Relations []byte
 )
 
 // A Set is the files that a stage may read, so that one of them can be
 // replaced.
-type Set struct{ Clusters, Lists, Case, Prose, Tags, NER, Coref, Quotes []byte }
+type Set struct{ Clusters, Lists, Case, Prose, Tags, NER, Coref, Quotes, Moves, Relations []byte }
 
 // BuiltIn is the set of the files in this package.
 func BuiltIn() Set {
-	return Set{Clusters: Clusters, Lists: Lists, Case: Case, Prose: Prose, Tags: Tags, NER: NER, Coref: Coref, Quotes: Quotes}
+	return Set{Clusters: Clusters, Lists: Lists, Case: Case, Prose: Prose, Tags: Tags, NER: NER, Coref: Coref, Quotes: Quotes, Moves: Moves, Relations: Relations}
 }

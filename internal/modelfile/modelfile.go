@@ -35,14 +35,16 @@ type Kind string
 
 // The kinds.
 const (
-	Clusters Kind = "clusters" // of words
-	Lists    Kind = "lists"    // gazetteers
-	Case     Kind = "case"     // how words are capitalized
-	Prose    Kind = "prose"    // the first step of the tagger
-	Tags     Kind = "tags"     // its second step
-	Names    Kind = "names"
-	Coref    Kind = "coref"
-	Quotes   Kind = "quotes"
+	Clusters  Kind = "clusters" // of words
+	Lists     Kind = "lists"    // gazetteers
+	Case      Kind = "case"     // how words are capitalized
+	Prose     Kind = "prose"    // the first step of the tagger
+	Tags      Kind = "tags"     // its second step
+	Names     Kind = "names"
+	Coref     Kind = "coref"
+	Quotes    Kind = "quotes"
+	Moves     Kind = "moves"     // of the parser
+	Relations Kind = "relations" // that the parser names
 )
 
 // Header is the name by which errors call the header and the table.

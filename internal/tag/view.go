@@ -119,3 +119,14 @@ func apostropheReference(s string) int {
 	}
 	return 0
 }
+
+// MaxNormal is the most bytes of what Normal appends.
+const MaxNormal = maxWord + utf8.UTFMax
+
+// Normal appends to dst the normal form of a token, by which the tagger knows
+// it: small letters, 0 for digits, straight apostrophes, no invisible
+// characters, and no more than its first bytes.
+func Normal(dst []byte, token string) []byte {
+	dst, _ = normal(dst, token)
+	return dst
+}

@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sort"
 
 	"github.com/whosaid/whosaid"
@@ -44,6 +45,12 @@ type tagSentence struct {
 // through each sentence as the tagger does, seeing the tags of the first step
 // and those that it chose itself.
 func Tags(dir string, clusters *lookup.Table, report NERReport) ([]byte, error) {
+	return tagsWithout(dir, clusters, report, func(*corpus.Doc) bool { return false })
+}
+
+// tagsWithout is Tags without the documents that skip names, which then can be
+// tagged as texts are that the tagger has never seen.
+func tagsWithout(dir string, clusters *lookup.Table, report NERReport, skip func(*corpus.Doc) bool) ([]byte, error) {
 	prose, err := prosetag.New()
 	if err != nil {
 		return nil, err
@@ -52,6 +59,7 @@ func Tags(dir string, clusters *lookup.Table, report NERReport) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
+	docs = slices.DeleteFunc(docs, func(d corpus.Doc) bool { return skip(&d) })
 	labels := tagLabels(docs)
 	data := tagData(docs, labels, prose)
 	report("tags: %d sentences, %d tags", len(data), len(labels))

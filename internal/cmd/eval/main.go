@@ -108,6 +108,9 @@ func (c *command) scoreAll(ctx context.Context, files []string, mistakes string)
 
 func (c *command) build(dates string) (err error) {
 	opts := []extract.Option{extract.WithMaxBytes(1 << 30)}
+	if c.pred != "" {
+		opts = append(opts, extract.WithSyntax())
+	}
 	switch dates {
 	case "news":
 	case "forward":

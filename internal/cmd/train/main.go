@@ -34,7 +34,7 @@ import (
 )
 
 func main() {
-	task := flag.String("task", "all", "what to train: coref, lists, tags, ner, quotes, all")
+	task := flag.String("task", "all", "what to train: coref, lists, tags, ner, quotes, syntax, all")
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "internal/model", "folder for the models")
 	heldOut := flag.String("heldout", "", "with -task quotes: train on parts of the data and write the quotes of the others to this `file`")
@@ -69,6 +69,11 @@ func run(task, data, out, heldOut, in string) error {
 			return err
 		}
 		if err := write(out, "tags.bin", tags); err != nil || task == "tags" {
+			return err
+		}
+	}
+	if task == "syntax" || task == "all" {
+		if err := trainSyntax(data, out, res.Clusters, report); err != nil || task == "syntax" {
 			return err
 		}
 	}
@@ -153,6 +158,18 @@ func writeHeldOut(path string, docs []train.QuoteDoc, clusters *lookup.Table, re
 		return err
 	}
 	return file.Close()
+}
+
+func trainSyntax(data, out string, clusters *lookup.Table, report train.NERReport) error {
+	learner, err := train.Syntax(data, clusters, train.DefaultSyntax, report)
+	if err != nil {
+		return err
+	}
+	moves, relations := learner.Compile(train.DefaultSyntax.Compile)
+	if err := write(out, "moves.bin", moves); err != nil {
+		return err
+	}
+	return write(out, "relations.bin", relations)
 }
 
 func trainCoref(data, out string, report train.NERReport) error {

@@ -1,0 +1,236 @@
+// Package syntax finds the grammar of sentences: Universal Dependencies (basic),
+// that is, for each token the one that it hangs on and what it is to that.
+//
+// A Parser goes through the words of a sentence once, from left to right, and
+// decides at each of 2n-1 steps what to do by a linear model over what it sees
+// (state.go, features.go); a second model names each arc as it is made
+// (arcfeatures.go). Punctuation is seen by the words around it and takes its
+// place in the tree at the end (punct.go). All sums are integers, and time is
+// linear in the text: each step looks at a fixed number of words.
+//
+// A Tree is what the stages ask; its methods are the only walks over grammar.
+package syntax
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/watch"
+)
+
+// A Parser finds the grammar of documents. It is safe for concurrent use.
+type Parser struct {
+	clusters *lookup.Table
+	moves    *weights
+	names    *linear.Model
+	// relations are those of the labels of names, with the bit of each.
+	relations []Relation
+	bits      []uint32
+	scratch   sync.Pool // of *scratch
+}
+
+// scratch is memory of one call.
+type scratch struct {
+	state    state
+	features features
+	tokens   []word // of a sentence
+}
+
+// New returns the parser with the built-in models.
+func New() (*Parser, error) { return Open(model.BuiltIn()) }
+
+// Open returns a parser with the Moves and Relations of a set and the Clusters
+// that they were trained with, keeping all as they are. Errors are of type
+// *modelfile.DamageError, wrapped.
+func Open(s model.Set) (*Parser, error) {
+	p, err := open(s)
+	if err != nil {
+		return nil, fmt.Errorf("syntax: %w", err)
+	}
+	return p, nil
+}
+
+func open(s model.Set) (*Parser, error) {
+	p := &Parser{scratch: sync.Pool{New: func() any { return new(scratch) }}}
+	var err error
+	if p.clusters, err = feature.OpenClusters(s.Clusters); err != nil {
+		return nil, err
+	}
+	if p.moves, err = openWeights(s.Moves); err != nil {
+		return nil, err
+	}
+	if p.names, err = linear.Open(modelfile.Relations, s.Relations); err != nil {
+		return nil, err
+	}
+	if p.names.HasMoves() {
+		return nil, p.names.Damaged("moves", "some, want none")
+	}
+	for i, name := range p.names.Labels() {
+		r := RelationOf(name)
+		if r == NoRelation || r == Root || i >= maxLabels {
+			return nil, p.names.Damaged("labels", "%q as label %d", name, i)
+		}
+		p.relations, p.bits = append(p.relations, r), append(p.bits, r.bit())
+	}
+	return p, nil
+}
+
+// Parse returns the grammar of d, whose tokens have their tags. It fails with
+// the error of ctx soon after ctx is done.
+func (p *Parser) Parse(ctx context.Context, d *whosaid.Document) (*Tree, error) {
+	w := watch.New(ctx)
+	heads, relations := make([]int32, len(d.Tokens)), make([]Relation, len(d.Tokens))
+	s := p.scratch.Get().(*scratch)
+	defer p.scratch.Put(s)
+	for i := 0; i < len(d.Sentences) && !w.Over(); i++ {
+		first, end := d.Sentences[i].FirstToken, d.Sentences[i].EndToken
+		p.sentence(w, s, d, first, end, heads[first:end], relations[first:end])
+	}
+	if w.Look() {
+		return nil, w.Err()
+	}
+	return NewTree(d, heads, relations), nil
+}
+
+// maxPiece is how many tokens are parsed as one sentence at most, so that
+// scratch memory is bounded. No sentence of news is half as long.
+const maxPiece = 1000
+
+// sentence parses the tokens from first to end. One that is too long is parsed
+// in pieces, the roots of which hang on that of the first.
+func (p *Parser) sentence(w *watch.Watch, s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
+	top := int32(-1)
+	for from := first; from < end && !w.Over(); from += maxPiece {
+		to := min(from+maxPiece, end)
+		own, names := heads[from-first:to-first], relations[from-first:to-first]
+		p.piece(w, s, d, from, to, own, names)
+		root := slices.Index(own, -1)
+		switch {
+		case root < 0: // w is over
+		case top < 0:
+			top = int32(from + root)
+		default:
+			own[root], names[root] = top, Parataxis
+		}
+	}
+}
+
+// piece parses the tokens from first to end.
+func (p *Parser) piece(w *watch.Watch, s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
+	p.read(w, s, d, first, end)
+	st := &s.state
+	if st.n == 0 { // punctuation alone: all hangs on the first
+		for i := range heads {
+			heads[i], relations[i] = int32(first), Punct
+		}
+		heads[0], relations[0] = -1, Root
+		return
+	}
+	for !st.done() && !w.Over() {
+		p.step(st, &s.features)
+	}
+	if w.Over() {
+		return
+	}
+	for i := int32(1); i <= st.n; i++ {
+		n, at := &st.nodes[i], st.place[i]
+		heads[at], relations[at] = -1, Root
+		if n.head != 0 {
+			heads[at], relations[at] = st.place[n.head], p.relations[n.label-1]
+		}
+	}
+	st.punctuate(s.tokens, heads, relations)
+	for i := range heads {
+		if heads[i] >= 0 {
+			heads[i] += int32(first)
+		}
+	}
+}
+
+// read looks at the tokens and prepares the state.
+func (p *Parser) read(w *watch.Watch, s *scratch, d *whosaid.Document, first, end int) {
+	s.tokens = s.tokens[:0]
+	var before marks
+	for i := first; i < end && !w.Over(); i++ {
+		var x word
+		p.look(d, &d.Tokens[i], &before, &x)
+		before = x.marks
+		s.tokens = append(s.tokens, x)
+	}
+	s.state.fill(s.tokens)
+	s.state.reset()
+}
+
+// fill takes the words out of the tokens.
+func (s *state) fill(tokens []word) {
+	s.words, s.place = append(s.words[:0], noWord), append(s.place[:0], 0)
+	before := uint32(0)
+	var last marks
+	for i := range tokens {
+		t := &tokens[i]
+		last = t.marks
+		if t.punct {
+			before = linear.Mix(before, t.tag)
+			continue
+		}
+		s.words, s.place = append(s.words, *t), append(s.place, int32(i))
+		s.words[len(s.words)-1].before = before
+		before = 0
+	}
+	verb := int32(len(s.words))
+	for i := len(s.words) - 1; i >= 0; i-- {
+		s.words[i].verb = verb
+		if s.words[i].finite {
+			verb = int32(i)
+		}
+	}
+	for _, e := range theEnd {
+		e.verb = int32(len(s.words))
+		e.marks, e.before, before = last, before, 0
+		s.words = append(s.words, e)
+	}
+}
+
+// step makes the best move.
+func (p *Parser) step(s *state, f *features) {
+	s.moveFeatures(f)
+	scores := p.moves.score(f)
+	best := -1
+	for m := range numMoves {
+		if s.can(m) && (best < 0 || scores[m] > scores[best]) {
+			best = m
+		}
+	}
+	if best == shift {
+		s.shift()
+		return
+	}
+	head, child := s.arc(best)
+	label := p.label(s, f, head, child)
+	s.attach(head, child, label, p.bits[label])
+}
+
+// maxLabels bounds the labels of a model.
+const maxLabels = 64
+
+// label chooses the relation of an arc that is about to be made.
+func (p *Parser) label(s *state, f *features, head, child int32) int {
+	s.arcFeatures(f, head, child)
+	var sums [maxLabels]int32
+	p.names.ScoreAll(f.list[:f.n], sums[:])
+	best := 0
+	for l := range p.relations {
+		if sums[l] > sums[best] {
+			best = l
+		}
+	}
+	return best
+}
