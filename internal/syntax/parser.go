@@ -201,14 +201,7 @@ func (s *state) fill(tokens []word) {
 
 // step makes the best move.
 func (p *Parser) step(s *state, f *features) {
-	s.moveFeatures(f)
-	scores := p.moves.score(f)
-	best := -1
-	for m := range numMoves {
-		if s.can(m) && (best < 0 || scores[m] > scores[best]) {
-			best = m
-		}
-	}
+	best := p.choose(s, f)
 	if best == shift {
 		s.shift()
 		return
@@ -216,6 +209,26 @@ func (p *Parser) step(s *state, f *features) {
 	head, child := s.arc(best)
 	label := p.label(s, f, head, child)
 	s.attach(head, child, label, p.bits[label])
+}
+
+// choose is the best move; where only one can be made it need not be scored.
+func (p *Parser) choose(s *state, f *features) int {
+	switch {
+	case len(s.stack) == 0:
+		return shift
+	case s.next > s.n:
+		return attachR
+	}
+	s.moveFeatures(f)
+	scores := p.moves.score(f)
+	best := shift
+	if scores[attachL] > scores[best] {
+		best = attachL
+	}
+	if scores[attachR] > scores[best] && s.can(attachR) {
+		best = attachR
+	}
+	return best
 }
 
 // maxLabels bounds the labels of a model.

@@ -51,15 +51,21 @@ func group(feature uint32, n uint64) uint64 { return uint64(feature) * n >> 32 *
 // check is what a group knows a feature by.
 func check(feature uint32) uint32 { return max(feature&0xff, 1) }
 
-// score adds up the weights of the features. It has no branches, so that the
-// looks into memory do not wait for one another.
+// score adds up the weights of the features. All groups are asked for before
+// any is used, and nothing branches on what is in them, so that the looks into
+// memory do not wait for one another.
 func (w *weights) score(f *features) [numMoves]int32 {
 	const ones, tops = 0x01010101, 0x80808080
 	var a, b, c int32
-	for _, feature := range f.list[:min(f.n, maxFeatures)] {
+	var known [maxFeatures]uint32
+	list := f.list[:min(f.n, maxFeatures)]
+	for i, feature := range list {
+		known[i] = binary.LittleEndian.Uint32(w.groups[group(feature, w.n):])
+	}
+	for i, feature := range list {
 		g := w.groups[group(feature, w.n):]
 		g = g[: groupSize+4 : groupSize+4]
-		x := binary.LittleEndian.Uint32(g) ^ check(feature)*ones
+		x := known[i] ^ check(feature)*ones
 		found := (x - ones) &^ x & tops // the first bit that is set is that of a byte that is 0
 		at := bits.TrailingZeros32(found) / 8 & (groupRoom - 1)
 		three := binary.LittleEndian.Uint32(g[groupRoom+numMoves*at:])

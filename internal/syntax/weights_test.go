@@ -58,3 +58,32 @@ func TestOpenWeightsRejects(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, w.score(&features{n: 2, list: [maxFeatures]uint32{0, 1<<32 - 1}}))
 }
+
+// BenchmarkScore scores random features, half of them known, over a table as
+// large as the built-in one.
+func BenchmarkScore(b *testing.B) {
+	rnd := rand.New(rand.NewPCG(7, 8))
+	var list []Weight
+	for range 400_000 {
+		list = append(list, Weight{rnd.Uint32(), [numMoves]int8{1, 2, 3}})
+	}
+	w, err := openWeights(WriteMoves(list, 1<<17))
+	if err != nil {
+		b.Fatal(err)
+	}
+	states := make([]features, 256)
+	for i := range states {
+		states[i].n = 120
+		for k := range states[i].n {
+			states[i].list[k] = rnd.Uint32()
+			if k%2 == 0 {
+				states[i].list[k] = list[rnd.IntN(len(list))].Feature
+			}
+		}
+	}
+	n := 0
+	for b.Loop() {
+		w.score(&states[n&255])
+		n++
+	}
+}
