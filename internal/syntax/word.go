@@ -1,8 +1,8 @@
 package syntax
 
 import (
-	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
@@ -139,13 +139,12 @@ const maxPunctuation = 64
 // punctuation reports whether a token is all punctuation.
 func punctuation(text string) bool {
 	for _, r := range text[:min(len(text), maxPunctuation)] {
-		switch {
-		case r < 0x80:
-			if !strings.ContainsRune(".,;:!?\\\"'`()[]{}-_*|~", r) {
+		switch r {
+		case '.', ',', ';', ':', '!', '?', '\\', '"', '\'', '`', '(', ')', '[', ']', '{', '}', '-', '_', '*', '|', '~':
+		default:
+			if r < utf8.RuneSelf || !unicode.IsPunct(r) {
 				return false
 			}
-		case !unicode.IsPunct(r):
-			return false
 		}
 	}
 	return true

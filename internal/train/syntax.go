@@ -45,7 +45,7 @@ type SyntaxOptions struct {
 var DefaultSyntax = SyntaxOptions{
 	FirstEpochs: 4, Epochs: 4, SilverEvery: 1, GoldTimes: 4, Rare: 12,
 	Judge:   syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 20, NameLeast: 1, NameUpdates: 1},
-	Compile: syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 17, NameLeast: 6, NameUpdates: 6},
+	Compile: syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 17, NameLeast: 7, NameUpdates: 8},
 }
 
 // Syntax trains the parser, which then can be compiled. A first parser learns from the

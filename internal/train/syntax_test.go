@@ -37,7 +37,8 @@ func TestAlign(t *testing.T) {
 		},
 		{
 			"several of theirs are one of ours",
-			`{"text":"a well-known man","sentences":[[[0,1,"DT",5,"det"],[2,6,"RB",4,"advmod"],[6,7,"HYPH",4,"punct"],[7,12,"VBN",5,"amod"],[13,16,"NN",0,"root"]]]}`,
+			`{"text":"a well-known man","sentences":[[[0,1,"DT",5,"det"],[2,6,"RB",4,"advmod"],[6,7,"HYPH",4,"punct"],` +
+				`[7,12,"VBN",5,"amod"],[13,16,"NN",0,"root"]]]}`,
 			[]int{2, 2, -1}, []syntax.Relation{syntax.Det, syntax.Amod, syntax.Root},
 		},
 		{
