@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -17,16 +18,22 @@ import (
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
+// Both take a while to build, and are safe for concurrent use.
+var (
+	builtInParser = sync.OnceValues(syntax.New)
+	builtInTagger = sync.OnceValues(tag.New)
+)
+
 func newParser(t testing.TB) *syntax.Parser {
 	t.Helper()
-	p, err := syntax.New()
+	p, err := builtInParser()
 	require.NoError(t, err)
 	return p
 }
 
 func tagged(t testing.TB, text string) *whosaid.Document {
 	t.Helper()
-	tagger, err := tag.New()
+	tagger, err := builtInTagger()
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: text}
 	d.Tokens, d.Sentences = segment.Split(text)
