@@ -168,7 +168,10 @@ func (t *Tree) Governor(i int) (v Verb, ok bool) {
 // VerbOf is the finite verb of the clause that i heads. ok is false if i heads
 // no clause, or one that has none, not even by joining it to another: "has
 // come and gone".
-func (t *Tree) VerbOf(i int) (v Verb, ok bool) {
+func (t *Tree) VerbOf(i int) (v Verb, ok bool) { return t.verbOf(i, maxClimb) }
+
+// verbOf is VerbOf that asks at most so many verbs that i is joined to.
+func (t *Tree) verbOf(i, joined int) (v Verb, ok bool) {
 	if t.Relation(i).Is(Aux, AuxPass, Cop) {
 		return Verb{}, false
 	}
@@ -177,8 +180,8 @@ func (t *Tree) VerbOf(i int) (v Verb, ok bool) {
 	if v.Finite < 0 && finiteTense(t.tag(i)) != NoTense && t.Child(i, Cop) < 0 {
 		v.Finite, v.Tense = i, finiteTense(t.tag(i))
 	}
-	if v.Finite < 0 && t.Relation(i) == Conj && t.ownSubject(i) < 0 && strings.HasPrefix(t.tag(i), "VB") {
-		if first, ok := t.VerbOf(t.Head(i)); ok && first.Finite != first.Head {
+	if v.Finite < 0 && joined > 0 && t.Relation(i) == Conj && t.ownSubject(i) < 0 && strings.HasPrefix(t.tag(i), "VB") {
+		if first, ok := t.verbOf(t.Head(i), joined-1); ok && first.Finite != first.Head {
 			first.Head, first.Negated = i, first.Negated || v.Negated
 			return first, true
 		}
@@ -194,7 +197,7 @@ func (t *Tree) finite(i int) bool {
 // auxiliaries reads what the auxiliaries and adverbs of i say.
 func (t *Tree) auxiliaries(i int, v *Verb) {
 	v.Passive = t.Child(i, AuxPass, NsubjPass, CsubjPass) >= 0
-	have := false
+	have, copular := false, t.Child(i, Cop) >= 0
 	for k := range t.Children(i) {
 		switch t.Relation(k) {
 		case Aux, AuxPass, Cop:
@@ -203,7 +206,7 @@ func (t *Tree) auxiliaries(i int, v *Verb) {
 		case Advmod:
 			v.Negated = v.Negated || isForm(t.word(k), "not", "n't", "n’t", "never", "no")
 		case Det:
-			v.Negated = v.Negated || t.Child(i, Cop) >= 0 && isForm(t.word(k), "no")
+			v.Negated = v.Negated || copular && isForm(t.word(k), "no")
 		}
 	}
 	v.Perfect = have && (v.Finite < 0 || v.Finite != i)
