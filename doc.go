@@ -9,7 +9,7 @@
 //	...
 //	d, err := x.Extract(ctx, text, extract.Published(day))
 //	for _, q := range d.Quotes {
-//		fmt.Println(d.SpeakerName(q), "|", d.Slice(q.Cue), "|", d.Slice(q.Span))
+//		fmt.Println(d.Who(&q), "|", d.Slice(q.Cue), "|", d.Words(q.Content...))
 //	}
 //
 // A [Document] holds the text, cut into [Sentence] and [Token]; each [Entity]
@@ -20,9 +20,10 @@
 // # Notation
 //
 // A [Span] counts bytes of [Document.Text], half open, on rune boundaries;
-// the zero Span means "not in the text". d.Slice(s) is the text of s. Ids
-// count from 1, so that the zero id means "none"; d.Entity(id) and d.Quote(id)
-// look them up. Other references are indexes in the slices of the Document.
+// the zero Span means "not in the text". d.Slice(s) is the text of s, and
+// d.Words(spans...) that of several pieces as one line to read. Ids count from
+// 1, so that the zero id means "none"; d.Entity(id) and d.Quote(id) look them
+// up. Other references are indexes in the slices of the Document.
 // Slices are in text order. [Document.Validate] checks all of this.
 //
 // # JSON

@@ -72,14 +72,6 @@ func (d *Document) QuotesBy(id EntityID) iter.Seq[*Quote] {
 	}
 }
 
-// SpeakerName returns the fullest name of q's speaker, or "" if it has none.
-func (d *Document) SpeakerName(q Quote) string {
-	if e := d.Entity(q.Speaker); e != nil {
-		return e.Name
-	}
-	return ""
-}
-
 // SentenceAt returns the index in Sentences of the sentence that holds the
 // byte offset, or -1.
 func (d *Document) SentenceAt(offset int) int {

@@ -28,12 +28,12 @@ func read(text string) *whosaid.Document {
 func ExampleDocument() {
 	d := read(news)
 	for _, q := range d.Quotes {
-		fmt.Printf("%s | %s | %s\n", d.SpeakerName(q), d.Slice(q.Cue), d.Slice(q.Span))
+		fmt.Printf("%s | %s | %s\n", d.Who(&q), d.Slice(q.Cue), d.Slice(q.Span))
 	}
 	// Output:
 	// Ann Lee | said | the bridge was safe
 	// Ann Lee | added | “We will open it,”
-	//  | said | it was closed
+	// Officials | said | it was closed
 }
 
 // Offsets count bytes; Content is without the quotation marks, Span is with
@@ -46,6 +46,69 @@ func ExampleDocument_Slice() {
 	// Output:
 	// {54 76} “We will open it,”
 	// {57 73} We will open it,
+}
+
+// A quotation that a cue interrupts has two pieces; " … " stands for the cue.
+func ExampleDocument_Words() {
+	d := read("“We stay,” said Ann Lee, “until the\nbridge is safe.”")
+	q := d.Quotes[0]
+	fmt.Println(len(q.Content), d.Words(q.Content...))
+	fmt.Printf("%q\n", d.Words())
+	// Output:
+	// 2 We stay, … until the bridge is safe.
+	// ""
+}
+
+func ExampleDocument_Speakers() {
+	d := read("Ann Lee and Bob Day said the bridge was safe. Officials said it was closed.")
+	for i := range d.Quotes {
+		for _, e := range d.Speakers(&d.Quotes[i]) {
+			fmt.Println(e.Kind, e.Name)
+		}
+	}
+	// Output:
+	// person Ann Lee
+	// person Bob Day
+}
+
+// A speaker without a name is given in the words of the text.
+func ExampleDocument_Who() {
+	d := read("Ann Lee and Bob Day said the bridge was safe. Officials said it was closed.")
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		fmt.Println(d.Who(q), "|", d.Words(q.Content...))
+	}
+	// Output:
+	// Ann Lee and Bob Day | the bridge was safe
+	// Officials | it was closed
+}
+
+func ExampleDocument_Claimants() {
+	d := read("Ann Lee and Bob Day said Oslo closed the bridge. It opened in 2012.")
+	for i := range d.Claims {
+		fmt.Println(d.Words(d.Claims[i].Spans...))
+		for _, e := range d.Claimants(&d.Claims[i]) {
+			fmt.Println("-", e.Name)
+		}
+	}
+	// Output:
+	// Oslo closed the bridge
+	// - Ann Lee
+	// - Bob Day
+	// It opened in 2012
+}
+
+// The narrator's claims have nobody to name; the kind of claimant tells them
+// from those of a source that the text does not mention.
+func ExampleDocument_WhoClaims() {
+	d := read("Ann Lee closed the bridge in 2012. Officials said Oslo would open it in May.")
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		fmt.Printf("%s %q: %s\n", c.Claimant.Kind, d.WhoClaims(c), d.Words(c.Spans...))
+	}
+	// Output:
+	// narrator "": Ann Lee closed the bridge in 2012
+	// unnamed "Officials": Oslo would open it in May
 }
 
 func ExampleDocument_OfKind() {

@@ -24,7 +24,9 @@ type envelope struct {
 }
 
 // MarshalJSON writes d with a "schema" version before the fields, which come
-// in a fixed order; nil slices become []. A text that is no valid UTF-8 stands
+// in a fixed order; nil slices become []. A field of type Span that may be
+// zero is left out where it is, since that means "not in the text": each span
+// that is written covers text. A text that is no valid UTF-8 stands
 // in "textBytes" as base64, beside a "text" in which U+FFFD replaces what is
 // wrong. The same document gives the same bytes.
 func (d Document) MarshalJSON() ([]byte, error) {

@@ -2,6 +2,8 @@ package whosaid_test
 
 import (
 	"encoding/json"
+	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -49,4 +51,33 @@ func TestJSONOfAnotherSchema(t *testing.T) {
 	require.ErrorAs(t, err, &se)
 	require.Equal(t, `whosaid: JSON of schema "whosaid/99", want "whosaid/1"`, err.Error())
 	require.Error(t, json.Unmarshal([]byte(`{"schema":`), &d))
+}
+
+// TestZeroSpansAreLeftOut walks the types of the result: the one rule holds
+// for each Span that Validate lets be zero.
+func TestZeroSpansAreLeftOut(t *testing.T) {
+	t.Parallel()
+	spans := 0
+	for _, v := range []any{
+		whosaid.Sentence{}, whosaid.Token{}, whosaid.Entity{}, whosaid.Role{}, whosaid.Mention{}, whosaid.Date{}, whosaid.Quote{},
+		whosaid.Evidence{}, whosaid.Claim{}, whosaid.Claimant{}, whosaid.Response{}, whosaid.Quantity{},
+	} {
+		b, err := json.Marshal(v)
+		require.NoError(t, err)
+		var fields map[string]any
+		require.NoError(t, json.Unmarshal(b, &fields))
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(v)) {
+			if f.Type != reflect.TypeFor[whosaid.Span]() || f.Anonymous {
+				continue
+			}
+			spans++
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if f.Name == "Cue" && reflect.TypeOf(v) == reflect.TypeFor[whosaid.Response]() {
+				require.Contains(t, fields, name, "a response always has its verb")
+				continue
+			}
+			require.NotContains(t, fields, name, "%T.%s", v, f.Name)
+		}
+	}
+	require.Equal(t, 10, spans)
 }

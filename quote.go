@@ -45,7 +45,8 @@ const (
 	VerbFeel     VerbClass = "feel"     // fears, regrets, is glad
 )
 
-// Speech reports whether c is a class of speech or writing, not of thought.
+// Speech reports whether c is a class of speech or writing, not of thought. It
+// is true for "": words in quotation marks are speech without a cue too.
 func (c VerbClass) Speech() bool {
 	switch c {
 	case VerbThink, VerbKnow, VerbExpect, VerbWant, VerbPlan, VerbFeel:
@@ -97,14 +98,16 @@ type Quote struct {
 	ID   QuoteID   `json:"id"`
 	Form QuoteForm `json:"form"`
 	// Content holds the words, without outer quotation marks, one Span for
-	// each piece.
+	// each piece; Document.Words joins them.
 	Content []Span `json:"content"`
 	// Cue is the attributing words: "said", "according to". Zero if none.
-	Cue  Span      `json:"cue"`
+	Cue Span `json:"cue,omitzero"`
+	// Verb is the class of the cue. Verb.Speech tells speech (said, wrote,
+	// asked) from thought (believes, wants).
 	Verb VerbClass `json:"verb,omitempty"`
 	// Source is the noun phrase beside the cue: "he", "two officials". Zero
 	// if none.
-	Source Span `json:"source"`
+	Source Span `json:"source,omitzero"`
 	// Speaker is the entity that Source means, 0 if it has no name.
 	Speaker EntityID `json:"speaker,omitempty"`
 	// Others are the further speakers of a joint statement.
@@ -121,8 +124,6 @@ type Quote struct {
 	// Medium is where they were said, without the preposition: "an interview
 	// with Xinhua", "Twitter". Zero if not told.
 	Medium Span `json:"medium,omitzero"`
-	// Speech tells speech (said, wrote, asked) from thought (believes, wants).
-	Speech bool `json:"speech"`
 	// Score is the calibrated probability in [0,1] that the content is
 	// attributed and the speaker is right.
 	Score float64 `json:"score"`

@@ -50,7 +50,7 @@ func sample() *whosaid.Document {
 		}},
 		Quotes: []whosaid.Quote{{
 			Span: span(0, 10), ID: 1, Form: whosaid.Direct, Content: []whosaid.Span{span(3, 7)},
-			Cue: span(11, 15), Verb: whosaid.VerbSay, Source: span(16, 24), Speaker: 1, Speech: true, Score: 0.8,
+			Cue: span(11, 15), Verb: whosaid.VerbSay, Source: span(16, 24), Speaker: 1, Score: 0.8,
 			Evidence: whosaid.Evidence{Rule: whosaid.ByCue, Words: []whosaid.Span{span(11, 15)}},
 		}},
 		Claims: []whosaid.Claim{
@@ -197,15 +197,13 @@ func TestDocumentLookups(t *testing.T) {
 	require.Nil(t, d.Entity(3))
 	require.Equal(t, "Orbit", d.Entity(2).Name)
 	require.Nil(t, d.Quote(2))
-	require.Equal(t, "Zoë Lee", d.SpeakerName(d.Quotes[0]))
-	require.Equal(t, "", d.SpeakerName(whosaid.Quote{}))
 
 	var people, byLee, unnamed []string
 	for e := range d.OfKind(whosaid.Person) {
 		people = append(people, e.Name)
 	}
 	for q := range d.QuotesBy(1) {
-		byLee = append(byLee, d.Slice(q.Content[0]))
+		byLee = append(byLee, d.Words(q.Content...))
 	}
 	for q := range d.QuotesBy(0) {
 		unnamed = append(unnamed, d.Slice(q.Span))

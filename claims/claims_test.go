@@ -2,13 +2,11 @@ package claims_test
 
 import (
 	"context"
-	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/extract"
 )
 
@@ -34,13 +32,13 @@ func readWith(tb testing.TB, x *extract.Extractor, text string) *whosaid.Documen
 func line(d *whosaid.Document, c *whosaid.Claim) string {
 	who := string(whosaid.Narrator)
 	if c.Claimant.Kind != whosaid.Narrator {
-		who = claims.Claimant(d, c)
+		who = d.WhoClaims(c)
 		if c.Claimant.Kind == whosaid.UnnamedClaimant {
 			who = "~" + who
 		}
 	}
 	for i := len(c.Via) - 1; i >= 0; i-- {
-		who += " via " + d.SpeakerName(*d.Quote(c.Via[i]))
+		who += " via " + d.Who(d.Quote(c.Via[i]))
 	}
 	kind := string(c.Type)
 	if c.Negated {
@@ -49,11 +47,7 @@ func line(d *whosaid.Document, c *whosaid.Claim) string {
 	if !c.Hedge.Empty() {
 		kind += " hedged"
 	}
-	var parts []string
-	for _, s := range c.Spans {
-		parts = append(parts, d.Slice(s))
-	}
-	return who + " | " + kind + " | " + strings.Join(parts, " // ")
+	return who + " | " + kind + " | " + d.Words(c.Spans...)
 }
 
 func lines(d *whosaid.Document) []string {
@@ -112,7 +106,7 @@ var golden = []struct {
 	{"according to", "The mine produced 500 tonnes of copper, according to Reuters.", []string{
 		"Reuters | quantity | The mine produced 500 tonnes of copper"}},
 	{"split quotation", "“The plan,” Nina Berg said, “failed in Peru.”", []string{
-		"Nina Berg | event | The plan // failed in Peru"}},
+		"Nina Berg | event | The plan … failed in Peru"}},
 	{"two sentences of a quotation", "“The harvest in Kenya failed. Prices doubled in May,” said Nina Berg.", []string{
 		"Nina Berg | event | The harvest in Kenya failed",
 		"Nina Berg | event | Prices doubled in May"}},
@@ -121,7 +115,7 @@ var golden = []struct {
 		"narrator | event | the mayor of Porto cancelled the march"}},
 	{"shared subject", "Nina Berg left Orbit Labs in 2019 and founded a bank in Oslo.", []string{
 		"narrator | event | Nina Berg left Orbit Labs in 2019",
-		"narrator | event | Nina Berg // founded a bank in Oslo"}},
+		"narrator | event | Nina Berg … founded a bank in Oslo"}},
 	{"semicolon", "The court freed Karim Aziz; the prosecutor appealed the decision.", []string{
 		"narrator | event | The court freed Karim Aziz",
 		"narrator | event | the prosecutor appealed the decision"}},
@@ -157,17 +151,17 @@ var golden = []struct {
 	{"chain", "According to Reuters, Nina Berg said the bank in Oslo had failed.", []string{
 		"Nina Berg via Reuters | event | the bank in Oslo had failed"}},
 	{"relative clause", "Karim Aziz, who founded Orbit Labs in 1999, left Oslo on Monday.", []string{
-		"narrator | event | Karim Aziz // left Oslo on Monday",
+		"narrator | event | Karim Aziz … left Oslo on Monday",
 		"narrator | event | founded Orbit Labs in 1999"}},
 	{"relative clause that tells which", "A man who lives in Oslo won the race on Monday.", []string{
 		"narrator | event | A man who lives in Oslo won the race on Monday"}},
 	{"clause between dashes", "The bill — the senate passed it in May — bans plastic bags in Kenya.", []string{
-		"narrator | rule | The bill // bans plastic bags in Kenya",
+		"narrator | rule | The bill … bans plastic bags in Kenya",
 		"narrator | event | the senate passed it in May"}},
 	{"series of verbs", "Karim Aziz sold the bank, left Oslo, and moved to Lima.", []string{
 		"narrator | event | Karim Aziz sold the bank",
-		"narrator | event | Karim Aziz // left Oslo",
-		"narrator | event | Karim Aziz // moved to Lima"}},
+		"narrator | event | Karim Aziz … left Oslo",
+		"narrator | event | Karim Aziz … moved to Lima"}},
 	{"spliced clauses of speech", "“I never met Karim Aziz, I never worked for Orbit Labs,” said Nina Berg.", []string{
 		"Nina Berg | event negated | I never met Karim Aziz",
 		"Nina Berg | state negated | I never worked for Orbit Labs"}},

@@ -51,11 +51,7 @@ func found(t *testing.T, d *whosaid.Document) []string {
 	claims, err := f.Find(context.Background(), d)
 	require.NoError(t, err)
 	for _, c := range claims {
-		var pieces []string
-		for _, s := range c.Spans {
-			pieces = append(pieces, d.Slice(s))
-		}
-		out = append(out, strings.Join(pieces, " // ")+" | "+d.Slice(c.Subject)+" | "+d.Slice(c.Predicate))
+		out = append(out, d.Words(c.Spans...)+" | "+d.Slice(c.Subject)+" | "+d.Slice(c.Predicate))
 	}
 	return out
 }
@@ -75,7 +71,7 @@ func TestCut(t *testing.T) {
 			"The act lists Lee as an heir | The act | lists"}},
 		{"past taken for an adjective", "The/DT storm/NN killed/VBD Lee/NNP and/CC injured/JJ eight/CD men/NNS ./.", []string{
 			"The storm killed Lee | The storm | killed",
-			"The storm // injured eight men | The storm | injured"}},
+			"The storm … injured eight men | The storm | injured"}},
 		{"reduced relative clause", "The/DT figures/NNS they/PRP gave/VBD differed/VBD from/IN those/DT of/IN Lee/NNP ./.", []string{
 			"The figures they gave differed from those of Lee | The figures they gave | differed"}},
 		{"reduced relative clause after a coordinator", "Lee/NNP left/VBD ,/, but/CC the/DT figures/NNS he/PRP gave/VBD were/VBD wrong/JJ ./.", []string{
@@ -83,17 +79,17 @@ func TestCut(t *testing.T) {
 			"the figures he gave were wrong | the figures he gave | were"}},
 		{"relative clause before a shared subject", "The/DT guard/NN saw/VBD Lee/NNP ,/, who/WP was/VBD late/JJ ,/, and/CC left/VBD ./.", []string{
 			"The guard saw Lee | The guard | saw",
-			"The guard // left | The guard | left",
+			"The guard … left | The guard | left",
 			"was late | Lee | was"}},
 		{"relative clause before an infinitive", "The/DT guard/NN hit/VBD Lee/NNP ,/, who/WP was/VBD armed/JJ ,/, to/TO stop/VB him/PRP ./.", []string{
-			"The guard hit Lee // to stop him | The guard | hit",
+			"The guard hit Lee … to stop him | The guard | hit",
 			"was armed | Lee | was"}},
 		{"adjectives joined", "Lee/NNP is/VBZ both/DT rich/JJ and/CC old/JJ and/CC lives/VBZ here/RB ./.", []string{
 			"Lee is both rich and old | Lee | is",
-			"Lee // lives here | Lee | lives"}},
+			"Lee … lives here | Lee | lives"}},
 		{"verb of the first subject after a phrase", "Lee/NNP drove/VBD fast/RB and/CC across/IN the/DT line/NN and/CC hit/VBD a/DT car/NN ./.", []string{
 			"Lee drove fast and across the line | Lee | drove",
-			"Lee // hit a car | Lee | hit"}},
+			"Lee … hit a car | Lee | hit"}},
 		{"phrase with a participle is no clause", "On/IN a/DT trip/NN held/VBN in/IN May/NNP ./.", nil},
 		{"noun taken for a verb", "Lee/NNP settled/VBD several/JJ disputes/VBZ in/IN May/NNP ./.", []string{
 			"Lee settled several disputes in May | Lee | settled"}},

@@ -6,27 +6,19 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// Text is the words of a claim, its pieces joined by single spaces. The subject
-// of a relative clause comes first, so that the text can be read alone.
+// Text is a claim as a sentence that can be read alone: its pieces, and before
+// them the subject where that stands outside, as for a relative clause, joined
+// by single spaces. White space becomes single spaces. Where it must show that
+// words of the text are left out, call [whosaid.Document.Words].
 func Text(d *whosaid.Document, c *whosaid.Claim) string {
 	parts := make([]string, 0, len(c.Spans)+1)
-	if c.Subject.Start < c.Spans[0].Start && !c.Subject.Empty() {
-		parts = append(parts, d.Slice(c.Subject))
+	if len(c.Spans) > 0 && c.Subject.Start < c.Spans[0].Start && !c.Subject.Empty() {
+		parts = append(parts, d.Words(c.Subject))
 	}
 	for _, s := range c.Spans {
-		parts = append(parts, d.Slice(s))
+		parts = append(parts, d.Words(s))
 	}
 	return strings.Join(parts, " ")
-}
-
-// Claimant is the name of who puts a claim forward: that of the entity, the
-// words of the text for an unnamed source, or "" for the narrator and for a
-// source that is not told.
-func Claimant(d *whosaid.Document, c *whosaid.Claim) string {
-	if e := d.Entity(c.Claimant.Entity); e != nil {
-		return e.Name
-	}
-	return d.Slice(c.Claimant.Source)
 }
 
 // An Agent is a schema.org Person, Organization or Thing.
@@ -41,7 +33,8 @@ type SchemaClaim struct {
 	Context string `json:"@context,omitempty"`
 	Type    string `json:"@type"`
 	Text    string `json:"text"`
-	// Author is the claimant; nil for the narrator.
+	// Author is the claimant, the first of several; nil for the narrator and
+	// for a source that the text does not mention.
 	Author *Agent `json:"author,omitempty"`
 	// DatePublished is the day of the document, "2019-01-29"; "" if unknown.
 	DatePublished string `json:"datePublished,omitempty"`
@@ -60,14 +53,21 @@ const schemaContext = "https://schema.org"
 
 // Schema gives a claim of d as a schema.org Claim.
 func Schema(d *whosaid.Document, c *whosaid.Claim) SchemaClaim {
-	s := SchemaClaim{Context: schemaContext, Type: "Claim", Text: Text(d, c)}
-	if name := Claimant(d, c); name != "" {
-		s.Author = &Agent{Type: agentType(d.Entity(c.Claimant.Entity)), Name: name}
-	}
+	s := SchemaClaim{Context: schemaContext, Type: "Claim", Text: Text(d, c), Author: author(d, c)}
 	if !d.Published.IsZero() {
 		s.DatePublished = d.Published.Format("2006-01-02")
 	}
 	return s
+}
+
+func author(d *whosaid.Document, c *whosaid.Claim) *Agent {
+	if e := d.Entity(c.Claimant.Entity); e != nil {
+		return &Agent{Type: agentType(e), Name: e.Name}
+	}
+	if words := d.WhoClaims(c); words != "" {
+		return &Agent{Type: agentType(nil), Name: words}
+	}
+	return nil
 }
 
 func agentType(e *whosaid.Entity) string {
@@ -95,7 +95,7 @@ type Triple struct {
 	Predicate string `json:"predicate"` // the lemma of the verb
 	Object    string `json:"object"`    // what follows the verb, "" if nothing does
 	Negated   bool   `json:"negated,omitempty"`
-	Claimant  string `json:"claimant,omitempty"` // "" for the narrator
+	Claimant  string `json:"claimant,omitempty"` // as whosaid.Document.WhoClaims has it; "" for the narrator
 }
 
 // Triples gives the claims of d that have a subject and a verb, in text order.
@@ -106,7 +106,7 @@ func Triples(d *whosaid.Document) []Triple {
 		if c.Subject.Empty() || c.Predicate.Empty() {
 			continue
 		}
-		t := Triple{Subject: d.Slice(c.Subject), Predicate: c.Lemma, Negated: c.Negated, Claimant: Claimant(d, c)}
+		t := Triple{Subject: d.Slice(c.Subject), Predicate: c.Lemma, Negated: c.Negated, Claimant: d.WhoClaims(c)}
 		for _, s := range c.Spans {
 			s.Start = max(s.Start, c.Predicate.End)
 			t.Object += " " + d.Slice(s)

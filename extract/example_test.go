@@ -23,7 +23,7 @@ func Example() {
 		panic(err)
 	}
 	for _, q := range d.Quotes {
-		fmt.Printf("%s %s: %s\n", d.SpeakerName(q), d.Slice(q.Cue), d.Slice(q.Content[0]))
+		fmt.Printf("%s %s: %s\n", d.Who(&q), d.Slice(q.Cue), d.Words(q.Content...))
 	}
 	for _, t := range d.Dates {
 		fmt.Println(d.Slice(t.Span), t.Value)

@@ -379,7 +379,7 @@ func claimFlags(c *whosaid.Claim) string {
 // flags shows what makes the act of saying other than plain speech.
 func flags(d *whosaid.Document, q *whosaid.Quote) string {
 	var list []string
-	if !q.Speech {
+	if !q.Verb.Speech() {
 		list = append(list, "thought")
 	}
 	if q.Negated {
@@ -406,10 +406,8 @@ func flags(d *whosaid.Document, q *whosaid.Quote) string {
 func speakers(d *whosaid.Document, q *whosaid.Quote) string {
 	source := words(d, q.Source)
 	var names []string
-	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
-		if e := d.Entity(id); e != nil {
-			names = append(names, e.Name)
-		}
+	for _, e := range d.Speakers(q) {
+		names = append(names, e.Name)
 	}
 	if len(names) == 0 || len(names) == 1 && names[0] == d.Slice(q.Source) {
 		return source

@@ -96,7 +96,6 @@ func (b *builder) quote(f *attrib.Frame, pieces []attrib.Piece) whosaid.Quote {
 		Cue:      f.Cue,
 		Verb:     f.Class,
 		Source:   f.Source,
-		Speech:   f.Class.Speech(),
 		Score:    float64(f.Sum),
 		Evidence: whosaid.Evidence{Rule: f.Rule},
 	}

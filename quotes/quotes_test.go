@@ -69,7 +69,7 @@ func TestDirectQuoteBeforeCue(t *testing.T) {
 	require.Len(t, d.Quotes, 1)
 	q := d.Quotes[0]
 	require.Equal(t, whosaid.Direct, q.Form)
-	require.Equal(t, "We will not sell — not ever,", d.Slice(q.Content[0]))
+	require.Equal(t, "We will not sell — not ever,", d.Words(q.Content...))
 	require.Equal(t, "said", d.Slice(q.Cue))
-	require.Equal(t, "Ann Lee", d.SpeakerName(q))
+	require.Equal(t, "Ann Lee", d.Who(&q))
 }

@@ -12,26 +12,32 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
-// show writes a quote as "form content … content | cue | source = speaker".
+// show writes a quote as "form content … content | cue | source = speaker + speaker",
+// without the speaker where that is the source, word for word.
 func show(d *whosaid.Document, q *whosaid.Quote) string {
-	var content []string
-	for _, c := range q.Content {
-		content = append(content, d.Slice(c))
-	}
 	slice := func(s whosaid.Span) string {
 		if s.Empty() {
 			return "-"
 		}
 		return d.Slice(s)
 	}
-	s := fmt.Sprintf("%s %s | %s | %s", q.Form, strings.Join(content, " … "), slice(q.Cue), slice(q.Source))
-	if name := d.SpeakerName(*q); name != "" && name != slice(q.Source) {
-		s += " = " + name
+	s := fmt.Sprintf("%s %s | %s | %s", q.Form, d.Words(q.Content...), slice(q.Cue), slice(q.Source))
+	if names := speakers(d, q); names != "" && names != slice(q.Source) {
+		s += " = " + names
 	}
 	if q.Parent != 0 {
 		s += " (in another)"
 	}
 	return s
+}
+
+// speakers gives the names of those who speak q, "" if none has one.
+func speakers(d *whosaid.Document, q *whosaid.Quote) string {
+	var names []string
+	for _, e := range d.Speakers(q) {
+		names = append(names, e.Name)
+	}
+	return strings.Join(names, " + ")
 }
 
 func TestShapes(t *testing.T) {
@@ -88,7 +94,7 @@ var shapes = []struct {
 		"direct We will not sell, … Not now and not ever. | said | Ann Lee",
 	}},
 	{"next paragraph, reopened", "“We will not sell,” said Ann Lee. “The mill is ours.\n\n“It was built by my mother.”", []string{
-		"direct We will not sell, … The mill is ours. … It was built by my mother. | said | Ann Lee",
+		"direct We will not sell, … The mill is ours. It was built by my mother. | said | Ann Lee",
 	}},
 	{"next paragraph, whole", "“We will not sell,” said Ann Lee.\n\n“The mill was built by my mother.”", []string{
 		"direct We will not sell, … The mill was built by my mother. | said | Ann Lee",
@@ -203,7 +209,7 @@ var shapes = []struct {
 		"indirect the bridge was unsafe | said | Two officials",
 	}},
 	{"joint", "Ann Lee and Bob Day said the bridge was unsafe.", []string{
-		"indirect the bridge was unsafe | said | Ann Lee and Bob Day = Ann Lee",
+		"indirect the bridge was unsafe | said | Ann Lee and Bob Day = Ann Lee + Bob Day",
 	}},
 	{"content first, then when", "It rained. The bank will raise its key rate in April, the governor said on Thursday.", []string{
 		"indirect The bank will raise its key rate in April | said | the governor",

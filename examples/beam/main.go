@@ -85,9 +85,9 @@ func (f *speakerFn) ProcessElement(ctx context.Context, text string, emit func(s
 	if err != nil {
 		return err
 	}
-	for _, q := range d.Quotes {
-		if name := d.SpeakerName(q); name != "" {
-			emit(name)
+	for i := range d.Quotes {
+		for _, e := range d.Speakers(&d.Quotes[i]) {
+			emit(e.Name)
 		}
 	}
 	return nil

@@ -10,13 +10,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/examples/internal/input"
@@ -73,22 +73,12 @@ func show(w io.Writer, d *whosaid.Document, c *whosaid.Claim) {
 	if !c.Hedge.Empty() {
 		manner += ", hedged"
 	}
-	var words []string
-	for _, s := range c.Spans {
-		words = append(words, input.Clean(d.Slice(s)))
-	}
-	fmt.Fprintf(w, "%.2f  %-22s  %s: %s\n", c.Checkable, manner, claimant(d, c), strings.Join(words, " … "))
+	fmt.Fprintf(w, "%.2f  %-22s  %s: %s\n", c.Checkable, manner, claimant(d, c), input.Clean(d.Words(c.Spans...)))
 }
 
 func claimant(d *whosaid.Document, c *whosaid.Claim) string {
-	if e := d.Entity(c.Claimant.Entity); e != nil {
-		return input.Clean(e.Name)
-	}
-	switch {
-	case c.Claimant.Kind == whosaid.Narrator:
+	if c.Claimant.Kind == whosaid.Narrator {
 		return "the text"
-	case !c.Claimant.Source.Empty():
-		return input.Clean(d.Slice(c.Claimant.Source))
 	}
-	return "a source that is not told"
+	return cmp.Or(input.Clean(d.WhoClaims(c)), "a source that is not told")
 }

@@ -146,11 +146,7 @@ func quotes(w io.Writer, d *whosaid.Document) {
 		if i == 0 {
 			fmt.Fprintln(w, "\nQUOTES")
 		}
-		var words []string
-		for _, piece := range q.Content {
-			words = append(words, input.Clean(d.Slice(piece)))
-		}
-		content := strings.Join(words, " … ")
+		content := input.Clean(d.Words(q.Content...))
 		if q.Form == whosaid.Direct {
 			content = "“" + content + "”"
 		}
@@ -161,23 +157,14 @@ func quotes(w io.Writer, d *whosaid.Document) {
 // speaker names who speaks, and by what words where they are not the name; a
 // source without a name is given in the words of the text.
 func speaker(d *whosaid.Document, q *whosaid.Quote) string {
-	source := input.Clean(d.Slice(q.Source))
-	var names []string
-	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
-		if e := d.Entity(id); e != nil {
-			names = append(names, input.Clean(e.Name))
-		}
-	}
-	name := strings.Join(names, " and ")
+	who, source := input.Clean(d.Who(q)), input.Clean(d.Slice(q.Source))
 	switch {
-	case name == "" && source == "":
+	case who == "":
 		return "a source that is not told"
-	case name == "":
-		return source
-	case source == "" || strings.Contains(source, name):
-		return name
+	case strings.Contains(source, who) || source == "":
+		return who
 	}
-	return name + " as “" + source + "”"
+	return who + " as “" + source + "”"
 }
 
 // manner tells how it is said: the cue, the form, and whether it is not said

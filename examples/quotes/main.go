@@ -6,7 +6,8 @@
 // Read after examples/extract. New here: the parts of a Quote. Speaker is the entity that speaks, found
 // through names, pronouns ("he") and descriptions ("the spokesman"); Source is
 // what the text calls it; Cue is the attributing word; Content has one Span for
-// each piece. Document.QuotesBy gives the quotes of one entity.
+// each piece. Document.Who names the speaker, Document.Words joins the pieces,
+// Document.QuotesBy gives the quotes of one entity.
 package main
 
 import (
@@ -65,13 +66,5 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 
 // show prints "Ann Lee | said | We will not sell".
 func show(w io.Writer, d *whosaid.Document, q *whosaid.Quote) {
-	who := d.SpeakerName(*q)
-	if who == "" {
-		who = d.Slice(q.Source) // "two officials", or nothing
-	}
-	var words []string
-	for _, piece := range q.Content {
-		words = append(words, input.Clean(d.Slice(piece)))
-	}
-	fmt.Fprintf(w, "%s | %s | %s\n", input.Clean(who), input.Clean(d.Slice(q.Cue)), strings.Join(words, " … "))
+	fmt.Fprintf(w, "%s | %s | %s\n", input.Clean(d.Who(q)), input.Clean(d.Slice(q.Cue)), input.Clean(d.Words(q.Content...)))
 }

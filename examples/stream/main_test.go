@@ -26,7 +26,7 @@ func TestOrderAndErrors(t *testing.T) {
 		require.NoError(t, json.Unmarshal([]byte(line), &a))
 		require.Equal(t, fmt.Sprint(i), a.ID)
 		require.NoError(t, a.Document.Validate())
-		require.Equal(t, "Zoë Müller", a.Document.SpeakerName(a.Document.Quotes[0]))
+		require.Equal(t, "Zoë Müller", a.Document.Who(&a.Document.Quotes[0]))
 		require.Equal(t, "2015-09-22", a.Document.Dates[0].Value)
 	}
 	require.Equal(t, []string{

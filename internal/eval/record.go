@@ -160,7 +160,7 @@ func quoteRecords(d *whosaid.Document, q *whosaid.Quote) []QuoteRecord {
 		out = append(out, QuoteRecord{
 			Start: piece.Start, End: piece.End, Type: string(q.Form),
 			Cue: optional(q.Cue), Speaker: optional(q.Source), SpeakerName: name(d, q.Speaker),
-			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.Speech, Score: q.Score,
+			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.Verb.Speech(), Score: q.Score,
 		})
 	}
 	return out

@@ -118,15 +118,7 @@ func dates(d *whosaid.Document) (out []item) {
 func quotes(d *whosaid.Document) (out []item) {
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		var words []string
-		for _, s := range q.Content {
-			words = append(words, flat(d.Slice(s)))
-		}
-		speaker := flat(d.SpeakerName(*q))
-		if speaker == "" {
-			speaker = flat(d.Slice(q.Source))
-		}
-		out = append(out, item{strings.Join(words, " … "), strings.Join([]string{speaker, flat(d.Slice(q.Cue)), string(q.Form)}, ", ")})
+		out = append(out, item{d.Words(q.Content...), strings.Join([]string{flat(d.Who(q)), flat(d.Slice(q.Cue)), string(q.Form)}, ", ")})
 	}
 	return out
 }
@@ -134,7 +126,7 @@ func quotes(d *whosaid.Document) (out []item) {
 func claimed(d *whosaid.Document) (out []item) {
 	for i := range d.Claims {
 		c := &d.Claims[i]
-		who := flat(claims.Claimant(d, c))
+		who := flat(d.WhoClaims(c))
 		if who == "" {
 			who = string(c.Claimant.Kind)
 		}

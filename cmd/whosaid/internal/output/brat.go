@@ -106,9 +106,9 @@ func (w *bratWriter) quote(q *whosaid.Quote, first map[whosaid.EntityID]int) {
 	if !q.Source.Empty() {
 		w.relation("HasSource", id, w.bound("Source", q.Source))
 	}
-	for _, s := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
-		if first[s] != 0 {
-			w.relation("Speaker", id, first[s])
+	for _, e := range w.d.Speakers(q) {
+		if first[e.ID] != 0 {
+			w.relation("Speaker", id, first[e.ID])
 		}
 	}
 }

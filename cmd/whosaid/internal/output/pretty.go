@@ -105,7 +105,7 @@ func (p report) quotes() {
 			fmt.Fprintln(p.w, "\nQUOTES")
 		}
 		q := &p.d.Quotes[i]
-		words := Clean(table.Words(p.d, q))
+		words := Clean(p.d.Words(q.Content...))
 		if q.Form == whosaid.Direct {
 			words = "“" + words + "”"
 		}
@@ -119,7 +119,7 @@ func (p report) claims() {
 			fmt.Fprintln(p.w, "\nCLAIMS")
 		}
 		c := &p.d.Claims[i]
-		who := Clean(claims.Claimant(p.d, c))
+		who := Clean(p.d.WhoClaims(c))
 		if who == "" {
 			who = string(c.Claimant.Kind)
 		}
@@ -130,23 +130,14 @@ func (p report) claims() {
 // Speaker names who speaks a quote, and by what words where they are not the
 // name; a source without a name is given in the words of the text.
 func Speaker(d *whosaid.Document, q *whosaid.Quote) string {
-	source := Clean(d.Slice(q.Source))
-	var names []string
-	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
-		if e := d.Entity(id); e != nil {
-			names = append(names, Clean(e.Name))
-		}
-	}
-	name := strings.Join(names, " and ")
+	who, source := Clean(d.Who(q)), Clean(d.Slice(q.Source))
 	switch {
-	case name == "" && source == "":
+	case who == "":
 		return "a source that is not told"
-	case name == "":
-		return source
-	case source == "" || strings.Contains(source, name):
-		return name
+	case strings.Contains(source, who) || source == "":
+		return who
 	}
-	return name + " as “" + source + "”"
+	return who + " as “" + source + "”"
 }
 
 // Manner tells how a quote is said: the cue, the form, and whether it is said

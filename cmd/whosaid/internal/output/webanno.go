@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/whosaid/whosaid"
@@ -77,7 +76,7 @@ func webAnnotation(r *Record) ([]byte, error) {
 	}
 	for i := range w.d.Claims {
 		c := &w.d.Claims[i]
-		who := claims.Claimant(w.d, c)
+		who := w.d.WhoClaims(c)
 		if who == "" {
 			who = string(c.Claimant.Kind)
 		}
@@ -157,16 +156,9 @@ func schemaOrg(r *Record) ([]byte, error) {
 	}
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		out := quotation{Type: "Quotation", Creator: textpos.Clean(d.Slice(q.Source))}
-		var parts []string
-		for _, s := range q.Content {
-			parts = append(parts, textpos.Clean(d.Slice(s)))
-		}
-		out.Text = strings.Join(parts, " … ")
-		for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
-			if e := d.Entity(id); e != nil {
-				out.Spoken = append(out.Spoken, agent(e))
-			}
+		out := quotation{Type: "Quotation", Text: textpos.Clean(d.Words(q.Content...)), Creator: textpos.Clean(d.Words(q.Source))}
+		for _, e := range d.Speakers(q) {
+			out.Spoken = append(out.Spoken, agent(e))
 		}
 		a.HasPart = append(a.HasPart, out)
 	}

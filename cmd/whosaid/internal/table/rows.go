@@ -64,9 +64,8 @@ func (b *builder) entities() {
 	spoken := make([]int64, len(b.d.Entities)+1)
 	for i := range b.d.Quotes {
 		q := &b.d.Quotes[i]
-		spoken[q.Speaker]++
-		for _, o := range q.Others {
-			spoken[o]++
+		for _, e := range b.d.Speakers(q) {
+			spoken[e.ID]++
 		}
 	}
 	b.r.Entities = make([]Entity, len(b.d.Entities))
@@ -109,21 +108,12 @@ func (b *builder) quotes() {
 			others = append(others, b.name(o))
 		}
 		b.r.Quotes[i] = Quote{
-			Doc: b.doc, Quote: int64(q.ID), Form: string(q.Form), Speech: q.Speech, Verb: string(q.Verb), Cue: b.text(q.Cue), Source: b.text(q.Source),
-			Speaker: int64(q.Speaker), Name: b.name(q.Speaker), Kind: b.kind(q.Speaker), Others: strings.Join(others, "; "), Words: Words(b.d, q),
+			Doc: b.doc, Quote: int64(q.ID), Form: string(q.Form), Speech: q.Verb.Speech(), Verb: string(q.Verb), Cue: b.text(q.Cue), Source: b.text(q.Source),
+			Speaker: int64(q.Speaker), Name: b.name(q.Speaker), Kind: b.kind(q.Speaker), Others: strings.Join(others, "; "), Words: textpos.Clean(b.d.Words(q.Content...)),
 			Start: int64(q.Start), End: int64(q.End), Negated: q.Negated, Modality: string(q.Modality), Parent: int64(q.Parent),
 			Addressee: b.text(q.Addressee), Medium: b.text(q.Medium), Score: q.Score,
 		}
 	}
-}
-
-// Words are the pieces of a quote, joined by " … ".
-func Words(d *whosaid.Document, q *whosaid.Quote) string {
-	parts := make([]string, len(q.Content))
-	for i, s := range q.Content {
-		parts[i] = textpos.Clean(d.Slice(s))
-	}
-	return strings.Join(parts, " … ")
 }
 
 func (b *builder) claims() {
@@ -132,7 +122,7 @@ func (b *builder) claims() {
 		c := &b.d.Claims[i]
 		b.r.Claims[i] = Claim{
 			Doc: b.doc, Claim: int64(i + 1), Type: string(c.Type), Text: textpos.Clean(claims.Text(b.d, c)), Claimant: string(c.Claimant.Kind),
-			Entity: int64(c.Claimant.Entity), Name: textpos.Clean(claims.Claimant(b.d, c)), Quote: int64(c.Quote), Subject: b.text(c.Subject),
+			Entity: int64(c.Claimant.Entity), Name: textpos.Clean(b.d.WhoClaims(c)), Quote: int64(c.Quote), Subject: b.text(c.Subject),
 			Predicate: b.text(c.Predicate), Lemma: textpos.Clean(c.Lemma), Negated: c.Negated, Hedge: b.text(c.Hedge), Tense: string(c.Tense), Stance: string(c.Stance),
 			Start: int64(c.Spans[0].Start), End: int64(c.Spans[len(c.Spans)-1].End), Checkable: c.Checkable, Score: c.Score, Group: int64(c.Group),
 		}

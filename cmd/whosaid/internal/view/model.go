@@ -162,26 +162,15 @@ func (b builder) entity(e *whosaid.Entity) Entity {
 }
 
 func (b builder) quote(q *whosaid.Quote) Quote {
-	out := Quote{
+	return Quote{
 		ID: int(q.ID), Pieces: b.all(q.Content), Cue: b.some(q.Cue), Source: b.some(q.Source), Speaker: int(q.Speaker),
-		Form: string(q.Form), Verb: string(q.Verb), Negated: q.Negated, Modality: string(q.Modality), Score: q.Score,
+		Form: string(q.Form), Verb: string(q.Verb), Negated: q.Negated, Modality: string(q.Modality), Score: q.Score, Who: textpos.Clean(b.d.Who(q)),
 	}
-	var names []string
-	for _, id := range append([]whosaid.EntityID{q.Speaker}, q.Others...) {
-		if e := b.d.Entity(id); e != nil {
-			names = append(names, textpos.Clean(e.Name))
-		}
-	}
-	out.Who = strings.Join(names, " and ")
-	if out.Who == "" {
-		out.Who = textpos.Clean(b.d.Slice(q.Source))
-	}
-	return out
 }
 
 func (b builder) claim(c *whosaid.Claim) Claim {
 	return Claim{
-		Pieces: b.all(c.Spans), Text: textpos.Clean(claims.Text(b.d, c)), Who: textpos.Clean(claims.Claimant(b.d, c)), Entity: int(c.Claimant.Entity),
+		Pieces: b.all(c.Spans), Text: textpos.Clean(claims.Text(b.d, c)), Who: textpos.Clean(b.d.WhoClaims(c)), Entity: int(c.Claimant.Entity),
 		Type: string(c.Type), Negated: c.Negated, Hedge: textpos.Clean(b.d.Slice(c.Hedge)),
 	}
 }
