@@ -3,6 +3,7 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -126,10 +127,7 @@ func quotes(d *whosaid.Document) (out []item) {
 func claimed(d *whosaid.Document) (out []item) {
 	for i := range d.Claims {
 		c := &d.Claims[i]
-		who := flat(d.WhoClaims(c))
-		if who == "" {
-			who = string(c.Claimant.Kind)
-		}
+		who := cmp.Or(flat(d.WhoClaims(c)), string(c.Claimant.Kind))
 		out = append(out, item{flat(claims.Text(d, c)), who + ", " + string(c.Type)})
 	}
 	return out

@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -119,10 +120,7 @@ func (p report) claims() {
 			fmt.Fprintln(p.w, "\nCLAIMS")
 		}
 		c := &p.d.Claims[i]
-		who := Clean(p.d.WhoClaims(c))
-		if who == "" {
-			who = string(c.Claimant.Kind)
-		}
+		who := cmp.Or(Clean(p.d.WhoClaims(c)), string(c.Claimant.Kind))
 		fmt.Fprintf(p.w, "%3d. %s (%s)\n     %s\n", i+1, who, c.Type, Clean(claims.Text(p.d, c)))
 	}
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -76,10 +77,7 @@ func webAnnotation(r *Record) ([]byte, error) {
 	}
 	for i := range w.d.Claims {
 		c := &w.d.Claims[i]
-		who := w.d.WhoClaims(c)
-		if who == "" {
-			who = string(c.Claimant.Kind)
-		}
+		who := cmp.Or(w.d.WhoClaims(c), string(c.Claimant.Kind))
 		w.add("commenting", []string{"claim", string(c.Type)}, who, c.Spans...)
 	}
 	b, err := json.Marshal(w.page)

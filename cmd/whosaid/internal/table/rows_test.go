@@ -1,0 +1,39 @@
+package table_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
+)
+
+// TestWordsAndNames: words, speech and claimants are those of the library.
+func TestWordsAndNames(t *testing.T) {
+	t.Parallel()
+	d := &whosaid.Document{
+		Text:     "Ann and Bob think it\nrained, she said, in May.",
+		Entities: []whosaid.Entity{{ID: 1, Name: "Ann"}, {ID: 2, Name: "Bob"}},
+		Quotes: []whosaid.Quote{
+			{ID: 1, Verb: whosaid.VerbThink, Speaker: 1, Others: []whosaid.EntityID{2}, Content: []whosaid.Span{{Start: 18, End: 27}, {Start: 39, End: 45}}},
+			{ID: 2, Verb: whosaid.VerbSay, Speaker: 1, Content: []whosaid.Span{{Start: 18, End: 27}}},
+			{ID: 3, Content: []whosaid.Span{{Start: 18, End: 20}}},
+		},
+		Claims: []whosaid.Claim{{
+			Spans: []whosaid.Span{{Start: 18, End: 27}}, Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 1},
+		}},
+	}
+	rows := table.Of(1, &input.Article{}, d)
+	var words []string
+	var speech []bool
+	for _, q := range rows.Quotes {
+		words, speech = append(words, q.Words), append(speech, q.Speech)
+	}
+	require.Equal(t, []string{"it rained … in May", "it rained", "it"}, words)
+	require.Equal(t, []bool{false, true, true}, speech)
+	require.Equal(t, "Bob", rows.Quotes[0].Others)
+	require.Equal(t, []int64{2, 1}, []int64{rows.Entities[0].Quotes, rows.Entities[1].Quotes})
+	require.Equal(t, "Ann and Bob", rows.Claims[0].Name)
+	require.Equal(t, "it rained", rows.Claims[0].Text)
+}
