@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestAPI(t *testing.T) {
 	}
 	want, err := os.ReadFile(apiFile)
 	require.NoError(t, err)
-	require.Equal(t, string(want), got, "the exported API differs from %s: run go test . -run API -update, and say in CHANGELOG.md what moved", apiFile)
+	require.Equal(t, string(want), got, "run go test . -run API -update, and say in CHANGELOG.md what moved")
 }
 
 // api prints the exported declarations of each public package below root,
@@ -67,12 +68,8 @@ func publicDirs(root string) (dirs []string, err error) {
 		if err != nil || !e.IsDir() {
 			return err
 		}
-		name := e.Name()
-		if path != root {
-			_, err := os.Stat(filepath.Join(path, "go.mod"))
-			if err == nil || name == "internal" || name == "examples" || name == "testdata" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") {
-				return filepath.SkipDir
-			}
+		if path != root && private(path, e.Name()) {
+			return filepath.SkipDir
 		}
 		if sources, _ := filepath.Glob(filepath.Join(path, "*.go")); len(sources) > 0 {
 			dirs = append(dirs, path)
@@ -80,6 +77,14 @@ func publicDirs(root string) (dirs []string, err error) {
 		return nil
 	})
 	return dirs, err
+}
+
+func private(path, name string) bool {
+	if slices.Contains([]string{"internal", "examples", "testdata"}, name) || strings.HasPrefix(name, ".") {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(path, "go.mod"))
+	return err == nil
 }
 
 func packageAPI(b *strings.Builder, root, dir string) error {

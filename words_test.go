@@ -81,6 +81,9 @@ func TestWho(t *testing.T) {
 func TestWhoClaims(t *testing.T) {
 	t.Parallel()
 	source := whosaid.Span{End: 13}
+	claim := func(kind whosaid.ClaimantKind, id whosaid.EntityID, source whosaid.Span) whosaid.Claim {
+		return whosaid.Claim{Quote: 1, Claimant: whosaid.Claimant{Kind: kind, Entity: id, Source: source}}
+	}
 	for _, c := range []struct {
 		name  string
 		doc   *whosaid.Document
@@ -88,11 +91,11 @@ func TestWhoClaims(t *testing.T) {
 		want  string
 	}{
 		{"narrator", joint(1), whosaid.Claim{Claimant: whosaid.Claimant{Kind: whosaid.Narrator}}, ""},
-		{"entity", joint(1), whosaid.Claim{Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 1, Source: source}}, "Ann Lee"},
-		{"two", joint(1, 2), whosaid.Claim{Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 1}}, "Ann Lee and Bob Day"},
-		{"another than the speakers", joint(1, 2), whosaid.Claim{Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 3}}, "Cy Fox"},
-		{"unnamed", joint(0, 2), whosaid.Claim{Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.UnnamedClaimant, Source: source}}, "two officials"},
-		{"not told", joint(0), whosaid.Claim{Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.UnnamedClaimant}}, ""},
+		{"entity", joint(1), claim(whosaid.EntityClaimant, 1, source), "Ann Lee"},
+		{"two", joint(1, 2), claim(whosaid.EntityClaimant, 1, whosaid.Span{}), "Ann Lee and Bob Day"},
+		{"another than the speakers", joint(1, 2), claim(whosaid.EntityClaimant, 3, whosaid.Span{}), "Cy Fox"},
+		{"unnamed", joint(0, 2), claim(whosaid.UnnamedClaimant, 0, source), "two officials"},
+		{"not told", joint(0), claim(whosaid.UnnamedClaimant, 0, whosaid.Span{}), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -16,7 +16,10 @@ func TestWordsAndNames(t *testing.T) {
 		Text:     "Ann and Bob think it\nrained, she said, in May.",
 		Entities: []whosaid.Entity{{ID: 1, Name: "Ann"}, {ID: 2, Name: "Bob"}},
 		Quotes: []whosaid.Quote{
-			{ID: 1, Verb: whosaid.VerbThink, Speaker: 1, Others: []whosaid.EntityID{2}, Content: []whosaid.Span{{Start: 18, End: 27}, {Start: 39, End: 45}}},
+			{
+				ID: 1, Verb: whosaid.VerbThink, Speaker: 1, Others: []whosaid.EntityID{2},
+				Content: []whosaid.Span{{Start: 18, End: 27}, {Start: 39, End: 45}},
+			},
 			{ID: 2, Verb: whosaid.VerbSay, Speaker: 1, Content: []whosaid.Span{{Start: 18, End: 27}}},
 			{ID: 3, Content: []whosaid.Span{{Start: 18, End: 20}}},
 		},
