@@ -39,7 +39,21 @@ func TestAPI(t *testing.T) {
 	}
 	want, err := os.ReadFile(apiFile)
 	require.NoError(t, err)
-	require.Equal(t, string(want), got, "run go test . -run API -update, and say in CHANGELOG.md what moved")
+	if string(want) != got {
+		t.Errorf("%s is not what the packages export. Run go test . -run API -update, and say in CHANGELOG.md what moved.\ngone: %q\ncame: %q",
+			apiFile, missing(string(want), got), missing(got, string(want)))
+	}
+}
+
+// missing lists the lines of a that b does not have.
+func missing(a, b string) (lines []string) {
+	have := strings.Split(b, "\n")
+	for _, line := range strings.Split(a, "\n") {
+		if !slices.Contains(have, line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // api prints the exported declarations of each public package below root,
