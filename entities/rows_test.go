@@ -95,7 +95,7 @@ func TestRoleWords(t *testing.T) {
 			case "title":
 				w = strings.ToUpper(w[:1]) + w[1:]
 				d := resolve(t, "{p:"+w+" Ann Lee} left.")
-				if len(d.Entities) != 1 || "Ann Lee" != d.Entities[0].Name {
+				if len(d.Entities) != 1 || d.Entities[0].Name != "Ann Lee" {
 					t.Errorf("title %s", w)
 				}
 			case "firm":

@@ -21,6 +21,9 @@ type Record struct {
 	Claims    []ClaimRecord  `json:"claims"`
 	// Syntax is of all tokens in order; without grammar there is none.
 	Syntax []SyntaxRecord `json:"syntax,omitempty"`
+	// Mentions are all references to the participants of Clusters.
+	Mentions []MentionRecord `json:"mentions"`
+	Clusters []ClusterRecord `json:"clusters"`
 
 	missing bool // nothing is known of the text
 }
@@ -33,6 +36,21 @@ type EntityRecord struct {
 	Name   string  `json:"name"`
 	Entity int     `json:"entity"`
 	Score  float64 `json:"score"`
+}
+
+// A MentionRecord is one reference. Form is name, pronoun or nominal.
+type MentionRecord struct {
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Entity int    `json:"entity"`
+	Form   string `json:"form"`
+}
+
+// A ClusterRecord is one participant.
+type ClusterRecord struct {
+	Entity int    `json:"entity"`
+	Type   string `json:"type"`
+	Name   string `json:"name"`
 }
 
 // A TimexRecord is one expression of time.
@@ -53,11 +71,13 @@ type QuoteRecord struct {
 	Cue         *[2]int `json:"cue"`
 	Speaker     *[2]int `json:"speaker"`
 	SpeakerName *string `json:"speaker_name"`
-	Group       string  `json:"group"`
-	Part        int     `json:"part"`
-	NParts      int     `json:"nparts"`
-	Speech      bool    `json:"speech"`
-	Score       float64 `json:"score"`
+	// Speakers are the numbers of the participants who speak.
+	Speakers []int   `json:"speaker_entities"`
+	Group    string  `json:"group"`
+	Part     int     `json:"part"`
+	NParts   int     `json:"nparts"`
+	Speech   bool    `json:"speech"`
+	Score    float64 `json:"score"`
 }
 
 // A RoleRecord is one role of a person.
@@ -104,7 +124,10 @@ var typeNames = map[whosaid.EntityKind]string{
 
 // NewRecord returns the record of a document.
 func NewRecord(id string, d *whosaid.Document) Record {
-	r := Record{ID: id, Sentences: [][2]int{}, Entities: []EntityRecord{}, Timexes: []TimexRecord{}, Quotes: []QuoteRecord{}, Roles: []RoleRecord{}, Claims: []ClaimRecord{}}
+	r := Record{
+		ID: id, Sentences: [][2]int{}, Entities: []EntityRecord{}, Timexes: []TimexRecord{}, Quotes: []QuoteRecord{}, Roles: []RoleRecord{},
+		Claims: []ClaimRecord{}, Mentions: []MentionRecord{}, Clusters: []ClusterRecord{},
+	}
 	for _, s := range d.Sentences {
 		r.Sentences = append(r.Sentences, pair(s.Span))
 	}
@@ -117,6 +140,13 @@ func NewRecord(id string, d *whosaid.Document) Record {
 		if e := d.Entity(m.Entity); m.Form == whosaid.Named && e != nil {
 			r.Entities = append(r.Entities, EntityRecord{m.Start, m.End, typeNames[e.Kind], e.Name, int(e.ID), m.Score})
 		}
+	}
+	for _, m := range d.Mentions {
+		r.Mentions = append(r.Mentions, MentionRecord{m.Start, m.End, int(m.Entity), string(m.Form)})
+	}
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		r.Clusters = append(r.Clusters, ClusterRecord{int(e.ID), typeNames[e.Kind], e.Name})
 	}
 	for _, t := range d.Dates {
 		r.Timexes = append(r.Timexes, TimexRecord{t.Start, t.End, string(t.Type), t.Value, t.Mod})
@@ -159,9 +189,18 @@ func quoteRecords(d *whosaid.Document, q *whosaid.Quote) []QuoteRecord {
 		}
 		out = append(out, QuoteRecord{
 			Start: piece.Start, End: piece.End, Type: string(q.Form),
-			Cue: optional(q.Cue), Speaker: optional(q.Source), SpeakerName: name(d, q.Speaker),
+			Cue: optional(q.Cue), Speaker: optional(q.Source), SpeakerName: name(d, q.Speaker), Speakers: speakers(d, q),
 			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.Verb.Speech(), Score: q.Score,
 		})
+	}
+	return out
+}
+
+// speakers are the numbers of all who say q together; none is an empty list.
+func speakers(d *whosaid.Document, q *whosaid.Quote) []int {
+	out := []int{}
+	for _, e := range d.Speakers(q) {
+		out = append(out, int(e.ID))
 	}
 	return out
 }

@@ -17,3 +17,31 @@ func TestQuoteRecordsTellSpeechFromThought(t *testing.T) {
 		require.Equal(t, want, records[0].Speech, verb)
 	}
 }
+
+// TestRecordsTellWhoIsMeant: every mention with its form, every participant, and
+// all who say a quote together.
+func TestRecordsTellWhoIsMeant(t *testing.T) {
+	t.Parallel()
+	d := &whosaid.Document{
+		Text: "Ann Lee and Bo Day said she won.",
+		Entities: []whosaid.Entity{
+			{ID: 1, Kind: whosaid.Person, Name: "Ann Lee", Mentions: []int{0, 2}},
+			{ID: 2, Kind: whosaid.Person, Name: "Bo Day", Mentions: []int{1}},
+		},
+		Mentions: []whosaid.Mention{
+			{Span: whosaid.Span{Start: 0, End: 7}, Entity: 1, Form: whosaid.Named},
+			{Span: whosaid.Span{Start: 12, End: 18}, Entity: 2, Form: whosaid.Named},
+			{Span: whosaid.Span{Start: 24, End: 27}, Entity: 1, Form: whosaid.Pronoun},
+		},
+		Quotes: []whosaid.Quote{
+			{ID: 1, Form: whosaid.Indirect, Content: []whosaid.Span{{Start: 24, End: 31}}, Speaker: 1, Others: []whosaid.EntityID{2}},
+			{ID: 2, Form: whosaid.Indirect, Content: []whosaid.Span{{Start: 28, End: 31}}},
+		},
+	}
+	r := NewRecord("x", d)
+	require.Equal(t, []MentionRecord{{0, 7, 1, "name"}, {12, 18, 2, "name"}, {24, 27, 1, "pronoun"}}, r.Mentions)
+	require.Equal(t, []ClusterRecord{{1, "PERSON", "Ann Lee"}, {2, "PERSON", "Bo Day"}}, r.Clusters)
+	require.Len(t, r.Quotes, 2)
+	require.Equal(t, []int{1, 2}, r.Quotes[0].Speakers)
+	require.Equal(t, []int{}, r.Quotes[1].Speakers)
+}

@@ -202,7 +202,7 @@ func (e *editor) lines() string {
 	}
 	list := bytes.Split(s.data, []byte("\n"))
 	i, j := e.rnd.IntN(len(list)), e.rnd.IntN(len(list))
-	what := ""
+	var what string
 	switch e.rnd.IntN(8) {
 	case 0:
 		what, list = "one gone", slices.Delete(list, i, i+1)
@@ -297,7 +297,7 @@ func (e *editor) foreign() string {
 // header edits what is no section.
 func (e *editor) header() string {
 	m := e.model
-	what := "nothing"
+	var what string
 	switch e.rnd.IntN(8) {
 	case 0:
 		what, m.magic[7] = "magic", byte(e.rnd.IntN(256))

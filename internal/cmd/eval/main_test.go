@@ -91,7 +91,7 @@ func TestPredictionForm(t *testing.T) {
 	require.NoError(t, err)
 	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
 	require.Len(t, lines, 2)
-	require.Equal(t, `{"id":"b","sentences":[],"entities":[],"timexes":[],"quotes":[],"roles":[],"claims":[]}`, lines[1])
+	require.Equal(t, `{"id":"b","sentences":[],"entities":[],"timexes":[],"quotes":[],"roles":[],"claims":[],"mentions":[],"clusters":[]}`, lines[1])
 	var a struct {
 		Entities []map[string]any
 		Timexes  []map[string]any
