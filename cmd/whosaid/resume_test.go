@@ -13,9 +13,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -59,7 +59,7 @@ func killed(t *testing.T, times int, dir, records string, args ...string) {
 	lines := strings.SplitAfter(records, "\n")
 	done := 0 // lines that a run may have written
 	for kill := range times {
-		before := bytesIn(t, dir)
+		before := stateOf(t, dir)
 		c := command(t, args...)
 		in, err := c.StdinPipe()
 		require.NoError(t, err)
@@ -72,8 +72,8 @@ func killed(t *testing.T, times int, dir, records string, args ...string) {
 		give = min(give, len(lines))
 		_, err = io.WriteString(in, strings.Join(lines[:give], "")) // a pipe holds less, so that most of it is read
 		require.NoError(t, err)
-		for writes && bytesIn(t, dir) == before {
-			runtime.Gosched()
+		for writes && stateOf(t, dir) == before {
+			time.Sleep(time.Millisecond) // the run itself needs the processor
 		}
 		if writes {
 			done = give
@@ -87,11 +87,15 @@ func killed(t *testing.T, times int, dir, records string, args ...string) {
 	require.NoError(t, err, string(text))
 }
 
-// bytesIn is the size of all files in a folder and in those below it. Files may
-// come and go meanwhile.
-func bytesIn(t *testing.T, dir string) (size int64) {
+// A state is what a write into a folder changes: SQLite writes its log again from
+// the beginning, so that the size alone does not tell.
+type state struct{ size, modified int64 }
+
+// stateOf is the state of all files in a folder and in those below it, but for
+// the index that SQLite only maps into memory. Files may come and go meanwhile.
+func stateOf(t *testing.T, dir string) (s state) {
 	t.Helper()
-	require.NoError(t, filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+	require.NoError(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		var info fs.FileInfo
 		if err == nil {
 			info, err = e.Info()
@@ -101,12 +105,13 @@ func bytesIn(t *testing.T, dir string) (size int64) {
 			return nil
 		case err != nil:
 			return err
-		case !e.IsDir():
-			size += info.Size()
+		case !e.IsDir() && !strings.HasSuffix(path, "-shm"):
+			s.size += info.Size()
+			s.modified = max(s.modified, info.ModTime().UnixNano())
 		}
 		return nil
 	}))
-	return size
+	return s
 }
 
 func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
