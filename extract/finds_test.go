@@ -1,10 +1,13 @@
 package extract_test
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
 )
@@ -36,5 +39,22 @@ func TestFinds(t *testing.T) {
 				require.Empty(t, p.problem(f.text, seed))
 			}
 		})
+	}
+}
+
+// TestTypeWithoutADay: a moment counted in hours or seconds from a document date
+// that is not known is a time all the same.
+func TestTypeWithoutADay(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New(extract.WithDates(entities.Forward()))
+	require.NoError(t, err)
+	for _, text := range []string{"in a s", "in two hours", "in ten minutes"} {
+		for _, day := range []time.Time{{}, time.Date(2020, 5, 6, 0, 0, 0, 0, time.UTC)} {
+			d, err := x.Extract(context.Background(), text, extract.Published(day))
+			require.NoError(t, err)
+			require.Len(t, d.Dates, 1, text)
+			require.Equal(t, whosaid.DateTime, d.Dates[0].Type, text)
+			require.Equal(t, !day.IsZero(), d.Dates[0].Resolved, text)
+		}
 	}
 }

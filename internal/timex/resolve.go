@@ -202,8 +202,11 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 		d.From, d.To = r.instant(from, 0), r.instant(to, 0)
 		clip(&d)
 	}
-	if p.clock > 0 {
+	switch {
+	case p.clock > 0:
 		r.momentOf(p, &d)
+	case !p.known && r.opt.Forward && e.shape == shRel && e.timed():
+		d.Type = whosaid.DateTime // as it would be if the document date were known
 	}
 	return d
 }
