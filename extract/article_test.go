@@ -8,9 +8,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/corpus"
-	"github.com/whosaid/whosaid/internal/eval"
-	"github.com/whosaid/whosaid/internal/outside"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
+	"github.com/whosaid/whosaid/internal/lab/eval"
+	"github.com/whosaid/whosaid/internal/lab/outside"
 )
 
 // TestArticleMeasure holds what was promised for the reference article, by its

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
 )
 
 // A probe is a context that knows which stage looks at it. It can be done from

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/txtar"
+	"github.com/whosaid/whosaid/internal/lab/txtar"
 )
 
 // FuzzExtract: any bytes give a valid document, the same each time, that

@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"github.com/stretchr/testify/require"
-	"github.com/whosaid/whosaid/internal/txtar"
+	"github.com/whosaid/whosaid/internal/lab/txtar"
 )
 
 // TestGeneratedTexts checks what is promised of any text on those of a

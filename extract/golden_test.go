@@ -13,8 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/golden"
-	"github.com/whosaid/whosaid/internal/txtar"
+	"github.com/whosaid/whosaid/internal/lab/golden"
+	"github.com/whosaid/whosaid/internal/lab/txtar"
 )
 
 var update = flag.Bool("update", false, "bring offsets and “! got” lines of testdata/golden up to date; what is right stays as it is")

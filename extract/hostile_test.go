@@ -13,8 +13,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/whosaid/whosaid/internal/hostile"
-	"github.com/whosaid/whosaid/internal/work"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
+	"github.com/whosaid/whosaid/internal/lab/work"
 )
 
 var hostileBytes = flag.Int("hostile", 0,

@@ -15,12 +15,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid/entities"
-	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
+	"github.com/whosaid/whosaid/internal/lab/txtar"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/internal/txtar"
 	"github.com/whosaid/whosaid/quotes"
 )
 

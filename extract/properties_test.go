@@ -22,7 +22,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
 )
 
 var (

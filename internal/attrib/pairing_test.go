@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
 	"github.com/whosaid/whosaid/internal/segment"
 )
 

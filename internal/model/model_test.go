@@ -6,8 +6,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/whosaid/whosaid/internal/lab/train"
 	"github.com/whosaid/whosaid/internal/model"
-	"github.com/whosaid/whosaid/internal/train"
 )
 
 // maxBytes is the budget for all models and tables.

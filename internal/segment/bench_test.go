@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/whosaid/whosaid/internal/corpus"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
 )
 
 // news is n bytes of news: of the training texts if they are at hand, else of

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/txtar"
+	"github.com/whosaid/whosaid/internal/lab/txtar"
 )
 
 func TestSchemaIsGenerated(t *testing.T) {

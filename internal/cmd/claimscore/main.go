@@ -13,8 +13,8 @@ import (
 
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/claimscore"
-	"github.com/whosaid/whosaid/internal/corpus"
-	"github.com/whosaid/whosaid/internal/eval"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
+	"github.com/whosaid/whosaid/internal/lab/eval"
 )
 
 const (

@@ -31,7 +31,7 @@ import (
 
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/eval"
+	"github.com/whosaid/whosaid/internal/lab/eval"
 )
 
 func main() {

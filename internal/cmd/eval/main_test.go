@@ -11,10 +11,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"github.com/whosaid/whosaid/internal/eval"
+	"github.com/whosaid/whosaid/internal/lab/eval"
 )
 
-const gold = "../../eval/testdata/gold.jsonl"
+const gold = "../../lab/eval/testdata/gold.jsonl"
 
 // exec runs the program.
 func exec(args ...string) (stdout string, err error) {
@@ -117,7 +117,7 @@ func keys(m map[string]any) []string {
 func TestMistakes(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "mistakes.jsonl")
-	_, err := exec("-json", "-mistakes", file, "-records", "../../eval/testdata/pred.jsonl", gold)
+	_, err := exec("-json", "-mistakes", file, "-records", "../../lab/eval/testdata/pred.jsonl", gold)
 	require.NoError(t, err)
 	b, err := os.ReadFile(file)
 	require.NoError(t, err)

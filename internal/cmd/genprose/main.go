@@ -14,8 +14,8 @@ import (
 
 	"github.com/jdkato/prose/v2"
 
+	"github.com/whosaid/whosaid/internal/lab/train"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
-	"github.com/whosaid/whosaid/internal/train"
 )
 
 func main() {

@@ -12,9 +12,9 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/corpus"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
+	"github.com/whosaid/whosaid/internal/lab/train"
 	"github.com/whosaid/whosaid/internal/segment"
-	"github.com/whosaid/whosaid/internal/train"
 	"github.com/whosaid/whosaid/internal/truecase"
 )
 

@@ -23,7 +23,7 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/hostile"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
 )
 
 func main() {

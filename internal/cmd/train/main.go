@@ -25,12 +25,12 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid/entities"
-	"github.com/whosaid/whosaid/internal/eval"
 	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/lab/eval"
+	"github.com/whosaid/whosaid/internal/lab/train"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/internal/train"
 )
 
 func main() {

@@ -3,7 +3,7 @@
 //
 //	go run ./internal/cmd/work [-bytes 4096] [-doublings 1] [-family REGEXP] [-peak 12] [-cancel 4] [-share 1/2]
 //
-// It builds itself anew with the counting in it (see internal/work), reads each
+// It builds itself anew with the counting in it (see internal/lab/work), reads each
 // text at so many bytes and at twice as many, as often as told, and writes a
 // line of JSON for each reading, a [hostile.Reading].
 package main
@@ -16,7 +16,7 @@ import (
 	"os/exec"
 	"regexp"
 
-	"github.com/whosaid/whosaid/internal/work"
+	"github.com/whosaid/whosaid/internal/lab/work"
 )
 
 const self = "github.com/whosaid/whosaid/internal/cmd/work"

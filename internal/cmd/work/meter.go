@@ -11,8 +11,8 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/hostile"
-	"github.com/whosaid/whosaid/internal/work"
+	"github.com/whosaid/whosaid/internal/lab/hostile"
+	"github.com/whosaid/whosaid/internal/lab/work"
 )
 
 // day is the document date of all texts.

@@ -1,0 +1,152 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/tag"
+)
+
+// A QuoteDoc is a document to learn attribution from.
+type QuoteDoc struct {
+	ID    string
+	Doc   *whosaid.Document
+	Golds []attrib.Gold
+	// Weight is how much an example of it counts; 1 for the best corpus.
+	Weight float32
+}
+
+// quoteSets are the corpora of attributions and how much each counts.
+var quoteSets = []struct {
+	file   string
+	weight float32
+}{
+	{"wikinews/wikinews.jsonl", 1},
+	{"quotes/gum_news.jsonl", 0.3},
+}
+
+// stages are those that run before attribution.
+type stages struct {
+	tagger   *tag.Tagger
+	names    *entities.Trained
+	resolver *entities.Resolver
+	dater    *entities.Dater
+}
+
+// newStages opens the stages with ner as the model of names.
+func newStages(ner []byte) (s stages, err error) {
+	if s.tagger, err = tag.New(); err != nil {
+		return s, err
+	}
+	if s.names, err = entities.OpenTrained(ner); err != nil {
+		return s, err
+	}
+	if s.resolver, err = entities.NewResolver(); err != nil {
+		return s, err
+	}
+	s.dater, err = entities.NewDater()
+	return s, err
+}
+
+// read makes the document that attribution sees.
+func (s *stages) read(c *corpus.Doc) (*whosaid.Document, error) {
+	d := &whosaid.Document{Text: c.Text, Published: c.Published()}
+	d.Tokens, d.Sentences = segment.Split(c.Text)
+	s.tagger.Tag(d)
+	ctx := context.Background()
+	names, err := s.names.Recognize(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	if d.Dates, err = s.dater.Dates(ctx, d, names); err != nil {
+		return nil, err
+	}
+	d.Entities, d.Mentions, err = s.resolver.Resolve(ctx, d, names)
+	return d, err
+}
+
+// QuoteDocs reads the corpora of attributions in dir with the stages that
+// run before attribution, and ner as the model of names.
+func QuoteDocs(dir string, ner []byte) ([]QuoteDoc, error) {
+	st, err := newStages(ner)
+	if err != nil {
+		return nil, err
+	}
+	var out []QuoteDoc
+	for _, set := range quoteSets {
+		docs, err := corpus.ReadFile(filepath.Join(dir, set.file))
+		if err != nil {
+			return nil, err
+		}
+		for i := range docs {
+			d, err := st.read(&docs[i])
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", docs[i].ID, err)
+			}
+			out = append(out, QuoteDoc{docs[i].ID, d, Golds(&docs[i]), set.weight})
+		}
+	}
+	return out, nil
+}
+
+// Golds joins the pieces of c's quotes.
+func Golds(c *corpus.Doc) []attrib.Gold {
+	at := map[string]int{}
+	var out []attrib.Gold
+	for _, q := range c.Quotes {
+		i, ok := at[q.Group]
+		if !ok || q.Group == "" {
+			i = len(out)
+			at[q.Group] = i
+			out = append(out, attrib.Gold{Cue: spanOf(q.Cue), Source: spanOf(q.Speaker), Name: q.SpeakerName})
+		}
+		out[i].Content = append(out[i].Content, whosaid.Span{Start: q.Start, End: q.End})
+	}
+	return out
+}
+
+func spanOf(s []int) whosaid.Span {
+	if len(s) != 2 {
+		return whosaid.Span{}
+	}
+	return whosaid.Span{Start: s[0], End: s[1]}
+}
+
+// QuoteFolds cuts docs into parts; for each it trains on the others, fills
+// Quotes of its documents and calls emit with them.
+func QuoteFolds(docs []QuoteDoc, clusters *lookup.Table, parts int, report NERReport, emit func(*QuoteDoc) error) error {
+	for k := range parts {
+		var rest, part []QuoteDoc
+		for i := range docs {
+			if i%parts == k {
+				part = append(part, docs[i])
+			} else {
+				rest = append(rest, docs[i])
+			}
+		}
+		data, err := QuoteModel(rest, clusters, report)
+		if err != nil {
+			return err
+		}
+		a, err := openQuotes(data)
+		if err != nil {
+			return err
+		}
+		for i := range part {
+			if part[i].Doc.Quotes, err = a.Attribute(context.Background(), part[i].Doc); err != nil {
+				return err
+			}
+			if err := emit(&part[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

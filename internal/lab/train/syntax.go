@@ -1,0 +1,278 @@
+package train
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
+	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/syntax"
+	"github.com/whosaid/whosaid/internal/tag"
+)
+
+const (
+	// The treebanks, and trees of another parser, below the training data.
+	treesGUM    = "dep/gum.jsonl"
+	treesEWT    = "dep/ewt.jsonl"
+	treesSilver = "dep/silver.jsonl"
+	textsSilver = "silver/news.jsonl"
+
+	// tagFolds is into how many parts GUM is cut: the tagger has learned from
+	// it, so each part is tagged by one that has not.
+	tagFolds = 4
+)
+
+// SyntaxOptions tune the training of the parser.
+type SyntaxOptions struct {
+	FirstEpochs, Epochs int                   // of the parser that judges the silver trees, and of the final one
+	SilverEvery         int                   // of so many silver texts one is used; 0 for none
+	GoldTimes           int                   // how often the treebanks are learned from in a round
+	Rare                int                   // features that are met less often in a round are not learned
+	Judge               syntax.CompileOptions // of the parser that judges
+	Compile             syntax.CompileOptions // of the final one
+	// Skip leaves a text of the treebanks out, to measure on it.
+	Skip func(id string) bool
+}
+
+// DefaultSyntax are the options that the embedded models were made with.
+var DefaultSyntax = SyntaxOptions{
+	FirstEpochs: 4, Epochs: 4, SilverEvery: 1, GoldTimes: 4, Rare: 12,
+	Judge:   syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 20, NameLeast: 1, NameUpdates: 1},
+	Compile: syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 17, NameLeast: 7, NameUpdates: 8},
+}
+
+// Syntax trains the parser, which then can be compiled. A first parser learns from the
+// treebanks; where it finds the same head for a word of news as another parser
+// did, both are most likely right, and the final parser learns from these words
+// too.
+func Syntax(dir string, clusters *lookup.Table, opt SyntaxOptions, report NERReport) (*syntax.Learner, error) {
+	gold, err := treebanks(dir, clusters, opt.Skip, report)
+	if err != nil {
+		return nil, err
+	}
+	report("syntax: %d sentences of treebanks", len(gold))
+	learner := learnSyntax(gold, opt.FirstEpochs, opt.Rare, 1, report)
+	if opt.SilverEvery == 0 {
+		return learner, nil
+	}
+	set := model.BuiltIn()
+	set.Moves, set.Relations = learner.Compile(opt.Judge)
+	first, err := syntax.Open(set)
+	if err != nil {
+		return nil, err
+	}
+	all, err := agreed(dir, clusters, first, opt.SilverEvery, report)
+	if err != nil {
+		return nil, err
+	}
+	for range opt.GoldTimes {
+		all = append(all, gold...)
+	}
+	return learnSyntax(all, opt.Epochs, opt.Rare, 2, report), nil
+}
+
+func learnSyntax(data []*syntax.Sample, epochs, rare int, seed uint64, report NERReport) *syntax.Learner {
+	l := syntax.NewLearner(seed, rare)
+	for _, x := range data {
+		l.Count(x)
+	}
+	rng := randomOrder(seed)
+	for epoch := range epochs {
+		rng.shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
+		wrong, steps := 0, 0
+		for _, x := range data {
+			w, n := l.Learn(x)
+			wrong, steps = wrong+w, steps+n
+		}
+		report("syntax: epoch %d: %.2f %% of %d steps wrong", epoch+1, 100*float64(wrong)/float64(steps), steps)
+	}
+	return l
+}
+
+// A treeDoc is a text with trees.
+type treeDoc struct {
+	ID        string       `json:"id"`
+	Text      string       `json:"text"`
+	Sentences [][]treeWord `json:"sentences"`
+}
+
+// A treeWord is [start, end, tag, head, relation] in the files, its head
+// counted from 1 within the sentence, 0 for the root.
+type treeWord struct {
+	start, end, head int
+	relation         syntax.Relation
+}
+
+// UnmarshalJSON reads [start, end, tag, head, relation].
+func (w *treeWord) UnmarshalJSON(b []byte) error {
+	var tag, relation string
+	if err := json.Unmarshal(b, &[]any{&w.start, &w.end, &tag, &w.head, &relation}); err != nil {
+		return err
+	}
+	w.relation = syntax.RelationOf(relation)
+	return nil
+}
+
+// readLines calls use with each line of a file. Errors name the line.
+func readLines(path string, use func(line []byte) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<26)
+	for n := 1; in.Scan(); n++ {
+		if len(bytes.TrimSpace(in.Bytes())) == 0 {
+			continue
+		}
+		if err := use(in.Bytes()); err != nil {
+			return fmt.Errorf("%s:%d: %w", path, n, err)
+		}
+	}
+	return in.Err()
+}
+
+func readTrees(path string, use func(n int, d *treeDoc) error) error {
+	n := 0
+	return readLines(path, func(line []byte) error {
+		var d treeDoc
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
+		}
+		n++
+		return use(n-1, &d)
+	})
+}
+
+// treebanks are the sentences of GUM and EWT.
+func treebanks(dir string, clusters *lookup.Table, skip func(string) bool, report NERReport) ([]*syntax.Sample, error) {
+	var taggers [tagFolds]*tag.Tagger
+	for k := range taggers {
+		set := model.BuiltIn()
+		var err error
+		n := 0
+		set.Tags, err = tagsWithout(dir, clusters, report, func(d *corpus.Doc) bool {
+			if d.Source != "gum" {
+				return false
+			}
+			n++
+			return (n-1)%tagFolds == k
+		})
+		if err != nil {
+			return nil, err
+		}
+		if taggers[k], err = tag.Open(set); err != nil {
+			return nil, err
+		}
+	}
+	ours, err := tag.New()
+	if err != nil {
+		return nil, err
+	}
+	var out []*syntax.Sample
+	read := func(set string, tagger func(n int) *tag.Tagger) error {
+		return readTrees(filepath.Join(dir, set), func(n int, t *treeDoc) error {
+			if skip == nil || !skip(t.ID) {
+				out = append(out, samples(t, clusters, tagger(n))...)
+			}
+			return nil
+		})
+	}
+	if err := read(treesGUM, func(n int) *tag.Tagger { return taggers[n%tagFolds] }); err != nil {
+		return nil, fmt.Errorf("train: syntax: %w", err)
+	}
+	if err := read(treesEWT, func(int) *tag.Tagger { return ours }); err != nil {
+		return nil, fmt.Errorf("train: syntax: %w", err)
+	}
+	return out, nil
+}
+
+func tagged(text string, tagger *tag.Tagger) *whosaid.Document {
+	d := &whosaid.Document{Text: text}
+	d.Tokens, d.Sentences = segment.Split(text)
+	tagger.Tag(d)
+	return d
+}
+
+// samples are the sentences of a text as we cut it.
+func samples(t *treeDoc, clusters *lookup.Table, tagger *tag.Tagger) []*syntax.Sample {
+	d := tagged(t.Text, tagger)
+	heads, relations := align(t, d)
+	var out []*syntax.Sample
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if x := newSample(clusters, d, s, heads, relations); x.Words() > 0 {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// newSample makes a sample of a sentence. Of two roots in what we take for one
+// sentence the first one counts; a head in another sentence is not known.
+func newSample(clusters *lookup.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int, relations []syntax.Relation) *syntax.Sample {
+	own := make([]int, s.EndToken-s.FirstToken)
+	root := false
+	for i := range own {
+		switch h := heads[s.FirstToken+i]; {
+		case h == -1 && !root:
+			own[i], root = -1, true
+		case h >= s.FirstToken && h < s.EndToken:
+			own[i] = h - s.FirstToken
+		default:
+			own[i] = syntax.Unknown
+		}
+	}
+	return syntax.NewSample(clusters, d, s, own, relations[s.FirstToken:s.EndToken])
+}
+
+// align gives our tokens the heads (as our tokens, -1 for a root) and relations
+// of a tree. A token of ours that covers several of the tree has those of the
+// one that the others hang on; one that covers none has an Unknown head.
+func align(t *treeDoc, d *whosaid.Document) (heads []int, relations []syntax.Relation) {
+	heads, relations = make([]int, len(d.Tokens)), make([]syntax.Relation, len(d.Tokens))
+	for i := range heads {
+		heads[i] = syntax.Unknown
+	}
+	k := 0
+	for _, sentence := range t.Sentences {
+		mine := make([]int, len(sentence))
+		for i, w := range sentence {
+			for k < len(d.Tokens) && d.Tokens[k].End <= w.start {
+				k++
+			}
+			mine[i] = -1
+			if k < len(d.Tokens) && covers(d, k, w) {
+				mine[i] = k
+			}
+		}
+		for i, w := range sentence {
+			switch m := mine[i]; {
+			case m < 0:
+			case w.head == 0:
+				heads[m], relations[m] = -1, syntax.Root
+			case w.head < 0 || w.head > len(sentence) || mine[w.head-1] == m:
+			case mine[w.head-1] < 0:
+				relations[m] = w.relation
+			default:
+				heads[m], relations[m] = mine[w.head-1], w.relation
+			}
+		}
+	}
+	return heads, relations
+}
+
+// covers reports whether token k covers w, or all of it but the dot of an
+// abbreviation.
+func covers(d *whosaid.Document, k int, w treeWord) bool {
+	t := d.Tokens[k]
+	return t.Start <= w.start && (t.End >= w.end || t.Start == w.start && w.end <= len(d.Text) && d.Text[t.Start:w.end] == d.Slice(t.Span)+".")
+}
