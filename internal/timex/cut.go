@@ -7,20 +7,49 @@ import (
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
-// cut returns d with the tokens that hold digits cut more finely, as dialogue
-// runs things together: "3:30-4:30pm", "31-Oct-15", "7p", "2h". The result
-// is f's own until the next call.
-func (f *finder) cut(w *watch.Watch, d *whosaid.Document) *whosaid.Document {
+// cut makes f.d a part whose tokens that hold digits are cut more finely, as
+// dialogue runs things together: "3:30-4:30pm", "31-Oct-15", "7p", "2h". The
+// tokens beside its sentences are there too.
+func (f *finder) cut(w *watch.Watch) {
+	d := f.d
 	f.fine = whosaid.Document{Text: d.Text, Published: d.Published, Tokens: f.fine.Tokens[:0], Sentences: f.fine.Sentences[:0]}
+	at := max(d.Sentences[0].FirstToken, f.cutEnd)
+	f.cutTokens(w, max(0, at-beside), at)
 	for _, s := range d.Sentences {
-		first := len(f.fine.Tokens)
-		for t := s.FirstToken; t < s.EndToken && !w.Over(); t++ {
-			f.cutToken(d, d.Tokens[t])
+		if len(f.fine.Tokens) >= partTokens {
+			break
 		}
+		first, end := len(f.fine.Tokens), f.breakAfter(at, s.EndToken)
+		f.cutTokens(w, at, end)
+		at = end
 		s.FirstToken, s.EndToken = first, len(f.fine.Tokens)
 		f.fine.Sentences = append(f.fine.Sentences, s)
 	}
-	return &f.fine
+	f.cutTokens(w, at, min(at+beside, len(d.Tokens)))
+	f.d, f.cutEnd = &f.fine, at
+}
+
+// breakAfter is where a part that holds a sentence from token first on ends at
+// the latest: with the sentence, or, if that is very long, after a comma, so
+// that no expression is torn apart.
+func (f *finder) breakAfter(first, end int) int {
+	if end-first <= partTokens {
+		return end
+	}
+	end = first + partTokens
+	for t := end; t > first+partTokens/2; t-- {
+		if span := f.d.Tokens[t-1].Span; f.d.Text[span.Start:span.End] == "," {
+			return t
+		}
+	}
+	return end
+}
+
+// cutTokens adds the pieces of the tokens [first, end) of the part.
+func (f *finder) cutTokens(w *watch.Watch, first, end int) {
+	for t := first; t < end && !w.Over(); t++ {
+		f.cutToken(f.d, f.d.Tokens[t])
+	}
 }
 
 // cutToken adds the pieces of t.

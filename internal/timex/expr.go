@@ -1,7 +1,7 @@
 package timex
 
 // A unit is a unit of time, as words.txt numbers them.
-type unit int
+type unit uint8
 
 const (
 	noUnit unit = iota
@@ -65,48 +65,49 @@ type expr struct {
 	// inside a token; else -1.
 	start, stop int
 
-	shape shape
 	// sibling: counts from the last date of the text, not from the document
 	// date.
 	sibling bool
 	// fixed: counts from the document date even in a narrative.
 	fixed bool
 	// given tells that the text itself says the direction (last, next).
-	given bool
-	n     int
+	given      bool
+	slash      bool // day and month are open
+	weak       bool // of a shRange: numbers that are hours only beside a day
+	oneDay     bool // the ends of a shRange lie on one day
+	fiscal     bool
+	seconds    bool // clock holds seconds
+	ampm       bool
+	offsetBack bool
+	few        bool // a vague word told the number: "a few days"
+	back       bool // the length ends at the reference: "the past three years"
+	ahead      bool // "the next three years"
+	within     bool // "within three years": ahead, and today counts
+
+	shape shape
 	unit  unit
+	n     int
 
 	year, month, day, weekday int
 	yearRel                   int // year counts from the reference
 	season, quarter, half     int
-	holiday                   int  // the rule that says when it falls
-	nth                       int  // of a shNthDay or shWeekNo, -1 the last
-	day2                      int  // the last day of "9-12 September"
-	year2                     int  // the last year of "2010-14"
-	pair                      int  // of a shRange: the place of its ends in finder.pairs
-	slash                     bool // day and month are open
-	weak                      bool // of a shRange: numbers that are hours only beside a day
-	oneDay                    bool // the ends of a shRange lie on one day
-	fiscal                    bool
+	holiday                   int // the rule that says when it falls
+	nth                       int // of a shNthDay or shWeekNo, -1 the last
+	day2                      int // the last day of "9-12 September"
+	year2                     int // the last year of "2010-14"
+	pair                      int // of a shRange: the place of its ends in finder.pairs
 
-	clock   int // seconds of the day
-	clock2  int // the end of "3 to 4 p.m.", or 0
-	seconds bool
-	part    int // of the day, 1 morning to 5 midday
-	ampm    bool
-	zone    int    // of the clock, as words.txt counts
-	text    string // the value of a shRef
+	clock  int    // seconds of the day
+	clock2 int    // the end of "3 to 4 p.m.", or 0
+	part   int    // of the day, 1 morning to 5 midday
+	zone   int    // of the clock, as words.txt counts
+	text   string // the value of a shRef
 
 	lengths [3]length
 	// offset is what lies between the expression and the point it names:
 	// two weeks before Christmas.
-	offset     [3]length
-	offsetBack bool
-	few        bool // a vague word told the number: "a few days"
-	mod        string
-	back       bool // the length ends at the reference: "the past three years"
-	ahead      bool // "the next three years"
-	within     bool // "within three years": ahead, and today counts
+	offset [3]length
+	mod    string
 }
 
 func newExpr(s shape) expr {

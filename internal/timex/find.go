@@ -4,19 +4,22 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/room"
 	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A finder is the scratch memory of one document.
 type finder struct {
 	lexer
-	d     *whosaid.Document
-	m     match // the one being walked
-	found []match
-	exprs []expr
-	pairs []expr           // the two ends of ranges, by turns
-	fine  whosaid.Document // d cut more finely, for dialogue
+	doc    *whosaid.Document
+	done   int               // sentences of doc that are read
+	cutEnd int               // tokens of doc that are read, or cut
+	d      *whosaid.Document // the part at hand: its sentences, with tokens enough
+	m      match             // the one being walked
+	found  []match
+	exprs  []expr
+	pairs  []expr // the two ends of ranges, by turns
+	part   whosaid.Document
+	fine   whosaid.Document // the part at hand, cut more finely
 }
 
 var finders = sync.Pool{New: func() any { return new(finder) }}
@@ -24,27 +27,55 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 // maxFound bounds the matches kept from one token.
 const maxFound = 24
 
-// find returns the expressions of d in text order, some of them if w is over;
-// the slice is f's own.
-func (f *finder) find(w *watch.Watch, g *Grammar, d *whosaid.Document) []expr {
-	f.g, f.d = g, d
-	if g.dialogue {
-		d = f.cut(w, d)
-		f.d = d
+// begin makes f ready to find the expressions of d, a part at a time.
+func (f *finder) begin(g *Grammar, d *whosaid.Document) {
+	f.g, f.doc, f.done, f.cutEnd = g, d, 0, 0
+}
+
+// next finds the expressions of the next part of the document, some
+// sentences, and reports whether there was one. They are f.exprs, in text
+// order, only some of them if w is over; their tokens and sentences are those
+// of f.d.
+func (f *finder) next(w *watch.Watch) bool {
+	if f.done == len(f.doc.Sentences) {
+		return false
 	}
 	f.exprs, f.pairs = f.exprs[:0], f.pairs[:0]
+	f.part = *f.doc
+	f.part.Sentences = f.doc.Sentences[f.done:]
+	f.d = &f.part
+	if f.g.dialogue {
+		f.cut(w)
+	} else {
+		f.cutEnd = len(f.doc.Tokens)
+	}
 	f.readFrom(w, 0, 0)
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		if end := min(s.EndToken+beside, len(d.Tokens)); end > f.first+len(f.at)-1 {
-			f.readFrom(w, max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(d.Tokens))))
+	n := 0
+	for ; n < len(f.d.Sentences) && len(f.exprs) < partExprs; n++ {
+		s := &f.d.Sentences[n]
+		if end := min(s.EndToken+beside, len(f.d.Tokens)); end > f.first+len(f.at)-1 {
+			f.readFrom(w, max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(f.d.Tokens))))
 		}
 		f.sentence(w, s)
 	}
-	return f.exprs
+	f.d.Sentences = f.d.Sentences[:n]
+	f.done += n
+	if last := &f.doc.Sentences[f.done-1]; f.cutEnd < last.EndToken {
+		f.done-- // the rest of it is of the next part
+	} else {
+		f.cutEnd = last.EndToken
+	}
+	return true
 }
 
 const (
+	// partExprs is how many expressions a part holds before it ends with the
+	// sentence: what is noted of each takes much more memory than what becomes
+	// of it in the document.
+	partExprs = 1 << 8
+	// partTokens is how many tokens are cut finely at a time. It bounds parts
+	// of dialogue even within a sentence.
+	partTokens = 1 << 9
 	// beside is how far outside of a sentence its neighbours are looked at.
 	beside = 4
 	// readAhead is how many tokens have their readings at hand, so that they
@@ -80,7 +111,7 @@ func (f *finder) sentence(w *watch.Watch, s *whosaid.Sentence) {
 			continue
 		}
 		t = e.end
-		f.exprs = append(room.Grow(f.exprs, t, len(f.d.Tokens)), e)
+		f.exprs = append(f.exprs, e)
 	}
 	f.exprs = f.exprs[:from+f.combine(w, f.exprs[from:], s)]
 }

@@ -133,3 +133,28 @@ func BenchmarkDates(b *testing.B) {
 		}
 	}
 }
+
+// TestLongTextsAreReadWhole reads more than one part, with and without an end of
+// the sentence in between.
+func TestLongTextsAreReadWhole(t *testing.T) {
+	const n = 700
+	for name, text := range map[string]string{
+		"many sentences":   "They met on 3 May 2015. ",
+		"one sentence":     "on 3 May 2015, ",
+		"runs, cut finely": "3/5/2015-4/5/2015, ",
+	} {
+		for grammar, g := range grammars(t) {
+			t.Run(name+", "+grammar, func(t *testing.T) {
+				d := document(t, strings.Repeat(text, n), time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC))
+				dates := datesOf(t, g, d, nil, Options{})
+				one := datesOf(t, g, document(t, text, d.Published), nil, Options{})
+				require.NotEmpty(t, one)
+				require.Equal(t, n*len(one), len(dates))
+				for i, e := range dates {
+					require.Equal(t, one[i%len(one)].Value, e.Value)
+					require.Equal(t, one[i%len(one)].Start, e.Start%len(text))
+				}
+			})
+		}
+	}
+}

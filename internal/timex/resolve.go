@@ -3,6 +3,7 @@ package timex
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/whosaid/whosaid"
@@ -31,13 +32,33 @@ type Options struct {
 // of ctx.
 func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosaid.Span, o Options) ([]whosaid.Date, error) {
 	f := finders.Get().(*finder)
-	defer func() { f.d = nil; finders.Put(f) }()
+	defer func() { f.doc, f.d, f.part = nil, nil, whosaid.Document{}; finders.Put(f) }()
 	w := watch.New(ctx)
-	es := f.find(w, g, d)
-	if len(es) == 0 || w.Err() != nil {
-		return nil, w.Err()
+	f.begin(g, d)
+	r := newResolver(f, d, o)
+	var out []whosaid.Date
+	for f.next(w) {
+		if r.first == 0 {
+			r.narrative = r.isNarrative(f.exprs)
+		}
+		out = slices.Grow(out, len(f.exprs))
+		for i := range f.exprs {
+			if w.Over() {
+				return nil, w.Err()
+			}
+			if !named(&names, f.spanOf(&f.exprs[i]), f.sure(&f.exprs[i])) {
+				out = append(out, r.expr(i))
+			}
+		}
+		r.first = f.done
+		r.refToken -= len(f.d.Tokens) // in dialogue, parts count theirs anew
 	}
-	r := resolver{f: f, opt: o, hasDCT: !d.Published.IsZero(), zone: time.UTC, refClock: absent}
+	return out, w.Err()
+}
+
+// newResolver returns a resolver of the expressions of d that f finds.
+func newResolver(f *finder, d *whosaid.Document, o Options) *resolver {
+	r := &resolver{f: f, opt: o, hasDCT: !d.Published.IsZero(), zone: time.UTC, refClock: absent}
 	if r.hasDCT {
 		r.zone = d.Published.Location()
 	}
@@ -48,32 +69,32 @@ func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosai
 		at := d.Published.In(r.zone)
 		r.dct, r.dctClock = civilOf(at), at.Hour()*3600+at.Minute()*60+at.Second()
 	}
-	r.narrative = r.isNarrative(es)
-	out := make([]whosaid.Date, 0, len(es))
-	si, ni := 0, 0
-	for i := range es {
-		if w.Over() {
-			return nil, w.Err()
-		}
-		e := &es[i]
-		span := f.spanOf(e)
-		for ni < len(names) && names[ni].End <= span.Start {
-			ni++
-		}
-		if ni < len(names) && names[ni].Contains(span) && !(names[ni] == span && f.sure(e)) {
-			continue
-		}
-		for f.d.Sentences[si].EndToken <= e.first {
-			si++
-		}
-		r.sentence, r.token, r.next = si, e.end, nil
-		if i+1 < len(es) {
-			r.next = es[i+1 : min(len(es), i+3)]
-		}
-		out = append(out, r.date(e, span))
-	}
-	return out, nil
+	return r
 }
+
+// named reports whether an expression is part of a name, or is one and not
+// sure. Names that end before it are dropped.
+func named(names *[]whosaid.Span, span whosaid.Span, sure bool) bool {
+	for len(*names) > 0 && (*names)[0].End <= span.Start {
+		*names = (*names)[1:]
+	}
+	return len(*names) > 0 && (*names)[0].Contains(span) && !((*names)[0] == span && sure)
+}
+
+// expr returns the date of expression i of the part at hand.
+func (r *resolver) expr(i int) whosaid.Date {
+	es := r.f.exprs
+	e := &es[i]
+	r.sentence = max(r.sentence, r.first)
+	for r.sentenceAt().EndToken <= e.first {
+		r.sentence++
+	}
+	r.token, r.next = e.end, es[i+1:min(len(es), i+3)]
+	return r.date(e, r.f.spanOf(e))
+}
+
+// sentenceAt is the sentence of the expression at hand.
+func (r *resolver) sentenceAt() *whosaid.Sentence { return &r.f.d.Sentences[r.sentence-r.first] }
 
 // sure reports whether an expression that is a name by the recognizer too is
 // still one of time.
@@ -93,11 +114,13 @@ type resolver struct {
 	dctClock int // its time of day, in seconds
 	hasDCT   bool
 	zone     *time.Location
-	sentence int
+	first    int    // the first sentence of the part at hand, of those of the document
+	sentence int    // of the expression at hand
 	token    int    // where the expression at hand ends
 	next     []expr // the expressions that follow
-	// narrative is true of texts about other years than the document's:
-	// there everything counts from the last date of the text.
+	// narrative is true of texts about other years than the document's, as
+	// their first part shows: there everything counts from the last date of
+	// the text.
 	narrative bool
 
 	ref         point // the last date of the text
@@ -164,7 +187,7 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 		d.Value = e.text
 		return d
 	case shRel:
-		if e.text == present && !r.opt.Forward && r.f.generally(e, &r.f.d.Sentences[r.sentence]) {
+		if e.text == present && !r.opt.Forward && r.f.generally(e, r.sentenceAt()) {
 			d.Value = present
 			return d
 		}
@@ -301,7 +324,7 @@ func (r *resolver) dayBehind(e *expr) *expr {
 	at := e.end
 	for i := range r.next {
 		n := &r.next[i]
-		if n.first-at > 4 || n.first >= r.f.d.Sentences[r.sentence].EndToken {
+		if n.first-at > 4 || n.first >= r.sentenceAt().EndToken {
 			return nil
 		}
 		for t := at; t < n.first; t++ {

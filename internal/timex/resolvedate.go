@@ -129,7 +129,7 @@ func (r *resolver) direction(e *expr) int {
 	case r.opt.Backward:
 		return -1
 	}
-	return r.f.tense(e, &r.f.d.Sentences[r.sentence])
+	return r.f.tense(e, r.sentenceAt())
 }
 
 // nearest finds the year of a month or a day of a month: the one nearest to
