@@ -1,3 +1,5 @@
+// Package claims gives the claims of a document as sentences, triples, and
+// schema.org.
 package claims
 
 import (

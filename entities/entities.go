@@ -1,5 +1,5 @@
-// Package entities recognises names, joins the mentions of one entity, finds
-// the roles of people, and reads dates.
+// Package entities has what goes around the entities and dates of a document:
+// recognizers of names, how dates are read, and TimeML.
 package entities
 
 import (

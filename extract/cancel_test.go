@@ -57,8 +57,8 @@ func looker() string {
 
 // stages are the packages that must look at the context.
 var stages = []string{
-	"claims", "entities", "internal/attrib", "internal/coref", "internal/feature", "internal/names", "internal/segment",
-	"internal/syntax", "internal/tag", "internal/tag/prosetag", "internal/timex", "internal/truecase", "quotes",
+	"internal/attrib", "internal/claim", "internal/coref", "internal/entity", "internal/feature", "internal/names", "internal/quote", "internal/segment",
+	"internal/syntax", "internal/tag", "internal/tag/prosetag", "internal/timex", "internal/truecase",
 }
 
 // moreLooks is how many looks may follow the one that told that the context is

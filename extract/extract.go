@@ -4,12 +4,13 @@ import (
 	"context"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/claims"
-	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/claim"
+	"github.com/whosaid/whosaid/internal/entity"
+	"github.com/whosaid/whosaid/internal/quote"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/quotes"
+	"github.com/whosaid/whosaid/internal/timex"
 )
 
 // An Extractor reads texts. Build it once, with New, and share it: it is safe
@@ -19,11 +20,12 @@ type Extractor struct {
 	segmenter  *segment.Segmenter
 	tagger     *tag.Tagger
 	parser     *syntax.Parser // nil without WithSyntax
-	recognizer entities.Recognizer
-	resolver   *entities.Resolver
-	dater      *entities.Dater
-	attributor *quotes.Attributor
-	claims     *claims.Finder
+	recognizer entity.Recognizer
+	grammar    *timex.Grammar
+	dates      timex.Options
+	resolver   *entity.Resolver
+	attributor *quote.Attributor
+	claims     *claim.Finder
 }
 
 // New returns an Extractor with the built-in models, changed by opts. It fails
@@ -69,7 +71,7 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	if err != nil {
 		return err
 	}
-	if d.Dates, err = x.dater.Dates(ctx, d, names); err != nil {
+	if d.Dates, err = x.grammar.Dates(ctx, d, entity.NoDates(names), x.dates); err != nil {
 		return err
 	}
 	if d.Entities, d.Mentions, err = x.resolver.Resolve(ctx, d, names); err != nil {

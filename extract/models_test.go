@@ -15,13 +15,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/hostile"
 	"github.com/whosaid/whosaid/internal/lab/txtar"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/quote"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/quotes"
 )
 
 var modelEdits = flag.Int("edits", 40, "edits of each model by TestEditedModels; CI makes more")
@@ -66,7 +67,7 @@ func putParser(x *Extractor, s model.Set) (err error) {
 }
 
 func putNames(x *Extractor, s model.Set) (err error) {
-	x.recognizer, err = entities.OpenSet(s)
+	x.recognizer, err = entity.OpenSet(s)
 	return err
 }
 
@@ -84,16 +85,16 @@ func putNameModel(x *Extractor, s model.Set) error {
 }
 
 func putCoref(x *Extractor, s model.Set) error {
-	linker, err := entities.NewLinker(s.Coref)
+	linker, err := entity.NewLinker(s.Coref)
 	if err != nil {
 		return err
 	}
-	x.resolver, err = entities.NewResolver(entities.WithLinker(linker))
+	x.resolver, err = entity.NewResolver(entity.WithLinker(linker))
 	return err
 }
 
 func putQuotes(x *Extractor, s model.Set) (err error) {
-	x.attributor, err = quotes.Open(s)
+	x.attributor, err = quote.Open(s)
 	return err
 }
 

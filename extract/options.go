@@ -1,17 +1,21 @@
 package extract
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/claim"
+	"github.com/whosaid/whosaid/internal/entity"
+	"github.com/whosaid/whosaid/internal/quote"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
-	"github.com/whosaid/whosaid/quotes"
+	"github.com/whosaid/whosaid/internal/timex"
 )
 
 // DefaultMaxBytes is the limit on a text's size unless WithMaxBytes sets
@@ -20,11 +24,11 @@ const DefaultMaxBytes = 4 << 20
 
 type config struct {
 	maxBytes   int
-	recognizer entities.Recognizer
+	recognizer entity.Recognizer
 	nameModel  []byte
-	control    entities.Control
+	control    entity.Control
 	controlled bool
-	dates      []entities.DateOption
+	dates      timex.Options
 	syntax     bool
 }
 
@@ -45,7 +49,9 @@ func WithMaxBytes(n int) Option {
 // WithDates changes how dates are placed on the calendar.
 func WithDates(opts ...entities.DateOption) Option {
 	return func(c *config) error {
-		c.dates = append(c.dates, opts...)
+		for _, o := range opts {
+			timex.Option(o).Apply(&c.dates)
+		}
 		return nil
 	}
 }
@@ -70,9 +76,25 @@ func WithRecognizer(r entities.Recognizer) Option {
 		if c.nameModel != nil {
 			return errors.New("extract: WithRecognizer: there is a WithNameModel already")
 		}
-		c.recognizer, c.controlled = r, true
+		c.recognizer, c.controlled = callers{r}, true
 		return nil
 	}
+}
+
+// callers is a Recognizer of the caller's.
+type callers struct{ r entities.Recognizer }
+
+// Recognize implements entity.Recognizer.
+func (c callers) Recognize(ctx context.Context, d *whosaid.Document) ([]entity.Name, error) {
+	found, err := c.r.Recognize(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]entity.Name, len(found))
+	for i, n := range found {
+		out[i] = entity.Name(n)
+	}
+	return out, nil
 }
 
 // WithNameModel has a model that the caller trained find the names in place of
@@ -82,7 +104,7 @@ func WithRecognizer(r entities.Recognizer) Option {
 // accepted cannot make Extract fail, whatever it says.
 func WithNameModel(model []byte) Option {
 	return func(c *config) error {
-		r, err := entities.OpenTrained(model)
+		r, err := entity.OpenTrained(model)
 		if err != nil {
 			return fmt.Errorf("extract: WithNameModel: %w", err)
 		}
@@ -95,10 +117,12 @@ func WithNameModel(model []byte) Option {
 }
 
 // WithNames adds names that the caller knows, of one kind. They are found
-// wherever they stand letter for letter, take the place of what the model
-// finds there, and have the score 1. A million names load in less than a second
-// and cost nothing to speak of later. It may be given several times, but not
-// with one name under two kinds. See [entities.Table] for what a name may be.
+// wherever they stand letter for letter, capitals included, from the beginning of
+// a token to the end of one, with white space taken for one space; they take the
+// place of what the model finds there, and have the score 1. A million names load
+// in less than a second and cost nothing to speak of later. It may be given
+// several times, but not with one name under two kinds. A name begins with a
+// letter or digit and has no more than 400 bytes.
 func WithNames(kind whosaid.EntityKind, names ...string) Option {
 	return func(c *config) error {
 		if err := c.control.Names.Add(kind, names...); err != nil {
@@ -129,7 +153,7 @@ func WithKinds(kinds ...whosaid.EntityKind) Option {
 			return errors.New("extract: WithKinds: no kinds")
 		}
 		for _, k := range kinds {
-			if !entities.KnownKind(k) {
+			if !slices.Contains(k.Values(), k) {
 				return fmt.Errorf("extract: WithKinds: unknown kind %q", k)
 			}
 		}
@@ -153,7 +177,7 @@ func Published(t time.Time) DocOption {
 }
 
 func (c *config) build() (*Extractor, error) {
-	x := &Extractor{maxBytes: c.maxBytes, recognizer: c.recognizer}
+	x := &Extractor{maxBytes: c.maxBytes, recognizer: c.recognizer, dates: c.dates}
 	var err error
 	if x.segmenter, err = segment.New(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
@@ -167,23 +191,23 @@ func (c *config) build() (*Extractor, error) {
 		}
 	}
 	if x.recognizer == nil {
-		if x.recognizer, err = entities.NewTrained(); err != nil {
+		if x.recognizer, err = entity.NewTrained(); err != nil {
 			return nil, fmt.Errorf("extract: %w", err)
 		}
 	}
 	if c.controlled {
 		x.recognizer = c.control.Apply(x.recognizer)
 	}
-	if x.resolver, err = entities.NewResolver(); err != nil {
+	if x.resolver, err = entity.NewResolver(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
-	if x.dater, err = entities.NewDater(c.dates...); err != nil {
+	if x.grammar, err = timex.New(c.dates.Forward); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
-	if x.attributor, err = quotes.New(); err != nil {
+	if x.attributor, err = quote.New(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
-	if x.claims, err = claims.New(); err != nil {
+	if x.claims, err = claim.New(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	return x, nil

@@ -1,4 +1,4 @@
-// Command claimscore fits the weights of package claimscore to annotated
+// Command claimscore fits the score weights of package claim to annotated
 // articles and writes them. It prints how well the scores of articles that it
 // has not seen, in folds, tell right claims from wrong ones.
 package main
@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/claimscore"
+	"github.com/whosaid/whosaid/internal/claim"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/lab/eval"
 )
@@ -27,7 +27,7 @@ const (
 
 // A sample is one claim: what shows in it, and whether it is right.
 type sample struct {
-	features []claimscore.Feature
+	features []claim.Feature
 	right    bool
 	fold     int
 }
@@ -54,7 +54,7 @@ func run(data, out string) error {
 	weights := fit(samples, -1)
 	shift(weights, samples)
 	for f, w := range weights {
-		fmt.Fprintf(&b, "%s %d\n", claimscore.Feature(f), int(math.Round(w*claimscore.Steps)))
+		fmt.Fprintf(&b, "%s %d\n", claim.Feature(f), int(math.Round(w*claim.Steps)))
 	}
 	return os.WriteFile(out, []byte(b.String()), 0o644)
 }
@@ -81,7 +81,7 @@ func read(file string) ([]sample, error) {
 		}
 		for k := range d.Claims {
 			c := &d.Claims[k]
-			s := sample{claimscore.Features(nil, d, c, inSentence[c.Sentence]), right[k], i % folds}
+			s := sample{claim.Features(nil, d, c, inSentence[c.Sentence]), right[k], i % folds}
 			if c.Quote != 0 {
 				s.right = found[k] // the quote's own score tells of its speaker
 			}
@@ -94,7 +94,7 @@ func read(file string) ([]sample, error) {
 // fit finds the weights of logistic regression by descent, without the samples
 // of one fold.
 func fit(samples []sample, without int) []float64 {
-	w := make([]float64, claimscore.NumFeatures)
+	w := make([]float64, claim.NumFeatures)
 	for range rounds {
 		grad := make([]float64, len(w))
 		n := 0
@@ -111,7 +111,7 @@ func fit(samples []sample, without int) []float64 {
 		}
 		for f := range w {
 			decay := prior * w[f]
-			if f == int(claimscore.Bias) {
+			if f == int(claim.Bias) {
 				decay = 0
 			}
 			w[f] += rate * (grad[f]/float64(n) - decay)
@@ -127,7 +127,7 @@ func shift(w []float64, samples []sample) {
 		for i := range samples {
 			mean += predict(w, &samples[i]) / float64(len(samples))
 		}
-		w[claimscore.Bias] += share - mean
+		w[claim.Bias] += share - mean
 	}
 }
 

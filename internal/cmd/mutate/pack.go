@@ -129,7 +129,7 @@ func open(top string, l *listed, exports map[string]string) (*pack, error) {
 
 // learned are texts that a training program wrote: weights, of which each
 // matters little and none is anybody's decision.
-var learned = map[string]bool{"internal/model/coref.txt": true, "internal/claimscore/weights.txt": true}
+var learned = map[string]bool{"internal/model/coref.txt": true, "internal/claim/weights.txt": true}
 
 func (p *pack) read(name string) (*file, error) {
 	src, err := os.ReadFile(filepath.Join(p.dir, name))

@@ -24,7 +24,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lab/eval"
 	"github.com/whosaid/whosaid/internal/lab/train"
@@ -103,7 +102,7 @@ func run(task, data, out, heldOut, in string) error {
 // trainOwn trains a model of names on somebody's own texts, with the built-in
 // clusters and gazetteers, which the library will read it with.
 func trainOwn(files []string, out string, report train.NERReport) error {
-	res, err := entities.OpenResources()
+	res, err := feature.Open(model.BuiltIn())
 	if err != nil {
 		return err
 	}

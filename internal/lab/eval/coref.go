@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 )
 
@@ -34,14 +34,14 @@ type corefScore struct {
 	given, raw b3
 }
 
-func (s *corefScore) add(g *corpus.Doc, d *whosaid.Document, r *entities.Resolver) (err error) {
+func (s *corefScore) add(g *corpus.Doc, d *whosaid.Document, r *entity.Resolver) (err error) {
 	s.docs++
 	gold := goldNames(g)
 	s.told = s.told || clusters(gold)
 	s.raw.add(bodies(gold), predicted(g, d))
-	names := make([]entities.Name, len(gold))
+	names := make([]entity.Name, len(gold))
 	for j, n := range gold {
-		names[j] = entities.Name{Span: n.Span, Kind: n.kind, Score: 1}
+		names[j] = entity.Name{Span: n.Span, Kind: n.kind, Score: 1}
 	}
 	other := *d
 	if other.Entities, other.Mentions, err = r.Resolve(context.Background(), &other, names); err != nil {
@@ -151,7 +151,7 @@ func (b *b3) score() B3 {
 	return B3{round(s.P, 4), round(s.R, 4), round(harmonic(s.P, s.R), 4), b.gold, b.pred}
 }
 
-// named are the names of d with their entities.
+// named are the names of d with their entity.
 func named(d *whosaid.Document) []clustered {
 	var out []clustered
 	for _, m := range d.Mentions {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/entities"
+	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 )
 
@@ -67,7 +67,7 @@ func TestGoldNames(t *testing.T) {
 func TestCoref(t *testing.T) {
 	t.Parallel()
 	x := newExtractor(t)
-	r, err := entities.NewResolver()
+	r, err := entity.NewResolver()
 	require.NoError(t, err)
 	docs := []corpus.Doc{{
 		Text:     "Ann Lee met Bob Day in Paris. Lee left.",

@@ -9,8 +9,8 @@ import (
 	"io"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/internal/entity"
 )
 
 // Options change what is scored, as the flags of the scorers do.
@@ -55,7 +55,7 @@ type scorer struct {
 	roles     rolesScore
 	coref     corefScore
 	gap       gapScore
-	resolver  *entities.Resolver // nil if there are records alone
+	resolver  *entity.Resolver // nil if there are records alone
 	tags      tagsScore
 }
 
@@ -137,7 +137,7 @@ func (s *scorer) report() *Report {
 func Score(ctx context.Context, x *extract.Extractor, r io.Reader, o Options) (*Report, error) {
 	s := newScorer(o)
 	var err error
-	if s.resolver, err = entities.NewResolver(); err != nil {
+	if s.resolver, err = entity.NewResolver(); err != nil {
 		return nil, err
 	}
 	return s.score(ctx, r, func(g *corpus.Doc) (scored, error) {

@@ -9,7 +9,7 @@ import (
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
-	"github.com/whosaid/whosaid/quotes"
+	"github.com/whosaid/whosaid/internal/quote"
 )
 
 // calibrate counts how often quotes of each key are right in documents that
@@ -54,10 +54,10 @@ func (q *quoteTrainer) calibrate() ([]linear.Bin, error) {
 }
 
 // openQuotes opens a model of quotes beside the other built-in models.
-func openQuotes(data []byte) (*quotes.Attributor, error) {
+func openQuotes(data []byte) (*quote.Attributor, error) {
 	s := model.BuiltIn()
 	s.Quotes = data
-	return quotes.Open(s)
+	return quote.Open(s)
 }
 
 // isRight reports whether piece s of x is attributed, to the right speaker.

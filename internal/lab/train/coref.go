@@ -8,8 +8,8 @@ import (
 	"sort"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/coref"
+	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -87,13 +87,13 @@ func newCorefDoc(c *corpus.Doc, tagger *tag.Tagger) (corefDoc, error) {
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	tagger.Tag(d)
 	rec := &recorder{}
-	r, err := entities.NewResolver(entities.WithLinker(rec))
+	r, err := entity.NewResolver(entity.WithLinker(rec))
 	if err != nil {
 		return corefDoc{}, err
 	}
-	var names []entities.Name
+	var names []entity.Name
 	for _, n := range c.Names() {
-		names = append(names, entities.Name{Span: n.Span, Kind: n.Kind, Score: 1})
+		names = append(names, entity.Name{Span: n.Span, Kind: n.Kind, Score: 1})
 	}
 	if _, _, err = r.Resolve(context.Background(), d, names); err != nil {
 		return corefDoc{}, err
@@ -183,7 +183,7 @@ func (c *corefDoc) speakerGold(d *corpus.Doc) coref.Gold {
 
 // corefExamples goes through docs with weights; without, gold is followed.
 func corefExamples(docs []corefDoc, weights []int16, follow bool) ([]coref.Example, error) {
-	r, err := entities.NewLinker(coref.Write(weights, nil))
+	r, err := entity.NewLinker(coref.Write(weights, nil))
 	if err != nil {
 		return nil, err
 	}

@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
+	"github.com/whosaid/whosaid/internal/timex"
 )
 
 // A QuoteDoc is a document to learn attribution from.
@@ -35,9 +36,9 @@ var quoteSets = []struct {
 // stages are those that run before attribution.
 type stages struct {
 	tagger   *tag.Tagger
-	names    *entities.Trained
-	resolver *entities.Resolver
-	dater    *entities.Dater
+	names    *entity.Trained
+	resolver *entity.Resolver
+	dates    *timex.Grammar
 }
 
 // newStages opens the stages with ner as the model of names.
@@ -45,13 +46,13 @@ func newStages(ner []byte) (s stages, err error) {
 	if s.tagger, err = tag.New(); err != nil {
 		return s, err
 	}
-	if s.names, err = entities.OpenTrained(ner); err != nil {
+	if s.names, err = entity.OpenTrained(ner); err != nil {
 		return s, err
 	}
-	if s.resolver, err = entities.NewResolver(); err != nil {
+	if s.resolver, err = entity.NewResolver(); err != nil {
 		return s, err
 	}
-	s.dater, err = entities.NewDater()
+	s.dates, err = timex.New(false)
 	return s, err
 }
 
@@ -65,7 +66,7 @@ func (s *stages) read(c *corpus.Doc) (*whosaid.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d.Dates, err = s.dater.Dates(ctx, d, names); err != nil {
+	if d.Dates, err = s.dates.Dates(ctx, d, entity.NoDates(names), timex.Options{}); err != nil {
 		return nil, err
 	}
 	d.Entities, d.Mentions, err = s.resolver.Resolve(ctx, d, names)

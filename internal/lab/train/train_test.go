@@ -13,10 +13,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/bilou"
+	"github.com/whosaid/whosaid/internal/entity"
+	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -169,7 +171,7 @@ func TestOwnModel(t *testing.T) {
 		}}))
 	}
 	require.NoError(t, f.Close())
-	res, err := entities.OpenResources()
+	res, err := feature.Open(model.BuiltIn())
 	require.NoError(t, err)
 	train := func() []byte {
 		m, err := NER([]NameSet{{File: path, Weight: 1}}, res, func(string, ...any) {})
@@ -178,7 +180,7 @@ func TestOwnModel(t *testing.T) {
 	}
 	model := train()
 	require.Equal(t, model, train())
-	r, err := entities.OpenTrained(model)
+	r, err := entity.OpenTrained(model)
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: "Zork3 Works sells the Qux-8 in the spring."}
 	d.Tokens, d.Sentences = segment.Split(d.Text)
@@ -198,7 +200,7 @@ func TestOwnModel(t *testing.T) {
 
 func TestStrictSets(t *testing.T) {
 	t.Parallel()
-	res, err := entities.OpenResources()
+	res, err := feature.Open(model.BuiltIn())
 	require.NoError(t, err)
 	for line, want := range map[string]string{
 		`{"text":"Ann","entities":[{"start":0,"end":3,"type":"CAT"}]}`:    `document 1: unknown type "CAT"`,
@@ -215,7 +217,7 @@ func TestStrictSets(t *testing.T) {
 
 func TestSilver(t *testing.T) {
 	t.Parallel()
-	res, err := entities.OpenResources()
+	res, err := feature.Open(model.BuiltIn())
 	require.NoError(t, err)
 	tagger, err := tag.New()
 	require.NoError(t, err)
@@ -245,7 +247,7 @@ func TestSilver(t *testing.T) {
 // the corpus says. The model decides.
 func TestActors(t *testing.T) {
 	t.Parallel()
-	res, err := entities.OpenResources()
+	res, err := feature.Open(model.BuiltIn())
 	require.NoError(t, err)
 	tagger, err := tag.New()
 	require.NoError(t, err)

@@ -1,0 +1,24 @@
+package claims_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid/claims"
+	"github.com/whosaid/whosaid/extract"
+)
+
+// The text of a relative clause has its subject, so that it can be read alone.
+func TestTextOfRelativeClause(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	d, err := x.Extract(context.Background(), "Karim Aziz, who founded Orbit Labs in 1999, left Oslo on Monday.")
+	require.NoError(t, err)
+	require.Len(t, d.Claims, 2)
+	require.Equal(t, "Karim Aziz founded Orbit Labs in 1999", claims.Text(d, &d.Claims[1]))
+	require.Equal(t, "Karim Aziz", d.Slice(d.Claims[1].Subject))
+	require.Equal(t, "Karim Aziz left Oslo on Monday", claims.Text(d, &d.Claims[0]))
+}

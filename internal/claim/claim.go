@@ -1,0 +1,70 @@
+// Package claim finds the propositions that a text, or somebody in it, puts
+// forward as true.
+//
+// The contents of quotes and what is left of the sentences around them are
+// regions with one claimant each. A region is cut into clauses at coordinators
+// that a subject with a finite verb, or a finite verb, follows; relative
+// clauses that state facts of their own are taken out of them. Each clause that
+// asserts something of something definite is a claim. Its type is the first of
+// nine that fits, its quantities are read by a grammar of numbers, and what
+// others say of it later in the text is added to it.
+//
+// What decides is in text files: lexicon.txt has the closed classes of words,
+// lemmas.txt the irregular verbs, numbers.txt what quantities are made of;
+// weights.txt says how likely a claim is right.
+package claim
+
+import (
+	"context"
+	"sync"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
+)
+
+// A Finder finds claims. It is safe for concurrent use.
+type Finder struct {
+	words   map[string]class
+	numbers *numbers
+	lemmas  map[string]string
+	scores  *scorer
+}
+
+// New returns the default Finder.
+func New() (*Finder, error) {
+	words, err := openLexicon(lexiconText)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := openNumbers(numbersText)
+	if err != nil {
+		return nil, err
+	}
+	lemmas, err := openLemmas(lemmasText)
+	if err != nil {
+		return nil, err
+	}
+	scores, err := openScorer(weightsText)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{words: words, numbers: numbers, lemmas: lemmas, scores: scores}, nil
+}
+
+var scratch = sync.Pool{New: func() any { return new(reading) }}
+
+// Find returns the claims of d, in text order. It needs everything but
+// Claims, and does not modify d. Its time is linear in the length of the text.
+// It fails only if ctx is done, with the error of ctx.
+func (f *Finder) Find(ctx context.Context, d *whosaid.Document) ([]whosaid.Claim, error) {
+	r := scratch.Get().(*reading)
+	defer r.release()
+	r.start(watch.New(ctx), d, f)
+	for !r.watch.Over() && r.parts.Next() {
+		r.part()
+	}
+	if err := r.watch.Err(); err != nil {
+		return nil, err
+	}
+	return r.out, nil
+}

@@ -1,0 +1,49 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestWordsAreRead(t *testing.T) {
+	t.Parallel()
+	words, err := openLexicon(lexiconText)
+	require.NoError(t, err)
+	for w := range words {
+		require.LessOrEqual(t, len(w), len(reading{}.buf), "%q can never be found", w)
+	}
+	_, err = openLemmas(lemmasText)
+	require.NoError(t, err)
+	_, err = openNumbers(numbersText)
+	require.NoError(t, err)
+}
+
+func TestWordsThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	lexicon := func(s string) error { _, err := openLexicon(s); return err }
+	lemmas := func(s string) error { _, err := openLemmas(s); return err }
+	numbers := func(s string) error { _, err := openNumbers(s); return err }
+	for _, c := range []struct {
+		open                func(string) error
+		text, old, new, err string
+	}{
+		{lexicon, lexiconText, "[hedge]", "[hegde]", `unknown section [hegde]`},
+		{lexicon, lexiconText, "\nable unable\n", "\nunable able\n", `"able" stands after "unable"`},
+		{lemmas, lemmasText, "\nlie lain", "\nlie lay lain", `"lay" is a form of "lay" already`},
+		{lemmas, lemmasText, "\nawake", "\nAwake", `"Awake" is not in lower case`},
+		{numbers, numbersText, "\nten 10", "\nten", `"ten": want one value`},
+		{numbers, numbersText, "\nten 10", "\nten 1o", `"ten": "1o" is no number of things`},
+		{numbers, numbersText, "\nbn 9", "\nbn 99", `"bn": "99" is no exponent`},
+		{numbers, numbersText, " USD\n", " usd\n", `"usd" is no code`},
+		{numbers, numbersText, "\nat_least atLeast", "\nat_least atleast", `"at least": "atleast" is none of ["atLeast"`},
+		{numbers, numbersText, "\nabout = about", "\nabout = abuot", `"about": want a comparison`},
+		{numbers, numbersText, "\nact\n", "\nact 1\n", `"act": want one word a line`},
+	} {
+		require.Contains(t, c.text, c.old)
+		err := c.open(strings.Replace(c.text, c.old, c.new, 1))
+		require.ErrorContains(t, err, c.err)
+		require.Regexp(t, `^internal/claim/[a-z]+\.txt:[1-9][0-9]*: `, err.Error())
+	}
+}

@@ -1,0 +1,192 @@
+package claim
+
+import (
+	"strings"
+)
+
+// A group is a finite verb with its auxiliaries, as indexes in the clause's
+// tokens: first is the finite word, head the last verb.
+type group struct {
+	first, head int
+	ok          bool
+}
+
+// mainVerb finds the verb of the clause that begins at start: the first finite
+// one that is not inside a subordinate or relative clause, or in brackets. If
+// there is none, it is a past form that the tagger took for a participle.
+func (c *cutter) mainVerb(start int) group {
+	verb, past := c.finiteVerb(start)
+	switch {
+	case verb.ok:
+		return verb
+	case past > 0:
+		c.word(past).pos = pPast
+		return group{first: past, head: past, ok: true}
+	}
+	return c.homograph(start)
+}
+
+// homograph finds a verb that the tagger took for a plural: "The act lists
+// jackals as protected".
+func (c *cutter) homograph(start int) group {
+	for i := start + 1; i+1 < len(c.toks) && i < start+lookahead; i++ {
+		w, before, next := c.word(i), c.word(i-1), c.word(i+1)
+		if w.class&cHomograph == 0 || w.pos != pNoun || before.pos != pName && before.pos != pNoun && !before.date {
+			continue
+		}
+		switch next.pos {
+		case pDet, pNum, pName, pNoun, pAdj, pTo, pPronoun, pPrep:
+			if strings.ToLower(c.text(i+1)) != "of" {
+				w.pos = pThirds
+				return group{first: i, head: i, ok: true}
+			}
+		}
+	}
+	return group{}
+}
+
+// finiteVerb finds the first finite verb of the clause that begins at start.
+// Without one, past is the index of a participle that may be its verb, or 0.
+func (c *cutter) finiteVerb(start int) (verb group, past int) {
+	depth, skip := 0, 0
+	if start < len(c.toks) && c.isThat(start) && c.word(start).pos == pPrep {
+		start++ // "and that he left"
+	}
+	for i := start; i < len(c.toks) && !c.r.watch.Over(); i++ {
+		w := c.word(i)
+		switch {
+		case w.pos == pOpen:
+			depth++
+		case w.pos == pClose && depth > 0:
+			depth--
+		case depth > 0:
+		case w.pos == pComma && skip > 0 && c.subjectFollows(i+1):
+			skip = 0
+		case past > 0 && c.joins(i) && c.clauseAt(i+1):
+			return group{}, past
+		case w.pos == pParticiple && past == 0 && skip == 0 && c.mayBePast(start, i):
+			past = i
+		case c.opensSub(i) && skip == 0 && c.verbWithin(i+1):
+			skip = 1
+		case w.pos.finite() && skip > 0:
+			i = c.group(i).head
+			skip--
+		case w.pos.finite():
+			return c.group(i), 0
+		}
+	}
+	return group{}, past
+}
+
+// joins reports whether token i is a semicolon, or a coordinator after a
+// comma.
+func (c *cutter) joins(i int) bool {
+	return c.isSemicolon(i) || c.word(i).class&cConj != 0 && c.word(i).pos == pConj && c.word(i-1).pos == pComma
+}
+
+// mayBePast reports whether the participle at i can be a past form with its
+// subject before it: "The House impeached the President".
+func (c *cutter) mayBePast(start, i int) bool {
+	j := i - 1
+	for j > start && c.word(j).pos == pAdv {
+		j--
+	}
+	if j < start || strings.HasSuffix(c.text(i), "n") || strings.ToLower(c.text(i)) == "done" || c.adjunct(start, i) {
+		return false
+	}
+	if i+1 < len(c.toks) && c.isWord(i+1, "by", "as") {
+		return false
+	}
+	switch c.word(j).pos {
+	case pNoun, pName, pPronoun, pClose:
+		return true
+	case pAdj:
+		return j > start && c.word(j-1).pos == pDet // "the first charged him"
+	}
+	return false
+}
+
+// adjunct reports whether tokens from start to i are of one prepositional
+// phrase: "on a conference held in Lyon".
+func (c *cutter) adjunct(start, i int) bool {
+	if c.word(start).pos != pPrep || c.isWord(start+1, "least", "most") {
+		return false
+	}
+	for j := start; j < i; j++ {
+		if c.word(j).pos == pComma || c.word(j).date {
+			return false
+		}
+	}
+	return true
+}
+
+// group reads a verb group from its finite word on: "has not yet been seen".
+func (c *cutter) group(i int) group {
+	g := group{first: i, head: i, ok: true}
+	aux := c.word(i).class&(cBe|cHave|cFuture|cPastFuture) != 0 || c.word(i).pos == pModal || isDo(c.text(i))
+	for j := i + 1; aux && j < len(c.toks) && j < i+8; j++ {
+		w := c.word(j)
+		switch {
+		case w.pos == pParticiple && !looksParticiple(c.text(j)) && c.r.f.lemmas[strings.ToLower(c.text(j))] == "":
+			return g // "has been mayor"
+		case w.pos == pParticiple || w.pos == pGerund || w.pos == pBase:
+			g.head = j
+			aux = w.class&(cBe|cHave) != 0
+		case w.pos == pPast && w.class&(cBe|cHave) == 0:
+			g.head = j // a participle that the tagger took for the past
+			aux = false
+		case c.verbAfterNot(i, j):
+			g.head = j
+			aux = false
+		case c.isWord(j, "before") && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
+		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || w.class&cAmid != 0 || w.date:
+		default:
+			return g
+		}
+	}
+	return g
+}
+
+// infinitive reads the verb group of tokens that begin with "to".
+func (c *cutter) infinitive() group {
+	for i := 1; i < len(c.toks) && i < 5; i++ {
+		switch w := c.word(i); w.pos {
+		case pBase:
+			g := c.group(i)
+			g.first = 0
+			return g
+		case pAdv, pOther:
+		default:
+			return group{}
+		}
+	}
+	return group{}
+}
+
+// verbAfterNot reports whether token j must be the verb of the auxiliary at i,
+// whatever the tagger took it for: "close" in "did not close".
+func (c *cutter) verbAfterNot(i, j int) bool {
+	if !isDo(c.text(i)) && c.word(i).pos != pModal || c.word(j-1).class&cNeg == 0 || c.word(j).class&cNeg != 0 {
+		return false
+	}
+	switch c.word(j).pos {
+	case pPronoun, pDet, pQuote:
+		return false
+	case pAdv:
+		return j+1 == len(c.toks)
+	}
+	return hasLetter(c.text(j))
+}
+
+// looksParticiple reports whether s ends as participles do.
+func looksParticiple(s string) bool {
+	return strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "en")
+}
+
+func isDo(s string) bool {
+	switch strings.ToLower(s) {
+	case "do", "does", "did":
+		return true
+	}
+	return false
+}

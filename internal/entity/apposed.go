@@ -1,0 +1,74 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
+)
+
+// apposed makes organizations of the names that a noun for one stands before:
+// "Norwegian software company Dorn", "carrier Orbit Air". What is written like
+// such a name is one too. A number that follows such a name belongs to it,
+// there and wherever the text repeats it: "security company Orbit 360".
+func apposed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
+	number := map[string]string{} // by name: the number that follows it, or ""
+	for i := range names {
+		if w.Over() {
+			return
+		}
+		n := &names[i]
+		form := d.Slice(n.Span)
+		if _, known := number[form]; !known && mayBeFirm(n.Kind) && followsFirm(d, lex, n.Span) {
+			number[form] = numberAfter(d, n.Span)
+		}
+	}
+	for i := range names {
+		if w.Over() {
+			return
+		}
+		n := &names[i]
+		num, known := number[d.Slice(n.Span)]
+		if !known || !mayBeFirm(n.Kind) || n.Kind == whosaid.Person && titled(d, lex, n.Start) {
+			continue
+		}
+		n.Kind = whosaid.Organization
+		if num != "" && numberAfter(d, n.Span) == num {
+			_, end := d.TokensIn(n.Span)
+			n.End = d.Tokens[end].End
+		}
+	}
+}
+
+// mayBeFirm reports whether recognizers give names of organizations that kind
+// by mistake.
+func mayBeFirm(k whosaid.EntityKind) bool {
+	return k == whosaid.Organization || k == whosaid.Person || k == whosaid.Product
+}
+
+// followsFirm reports whether a noun for an organization, with a modifier of
+// its own, stands before the name: not "the company Lee founded".
+func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+	i, _ := d.TokensIn(s)
+	if i < 2 || d.Tokens[i-1].Tag != "NN" || !lex.is(d.Slice(d.Tokens[i-1].Span), isFirm) {
+		return false
+	}
+	switch d.Tokens[i-2].Tag {
+	case "JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH":
+		return d.Tokens[i-1].Start-d.Tokens[i-2].End <= 1
+	}
+	return false
+}
+
+// numberAfter is the number of a few digits directly behind a name, or "".
+func numberAfter(d *whosaid.Document, s whosaid.Span) string {
+	_, end := d.TokensIn(s)
+	if end >= len(d.Tokens) || d.Tokens[end].Start != s.End+1 {
+		return ""
+	}
+	w := d.Slice(d.Tokens[end].Span)
+	if len(w) > 4 || strings.Trim(w, "0123456789") != "" {
+		return ""
+	}
+	return w
+}

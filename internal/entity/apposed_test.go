@@ -1,0 +1,29 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
+)
+
+// TestApposedKinds: a noun for organizations with a modifier makes one of the
+// name behind it; other nouns, and "the company Lee founded", do not.
+func TestApposedKinds(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]whosaid.EntityKind{
+		"The Finnish drugmaker {p:Dorn} grew.":        whosaid.Organization,
+		"Budget airline {p:Dorn} grew.":               whosaid.Organization,
+		"The company {p:Dorn} founded in 1990 grew.":  whosaid.Person,
+		"Finnish software engineer {p:Dorn} left.":    whosaid.Person,
+		"The Finnish company Mr. {p:Dorn} left grew.": whosaid.Person,
+		"The Finnish company {l:Turku} knows grew.":   whosaid.Place,
+	} {
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			d := resolve(t, text)
+			require.Len(t, d.Entities, 1)
+			require.Equal(t, want, d.Entities[0].Kind)
+		})
+	}
+}

@@ -1,0 +1,501 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
+)
+
+// A cluster is the names of one entity.
+type cluster struct {
+	parent  int // another cluster that it was joined to, or its own number
+	kind    whosaid.EntityKind
+	name    string   // the fullest form, as written
+	words   []string // of name, folded
+	aliases []string
+	forms   map[string]bool // folded forms
+	gender  Gender          // told by a title or a role before the name
+}
+
+// A named is one mention by name.
+type named struct {
+	span    whosaid.Span
+	score   float64
+	cluster int
+}
+
+// clusters joins names as they come.
+type clusters struct {
+	watch    *watch.Watch
+	d        *whosaid.Document
+	lex      *lexicon
+	all      []cluster
+	mentions []named
+	// byForm finds the latest cluster of a kind by a folded form of its
+	// name; byWord by the last, or the first, word of a longer name.
+	byForm, byLast, byFirst map[key]int
+	byInitials              map[key]int
+	byAlias                 map[key]int
+	// family are the people of a surname, the latest named last.
+	family map[string][]int
+}
+
+type key struct {
+	kind whosaid.EntityKind
+	form string
+}
+
+func newClusters(w *watch.Watch, d *whosaid.Document, lex *lexicon) *clusters {
+	return &clusters{watch: w, d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}, family: map[string][]int{}}
+}
+
+// root is the cluster that c was joined to in the end.
+func (c *clusters) root(i int) int {
+	for c.all[i].parent != i {
+		c.all[i].parent = c.all[c.all[i].parent].parent // keeps chains short
+		i = c.all[i].parent
+	}
+	return i
+}
+
+// clean is text on one line, as valid UTF-8.
+func clean(text string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "\uFFFD")
+}
+
+// fold is the form by which names are compared: without case, accents and
+// stops.
+func fold(text string) string {
+	ascii := true
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ReplaceAll(strings.ToLower(text), ".", "")
+	}
+	text = cases.Fold().String(norm.NFKD.String(text))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '.':
+			return -1
+		case r == 'ł':
+			return 'l'
+		case r == 'ø':
+			return 'o'
+		case r == 'đ':
+			return 'd'
+		case unicode.Is(unicode.Pd, r):
+			return '-'
+		case r == '’' || r == '‘' || r == 'ʼ':
+			return '\''
+		}
+		return r
+	}, text)
+}
+
+// wordsOf folds a name and drops what tells nothing.
+func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
+	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
+	var drop class
+	switch kind {
+	case whosaid.Person:
+		drop = isNameSuffix
+	case whosaid.Organization:
+		drop = isLegalForm
+	}
+	for len(ws) > 1 && l.is(ws[len(ws)-1], drop) {
+		ws = ws[:len(ws)-1]
+	}
+	if len(ws) > 1 && ws[0] == "the" {
+		ws = ws[1:]
+	}
+	return ws
+}
+
+// add gives a name to the cluster that it belongs to, or to a new one.
+func (c *clusters) add(n *Name) {
+	text := clean(c.d.Slice(n.Span))
+	words := c.lex.wordsOf(n.Kind, text)
+	if len(words) == 0 {
+		words = []string{text}
+	}
+	form := strings.Join(words, " ")
+	var cue Gender
+	if n.Kind == whosaid.Person {
+		cue = c.cue(n.Start)
+	}
+	at, ok := c.find(n.Kind, form, words, cue)
+	if !ok {
+		at = len(c.all)
+		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words, forms: map[string]bool{}})
+	}
+	c.enter(at, text, form, words)
+	c.all[at].gender |= cue
+	c.mentions = append(c.mentions, named{n.Span, n.Score, at})
+}
+
+// enter makes a cluster known by a form of its name.
+func (c *clusters) enter(at int, text, form string, words []string) {
+	cl := &c.all[at]
+	k := func(s string) key { return key{cl.kind, s} }
+	c.byForm[k(form)] = at
+	if canonical, ok := c.lex.alias[k(form)]; ok {
+		c.byAlias[k(canonical)] = at
+	} else if cl.kind == whosaid.Place {
+		core := withoutState(form)
+		if _, taken := c.byForm[k(core)]; !taken {
+			c.byForm[k(core)] = at
+		}
+	}
+	if len(words) > 1 {
+		c.byLast[k(words[len(words)-1])] = at
+		if cl.kind == whosaid.Person {
+			c.remember(words[len(words)-1], at)
+		}
+		c.byFirst[k(words[0])] = at
+		if in := c.lex.initials(words); len(in) > 1 {
+			c.byInitials[k(in)] = at
+		}
+	}
+	if cl.forms[form] && text != cl.name && !contains(cl.aliases, text) || !cl.forms[form] {
+		cl.forms[form] = true
+		switch {
+		case text == cl.name:
+		case len(words) > len(cl.words) && !isAcronym(text) || isAcronym(cl.name) && len(words) > 1:
+			cl.alias(cl.name)
+			cl.name, cl.words = text, words
+		default:
+			cl.alias(text)
+		}
+	}
+}
+
+// maxAliases is how many aliases of one entity are kept, the first ones: they
+// are looked through for each new one.
+const maxAliases = 64
+
+func (cl *cluster) alias(text string) {
+	if len(cl.aliases) < maxAliases && !contains(cl.aliases, text) {
+		cl.aliases = append(cl.aliases, text)
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lexicon) initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		if !l.is(w, isSmall) && w != "" {
+			b.WriteString(w[:1])
+		}
+	}
+	return b.String()
+}
+
+// isAcronym reports whether a name as written is two to six capitals, with or
+// without stops.
+func isAcronym(text string) bool {
+	n := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r != '.':
+			return false
+		}
+	}
+	return 2 <= n && n <= 6
+}
+
+// find returns the cluster that a name belongs to.
+func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cue Gender) (int, bool) {
+	k := func(s string) key { return key{kind, s} }
+	if kind == whosaid.Person && len(words) == 1 {
+		return c.findShort(words[0], cue)
+	}
+	if i, ok := c.byForm[k(form)]; ok {
+		return i, true
+	}
+	if canonical, ok := c.lex.alias[k(form)]; ok {
+		if i, ok := c.byAlias[k(canonical)]; ok {
+			return i, true
+		}
+	}
+	switch kind {
+	case whosaid.Person:
+		return c.findPerson(words)
+	case whosaid.Place:
+		i, ok := c.byForm[k(withoutState(form))]
+		return i, ok
+	case whosaid.Organization, whosaid.Event, whosaid.Work, whosaid.Product:
+		return c.findLong(kind, form, words)
+	case whosaid.Group:
+		if s, ok := strings.CutSuffix(form, "s"); ok {
+			i, ok := c.byForm[k(s)]
+			return i, ok
+		}
+		i, ok := c.byForm[k(form+"s")]
+		return i, ok
+	}
+	return 0, false
+}
+
+// cue is the gender that the word before a name tells: "Mrs. Lee", "his wife,
+// Ann Lee".
+func (c *clusters) cue(start int) Gender {
+	i, _ := c.d.TokensIn(whosaid.Span{Start: start, End: start + 1})
+	i--
+	if i > 0 && c.d.Slice(c.d.Tokens[i].Span) == "," {
+		i--
+	}
+	if i < 0 {
+		return 0
+	}
+	return c.lex.gender(strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)))
+}
+
+// maxFamily is how many people of one surname are told apart.
+const maxFamily = 8
+
+// findShort joins "Trump" to whom it meant before, or to the Donald Trump named
+// last, and "Mrs. Clinton" to a Clinton who may be a woman.
+func (c *clusters) findShort(word string, cue Gender) (int, bool) {
+	k := key{whosaid.Person, word}
+	known, open := -1, -1
+	try := func(i int) {
+		i = c.root(i)
+		switch g := c.all[i].gender; {
+		case cue != 0 && g == cue:
+			known = i
+		case cue == 0 || g&cue != 0 || g == 0:
+			open = i
+		}
+	}
+	for _, i := range c.family[word] { // the latest last
+		try(i)
+	}
+	if i, ok := c.byForm[k]; ok {
+		try(i)
+	}
+	switch {
+	case known >= 0:
+		return known, true
+	case open >= 0:
+		return open, true
+	case len(c.family[word]) > 0:
+		return 0, false
+	}
+	i, ok := c.byFirst[k]
+	return i, ok
+}
+
+// remember puts a person at the end of a family.
+func (c *clusters) remember(surname string, at int) {
+	f := c.family[surname]
+	if n := len(f); n > 0 && f[n-1] == at {
+		return
+	}
+	if i := slices.Index(f, at); i >= 0 {
+		f = slices.Delete(f, i, i+1)
+	}
+	if len(f) == maxFamily {
+		f = slices.Delete(f, 0, 1)
+	}
+	c.family[surname] = append(f, at)
+}
+
+// findPerson joins "Donald J. Trump" to "Donald Trump", and full names to the
+// surname that stood alone before.
+func (c *clusters) findPerson(words []string) (int, bool) {
+	k := func(s string) key { return key{whosaid.Person, s} }
+	first, last := words[0], words[len(words)-1]
+	if i, ok := c.byLast[k(last)]; ok && sameGiven(c.all[i].words[0], first) {
+		return i, true
+	}
+	for _, w := range []string{last, first} {
+		if i, ok := c.byForm[k(w)]; ok && len(c.all[i].words) == 1 {
+			return i, true // it was named by one word until now
+		}
+	}
+	return 0, false
+}
+
+// sameGiven reports whether two given names may be one: equal, or one the
+// other's initial.
+func sameGiven(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// maxNameWords is how many words a name may have whose shorter forms are looked
+// for, each of which costs all of its words: more than any organization, law or
+// book of the news has.
+const maxNameWords = 32
+
+// findLong joins names of which one is the beginning or end of the other, and
+// acronyms.
+func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string) (int, bool) {
+	k := func(s string) key { return key{kind, s} }
+	if len(words) == 1 && len(form) >= 2 && len(form) <= 6 {
+		if i, ok := c.byInitials[k(form)]; ok {
+			return i, true
+		}
+	}
+	if in := c.lex.initials(words); len(words) > 1 && len(in) > 1 {
+		if i, ok := c.byForm[k(in)]; ok && isAcronym(strings.ToUpper(c.all[i].name)) && len(c.all[i].words) == 1 {
+			return i, true
+		}
+	}
+	if i, ok := c.byFirst[k(words[0])]; ok && c.lex.isPrefix(words, c.all[i].words) {
+		return i, true
+	}
+	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isSuffix(words, c.all[i].words) {
+		return i, true
+	}
+	if len(words) > maxNameWords {
+		return 0, false
+	}
+	for n := len(words) - 1; n > 0; n-- { // a shorter form came before
+		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !c.lex.is(words[n], isSmall) && !c.lex.is(words[len(words)-1], isUnit) {
+			return i, true
+		}
+		if n > 1 {
+			if i, ok := c.byForm[k(strings.Join(words[len(words)-n:], " "))]; ok {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func (l *lexicon) isPrefix(short, long []string) bool {
+	if len(short) >= len(long) || l.is(long[len(short)], isSmall) || l.is(long[len(long)-1], isUnit) {
+		return false
+	}
+	for i := range short {
+		if short[i] != long[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func isSuffix(short, long []string) bool {
+	if len(short) >= len(long) {
+		return false
+	}
+	for i := range short {
+		if short[len(short)-1-i] != long[len(long)-1-i] {
+			return false
+		}
+	}
+	return true
+}
+
+// country is the cluster of the country of a nation, if the text names it.
+func (c *clusters) country(at int) (int, bool) {
+	cl := &c.all[at]
+	if cl.kind != whosaid.Group {
+		return 0, false
+	}
+	country, ok := c.lex.country[strings.TrimSuffix(strings.Join(cl.words, " "), "s")]
+	if !ok {
+		country, ok = c.lex.country[strings.Join(cl.words, " ")]
+	}
+	if !ok {
+		return 0, false
+	}
+	if i, ok := c.byForm[country]; ok {
+		return c.root(i), true
+	}
+	if i, ok := c.byAlias[country]; ok {
+		return c.root(i), true
+	}
+	return 0, false
+}
+
+// withoutState is a folded name of a place without "republic of" and the like.
+// Names in the table of aliases are not for this: the Republic of China is not
+// China.
+func withoutState(form string) string {
+	for _, state := range []string{"republic of ", "kingdom of ", "state of ", "commonwealth of ", "federation of ", "city of ", "province of "} {
+		if _, core, ok := strings.Cut(form, state); ok && core != "" {
+			return strings.TrimPrefix(core, "the ")
+		}
+	}
+	return form
+}
+
+func firstWord(name string) string {
+	word, _, _ := strings.Cut(name, " ")
+	return word
+}
+
+// settle joins what only the whole text shows to be one: an acronym that
+// stands in brackets behind a name, and the initials that an interview calls a
+// person by.
+func (c *clusters) settle() {
+	for i := range c.mentions {
+		if c.watch.Over() {
+			return
+		}
+		b := &c.mentions[i]
+		if !isAcronym(c.d.Slice(b.span)) {
+			continue
+		}
+		rb := c.root(b.cluster)
+		ra, ok := c.labelled(b)
+		if !ok && i > 0 && c.inBrackets(c.mentions[i-1].span, b.span) {
+			ra = c.root(c.mentions[i-1].cluster)
+			ok = c.all[ra].kind == c.all[rb].kind
+		}
+		if ok && ra != rb && len(c.all[rb].words) == 1 {
+			c.join(ra, rb)
+		}
+	}
+}
+
+// inBrackets reports whether b stands alone in brackets behind a.
+func (c *clusters) inBrackets(a, b whosaid.Span) bool {
+	gap := b.Start - a.End
+	return gap >= 2 && gap <= 3 && strings.TrimSpace(c.d.Text[a.End:b.Start]) == "(" && strings.HasPrefix(c.d.Text[b.End:], ")")
+}
+
+// labelled returns the person whose initials m is, if it opens a line and a
+// colon follows: "WSS: Will you sell?".
+func (c *clusters) labelled(m *named) (int, bool) {
+	if m.span.Start > 0 && c.d.Text[m.span.Start-1] != '\n' || !strings.HasPrefix(c.d.Text[m.span.End:], ":") {
+		return 0, false
+	}
+	i, ok := c.byInitials[key{whosaid.Person, fold(c.d.Slice(m.span))}]
+	if !ok {
+		return 0, false
+	}
+	return c.root(i), true
+}
+
+// join makes b part of a.
+func (c *clusters) join(a, b int) {
+	ca, cb := &c.all[a], &c.all[b]
+	cb.parent = a
+	for _, n := range append([]string{cb.name}, cb.aliases...) {
+		if n != ca.name {
+			ca.alias(n)
+		}
+	}
+}

@@ -1,0 +1,37 @@
+// Package entity makes entities of names: it tidies what a recognizer found,
+// joins the names of one entity, finds the roles of people, and has package
+// coref link pronouns and nominals to them. It also has the built-in recognizer
+// and the tables of names that a caller knows.
+package entity
+
+import (
+	"context"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A Name is a stretch of text that a Recognizer holds for a name; package
+// entities says more.
+type Name struct {
+	whosaid.Span
+	Kind  whosaid.EntityKind
+	Score float64
+}
+
+// A Recognizer finds names as an entities.Recognizer does.
+type Recognizer interface {
+	Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error)
+}
+
+// NoDates are the spans of the names inside which no expression is a date:
+// "The Sunday Times", "Theresa May".
+func NoDates(names []Name) []whosaid.Span {
+	spans := make([]whosaid.Span, 0, len(names))
+	for _, n := range names {
+		switch n.Kind {
+		case whosaid.Person, whosaid.Organization, whosaid.Work, whosaid.Product:
+			spans = append(spans, n.Span)
+		}
+	}
+	return spans
+}

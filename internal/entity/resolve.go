@@ -1,0 +1,167 @@
+package entity
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/coref"
+	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/watch"
+)
+
+// A Resolver joins the mentions of one entity. It is safe for concurrent use.
+type Resolver struct {
+	lex    *lexicon
+	linker Linker
+	gender func(string) Gender
+}
+
+// A Gender is what is known of a person, for "he" and "she".
+type Gender = coref.Gender
+
+// The genders. 0 is unknown.
+const (
+	Male   = coref.Male
+	Female = coref.Female
+)
+
+// A ResolveOption changes how a Resolver works.
+type ResolveOption func(*Resolver)
+
+// WithGender lets given names tell the gender of people; guess is asked for
+// each and returns 0 where it does not know. Without this option only the text
+// tells it: "Mr.", "spokeswoman", "his wife". Guess must be safe for
+// concurrent use.
+func WithGender(guess func(givenName string) Gender) ResolveOption {
+	return func(r *Resolver) { r.gender = guess }
+}
+
+// WithLinker sets what links pronouns and nominals. It is for the training
+// program.
+func WithLinker(l Linker) ResolveOption {
+	return func(r *Resolver) { r.linker = l }
+}
+
+// NewResolver returns a Resolver with the built-in model and tables of
+// aliases, demonyms and roles, changed by opts. It fails if one of them is
+// damaged.
+func NewResolver(opts ...ResolveOption) (*Resolver, error) {
+	lex, err := openLexicon()
+	if err != nil {
+		return nil, err
+	}
+	r := &Resolver{lex: lex}
+	for _, o := range opts {
+		o(r)
+	}
+	if r.linker == nil {
+		if r.linker, err = NewLinker(model.Coref); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// NewLinker opens weights made by internal/cmd/train -task coref; nil links
+// nothing.
+func NewLinker(weights []byte) (*coref.Ranker, error) {
+	lex, err := openLexicon()
+	if err != nil {
+		return nil, err
+	}
+	l, err := coref.NewRanker(weights, lex.isRole)
+	if err != nil {
+		return nil, fmt.Errorf("entity: %w", err)
+	}
+	return l, nil
+}
+
+// Resolve joins names into entities, and adds the pronouns and nominals that
+// refer to them, and the roles of people. It does not modify d. Names must be
+// in text order and must not overlap; titles in front of people are cut off.
+// Resolve fails only if ctx is done, with the error of ctx.
+func (r *Resolver) Resolve(ctx context.Context, d *whosaid.Document, names []Name) ([]whosaid.Entity, []whosaid.Mention, error) {
+	w := watch.New(ctx)
+	c := newClusters(w, d, r.lex)
+	names = tidy(w, d, r.lex, names)
+	for i := 0; i < len(names) && !w.Over(); i++ {
+		c.add(&names[i])
+	}
+	c.settle()
+	roles := findRoles(d, r.lex, c)
+	if err := w.Err(); err != nil {
+		return nil, nil, err
+	}
+	links, err := r.links(ctx, c, roles.roles)
+	if err != nil {
+		return nil, nil, err
+	}
+	roles.ofPronouns(links)
+	es, ms := c.result(roles.roles, links)
+	if err := w.Err(); err != nil {
+		return nil, nil, err
+	}
+	return es, ms, nil
+}
+
+// result numbers the clusters by their first mention and lists all mentions in
+// text order.
+func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosaid.Mention) {
+	type mention struct {
+		whosaid.Mention
+		cluster int
+	}
+	var all []mention
+	for _, m := range c.mentions {
+		if c.watch.Over() {
+			return nil, nil
+		}
+		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.Named, Score: m.score}, c.root(m.cluster)})
+	}
+	for _, l := range links {
+		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, c.root(l.cluster)})
+	}
+	watch.SortStable(c.watch, all, func(a, b mention) int {
+		return a.Start - b.Start // no two begin together: what is in a name is read as nothing else
+	})
+	ids := make(map[int]whosaid.EntityID, len(c.all))
+	var es []whosaid.Entity
+	ms := make([]whosaid.Mention, 0, len(all))
+	for _, m := range all {
+		if c.watch.Over() {
+			return nil, nil
+		}
+		id := ids[m.cluster]
+		if id == 0 {
+			id = whosaid.EntityID(len(es) + 1)
+			ids[m.cluster] = id
+			cl := &c.all[m.cluster]
+			es = append(es, whosaid.Entity{ID: id, Kind: cl.kind, Name: cl.name, Aliases: cl.aliases})
+		}
+		m.Entity = id
+		es[id-1].Mentions = append(es[id-1].Mentions, len(ms))
+		ms = append(ms, m.Mention)
+	}
+	watch.SortStable(c.watch, roles, func(a, b role) int { return a.span.Start - b.span.Start })
+	for _, ro := range roles {
+		if c.watch.Over() {
+			break
+		}
+		if ro.kin {
+			continue
+		}
+		e := &es[ids[c.root(ro.person)]-1]
+		if n := len(e.Roles); n > 0 && e.Roles[n-1].End > ro.span.Start {
+			continue
+		}
+		var org whosaid.EntityID
+		if ro.org >= 0 {
+			if at := c.root(ro.org); c.all[at].kind != whosaid.Group {
+				org = ids[at]
+			}
+		}
+		e.Roles = append(e.Roles, whosaid.Role{Span: ro.span, Title: clean(c.d.Slice(ro.span)), Org: org})
+	}
+	return es, ms
+}

@@ -1,0 +1,171 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/watch"
+)
+
+// tidy returns the names as annotation wants them, whatever the recognizer
+// makes of them: without titles before people, without "State" alone out of
+// "Secretary of State", and of one kind where nothing tells two things of one
+// name apart. If w is over, they are not all right.
+func tidy(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
+	out := make([]Name, 0, len(names))
+	for _, n := range names {
+		if w.Over() {
+			break
+		}
+		if n.Kind == whosaid.Person {
+			n.Span = withoutTitles(d, lex, n.Span)
+		}
+		if n.Kind == whosaid.Organization && onlyPortfolio(d, lex, n.Span) {
+			continue
+		}
+		out = append(out, n)
+	}
+	vote(w, d, lex, out)
+	apposed(w, d, lex, out)
+	return out
+}
+
+// withoutTitles cuts titles off the front of a person's name: "Spokesperson
+// Ann Lee", "Gen. Lee". The last word always stays.
+func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Span {
+	text := d.Slice(s)
+	const most = 8
+	cut, at := 0, 0
+	for range most {
+		end := strings.IndexAny(text[at:], " \t\r\n")
+		if end < 0 {
+			break
+		}
+		word := strings.ToLower(strings.TrimSuffix(text[at:at+end], "."))
+		next := at + end + len(text[at+end:]) - len(strings.TrimLeft(text[at+end:], " \t\r\n"))
+		if next >= len(text) {
+			break
+		}
+		at = next
+		if lex.is(word, isTitle) {
+			cut = at
+		} else if !lex.is(word, isBefore) && !lex.is(strings.Trim(word, ","), isTitle) {
+			break
+		}
+	}
+	s.Start += cut
+	return s
+}
+
+// onlyPortfolio reports whether a name is only the end of "Secretary of State".
+func onlyPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+	if !lex.is(d.Slice(s), isPortfolio) {
+		return false
+	}
+	i, _ := d.TokensIn(s)
+	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
+	return i >= 2 && word(i-1) == "of" && isUpper(word(i-2)) && lex.isRole(strings.ToLower(word(i-2)))
+}
+
+// A ballot is what speaks for each kind of one name.
+type ballot struct {
+	weight map[whosaid.EntityKind]float64
+	// backed kinds have a reason of their own: a longer name that has this
+	// one in it, or a title.
+	backed map[whosaid.EntityKind]bool
+}
+
+// certain is the score from which on a name keeps its kind.
+const certain = 0.95
+
+// vote gives the names that are written alike one kind, the one with the most
+// weight, but leaves those kinds that have a reason of their own: "Ford" the
+// company beside "Henry Ford".
+func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
+	ballots := map[string]*ballot{}
+	for i := range names {
+		if w.Over() {
+			return
+		}
+		form := d.Slice(names[i].Span)
+		b := ballots[form]
+		if b == nil {
+			b = &ballot{map[whosaid.EntityKind]float64{}, map[whosaid.EntityKind]bool{}}
+			ballots[form] = b
+		}
+		b.weight[names[i].Kind] += names[i].Score
+		if names[i].Kind == whosaid.Person && titled(d, lex, names[i].Start) {
+			b.backed[whosaid.Person] = true
+		}
+	}
+	for i := range names {
+		if w.Over() {
+			return
+		}
+		back(d, ballots, &names[i])
+	}
+	for i := range names {
+		if w.Over() {
+			return
+		}
+		n := &names[i]
+		b := ballots[d.Slice(n.Span)]
+		if n.Score >= certain || len(b.weight) == 1 || b.backed[n.Kind] || !votes(n.Kind) {
+			continue
+		}
+		best := n.Kind
+		for _, k := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization, whosaid.Place} {
+			if b.stronger(k, best) {
+				best = k
+			}
+		}
+		n.Kind = best
+	}
+}
+
+// votes reports whether names of a kind may be taken for another.
+func votes(k whosaid.EntityKind) bool {
+	return k == whosaid.Person || k == whosaid.Organization || k == whosaid.Place
+}
+
+func (b *ballot) stronger(a, than whosaid.EntityKind) bool {
+	const reason = 0.5 // what a reason adds to the weight
+	weigh := func(k whosaid.EntityKind) float64 {
+		if b.backed[k] {
+			return b.weight[k] + reason
+		}
+		return b.weight[k]
+	}
+	return weigh(a) > weigh(than)
+}
+
+// back lets a longer name speak for the kind of the shorter ones in it: the
+// surname of a person, the first word of an organization.
+func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
+	words := strings.Fields(d.Slice(n.Span))
+	if len(words) < 2 {
+		return
+	}
+	var part string
+	switch n.Kind {
+	case whosaid.Person:
+		part = words[len(words)-1]
+	case whosaid.Organization:
+		part = words[0]
+	default:
+		return
+	}
+	// "Boston Globe" says nothing of Boston.
+	if b := ballots[part]; b != nil && (n.Kind == whosaid.Person || b.weight[whosaid.Place] == 0) {
+		b.backed[n.Kind] = true
+		if b.weight[n.Kind] == 0 {
+			b.weight[n.Kind] = n.Score / 2
+		}
+	}
+}
+
+// titled reports whether "Mr." or the like stands before an offset.
+func titled(d *whosaid.Document, lex *lexicon, at int) bool {
+	i, _ := d.TokensIn(whosaid.Span{Start: at, End: at + 1})
+	return i > 0 && lex.is(strings.ToLower(d.Slice(d.Tokens[i-1].Span)), isHonorific)
+}

@@ -1,0 +1,106 @@
+package quote_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
+)
+
+func TestDetails(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	for _, c := range []struct {
+		name, text        string
+		verb              whosaid.VerbClass
+		negated           bool
+		modality          whosaid.Modality
+		addressee, medium string
+	}{
+		{name: "plain", text: "Ann Lee said that the bridge was safe.", verb: whosaid.VerbSay},
+		{name: "not", text: "Ann Lee did not say that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
+		{name: "n’t", text: "Ann Lee didn’t say that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
+		{name: "never", text: "Ann Lee never promised to close the bridge.", verb: whosaid.VerbPromise, negated: true},
+		{name: "nobody", text: "Nobody said that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
+		{name: "will", text: "Ann Lee will say that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Future},
+		{name: "could", text: "Ann Lee could argue that the bridge is safe.", verb: whosaid.VerbClaim, modality: whosaid.Possible},
+		{name: "would", text: "Ann Lee would say that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Conditional},
+		{name: "must", text: "Ann Lee must explain that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Obliged},
+		{name: "reportedly", text: "Ann Lee reportedly said that the bridge was safe.", verb: whosaid.VerbSay, modality: whosaid.Hearsay},
+		{name: "told", text: "Ann Lee told Reuters that the bridge was safe.", verb: whosaid.VerbSay, addressee: "Reuters"},
+		{name: "said to", text: "“The bridge is safe,” Ann Lee said to reporters.", verb: whosaid.VerbSay, addressee: "reporters"},
+		{name: "urged", text: "Ann Lee urged the council to close the bridge.", verb: whosaid.VerbOrder, addressee: "the council"},
+		{name: "interview", text: "“The bridge is safe,” Ann Lee said in an interview with Xinhua.", verb: whosaid.VerbSay, medium: "an interview with Xinhua"},
+		{name: "Twitter", text: "“The bridge is safe,” Ann Lee wrote on Twitter.", verb: whosaid.VerbWrite, medium: "Twitter"},
+		{name: "statement", text: "In a statement, Ann Lee said that the bridge was safe.", verb: whosaid.VerbSay, medium: "a statement"},
+		{name: "deny", text: "Ann Lee denied that the bridge was unsafe.", verb: whosaid.VerbDeny},
+		{name: "ask", text: "Ann Lee asked whether the bridge was safe.", verb: whosaid.VerbAsk},
+		{name: "warn", text: "Ann Lee warned that the bridge was unsafe.", verb: whosaid.VerbWarn},
+		{name: "according to", text: "According to Ann Lee, the bridge is safe.", verb: whosaid.VerbReport},
+		{name: "think", text: "Ann Lee believes that the bridge is safe.", verb: whosaid.VerbThink},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := x.Extract(context.Background(), c.text)
+			require.NoError(t, err)
+			require.Len(t, d.Quotes, 1)
+			q := d.Quotes[0]
+			require.Equal(t, c.verb, q.Verb)
+			require.Equal(t, c.negated, q.Negated)
+			require.Equal(t, c.modality, q.Modality)
+			require.Equal(t, c.addressee, text(d, q.Addressee))
+			require.Equal(t, c.medium, text(d, q.Medium))
+			require.Equal(t, whosaid.ByCue, q.Evidence.Rule)
+			require.Contains(t, q.Evidence.Words, q.Cue)
+		})
+	}
+}
+
+func text(d *whosaid.Document, s whosaid.Span) string {
+	if s.Empty() {
+		return ""
+	}
+	return d.Slice(s)
+}
+
+func TestSpeakers(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	for _, c := range []struct {
+		name, text string
+		want       []string // the speaker of each quote
+	}{
+		{"surname", "Ann Lee, the mayor of Leeds, spoke on Monday. “We will not sell,” Lee said.", []string{"Ann Lee"}},
+		{"pronoun", "“We will not sell,” said Ann Lee. She added that the mill was hers.", []string{"Ann Lee", "Ann Lee"}},
+		{"title before the name", "Mayor Ann Lee said that the bridge was safe.", []string{"Ann Lee"}},
+		{"title with its house", "The speaker of the parliament, Ann Lee, said that the vote was over.", []string{"Ann Lee"}},
+		{"not whom the spokesman speaks for", "A critic of Ann Lee said that the bridge was unsafe.", []string{""}},
+		{"organization", "The World Health Organization said that the virus was spreading.", []string{"World Health Organization"}},
+		{"place", "Germany said that the border was closed.", []string{"Germany"}},
+		{"report of somebody", "A report by the World Health Organization said that the virus was spreading.", []string{"World Health Organization"}},
+		{"the statement", "Ann Lee said that the mill was safe. The statement said that it would not close.", []string{"Ann Lee", "Ann Lee"}},
+		{"unnamed", "Two officials said that the bridge was unsafe.", []string{""}},
+		{"initials", "The reporter William S. Saturn met Ann Lee.\n\nWSS: Will you sell?\n\nLee: No, we will stay.\n\nWSS: And next year?\n\nLee: We will see.",
+			[]string{"William S. Saturn", "Ann Lee", "William S. Saturn", "Ann Lee"}},
+		{"a court that is named, not who spoke last", "The Oslo Court met. Ann Lee said that she was sorry. The court said that it would rule in May.",
+			[]string{"Ann Lee", "Oslo Court"}},
+		{"he who was told, not who told him", "Mayor Ann Lee told Karl Vale that he said the mill was lost.", []string{"Ann Lee", "Karl Vale"}},
+		{"which he said is still the speaker",
+			"Bo Lee also said the films do not show whether Karl Vale had anything in his hands, which he said were at his side.", []string{"Bo Lee", "Bo Lee"}},
+		{"goes on", "“We will not sell,” said Ann Lee.\n\n“The mill is ours and it will stay ours.”", []string{"Ann Lee"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := x.Extract(context.Background(), c.text)
+			require.NoError(t, err)
+			var got []string
+			for i := range d.Quotes {
+				got = append(got, speakers(d, &d.Quotes[i]))
+			}
+			require.Equal(t, c.want, got)
+		})
+	}
+}

@@ -1,0 +1,199 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A phrase is a source looked at as a noun phrase.
+type phrase struct {
+	head     whosaid.Span // its head noun or pronoun
+	word     string       // the head in lower case
+	tag      string
+	plural   bool
+	definite bool // "the", "this", "his"
+	first    int  // tokens
+	end      int
+}
+
+// nounPhrase finds the head of s: the last noun before a preposition, comma,
+// verb or bracket.
+func (b *builder) nounPhrase(s whosaid.Span) phrase {
+	first, end := b.d.TokensIn(s)
+	p := phrase{first: first, end: end, head: s}
+	for k := first; k < end; k++ {
+		t := b.d.Tokens[k]
+		w := strings.ToLower(b.d.Slice(t.Span))
+		if k == first {
+			switch w {
+			case "the", "this", "that", "these", "those", "his", "her", "its", "their":
+				p.definite = true
+			}
+		}
+		if k > first && p.tag != "" && (t.Tag == "IN" || t.Tag == "," || t.Tag == "TO" || t.Tag == "(" || t.Tag == "-LRB-" || t.Tag == "CC" || t.Tag == "WDT" || t.Tag == "WP" || strings.HasPrefix(t.Tag, "VB")) {
+			break
+		}
+		switch {
+		case t.Tag == "POS" || w == "'s" || w == "’s":
+			p.tag = "" // what stood before owns the head
+		case strings.HasPrefix(t.Tag, "NN"), t.Tag == "PRP", t.Tag == "PRP$" && first+1 == end:
+			p.head, p.word, p.tag = t.Span, w, t.Tag
+		}
+	}
+	p.plural = p.tag == "NNS" || p.tag == "NNPS" || p.word == "they" || p.word == "we" || p.word == "their"
+	return p
+}
+
+// headMention returns the entity of the mention that holds the head of the
+// phrase.
+func headMention(p phrase, ms []whosaid.Mention) whosaid.EntityID {
+	for _, m := range ms {
+		if m.Contains(p.head) {
+			return m.Entity
+		}
+	}
+	return 0
+}
+
+// throughDocument returns who speaks through a report, a statement, a
+// website: "CNN's projections", "a report from the NTSB", "the party's
+// website"; for "the statement" alone it is who spoke last.
+func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosaid.Mention) whosaid.EntityID {
+	if !b.words.is(p.word, wDocument) {
+		return 0
+	}
+	var best whosaid.EntityID
+	for _, m := range named {
+		k := b.kind(m.Entity)
+		if k != whosaid.Organization && k != whosaid.Person {
+			continue
+		}
+		if best == 0 || b.before(m.Start) == "by" {
+			best = m.Entity
+		}
+	}
+	if best != 0 {
+		return best
+	}
+	for _, m := range other {
+		if !m.Contains(p.head) {
+			return m.Entity
+		}
+	}
+	if !p.definite || p.plural || len(named) > 0 {
+		return 0
+	}
+	para := b.paragraph(s.Start)
+	for _, t := range b.talk.last {
+		if t.paragraph < para-2 {
+			break
+		}
+		if t.entity != 0 {
+			return t.entity
+		}
+	}
+	return 0
+}
+
+// before is the word before an offset in lower case, or "".
+func (b *builder) before(at int) string {
+	k, _ := b.d.TokensIn(whosaid.Span{Start: at, End: at + 1})
+	if k == 0 || k > len(b.d.Tokens) {
+		return ""
+	}
+	return b.low(k - 1)
+}
+
+// backOff guesses whom a pronoun or a definite noun without a mention means:
+// the last speaker of a kind that fits, nearby.
+func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID {
+	para := b.paragraph(s.Start)
+	want := wants(p)
+	if want == nil || named {
+		return 0
+	}
+	for _, t := range b.talk.last {
+		if t.paragraph < para-2 {
+			break
+		}
+		if t.entity != 0 && want[b.kind(t.entity)] {
+			return t.entity
+		}
+	}
+	return b.lastNamed(s.Start, para, want)
+}
+
+// wants returns the kinds that the head of p can mean, or nil for no guess.
+func wants(p phrase) map[whosaid.EntityKind]bool {
+	switch p.word {
+	case "he", "she", "his", "her":
+		return map[whosaid.EntityKind]bool{whosaid.Person: true}
+	case "it", "its":
+		return map[whosaid.EntityKind]bool{whosaid.Organization: true, whosaid.Place: true}
+	}
+	return nil
+}
+
+// lastNamed returns the entity named last before an offset in the same or the
+// paragraph before, of a wanted kind.
+func (b *builder) lastNamed(before, para int, want map[whosaid.EntityKind]bool) whosaid.EntityID {
+	ms := b.d.Mentions
+	i := lowerBound(ms, before)
+	for n := 0; i > 0 && n < 24; n++ {
+		i--
+		if b.paragraph(ms[i].Start) < para-1 {
+			break
+		}
+		if ms[i].Form == whosaid.Named && want[b.kind(ms[i].Entity)] {
+			return ms[i].Entity
+		}
+	}
+	return 0
+}
+
+func lowerBound(ms []whosaid.Mention, at int) int {
+	lo, hi := 0, len(ms)
+	for lo < hi {
+		if mid := (lo + hi) / 2; ms[mid].Start < at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// initials returns the person whose initials the label s is: "WSS" for
+// William S. Saturn.
+func (b *builder) initials(s whosaid.Span) []whosaid.EntityID {
+	label := b.d.Slice(s)
+	if len(label) < 2 || len(label) > 4 || strings.ToUpper(label) != label {
+		return nil
+	}
+	if b.byInitials == nil {
+		b.byInitials = map[string]whosaid.EntityID{}
+		for i := range b.d.Entities {
+			if b.watch.Over() {
+				break
+			}
+			if e := &b.d.Entities[i]; e.Kind == whosaid.Person {
+				if k := initialsOf(e.Name); b.byInitials[k] == 0 {
+					b.byInitials[k] = e.ID
+				}
+			}
+		}
+	}
+	if id := b.byInitials[label]; id != 0 {
+		return []whosaid.EntityID{id}
+	}
+	return nil
+}
+
+func initialsOf(name string) string {
+	var out []byte
+	for _, w := range strings.Fields(name) {
+		out = append(out, w[0])
+	}
+	return string(out)
+}

@@ -1,0 +1,254 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A talk follows who speaks through a document.
+type talk struct {
+	d *whosaid.Document
+	// last are the latest speakers, the latest first.
+	last []turn
+}
+
+// A turn is one quote's speaker.
+type turn struct {
+	entity    whosaid.EntityID
+	source    whosaid.Span
+	paragraph int
+	asked     bool // a question
+}
+
+// speakers finds the speaker of each quote, in text order, so that later ones
+// can refer to earlier.
+func (b *builder) speakers() {
+	for i := range b.quotes {
+		if b.watch.Over() {
+			break
+		}
+		q := &b.quotes[i]
+		at := q.Start
+		if !q.Cue.Empty() {
+			at = q.Cue.Start
+		}
+		para := b.paragraph(at)
+		switch {
+		case !q.Source.Empty():
+			if ids := b.meaningOf(q); len(ids) > 0 {
+				q.Speaker, q.Others = ids[0], ids[1:]
+			}
+		case q.Cue.Empty():
+			b.floating(q, para)
+		}
+		if q.Parent == 0 && (q.Speaker != 0 || !q.Source.Empty()) {
+			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
+		}
+	}
+}
+
+// meaningOf returns the entities that the source of q means. What it means does
+// not change where several quotes share it, whoever spoke between them.
+func (b *builder) meaningOf(q *whosaid.Quote) []whosaid.EntityID {
+	ids, known := b.means[q.Source]
+	if known {
+		return ids
+	}
+	ids = b.meaning(q.Source)
+	if len(ids) == 0 && q.Evidence.Rule == whosaid.ByLabel {
+		ids = b.initials(q.Source)
+	}
+	b.means[q.Source] = ids
+	return ids
+}
+
+const remembered = 8
+
+func (t *talk) push(x turn) {
+	t.last = append(t.last, turn{})
+	copy(t.last[1:], t.last)
+	t.last[0] = x
+	if len(t.last) > remembered {
+		t.last = t.last[:remembered]
+	}
+}
+
+func (b *builder) paragraph(at int) int {
+	if i := b.d.SentenceAt(at); i >= 0 {
+		return b.d.Sentences[i].Paragraph
+	}
+	return -1
+}
+
+// floating gives a quotation without a cue its speaker: whoever was quoted
+// last, in this paragraph or the one before it.
+func (b *builder) floating(q *whosaid.Quote, para int) {
+	if len(b.talk.last) == 0 {
+		return
+	}
+	t := b.talk.last[0]
+	if t.asked && t.paragraph != para {
+		// Whoever answers is another, if anybody else spoke nearby.
+		asker := t.entity
+		t = turn{paragraph: -2}
+		for _, o := range b.talk.last[1:] {
+			if o.entity != asker && o.entity != 0 && o.paragraph >= para-4 {
+				t = turn{entity: o.entity, source: o.source, paragraph: para}
+				break
+			}
+		}
+	}
+	if t.entity != 0 && t.paragraph >= para-1 {
+		q.Speaker = t.entity
+		if !t.source.Empty() {
+			q.Evidence.Words = append(q.Evidence.Words, t.source)
+		}
+	}
+}
+
+// meaning returns the entities that the source means, the first one first. Where
+// the source is a mention, or a part of one, that was decided before.
+func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
+	if id := b.mentionAround(s); id != 0 {
+		return []whosaid.EntityID{id}
+	}
+	named, other := b.mentionsIn(s)
+	if ids := b.people(s, named); len(ids) > 0 {
+		return ids
+	}
+	np := b.nounPhrase(s)
+	for _, find := range []func() whosaid.EntityID{
+		func() whosaid.EntityID { return headMention(np, named) },
+		func() whosaid.EntityID { return headMention(np, other) },
+		func() whosaid.EntityID { return b.throughDocument(s, np, named, other) },
+		func() whosaid.EntityID { return b.backOff(s, np, len(named) > 0) },
+	} {
+		if id := find(); id != 0 {
+			return []whosaid.EntityID{id}
+		}
+	}
+	return nil
+}
+
+// mentionAround returns the entity of the mention that holds all of s, or 0.
+func (b *builder) mentionAround(s whosaid.Span) whosaid.EntityID {
+	ms := b.d.Mentions
+	if i := lowerBound(ms, s.Start+1); i > 0 && ms[i-1].Contains(s) {
+		return ms[i-1].Entity
+	}
+	return 0
+}
+
+// mentionsIn returns the mentions that begin inside s: names, and others.
+func (b *builder) mentionsIn(s whosaid.Span) (named, other []whosaid.Mention) {
+	ms := b.d.Mentions
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= s.Start })
+	for ; i < len(ms) && ms[i].Start < s.End; i++ {
+		switch {
+		case ms[i].End > s.End:
+		case ms[i].Form == whosaid.Named:
+			named = append(named, ms[i])
+		default:
+			other = append(other, ms[i])
+		}
+	}
+	return named, other
+}
+
+func (b *builder) kind(id whosaid.EntityID) whosaid.EntityKind {
+	if e := b.d.Entity(id); e != nil {
+		return e.Kind
+	}
+	return ""
+}
+
+// people returns the people named in s, but not those who only own what the
+// source is: "Huber's partner".
+func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.EntityID {
+	var ids []whosaid.EntityID
+	for _, m := range named {
+		if b.kind(m.Entity) != whosaid.Person || b.possessed(m, s) || b.complement(m, s) {
+			continue
+		}
+		if !contains(ids, m.Entity) {
+			ids = append(ids, m.Entity)
+		}
+	}
+	return ids
+}
+
+func contains(ids []whosaid.EntityID, id whosaid.EntityID) bool {
+	for _, x := range ids {
+		if x == id {
+			return true
+		}
+	}
+	return false
+}
+
+// possessed reports whether an 's follows the mention inside s.
+func (b *builder) possessed(m whosaid.Mention, s whosaid.Span) bool {
+	rest := b.d.Slice(whosaid.Span{Start: m.End, End: s.End})
+	return strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") || strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")
+}
+
+// complement reports whether a word before the mention makes it a part of
+// another noun's phrase: "critics of Trump", "a spokesman for Johnson", "the
+// Biden campaign". What the mention's own role is, it is called by: "the
+// speaker of the parliament Ann Lee".
+func (b *builder) complement(m whosaid.Mention, s whosaid.Span) bool {
+	if b.roleIn(m.Entity, s) {
+		return false
+	}
+	first, _ := b.d.TokensIn(m.Span)
+	for k := first - 1; k >= 0 && b.d.Tokens[k].Start >= s.Start; k-- {
+		t := b.d.Tokens[k]
+		switch {
+		case t.Tag == "IN" && b.d.Slice(t.Span) != "that":
+			return true
+		case t.Tag == "," || t.Tag == "CC" || strings.HasPrefix(t.Tag, "V") || b.d.Slice(t.Span) == ")":
+			return b.followedByNoun(m, s)
+		}
+		if b.namedAt(t.Span) {
+			break
+		}
+	}
+	return b.followedByNoun(m, s)
+}
+
+// roleIn reports whether the head of the source s is a role of the entity.
+func (b *builder) roleIn(id whosaid.EntityID, s whosaid.Span) bool {
+	e := b.d.Entity(id)
+	if e == nil {
+		return false
+	}
+	head := b.nounPhrase(s).head
+	i := sort.Search(len(e.Roles), func(i int) bool { return e.Roles[i].Start >= s.Start })
+	for ; i < len(e.Roles) && e.Roles[i].Start < s.End; i++ {
+		if r := e.Roles[i]; s.Contains(r.Span) && r.Span.Overlaps(head) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAt reports whether the token at s is part of a name.
+func (b *builder) namedAt(s whosaid.Span) bool {
+	ms := b.d.Mentions
+	i := lowerBound(ms, s.Start+1)
+	for n := 0; i > 0 && n < 4; n++ {
+		if i--; ms[i].Form == whosaid.Named && ms[i].Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// followedByNoun reports whether a common noun follows the mention inside s.
+func (b *builder) followedByNoun(m whosaid.Mention, s whosaid.Span) bool {
+	_, end := b.d.TokensIn(m.Span)
+	return end < len(b.d.Tokens) && b.d.Tokens[end].Start < s.End &&
+		(b.d.Tokens[end].Tag == "NN" || b.d.Tokens[end].Tag == "NNS")
+}

@@ -1,0 +1,64 @@
+package quote
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/whosaid/whosaid/internal/cues"
+	"github.com/whosaid/whosaid/internal/wordfile"
+)
+
+//go:embed words.txt
+var wordsText string
+
+// A wordClass is a set of classes of words.txt, which says what each is for.
+type wordClass uint16
+
+// The classes.
+const (
+	wConditional wordClass = 1 << iota
+	wCuePair
+	wDocument
+	wFuture
+	wFutureTo
+	wHearsay
+	wMedium
+	wMediumBefore
+	wMediumOf
+	wNobody
+	wNot
+	wObliged
+	wPossible
+	wHearer // a verb that the one spoken to follows, of package cues
+)
+
+var wordClasses = map[string]wordClass{
+	"conditional": wConditional, "cue-pair": wCuePair, "document": wDocument, "future": wFuture,
+	"future-to": wFutureTo, "hearsay": wHearsay, "medium": wMedium, "medium-before": wMediumBefore,
+	"medium-of": wMediumOf, "nobody": wNobody, "not": wNot, "obliged": wObliged, "possible": wPossible,
+}
+
+// words are words in lower case with their classes. They do not change.
+type words map[string]wordClass
+
+// builtinWords returns those of words.txt and of package cues, which it reads
+// once.
+var builtinWords = sync.OnceValues(func() (words, error) { return openWords(wordsText) })
+
+func openWords(text string) (words, error) {
+	m, err := wordfile.Classes(wordfile.File{Name: "internal/quote/words.txt", Text: text, Lower: true}, wordClasses)
+	if err != nil {
+		return nil, err
+	}
+	list, err := cues.Open()
+	if err != nil {
+		return nil, err
+	}
+	for _, form := range list.Forms(cues.Hearer) {
+		m[form] |= wHearer
+	}
+	return m, nil
+}
+
+// is reports whether a word is of one of the classes.
+func (m words) is(word string, c wordClass) bool { return m[word]&c != 0 }

@@ -1,0 +1,15 @@
+package timex
+
+// An Option changes Options; entities.DateOption is one whose doings users do
+// not see. The zero Option changes nothing.
+type Option struct{ set func(*Options) }
+
+// NewOption returns the Option that calls set.
+func NewOption(set func(*Options)) Option { return Option{set} }
+
+// Apply changes o.
+func (p Option) Apply(o *Options) {
+	if p.set != nil {
+		p.set(o)
+	}
+}
