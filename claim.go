@@ -22,9 +22,9 @@ type ClaimantKind string
 
 // The kinds of claimants.
 const (
-	Narrator        ClaimantKind = "narrator" // the text itself
-	EntityClaimant  ClaimantKind = "entity"
-	UnnamedClaimant ClaimantKind = "unnamed" // "officials", or a source that is not told
+	ClaimantNarrator ClaimantKind = "narrator" // the text itself
+	ClaimantEntity   ClaimantKind = "entity"
+	ClaimantUnnamed  ClaimantKind = "unnamed" // "officials", or a source that is not told
 )
 
 // A Claimant is who puts a claim forward as true.
@@ -42,9 +42,9 @@ type Tense string
 
 // The tenses. A claim without a finite verb has the zero value.
 const (
-	PastTense    Tense = "past"
-	PresentTense Tense = "present"
-	FutureTense  Tense = "future"
+	TensePast    Tense = "past"
+	TensePresent Tense = "present"
+	TenseFuture  Tense = "future"
 )
 
 // A Stance is how somebody takes what is claimed, where the text says so.
@@ -74,10 +74,10 @@ type QuantityComparison string
 
 // The comparisons of quantities. The zero value is "exactly so many".
 const (
-	AtLeast  QuantityComparison = "atLeast"
-	AtMost   QuantityComparison = "atMost"
-	MoreThan QuantityComparison = "moreThan"
-	LessThan QuantityComparison = "lessThan"
+	QuantityAtLeast  QuantityComparison = "atLeast"
+	QuantityAtMost   QuantityComparison = "atMost"
+	QuantityMoreThan QuantityComparison = "moreThan"
+	QuantityLessThan QuantityComparison = "lessThan"
 )
 
 // A Quantity is a number in a claim with what it counts.
@@ -86,7 +86,7 @@ type Quantity struct {
 	Span
 	// Value is the number, scale included: 1.2e9 for "$1.2 billion", 86 for
 	// "86 percent", 2.0/3 for "two-thirds". Words that tell the size only give
-	// the least of it, AtLeast and Approximate: 100 for "hundreds".
+	// the least of it, QuantityAtLeast and Approximate: 100 for "hundreds".
 	Value float64 `json:"value"`
 	// Unit is an ISO 4217 code for money ("USD", "CNY"), "percent",
 	// "percentage points", or the noun that is counted, as it stands but in

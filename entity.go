@@ -9,13 +9,13 @@ type EntityKind string
 
 // The kinds of entities.
 const (
-	Person       EntityKind = "person"
-	Organization EntityKind = "organization" // companies, ministries, parties, teams, media, courts …
-	Place        EntityKind = "place"        // countries, cities, regions, waters, buildings
-	Group        EntityKind = "group"        // adjectives and peoples of nationality, creed, party: "Chinese", "Republicans"
-	Product      EntityKind = "product"
-	Event        EntityKind = "event"
-	Work         EntityKind = "work" // titles of books, films, songs, laws
+	EntityPerson       EntityKind = "person"
+	EntityOrganization EntityKind = "organization" // companies, ministries, parties, teams, media, courts …
+	EntityPlace        EntityKind = "place"        // countries, cities, regions, waters, buildings
+	EntityGroup        EntityKind = "group"        // adjectives and peoples of nationality, creed, party: "Chinese", "Republicans"
+	EntityProduct      EntityKind = "product"
+	EntityEvent        EntityKind = "event"
+	EntityWork         EntityKind = "work" // titles of books, films, songs, laws
 )
 
 // An Entity is one person, organization, place … with all its mentions.
@@ -46,9 +46,9 @@ type MentionForm string
 
 // The forms of mentions.
 const (
-	Named   MentionForm = "name"    // "Xi Jinping", "Qihu"
-	Pronoun MentionForm = "pronoun" // "he"
-	Nominal MentionForm = "nominal" // "the spokesman", "the Chinese president"
+	MentionName    MentionForm = "name"    // "Xi Jinping", "Qihu"
+	MentionPronoun MentionForm = "pronoun" // "he"
+	MentionNominal MentionForm = "nominal" // "the spokesman", "the Chinese president"
 )
 
 // A Mention is one place where the text refers to an entity.

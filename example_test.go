@@ -113,7 +113,7 @@ func ExampleDocument_WhoClaims() {
 
 func ExampleDocument_OfKind() {
 	d := read(news)
-	for e := range d.OfKind(whosaid.Person) {
+	for e := range d.OfKind(whosaid.EntityPerson) {
 		for _, r := range e.Roles {
 			fmt.Println(e.Name, "|", r.Title, "|", d.Entity(r.Org).Name)
 		}
@@ -126,7 +126,7 @@ func ExampleDocument_OfKind() {
 // those who have no name.
 func ExampleDocument_QuotesBy() {
 	d := read(news)
-	for e := range d.OfKind(whosaid.Person) {
+	for e := range d.OfKind(whosaid.EntityPerson) {
 		for q := range d.QuotesBy(e.ID) {
 			fmt.Println(e.Name, "as", d.Slice(q.Source))
 		}

@@ -9,47 +9,47 @@ type QuoteForm string
 
 // The forms of quotes.
 const (
-	Direct   QuoteForm = "direct"   // in quotation marks
-	Indirect QuoteForm = "indirect" // in the narrator's words
-	Mixed    QuoteForm = "mixed"    // indirect, with quoted words inside
+	QuoteDirect   QuoteForm = "direct"   // in quotation marks
+	QuoteIndirect QuoteForm = "indirect" // in the narrator's words
+	QuoteMixed    QuoteForm = "mixed"    // indirect, with quoted words inside
 )
 
-// A VerbClass is the class of a quote's cue: what kind of act it reports.
-type VerbClass string
+// A CueClass is the class of a quote's cue: what kind of act it reports.
+type CueClass string
 
-// The classes of cues. Those from VerbThink on are thoughts, the others
+// The classes of cues. Those from CueThink on are thoughts, the others
 // speech, in writing too.
 const (
-	VerbSay      VerbClass = "say"      // said, told, added, noted, a bare colon
-	VerbWrite    VerbClass = "write"    // wrote, tweeted, posted, read
-	VerbAnnounce VerbClass = "announce" // announced, declared, confirmed, ruled
-	VerbReport   VerbClass = "report"   // reported, according to, reportedly
-	VerbClaim    VerbClass = "claim"    // claimed, alleged, argued, accused
-	VerbDeny     VerbClass = "deny"     // denied, rejected, refused
-	VerbAdmit    VerbClass = "admit"    // admitted, acknowledged, conceded
-	VerbAnswer   VerbClass = "answer"   // replied, responded
-	VerbAsk      VerbClass = "ask"      // asked whether, wondered
-	VerbOrder    VerbClass = "order"    // ordered, urged, called on, asked to
-	VerbWarn     VerbClass = "warn"     // warned, threatened
-	VerbSuggest  VerbClass = "suggest"  // suggested, proposed, recommended
-	VerbPromise  VerbClass = "promise"  // promised, pledged, offered
-	VerbPredict  VerbClass = "predict"  // predicted, estimated, forecast
-	VerbCall     VerbClass = "call"     // called it, described as, praised as
-	VerbAgree    VerbClass = "agree"    // agreed, backed
-	VerbShow     VerbClass = "show"     // a study found, figures show
-	VerbThink    VerbClass = "think"    // believes, suspects, considers
-	VerbKnow     VerbClass = "know"     // knows, learned, realized
-	VerbExpect   VerbClass = "expect"   // expects, anticipates
-	VerbWant     VerbClass = "want"     // wants, hopes, seeks
-	VerbPlan     VerbClass = "plan"     // plans, decided, intends
-	VerbFeel     VerbClass = "feel"     // fears, regrets, is glad
+	CueSay      CueClass = "say"      // said, told, added, noted, a bare colon
+	CueWrite    CueClass = "write"    // wrote, tweeted, posted, read
+	CueAnnounce CueClass = "announce" // announced, declared, confirmed, ruled
+	CueReport   CueClass = "report"   // reported, according to, reportedly
+	CueClaim    CueClass = "claim"    // claimed, alleged, argued, accused
+	CueDeny     CueClass = "deny"     // denied, rejected, refused
+	CueAdmit    CueClass = "admit"    // admitted, acknowledged, conceded
+	CueAnswer   CueClass = "answer"   // replied, responded
+	CueAsk      CueClass = "ask"      // asked whether, wondered
+	CueOrder    CueClass = "order"    // ordered, urged, called on, asked to
+	CueWarn     CueClass = "warn"     // warned, threatened
+	CueSuggest  CueClass = "suggest"  // suggested, proposed, recommended
+	CuePromise  CueClass = "promise"  // promised, pledged, offered
+	CuePredict  CueClass = "predict"  // predicted, estimated, forecast
+	CueCall     CueClass = "call"     // called it, described as, praised as
+	CueAgree    CueClass = "agree"    // agreed, backed
+	CueShow     CueClass = "show"     // a study found, figures show
+	CueThink    CueClass = "think"    // believes, suspects, considers
+	CueKnow     CueClass = "know"     // knows, learned, realized
+	CueExpect   CueClass = "expect"   // expects, anticipates
+	CueWant     CueClass = "want"     // wants, hopes, seeks
+	CuePlan     CueClass = "plan"     // plans, decided, intends
+	CueFeel     CueClass = "feel"     // fears, regrets, is glad
 )
 
 // Speech reports whether c is a class of speech or writing, not of thought. It
 // is true for "": words in quotation marks are speech without a cue too.
-func (c VerbClass) Speech() bool {
+func (c CueClass) Speech() bool {
 	switch c {
-	case VerbThink, VerbKnow, VerbExpect, VerbWant, VerbPlan, VerbFeel:
+	case CueThink, CueKnow, CueExpect, CueWant, CuePlan, CueFeel:
 		return false
 	}
 	return true
@@ -60,11 +60,11 @@ type Modality string
 
 // The modalities of a cue. The zero value is a plain fact: "said", "says".
 const (
-	Future      Modality = "future"      // "will say", "is to announce"
-	Possible    Modality = "possible"    // "may say", "could argue"
-	Obliged     Modality = "obliged"     // "must explain", "should say"
-	Conditional Modality = "conditional" // "would say", "if he says"
-	Hearsay     Modality = "hearsay"     // "reportedly said", "is said to have told"
+	ModalityFuture      Modality = "future"      // "will say", "is to announce"
+	ModalityPossible    Modality = "possible"    // "may say", "could argue"
+	ModalityObliged     Modality = "obliged"     // "must explain", "should say"
+	ModalityConditional Modality = "conditional" // "would say", "if he says"
+	ModalityHearsay     Modality = "hearsay"     // "reportedly said", "is said to have told"
 )
 
 // An EvidenceRule names the path by which a quote was found.
@@ -72,10 +72,10 @@ type EvidenceRule string
 
 // The paths by which quotes are found.
 const (
-	ByCue       EvidenceRule = "cue"       // a cue in the same sentence, or beside the quotation
-	ByContinued EvidenceRule = "continued" // a quotation that goes on from the one before it
-	ByDialogue  EvidenceRule = "dialogue"  // a quotation without a cue; the speaker follows from its neighbours
-	ByLabel     EvidenceRule = "label"     // a speaker's name and a colon
+	EvidenceCue       EvidenceRule = "cue"       // a cue in the same sentence, or beside the quotation
+	EvidenceContinued EvidenceRule = "continued" // a quotation that goes on from the one before it
+	EvidenceDialogue  EvidenceRule = "dialogue"  // a quotation without a cue; the speaker follows from its neighbours
+	EvidenceLabel     EvidenceRule = "label"     // a speaker's name and a colon
 )
 
 // Evidence is why a quote was found.
@@ -102,9 +102,9 @@ type Quote struct {
 	Content []Span `json:"content"`
 	// Cue is the attributing words: "said", "according to". Zero if none.
 	Cue Span `json:"cue,omitzero"`
-	// Verb is the class of the cue. Verb.Speech tells speech (said, wrote,
+	// CueClass is the class of the cue. CueClass.Speech tells speech (said, wrote,
 	// asked) from thought (believes, wants).
-	Verb VerbClass `json:"verb,omitempty"`
+	CueClass CueClass `json:"cueClass,omitempty"`
 	// Source is the noun phrase beside the cue: "he", "two officials". Zero
 	// if none.
 	Source Span `json:"source,omitzero"`

@@ -5,11 +5,11 @@ type SentenceKind string
 
 // The kinds of sentences.
 const (
-	Prose    SentenceKind = "prose"    // running text
-	Headline SentenceKind = "headline" // a line of its own without a stop, often in capitals or Title Case
-	Note     SentenceKind = "note"     // "[Special coverage]", "Photo: …", "Read more"
-	Dateline SentenceKind = "dateline" // "BEIJING, Sept. 24 (Xinhua) --", or a date on a line of its own
-	Byline   SentenceKind = "byline"   // "By Ann Lee"
+	SentenceProse    SentenceKind = "prose"    // running text
+	SentenceHeadline SentenceKind = "headline" // a line of its own without a stop, often in capitals or Title Case
+	SentenceNote     SentenceKind = "note"     // "[Special coverage]", "Photo: …", "Read more"
+	SentenceDateline SentenceKind = "dateline" // "BEIJING, Sept. 24 (Xinhua) --", or a date on a line of its own
+	SentenceByline   SentenceKind = "byline"   // "By Ann Lee"
 )
 
 // A Sentence is one sentence, or one line of layout. Sentences do not

@@ -41,9 +41,9 @@ func TestSpan(t *testing.T) {
 	require.False(t, a.Overlaps(Span{Start: 9, End: 12}), "half open")
 }
 
-func TestVerbClassSpeech(t *testing.T) {
-	require.True(t, VerbSay.Speech())
-	require.True(t, VerbShow.Speech())
-	require.False(t, VerbThink.Speech())
-	require.False(t, VerbFeel.Speech())
+func TestCueClassSpeech(t *testing.T) {
+	require.True(t, CueSay.Speech())
+	require.True(t, CueShow.Speech())
+	require.False(t, CueThink.Speech())
+	require.False(t, CueFeel.Speech())
 }

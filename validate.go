@@ -354,7 +354,7 @@ func (v *validator) quotes() {
 			v.failf(at, "content reaches out of the span")
 		}
 		known(v, at.dot("Form"), q.Form)
-		knownOrNone(v, at.dot("Verb"), q.Verb)
+		knownOrNone(v, at.dot("CueClass"), q.CueClass)
 		knownOrNone(v, at.dot("Modality"), q.Modality)
 		knownOrNone(v, at.dot("Evidence.Rule"), q.Evidence.Rule)
 		v.optional(at.dot("Cue"), q.Cue)
@@ -454,15 +454,15 @@ func (v *validator) claimant(at place, c *Claim) {
 	v.optional(at.dot("Claimant"), c.Claimant.Source)
 	known(v, at.dot("Claimant.Kind"), c.Claimant.Kind)
 	switch c.Claimant.Kind {
-	case Narrator:
+	case ClaimantNarrator:
 		if c.Quote != 0 || c.Claimant.Entity != 0 {
 			v.failf(at.dot("Claimant"), "narrator of an attributed claim")
 		}
-	case EntityClaimant:
+	case ClaimantEntity:
 		if c.Claimant.Entity == 0 {
 			v.failf(at.dot("Claimant"), "no entity")
 		}
-	case UnnamedClaimant:
+	case ClaimantUnnamed:
 		if c.Claimant.Entity != 0 {
 			v.failf(at.dot("Claimant"), "unnamed with a name")
 		}

@@ -28,8 +28,8 @@ func sample() *whosaid.Document {
 		Text:      "“Oui,” said Zoë Lee of Orbit. May 2020",
 		Published: time.Date(2020, 5, 2, 0, 0, 0, 0, time.UTC),
 		Sentences: []whosaid.Sentence{
-			{Span: span(0, 34), Kind: whosaid.Prose, FirstToken: 0, EndToken: 6},
-			{Span: span(35, 43), Kind: whosaid.Dateline, Paragraph: 1, FirstToken: 6, EndToken: 7},
+			{Span: span(0, 34), Kind: whosaid.SentenceProse, FirstToken: 0, EndToken: 6},
+			{Span: span(35, 43), Kind: whosaid.SentenceDateline, Paragraph: 1, FirstToken: 6, EndToken: 7},
 		},
 		Tokens: []whosaid.Token{
 			{Span: span(0, 3), Tag: "``"}, {Span: span(3, 6), Tag: "UH"}, {Span: span(11, 15), Tag: "VBD"},
@@ -37,30 +37,30 @@ func sample() *whosaid.Document {
 			{Span: span(35, 38), Tag: "NNP"},
 		},
 		Entities: []whosaid.Entity{
-			{ID: 1, Kind: whosaid.Person, Name: "Zoë Lee", Mentions: []int{0}, Roles: []whosaid.Role{{Span: span(16, 20), Title: "Zoë", Org: 2}}},
-			{ID: 2, Kind: whosaid.Organization, Name: "Orbit", Mentions: []int{1}},
+			{ID: 1, Kind: whosaid.EntityPerson, Name: "Zoë Lee", Mentions: []int{0}, Roles: []whosaid.Role{{Span: span(16, 20), Title: "Zoë", Org: 2}}},
+			{ID: 2, Kind: whosaid.EntityOrganization, Name: "Orbit", Mentions: []int{1}},
 		},
 		Mentions: []whosaid.Mention{
-			{Span: span(16, 24), Entity: 1, Form: whosaid.Named, Score: 0.9},
-			{Span: span(28, 33), Entity: 2, Form: whosaid.Named, Score: 1},
+			{Span: span(16, 24), Entity: 1, Form: whosaid.MentionName, Score: 0.9},
+			{Span: span(28, 33), Entity: 2, Form: whosaid.MentionName, Score: 1},
 		},
 		Dates: []whosaid.Date{{
 			Span: span(35, 43), Type: whosaid.DateDate, Value: "2020-05", Resolved: true,
 			From: time.Date(2020, 5, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2020, 6, 1, 0, 0, 0, 0, time.UTC),
 		}},
 		Quotes: []whosaid.Quote{{
-			Span: span(0, 10), ID: 1, Form: whosaid.Direct, Content: []whosaid.Span{span(3, 7)},
-			Cue: span(11, 15), Verb: whosaid.VerbSay, Source: span(16, 24), Speaker: 1, Score: 0.8,
-			Evidence: whosaid.Evidence{Rule: whosaid.ByCue, Words: []whosaid.Span{span(11, 15)}},
+			Span: span(0, 10), ID: 1, Form: whosaid.QuoteDirect, Content: []whosaid.Span{span(3, 7)},
+			Cue: span(11, 15), CueClass: whosaid.CueSay, Source: span(16, 24), Speaker: 1, Score: 0.8,
+			Evidence: whosaid.Evidence{Rule: whosaid.EvidenceCue, Words: []whosaid.Span{span(11, 15)}},
 		}},
 		Claims: []whosaid.Claim{
 			{
-				Spans: []whosaid.Span{span(3, 6)}, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 1, Source: span(16, 24)},
+				Spans: []whosaid.Span{span(3, 6)}, Claimant: whosaid.Claimant{Kind: whosaid.ClaimantEntity, Entity: 1, Source: span(16, 24)},
 				Quote: 1, Type: whosaid.ClaimOther, Score: 0.5, Checkable: 0.1, Group: 1,
 				Responses: []whosaid.Response{{Stance: whosaid.StanceDenies, Entity: 2, Cue: span(11, 15)}},
 			},
 			{
-				Spans: []whosaid.Span{span(35, 43)}, Sentence: 1, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}, Type: whosaid.ClaimEvent,
+				Spans: []whosaid.Span{span(35, 43)}, Sentence: 1, Claimant: whosaid.Claimant{Kind: whosaid.ClaimantNarrator}, Type: whosaid.ClaimEvent,
 				Entities: []whosaid.EntityID{1, 2}, Dates: []int{0}, Group: 2,
 				Quantities: []whosaid.Quantity{{Span: span(39, 43), Value: 2020}},
 			},
@@ -96,7 +96,7 @@ func TestValidate(t *testing.T) {
 		{"unknown organization", func(d *whosaid.Document) { d.Entities[0].Roles[0].Org = 3 }, "Entities[0].Roles[0]: no entity 3"},
 		{"mention of no entity", func(d *whosaid.Document) { d.Mentions[1].Entity = 0; d.Entities = d.Entities[:1] }, "Entities[0].Roles[0]: no entity 2"},
 		{"unlisted mention", func(d *whosaid.Document) {
-			d.Mentions = append(d.Mentions, whosaid.Mention{Span: whosaid.Span{Start: 30, End: 33}, Entity: 2, Form: whosaid.Named})
+			d.Mentions = append(d.Mentions, whosaid.Mention{Span: whosaid.Span{Start: 30, End: 33}, Entity: 2, Form: whosaid.MentionName})
 		}, "Mentions: 3 mentions, entities list 2"},
 		{"score over one", func(d *whosaid.Document) { d.Mentions[0].Score = 1.5 }, "Mentions[0]: score 1.5 outside [0,1]"},
 		{"interval turned round", func(d *whosaid.Document) { d.Dates[0].To = d.Dates[0].From.AddDate(0, -1, 0) }, "Dates[0]: ends 2020-04-01 00:00:00 +0000 UTC before it begins 2020-05-01 00:00:00 +0000 UTC"},
@@ -128,7 +128,7 @@ func TestValidate(t *testing.T) {
 			`Sentences[1].Kind: "" is none of ["prose" "headline" "note" "dateline" "byline"]`},
 		{"unknown kind of entity", func(d *whosaid.Document) { d.Entities[0].Kind = "planet" },
 			`Entities[0].Kind: "planet" is none of ["person" "organization" "place" "group" "product" "event" "work"]`},
-		{"unknown class of cue", func(d *whosaid.Document) { d.Quotes[0].Verb = "sya" }, fmt.Sprintf(`Quotes[0].Verb: "sya" is none of %q`, whosaid.VerbClass.Values(""))},
+		{"unknown class of cue", func(d *whosaid.Document) { d.Quotes[0].CueClass = "sya" }, fmt.Sprintf(`Quotes[0].CueClass: "sya" is none of %q`, whosaid.CueClass.Values(""))},
 		{"unknown modality", func(d *whosaid.Document) { d.Quotes[0].Modality = "dreamt" },
 			`Quotes[0].Modality: "dreamt" is none of ["future" "possible" "obliged" "conditional" "hearsay"]`},
 		{"unknown evidence", func(d *whosaid.Document) { d.Quotes[0].Evidence.Rule = "luck" },
@@ -151,9 +151,9 @@ func TestValidate(t *testing.T) {
 		{"claim in another sentence", func(d *whosaid.Document) { d.Claims[1].Sentence = 0 }, "Claims[1]: reaches out of sentence 0"},
 		{"claim of no quote", func(d *whosaid.Document) { d.Claims[0].Quote = 4 }, "Claims[0]: no quote 4"},
 		{"claim out of its quote", func(d *whosaid.Document) { d.Claims[0].Spans[0] = whosaid.Span{Start: 28, End: 33} }, "Claims[0]: reaches out of quote 1"},
-		{"narrator of a quote", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.Narrator }, "Claims[0].Claimant: narrator of an attributed claim"},
+		{"narrator of a quote", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.ClaimantNarrator }, "Claims[0].Claimant: narrator of an attributed claim"},
 		{"entity that is none", func(d *whosaid.Document) { d.Claims[0].Claimant.Entity = 0 }, "Claims[0].Claimant: no entity"},
-		{"unnamed with a name", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.UnnamedClaimant }, "Claims[0].Claimant: unnamed with a name"},
+		{"unnamed with a name", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = whosaid.ClaimantUnnamed }, "Claims[0].Claimant: unnamed with a name"},
 		{"unknown claimant", func(d *whosaid.Document) { d.Claims[0].Claimant.Kind = "crowd" }, `Claims[0].Claimant.Kind: "crowd" is none of ["narrator" "entity" "unnamed"]`},
 		{"via no quote", func(d *whosaid.Document) { d.Claims[0].Via = []whosaid.QuoteID{3} }, "Claims[0].Via: no quote 3"},
 		{"hedge cuts a rune", func(d *whosaid.Document) { d.Claims[0].Hedge = whosaid.Span{Start: 1, End: 6} }, "Claims[0].Hedge: span 1:6 cuts a rune"},
@@ -199,7 +199,7 @@ func TestDocumentLookups(t *testing.T) {
 	require.Nil(t, d.Quote(2))
 
 	var people, byLee, unnamed []string
-	for e := range d.OfKind(whosaid.Person) {
+	for e := range d.OfKind(whosaid.EntityPerson) {
 		people = append(people, e.Name)
 	}
 	for q := range d.QuotesBy(1) {
@@ -226,11 +226,11 @@ func TestDocumentLookups(t *testing.T) {
 func TestLoopsCanBeLeft(t *testing.T) {
 	t.Parallel()
 	d := sample()
-	d.Entities[1].Kind = whosaid.Person
+	d.Entities[1].Kind = whosaid.EntityPerson
 	d.Quotes = append(d.Quotes, d.Quotes[0])
 	d.Quotes[1].Speaker, d.Quotes[1].Others = 2, []whosaid.EntityID{1}
 	people, quotes := 0, 0
-	for range d.OfKind(whosaid.Person) {
+	for range d.OfKind(whosaid.EntityPerson) {
 		people++
 		break
 	}

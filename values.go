@@ -7,17 +7,17 @@ package whosaid
 
 // Values returns the values of the type, in the order of the constants.
 func (SentenceKind) Values() []SentenceKind {
-	return []SentenceKind{Prose, Headline, Note, Dateline, Byline}
+	return []SentenceKind{SentenceProse, SentenceHeadline, SentenceNote, SentenceDateline, SentenceByline}
 }
 
 // Values returns the values of the type, in the order of the constants.
 func (EntityKind) Values() []EntityKind {
-	return []EntityKind{Person, Organization, Place, Group, Product, Event, Work}
+	return []EntityKind{EntityPerson, EntityOrganization, EntityPlace, EntityGroup, EntityProduct, EntityEvent, EntityWork}
 }
 
 // Values returns the values of the type, in the order of the constants.
 func (MentionForm) Values() []MentionForm {
-	return []MentionForm{Named, Pronoun, Nominal}
+	return []MentionForm{MentionName, MentionPronoun, MentionNominal}
 }
 
 // Values returns the values of the type, in the order of the constants.
@@ -27,26 +27,26 @@ func (DateType) Values() []DateType {
 
 // Values returns the values of the type, in the order of the constants.
 func (QuoteForm) Values() []QuoteForm {
-	return []QuoteForm{Direct, Indirect, Mixed}
+	return []QuoteForm{QuoteDirect, QuoteIndirect, QuoteMixed}
 }
 
 // Values returns the values of the type, in the order of the constants.
-func (VerbClass) Values() []VerbClass {
-	return []VerbClass{
-		VerbSay, VerbWrite, VerbAnnounce, VerbReport, VerbClaim, VerbDeny, VerbAdmit, VerbAnswer, VerbAsk,
-		VerbOrder, VerbWarn, VerbSuggest, VerbPromise, VerbPredict, VerbCall, VerbAgree, VerbShow, VerbThink,
-		VerbKnow, VerbExpect, VerbWant, VerbPlan, VerbFeel,
+func (CueClass) Values() []CueClass {
+	return []CueClass{
+		CueSay, CueWrite, CueAnnounce, CueReport, CueClaim, CueDeny, CueAdmit, CueAnswer, CueAsk,
+		CueOrder, CueWarn, CueSuggest, CuePromise, CuePredict, CueCall, CueAgree, CueShow, CueThink,
+		CueKnow, CueExpect, CueWant, CuePlan, CueFeel,
 	}
 }
 
 // Values returns the values of the type, in the order of the constants.
 func (Modality) Values() []Modality {
-	return []Modality{Future, Possible, Obliged, Conditional, Hearsay}
+	return []Modality{ModalityFuture, ModalityPossible, ModalityObliged, ModalityConditional, ModalityHearsay}
 }
 
 // Values returns the values of the type, in the order of the constants.
 func (EvidenceRule) Values() []EvidenceRule {
-	return []EvidenceRule{ByCue, ByContinued, ByDialogue, ByLabel}
+	return []EvidenceRule{EvidenceCue, EvidenceContinued, EvidenceDialogue, EvidenceLabel}
 }
 
 // Values returns the values of the type, in the order of the constants.
@@ -59,12 +59,12 @@ func (ClaimType) Values() []ClaimType {
 
 // Values returns the values of the type, in the order of the constants.
 func (ClaimantKind) Values() []ClaimantKind {
-	return []ClaimantKind{Narrator, EntityClaimant, UnnamedClaimant}
+	return []ClaimantKind{ClaimantNarrator, ClaimantEntity, ClaimantUnnamed}
 }
 
 // Values returns the values of the type, in the order of the constants.
 func (Tense) Values() []Tense {
-	return []Tense{PastTense, PresentTense, FutureTense}
+	return []Tense{TensePast, TensePresent, TenseFuture}
 }
 
 // Values returns the values of the type, in the order of the constants.
@@ -74,5 +74,5 @@ func (Stance) Values() []Stance {
 
 // Values returns the values of the type, in the order of the constants.
 func (QuantityComparison) Values() []QuantityComparison {
-	return []QuantityComparison{AtLeast, AtMost, MoreThan, LessThan}
+	return []QuantityComparison{QuantityAtLeast, QuantityAtMost, QuantityMoreThan, QuantityLessThan}
 }

@@ -39,6 +39,23 @@ func TestValuesAreComplete(t *testing.T) {
 	}
 	require.Equal(t, constants, lists)
 	require.Len(t, lists, 13)
+	for typ, names := range constants {
+		prefix := constantPrefix(typ)
+		for _, name := range names {
+			require.Regexp(t, "^"+prefix+"[A-Z]", name, "constants of %s", typ)
+		}
+	}
+}
+
+// constantPrefix is what the constants of a type begin with: the type's name
+// without the word that says it is a kind of something, if it ends with one.
+func constantPrefix(typ string) string {
+	for _, word := range []string{"Kind", "Form", "Type", "Class", "Rule", "Comparison"} {
+		if short, ok := strings.CutSuffix(typ, word); ok {
+			return short
+		}
+	}
+	return typ
 }
 
 // typedConstants adds the exported constants of a type of this package.
@@ -69,5 +86,5 @@ func identifiers(list []ast.Expr) (out []string) {
 func TestValuesBelongToTheCaller(t *testing.T) {
 	t.Parallel()
 	whosaid.EntityKind.Values("")[0] = "planet"
-	require.Equal(t, whosaid.Person, whosaid.EntityKind.Values("")[0])
+	require.Equal(t, whosaid.EntityPerson, whosaid.EntityKind.Values("")[0])
 }

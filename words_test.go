@@ -90,12 +90,12 @@ func TestWhoClaims(t *testing.T) {
 		claim whosaid.Claim
 		want  string
 	}{
-		{"narrator", joint(1), whosaid.Claim{Claimant: whosaid.Claimant{Kind: whosaid.Narrator}}, ""},
-		{"entity", joint(1), claim(whosaid.EntityClaimant, 1, source), "Ann Lee"},
-		{"two", joint(1, 2), claim(whosaid.EntityClaimant, 1, whosaid.Span{}), "Ann Lee and Bob Day"},
-		{"another than the speakers", joint(1, 2), claim(whosaid.EntityClaimant, 3, whosaid.Span{}), "Cy Fox"},
-		{"unnamed", joint(0, 2), claim(whosaid.UnnamedClaimant, 0, source), "two officials"},
-		{"not told", joint(0), claim(whosaid.UnnamedClaimant, 0, whosaid.Span{}), ""},
+		{"narrator", joint(1), whosaid.Claim{Claimant: whosaid.Claimant{Kind: whosaid.ClaimantNarrator}}, ""},
+		{"entity", joint(1), claim(whosaid.ClaimantEntity, 1, source), "Ann Lee"},
+		{"two", joint(1, 2), claim(whosaid.ClaimantEntity, 1, whosaid.Span{}), "Ann Lee and Bob Day"},
+		{"another than the speakers", joint(1, 2), claim(whosaid.ClaimantEntity, 3, whosaid.Span{}), "Cy Fox"},
+		{"unnamed", joint(0, 2), claim(whosaid.ClaimantUnnamed, 0, source), "two officials"},
+		{"not told", joint(0), claim(whosaid.ClaimantUnnamed, 0, whosaid.Span{}), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

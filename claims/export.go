@@ -76,9 +76,9 @@ func agentType(e *whosaid.Entity) string {
 	switch {
 	case e == nil:
 		return "Thing"
-	case e.Kind == whosaid.Person:
+	case e.Kind == whosaid.EntityPerson:
 		return "Person"
-	case e.Kind == whosaid.Organization:
+	case e.Kind == whosaid.EntityOrganization:
 		return "Organization"
 	}
 	return "Thing"

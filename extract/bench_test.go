@@ -33,7 +33,7 @@ func BenchmarkNewMillionNames(b *testing.B) {
 	list := manyNames(1_000_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		_, err := extract.New(extract.WithNames(whosaid.Person, list...))
+		_, err := extract.New(extract.WithNames(whosaid.EntityPerson, list...))
 		require.NoError(b, err)
 	}
 }

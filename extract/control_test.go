@@ -26,7 +26,7 @@ func names(t *testing.T, text string, opts ...extract.Option) []string {
 	require.NoError(t, d.Validate())
 	var out []string
 	for _, m := range d.Mentions {
-		if m.Form == whosaid.Named {
+		if m.Form == whosaid.MentionName {
 			out = append(out, string(d.Entity(m.Entity).Kind)+" "+d.Slice(m.Span))
 		}
 	}
@@ -38,10 +38,10 @@ const controlled = "The zorblat “Grüne Zukunft – Nord” met in Fehlburg, w
 func TestWithNames(t *testing.T) {
 	t.Parallel()
 	got := names(t, controlled,
-		extract.WithNames(whosaid.Organization, "Grüne Zukunft – Nord", "Grüne Zukunft", "Fehlburg Town"),
-		extract.WithNames(whosaid.Place, "Fehlburg"),
-		extract.WithNames(whosaid.Product, "qux-7"),
-		extract.WithNames(whosaid.Person, "Vela Mont"))
+		extract.WithNames(whosaid.EntityOrganization, "Grüne Zukunft – Nord", "Grüne Zukunft", "Fehlburg Town"),
+		extract.WithNames(whosaid.EntityPlace, "Fehlburg"),
+		extract.WithNames(whosaid.EntityProduct, "qux-7"),
+		extract.WithNames(whosaid.EntityPerson, "Vela Mont"))
 	require.Subset(t, got, []string{
 		"organization Grüne Zukunft – Nord", "place Fehlburg", "product qux-7", "person Vela \u00a0Mont", "organization Fehlburg Town",
 	})
@@ -50,7 +50,7 @@ func TestWithNames(t *testing.T) {
 
 func TestWithNamesTakesWholeWordsAsTheyAreWritten(t *testing.T) {
 	t.Parallel()
-	got := names(t, "the snorks of snorkish SNORK, said Snorkel.", extract.WithNames(whosaid.Group, "snork"))
+	got := names(t, "the snorks of snorkish SNORK, said Snorkel.", extract.WithNames(whosaid.EntityGroup, "snork"))
 	for _, n := range got {
 		require.NotContains(t, n, "group")
 	}
@@ -63,17 +63,17 @@ func TestWithoutNames(t *testing.T) {
 	got := names(t, text, extract.WithoutNames("Paris"))
 	require.NotContains(t, got, "place Paris")
 	require.Contains(t, got, "person Bob Ray")
-	got = names(t, text, extract.WithoutNames("Paris"), extract.WithNames(whosaid.Product, "Paris"))
+	got = names(t, text, extract.WithoutNames("Paris"), extract.WithNames(whosaid.EntityProduct, "Paris"))
 	require.Contains(t, got, "product Paris", "a name that the caller adds goes before")
 }
 
 func TestWithKinds(t *testing.T) {
 	t.Parallel()
 	text := "Ann Lee of Orbit Labs met the French minister in Paris."
-	for _, n := range names(t, text, extract.WithKinds(whosaid.Person)) {
+	for _, n := range names(t, text, extract.WithKinds(whosaid.EntityPerson)) {
 		require.True(t, strings.HasPrefix(n, "person "), n)
 	}
-	require.Contains(t, names(t, text, extract.WithKinds(whosaid.Person, whosaid.Place)), "place Paris")
+	require.Contains(t, names(t, text, extract.WithKinds(whosaid.EntityPerson, whosaid.EntityPlace)), "place Paris")
 }
 
 type recognizer func(context.Context, *whosaid.Document) ([]entities.Name, error)
@@ -92,15 +92,15 @@ func TestWithRecognizer(t *testing.T) {
 	}
 	wild := recognizer(func(context.Context, *whosaid.Document) ([]entities.Name, error) {
 		return []entities.Name{
-			{Span: at("left"), Kind: whosaid.Place, Score: 7},
-			{Span: at("Zoë"), Kind: whosaid.Person, Score: math.NaN()},
+			{Span: at("left"), Kind: whosaid.EntityPlace, Score: 7},
+			{Span: at("Zoë"), Kind: whosaid.EntityPerson, Score: math.NaN()},
 			{Span: at("Zoë said"), Kind: "weather", Score: 0.5},
-			{Span: whosaid.Span{Start: 1, End: 3}, Kind: whosaid.Person},
-			{Span: whosaid.Span{Start: -1, End: 2}, Kind: whosaid.Person},
-			{Span: whosaid.Span{Start: 4, End: 400}, Kind: whosaid.Person},
-			{Span: whosaid.Span{Start: 9, End: 9}, Kind: whosaid.Person},
-			{Span: at(" "), Kind: whosaid.Person},
-			{Span: at("ë said"), Kind: whosaid.Organization, Score: 0.5},
+			{Span: whosaid.Span{Start: 1, End: 3}, Kind: whosaid.EntityPerson},
+			{Span: whosaid.Span{Start: -1, End: 2}, Kind: whosaid.EntityPerson},
+			{Span: whosaid.Span{Start: 4, End: 400}, Kind: whosaid.EntityPerson},
+			{Span: whosaid.Span{Start: 9, End: 9}, Kind: whosaid.EntityPerson},
+			{Span: at(" "), Kind: whosaid.EntityPerson},
+			{Span: at("ë said"), Kind: whosaid.EntityOrganization, Score: 0.5},
 		}, nil
 	})
 	require.Equal(t, []string{"person Zoë", "place left"}, names(t, text, extract.WithRecognizer(wild)))
@@ -124,10 +124,10 @@ func TestWrongOptions(t *testing.T) {
 	other := recognizer(func(context.Context, *whosaid.Document) ([]entities.Name, error) { return nil, nil })
 	for want, opts := range map[string][]extract.Option{
 		`extract: WithNames: unknown kind "alien"`:                                  {extract.WithNames("alien", "Zork")},
-		`extract: WithNames: name "" does not begin with a letter or digit`:         {extract.WithNames(whosaid.Person, "")},
-		`extract: WithNames: name "--x" does not begin with a letter or digit`:      {extract.WithNames(whosaid.Person, "--x")},
-		`extract: WithNames: name "Zork" is a person and a place`:                   {extract.WithNames(whosaid.Person, "Zork"), extract.WithNames(whosaid.Place, "Zork")},
-		`extract: WithNames: name "aaaaaaaaaaaaaaaaaaaa"… has 401 bytes, limit 400`: {extract.WithNames(whosaid.Person, strings.Repeat("a", 401))},
+		`extract: WithNames: name "" does not begin with a letter or digit`:         {extract.WithNames(whosaid.EntityPerson, "")},
+		`extract: WithNames: name "--x" does not begin with a letter or digit`:      {extract.WithNames(whosaid.EntityPerson, "--x")},
+		`extract: WithNames: name "Zork" is a person and a place`:                   {extract.WithNames(whosaid.EntityPerson, "Zork"), extract.WithNames(whosaid.EntityPlace, "Zork")},
+		`extract: WithNames: name "aaaaaaaaaaaaaaaaaaaa"… has 401 bytes, limit 400`: {extract.WithNames(whosaid.EntityPerson, strings.Repeat("a", 401))},
 		`extract: WithoutNames: name " " does not begin with a letter or digit`:     {extract.WithoutNames(" ")},
 		`extract: WithKinds: no kinds`:                                              {extract.WithKinds()},
 		`extract: WithKinds: unknown kind "alien"`:                                  {extract.WithKinds("alien")},
@@ -157,10 +157,10 @@ func TestManyNames(t *testing.T) {
 		return after.TotalAlloc - before.TotalAlloc
 	}
 	plain := allocated()
-	require.Less(t, allocated(extract.WithNames(whosaid.Person, list...)), plain+uint64(400*len(list)))
+	require.Less(t, allocated(extract.WithNames(whosaid.EntityPerson, list...)), plain+uint64(400*len(list)))
 	d, err := x.Extract(context.Background(), "then Name7531 Qux692 came")
 	require.NoError(t, err)
-	require.NotEmpty(t, slices.Collect(d.OfKind(whosaid.Person)))
+	require.NotEmpty(t, slices.Collect(d.OfKind(whosaid.EntityPerson)))
 }
 
 func manyNames(n int) []string {
@@ -173,7 +173,7 @@ func manyNames(n int) []string {
 
 // Names that you know are found wherever they stand, whatever the model thinks.
 func ExampleWithNames() {
-	x, err := extract.New(extract.WithNames(whosaid.Product, "snorkel 5", "Frobnicator"))
+	x, err := extract.New(extract.WithNames(whosaid.EntityProduct, "snorkel 5", "Frobnicator"))
 	if err != nil {
 		panic(err)
 	}
@@ -191,7 +191,7 @@ func ExampleWithNames() {
 
 // What is no name for you is left out.
 func ExampleWithoutNames() {
-	x, err := extract.New(extract.WithoutNames("Paris"), extract.WithKinds(whosaid.Person, whosaid.Place))
+	x, err := extract.New(extract.WithoutNames("Paris"), extract.WithKinds(whosaid.EntityPerson, whosaid.EntityPlace))
 	if err != nil {
 		panic(err)
 	}
@@ -213,7 +213,7 @@ func ExampleWithRecognizer() {
 		var out []entities.Name
 		for _, t := range d.Tokens {
 			if s := d.Slice(t.Span); len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s {
-				out = append(out, entities.Name{Span: t.Span, Kind: whosaid.Organization, Score: 0.5})
+				out = append(out, entities.Name{Span: t.Span, Kind: whosaid.EntityOrganization, Score: 0.5})
 			}
 		}
 		return out, nil

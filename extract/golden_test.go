@@ -379,7 +379,7 @@ func claimFlags(c *whosaid.Claim) string {
 // flags shows what makes the act of saying other than plain speech.
 func flags(d *whosaid.Document, q *whosaid.Quote) string {
 	var list []string
-	if !q.Verb.Speech() {
+	if !q.CueClass.Speech() {
 		list = append(list, "thought")
 	}
 	if q.Negated {

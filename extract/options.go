@@ -137,7 +137,7 @@ func WithNames(kind whosaid.EntityKind, names ...string) Option {
 // that reads so as a whole, letter for letter, is left out.
 func WithoutNames(names ...string) Option {
 	return func(c *config) error {
-		if err := c.control.Deny.Add(whosaid.Work, names...); err != nil {
+		if err := c.control.Deny.Add(whosaid.EntityWork, names...); err != nil {
 			return fmt.Errorf("extract: WithoutNames: %w", err)
 		}
 		c.controlled = true

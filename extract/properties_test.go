@@ -40,9 +40,9 @@ func TestRecombinedTextsWithOptions(t *testing.T) {
 	t.Parallel()
 	searchTexts(t, hostile.NewRecombiner().Text,
 		extract.WithDates(entities.Forward(), entities.DayFirst()),
-		extract.WithNames(whosaid.Person, "the spokesman", "He", "Vale", "U.S."),
+		extract.WithNames(whosaid.EntityPerson, "the spokesman", "He", "Vale", "U.S."),
 		extract.WithoutNames("Ann Lee", "Orbit Labs"),
-		extract.WithKinds(whosaid.Person, whosaid.Organization))
+		extract.WithKinds(whosaid.EntityPerson, whosaid.EntityOrganization))
 }
 
 // mostFinds ends a search: what breaks once mostly breaks often.

@@ -52,8 +52,8 @@ func TestQuotes(t *testing.T) {
 	}{
 		"all":          {nil, "We will|the bank|Berlin is|the bridge"},
 		"speaker":      {[]string{"--speaker", "Lee"}, "We will|the bank|Berlin is"},
-		"verb class":   {[]string{"--verb", "deny"}, "the bank"},
-		"cue":          {[]string{"--verb", "denied"}, "the bank"},
+		"cue class":    {[]string{"--cue", "deny"}, "the bank"},
+		"cue":          {[]string{"--cue", "denied"}, "the bank"},
 		"form":         {[]string{"--form", "direct"}, "We will|Berlin is"},
 		"about a name": {[]string{"--about", "Berlin"}, "Berlin is"},
 		"about a word": {[]string{"--about", `bridge`}, "the bridge"},
@@ -61,7 +61,7 @@ func TestQuotes(t *testing.T) {
 		"since":        {[]string{"--since", "2020-02-03"}, "Berlin is|the bridge"},
 		"until":        {[]string{"--until", "2020-01-02"}, "We will|the bank"},
 		"limit":        {[]string{"-n", "1"}, "We will"},
-		"several":      {[]string{"--speaker", "ann lee", "--verb", "say", "--since", "January 3, 2020"}, "Berlin is"},
+		"several":      {[]string{"--speaker", "ann lee", "--cue", "say", "--since", "January 3, 2020"}, "Berlin is"},
 		"none":         {[]string{"--about", `"quotation" mark's`}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -116,7 +116,7 @@ func TestAudit(t *testing.T) {
 	require.Equal(t, 3, a.Speakers[0].Count)
 	require.Equal(t, "named person", a.Sources[0].Name)
 	require.InDelta(t, 0.75, a.Sources[0].Part, 1e-9)
-	for _, name := range []string{"sources", "speakers", "unnamed", "verbs", "forms", "months"} {
+	for _, name := range []string{"sources", "speakers", "unnamed", "cueClasses", "forms", "months"} {
 		b, err := os.ReadFile(filepath.Join(charts, name+".svg"))
 		require.NoError(t, err)
 		require.NoError(t, xml.Unmarshal(b, new(struct{ XMLName xml.Name })))

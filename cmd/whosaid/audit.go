@@ -60,7 +60,7 @@ type section struct {
 func sections(a *db.Audit) []section {
 	return []section{
 		{"sources", "Sources", a.Sources}, {"speakers", "Speakers", a.Speakers}, {"unnamed", "Sources without a name", a.Unnamed},
-		{"verbs", "Kinds of cue", a.Verbs}, {"forms", "Forms", a.Forms}, {"months", "Quotes by month", a.Months},
+		{"cueClasses", "Kinds of cue", a.CueClasses}, {"forms", "Forms", a.Forms}, {"months", "Quotes by month", a.Months},
 	}
 }
 

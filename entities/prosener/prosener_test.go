@@ -50,13 +50,13 @@ func TestRecognizeGivesOffsets(t *testing.T) {
 func TestLabelsChoose(t *testing.T) {
 	t.Parallel()
 	d := document(t, "Barack Obama went to Paris.")
-	r, err := prosener.New(model(), prosener.Labels{"GPE": whosaid.Event}, 1)
+	r, err := prosener.New(model(), prosener.Labels{"GPE": whosaid.EntityEvent}, 1)
 	require.NoError(t, err)
 	names, err := r.Recognize(context.Background(), d)
 	require.NoError(t, err)
 	require.NotEmpty(t, names)
 	for _, n := range names {
-		require.Equal(t, whosaid.Event, n.Kind)
+		require.Equal(t, whosaid.EntityEvent, n.Kind)
 	}
 }
 
@@ -70,7 +70,7 @@ func TestNewRefuses(t *testing.T) {
 	}{
 		"no model":     {nil, nil, 0.5, "no model"},
 		"score":        {&prose.Model{}, nil, 1.5, "score 1.5"},
-		"empty labels": {&prose.Model{}, prosener.Labels{"": whosaid.Person}, 0.5, "want both"},
+		"empty labels": {&prose.Model{}, prosener.Labels{"": whosaid.EntityPerson}, 0.5, "want both"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -65,7 +65,7 @@ func run(files []string, stdin io.Reader, stdout io.Writer) error {
 func (a *audit) add(d *whosaid.Document) {
 	a.texts++
 	for _, q := range d.Quotes {
-		if !q.Verb.Speech() {
+		if !q.CueClass.Speech() {
 			continue
 		}
 		a.quotes++

@@ -77,7 +77,7 @@ func show(w io.Writer, d *whosaid.Document, c *whosaid.Claim) {
 }
 
 func claimant(d *whosaid.Document, c *whosaid.Claim) string {
-	if c.Claimant.Kind == whosaid.Narrator {
+	if c.Claimant.Kind == whosaid.ClaimantNarrator {
 		return "the text"
 	}
 	return cmp.Or(input.Clean(d.WhoClaims(c)), "a source that is not told")

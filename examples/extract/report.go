@@ -34,9 +34,9 @@ var counted = []struct {
 	kind      whosaid.EntityKind
 	one, many string
 }{
-	{whosaid.Person, "person", "people"},
-	{whosaid.Organization, "organization", "organizations"},
-	{whosaid.Place, "place", "places"},
+	{whosaid.EntityPerson, "person", "people"},
+	{whosaid.EntityOrganization, "organization", "organizations"},
+	{whosaid.EntityPlace, "place", "places"},
 }
 
 func summary(d *whosaid.Document) string {
@@ -63,7 +63,7 @@ func count(n int, one, many string) string {
 // mention, with how often the text means them and how often it quotes them.
 func names(w io.Writer, d *whosaid.Document) {
 	fmt.Fprint(w, "\nNAME\tKIND\tMENTIONS\tQUOTES\tROLES, OTHER NAMES\n")
-	for _, kind := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization} {
+	for _, kind := range []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityOrganization} {
 		for e := range d.OfKind(kind) {
 			quoted := 0
 			for range d.QuotesBy(e.ID) {
@@ -127,7 +127,7 @@ func interval(t whosaid.Date) (from, to string) {
 // others prints the names of the other kinds, a line for each kind.
 func others(w io.Writer, d *whosaid.Document) {
 	for _, kind := range whosaid.EntityKind.Values("") {
-		if kind == whosaid.Person || kind == whosaid.Organization {
+		if kind == whosaid.EntityPerson || kind == whosaid.EntityOrganization {
 			continue
 		}
 		var list []string
@@ -147,7 +147,7 @@ func quotes(w io.Writer, d *whosaid.Document) {
 			fmt.Fprintln(w, "\nQUOTES")
 		}
 		content := input.Clean(d.Words(q.Content...))
-		if q.Form == whosaid.Direct {
+		if q.Form == whosaid.QuoteDirect {
 			content = "“" + content + "”"
 		}
 		fmt.Fprintf(w, "%3d. %s (%s)\n     %s\n", q.ID, speaker(d, &q), manner(d, &q), content)

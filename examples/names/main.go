@@ -45,9 +45,9 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	of := func(k whosaid.EntityKind) func([]string) extract.Option {
 		return func(names []string) extract.Option { return extract.WithNames(k, names...) }
 	}
-	list("people", "a `file` with names of people", of(whosaid.Person))
-	list("organizations", "a `file` with names of organizations", of(whosaid.Organization))
-	list("places", "a `file` with names of places", of(whosaid.Place))
+	list("people", "a `file` with names of people", of(whosaid.EntityPerson))
+	list("organizations", "a `file` with names of organizations", of(whosaid.EntityOrganization))
+	list("places", "a `file` with names of places", of(whosaid.EntityPlace))
 	list("not", "a `file` with words that are no names", func(names []string) extract.Option { return extract.WithoutNames(names...) })
 	_ = fs.Parse(args) // exits on an error
 	x, err := extract.New(opts...)
@@ -93,7 +93,7 @@ func write(w io.Writer, d *whosaid.Document) error {
 	for _, e := range d.Entities {
 		score, named := 0.0, 0
 		for _, m := range e.Mentions {
-			if d.Mentions[m].Form == whosaid.Named {
+			if d.Mentions[m].Form == whosaid.MentionName {
 				score = max(score, d.Mentions[m].Score)
 				named++
 			}

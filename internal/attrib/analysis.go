@@ -41,13 +41,13 @@ const (
 
 func kindOf(k whosaid.EntityKind) entKind {
 	switch k {
-	case whosaid.Person:
+	case whosaid.EntityPerson:
 		return entPerson
-	case whosaid.Organization:
+	case whosaid.EntityOrganization:
 		return entOrg
-	case whosaid.Place:
+	case whosaid.EntityPlace:
 		return entPlace
-	case whosaid.Group:
+	case whosaid.EntityGroup:
 		return entGroup
 	}
 	return entOther
@@ -169,7 +169,7 @@ func (a *analysis) readWords() {
 			return
 		}
 		m := &d.Mentions[i]
-		if m.Form != whosaid.Named {
+		if m.Form != whosaid.MentionName {
 			continue
 		}
 		kind := entOther
@@ -240,7 +240,7 @@ func (a *analysis) closeQuotes() {
 		first, end := a.d.TokensIn(q.span)
 		for k := first + 3; k+1 < end && k < first+unitsAfter; k++ {
 			w := &a.words[k+1]
-			if a.words[k].tag == tagComma && w.entry != nil && w.entry.class == whosaid.VerbSay && w.entry.part == verbPart && w.tag == tagVBD {
+			if a.words[k].tag == tagComma && w.entry != nil && w.entry.class == whosaid.CueSay && w.entry.part == verbPart && w.tag == tagVBD {
 				q.span.End = a.d.Tokens[k].End
 				q.inner.End = q.span.End
 				break

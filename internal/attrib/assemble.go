@@ -274,13 +274,13 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 		s := a.span(l.unit, l.unit+1)
 		if n := a.signature(l); n.end > n.first {
 			frames = append(frames, Frame{Source: a.span(n.first, n.end), Content: []Piece{a.pieceOf(l.unit, l.unit+1)},
-				Class: whosaid.VerbSay, Rule: whosaid.ByLabel, Of: -1, Sum: labelSum, window: s})
+				Class: whosaid.CueSay, Rule: whosaid.EvidenceLabel, Of: -1, Sum: labelSum, window: s})
 			last[l.seq] = len(frames) - 1
 			continue
 		}
-		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.VerbSay, Rule: whosaid.ByDialogue, Of: -1, window: s}
+		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.CueSay, Rule: whosaid.EvidenceDialogue, Of: -1, window: s}
 		if k := a.continues(l, frames, last); k >= 0 {
-			f.Rule, f.Of = whosaid.ByContinued, k
+			f.Rule, f.Of = whosaid.EvidenceContinued, k
 		}
 		frames = append(frames, f)
 		last[l.seq] = len(frames) - 1
@@ -353,7 +353,7 @@ func (a *analysis) continues(l loose, frames []Frame, last []int) int {
 	f := &frames[k]
 	if a.seqs[l.seq-1].paragraph != a.seqs[l.seq].paragraph && !a.quotes[a.units[l.unit].quote].reopened {
 		end := f.Content[len(f.Content)-1]
-		if f.Rule == whosaid.ByDialogue || end.Form != whosaid.Direct || strings.HasSuffix(a.d.Slice(end.Words), "?") {
+		if f.Rule == whosaid.EvidenceDialogue || end.Form != whosaid.QuoteDirect || strings.HasSuffix(a.d.Slice(end.Words), "?") {
 			return -1
 		}
 	}

@@ -6,7 +6,7 @@ import "github.com/whosaid/whosaid"
 func (a *analysis) mendContent(f *frameContext, r *Frame) {
 	for i := range r.Content {
 		p := &r.Content[i]
-		if p.Form == whosaid.Indirect || p.Form == whosaid.Mixed {
+		if p.Form == whosaid.QuoteIndirect || p.Form == whosaid.QuoteMixed {
 			a.cutBeforeThat(f, p)
 			a.addQuestion(f, p)
 			a.cutClause(f, p)
@@ -163,7 +163,7 @@ var hashOr = hashString("or")
 
 // calledPart leaves of "called the plan “a disgrace”" what is in marks.
 func (a *analysis) calledPart(f *frameContext, p *Piece) {
-	if f.c.entry.class != whosaid.VerbCall || p.first < f.c.unit || a.units[p.end-1].quote < 0 {
+	if f.c.entry.class != whosaid.CueCall || p.first < f.c.unit || a.units[p.end-1].quote < 0 {
 		return
 	}
 	for k := p.first; k < p.end-1; k++ {
@@ -203,7 +203,7 @@ func (a *analysis) addJoined(f *frameContext, r *Frame, i int) {
 // The answers are “not enough,” said Lee.
 func (a *analysis) addLead(f *frameContext, r *Frame) {
 	lo, p := f.w.first, &r.Content[0]
-	if len(r.Content) > 1 || p.Form != whosaid.Direct || p.end > f.c.unit || p.first <= lo || p.end-p.first > 1 || f.c.entry.class == whosaid.VerbCall {
+	if len(r.Content) > 1 || p.Form != whosaid.QuoteDirect || p.end > f.c.unit || p.first <= lo || p.end-p.first > 1 || f.c.entry.class == whosaid.CueCall {
 		return
 	}
 	if first := a.units[p.first].first + 1; first >= a.units[p.first].end || a.words[first].shape != shapeLower {
@@ -240,7 +240,7 @@ func (a *analysis) addLead(f *frameContext, r *Frame) {
 // said; sang “Blue River” in the film “Night Train”.
 func (a *analysis) onlyTitles(r *Frame) bool {
 	for _, p := range r.Content {
-		if p.Form == whosaid.Indirect || a.units[p.first].quote < 0 {
+		if p.Form == whosaid.QuoteIndirect || a.units[p.first].quote < 0 {
 			return false
 		}
 		for u := p.first; u < p.end; u++ {

@@ -33,7 +33,7 @@ func TestEachCue(t *testing.T) {
 		want := tags[f[0]]
 		for _, form := range strings.Fields(forms) {
 			e := r.lex.find([]byte(form), want.tag)
-			if e == nil || e.part != want.part || e.class != whosaid.VerbClass(f[1]) || e.lemma != f[2] {
+			if e == nil || e.part != want.part || e.class != whosaid.CueClass(f[1]) || e.lemma != f[2] {
 				t.Errorf("%s as %s: %+v", form, head, e)
 			}
 		}

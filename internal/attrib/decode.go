@@ -141,14 +141,14 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 func (a *analysis) dropAside(f *frameContext, r *Frame) {
 	whole := false
 	for _, p := range r.Content {
-		whole = whole || p.Form == whosaid.Direct && p.first >= f.w.first && p.first < f.w.end && a.speechLike(p.first)
+		whole = whole || p.Form == whosaid.QuoteDirect && p.first >= f.w.first && p.first < f.w.end && a.speechLike(p.first)
 	}
 	if !whole {
 		return
 	}
 	kept := r.Content[:0]
 	for _, p := range r.Content {
-		if p.Form != whosaid.Indirect {
+		if p.Form != whosaid.QuoteIndirect {
 			kept = append(kept, p)
 		}
 	}
@@ -242,7 +242,7 @@ var startWeights = []int32{0, 0, linear.Never, 0, linear.Never, linear.Never, li
 func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Frame, bool) {
 	r := Frame{
 		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class, Part: f.c.entry.part, CueSum: f.c.sum,
-		Rule: whosaid.ByCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
+		Rule: whosaid.EvidenceCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
 	}
 	s := &a.frame
 	s.runs = f.runsOf(labels, s.runs)
@@ -279,18 +279,18 @@ func (a *analysis) pieceOf(first, end int) Piece {
 	for end-first > 1 && a.units[first].quote < 0 && a.trims(first) {
 		first++
 	}
-	p := Piece{Span: a.span(first, end), Form: whosaid.Direct, first: first, end: end}
+	p := Piece{Span: a.span(first, end), Form: whosaid.QuoteDirect, first: first, end: end}
 	p.Words = p.Span
 	marked := false
 	for u := first; u < end; u++ {
 		if a.units[u].quote >= 0 {
 			marked = true
 		} else {
-			p.Form = whosaid.Mixed
+			p.Form = whosaid.QuoteMixed
 		}
 	}
 	if !marked {
-		p.Form = whosaid.Indirect
+		p.Form = whosaid.QuoteIndirect
 	}
 	if end-first == 1 && marked {
 		// What nothing shows may stand between the last token and a mark that

@@ -19,7 +19,7 @@ import (
 // sentence a line; "*" before a word says that it is part of a person's name.
 // It depends on no other stage.
 func tagged(text string) *whosaid.Document {
-	d := &whosaid.Document{Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.Person, Name: "Ann Lee"}}}
+	d := &whosaid.Document{Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.EntityPerson, Name: "Ann Lee"}}}
 	var b strings.Builder
 	for n, line := range strings.Split(text, "\n") {
 		if n > 0 {
@@ -37,7 +37,7 @@ func tagged(text string) *whosaid.Document {
 			d.Tokens = append(d.Tokens, whosaid.Token{Span: span, Tag: f[at+1:]})
 			if isName {
 				d.Entities[0].Mentions = append(d.Entities[0].Mentions, len(d.Mentions))
-				d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: 1, Form: whosaid.Named})
+				d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: 1, Form: whosaid.MentionName})
 			}
 		}
 		s.End, s.EndToken = b.Len(), len(d.Tokens)

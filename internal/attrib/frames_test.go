@@ -69,7 +69,7 @@ func showFrame(d *whosaid.Document, f *attrib.Frame) string {
 		pieces = append(pieces, fmt.Sprintf("%s %s", p.Form, d.Slice(p.Words)))
 	}
 	s := fmt.Sprintf("%s | %s | %s", slice(f.Source), slice(f.Cue), strings.Join(pieces, " … "))
-	if f.Rule != whosaid.ByCue {
+	if f.Rule != whosaid.EvidenceCue {
 		s += " by " + string(f.Rule)
 	}
 	if f.Of >= 0 {

@@ -95,7 +95,7 @@ func (a *analysis) addLabelled(frames []Frame) []Frame {
 		}
 		out = append(out, Frame{
 			Cue: colon, Source: a.span(l.first, label), Content: []Piece{a.pieceOf(l.colon+1, l.end)},
-			Class: whosaid.VerbSay, Part: colonPart, Sum: labelSum, Rule: whosaid.ByLabel, Of: -1, window: a.span(l.first, l.end),
+			Class: whosaid.CueSay, Part: colonPart, Sum: labelSum, Rule: whosaid.EvidenceLabel, Of: -1, window: a.span(l.first, l.end),
 		})
 	}
 	return append(out, frames[k:]...)

@@ -29,7 +29,7 @@ type entry struct {
 	hash  uint32 // of the lemma
 	chash uint32 // of the class
 	part  Part
-	class whosaid.VerbClass
+	class whosaid.CueClass
 	// addressed: the one spoken to is its object.
 	addressed bool
 	topical   bool // names what is spoken of rather than says it, but for "discussed whether to go"
@@ -85,8 +85,8 @@ func (x *lexicon) add(c *cues.Entry) {
 // colonEntry stands for a colon, and verbEntry for a verb that is not in the
 // lexicon.
 var (
-	colonEntry = entry{":", hashString(":"), hashString("say"), colonPart, whosaid.VerbSay, false, false}
-	verbEntry  = entry{"", hashString("?"), hashString("?"), otherVerb, whosaid.VerbSay, false, false}
+	colonEntry = entry{":", hashString(":"), hashString("say"), colonPart, whosaid.CueSay, false, false}
+	verbEntry  = entry{"", hashString("?"), hashString("?"), otherVerb, whosaid.CueSay, false, false}
 )
 
 // find returns the entry of a lower-case word with this tag, or nil.

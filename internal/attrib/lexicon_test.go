@@ -16,27 +16,27 @@ func TestCues(t *testing.T) {
 	for _, c := range []struct {
 		word, tag string
 		part      Part
-		class     whosaid.VerbClass
+		class     whosaid.CueClass
 	}{
-		{"said", "VBD", verbPart, whosaid.VerbSay},
-		{"says", "VBZ", verbPart, whosaid.VerbSay},
-		{"saying", "VBG", verbPart, whosaid.VerbSay},
-		{"told", "VBD", verbPart, whosaid.VerbSay},
-		{"wrote", "VBD", verbPart, whosaid.VerbWrite},
-		{"denied", "VBD", verbPart, whosaid.VerbDeny},
-		{"denies", "VBZ", verbPart, whosaid.VerbDeny},
-		{"argued", "VBD", verbPart, whosaid.VerbClaim},
-		{"believes", "VBZ", verbPart, whosaid.VerbThink},
-		{"urged", "VBD", verbPart, whosaid.VerbOrder},
-		{"asked", "VBD", verbPart, whosaid.VerbAsk},
-		{"thought", "VBD", verbPart, whosaid.VerbThink},
-		{"claim", "NN", nounPart, whosaid.VerbClaim},
-		{"claims", "VBZ", verbPart, whosaid.VerbClaim},
-		{"claims", "NNS", nounPart, whosaid.VerbClaim},
-		{"warnings", "NNS", nounPart, whosaid.VerbWarn},
-		{"according", "VBG", prepPart, whosaid.VerbReport},
-		{"reportedly", "RB", advPart, whosaid.VerbReport},
-		{"confident", "JJ", adjPart, whosaid.VerbThink},
+		{"said", "VBD", verbPart, whosaid.CueSay},
+		{"says", "VBZ", verbPart, whosaid.CueSay},
+		{"saying", "VBG", verbPart, whosaid.CueSay},
+		{"told", "VBD", verbPart, whosaid.CueSay},
+		{"wrote", "VBD", verbPart, whosaid.CueWrite},
+		{"denied", "VBD", verbPart, whosaid.CueDeny},
+		{"denies", "VBZ", verbPart, whosaid.CueDeny},
+		{"argued", "VBD", verbPart, whosaid.CueClaim},
+		{"believes", "VBZ", verbPart, whosaid.CueThink},
+		{"urged", "VBD", verbPart, whosaid.CueOrder},
+		{"asked", "VBD", verbPart, whosaid.CueAsk},
+		{"thought", "VBD", verbPart, whosaid.CueThink},
+		{"claim", "NN", nounPart, whosaid.CueClaim},
+		{"claims", "VBZ", verbPart, whosaid.CueClaim},
+		{"claims", "NNS", nounPart, whosaid.CueClaim},
+		{"warnings", "NNS", nounPart, whosaid.CueWarn},
+		{"according", "VBG", prepPart, whosaid.CueReport},
+		{"reportedly", "RB", advPart, whosaid.CueReport},
+		{"confident", "JJ", adjPart, whosaid.CueThink},
 	} {
 		e := x.find([]byte(c.word), tagOf(c.tag))
 		require.NotNil(t, e, "%s/%s", c.word, c.tag)

@@ -26,7 +26,7 @@ type Frame struct {
 	Cue     whosaid.Span
 	Source  whosaid.Span
 	Content []Piece // in text order
-	Class   whosaid.VerbClass
+	Class   whosaid.CueClass
 	Part    Part
 	CueSum  int32 // what the cue model says; > 0 means a cue
 	Sum     int32 // what the model says of the frame as a whole
@@ -121,7 +121,7 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 			t += looseNoun
 		}
 	}
-	if p := &f.Content[0]; c.entry.class == whosaid.VerbClaim && p.first > c.unit+1 && a.units[p.first].quote < 0 && a.units[p.first-1].quote < 0 &&
+	if p := &f.Content[0]; c.entry.class == whosaid.CueClaim && p.first > c.unit+1 && a.units[p.first].quote < 0 && a.units[p.first-1].quote < 0 &&
 		a.head(p.first).tag == tagVBG && a.head(p.first-1).low == hashOf {
 		t -= gerundBonus // "accused Italy of closing the border"
 	}
@@ -134,7 +134,7 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	case a.isPlain(c, f):
 		t -= plainBonus
 	}
-	if a.seqs[c.seq].kind != whosaid.Headline || f.Source.Empty() {
+	if a.seqs[c.seq].kind != whosaid.SentenceHeadline || f.Source.Empty() {
 		return t
 	}
 	if c.entry == &colonEntry {
@@ -228,7 +228,7 @@ func (a *analysis) isTopic(c candidate, f *Frame) bool {
 	}
 	for i := range f.Content {
 		p := &f.Content[i]
-		if p.Form != whosaid.Indirect || a.head(p.first).tag == tagW || a.head(p.first).low == hashWhether {
+		if p.Form != whosaid.QuoteIndirect || a.head(p.first).tag == tagW || a.head(p.first).low == hashWhether {
 			return false
 		}
 	}
@@ -239,7 +239,7 @@ func (a *analysis) isTopic(c candidate, f *Frame) bool {
 // story that moved the crowd".
 func (a *analysis) isRelative(c candidate, f *Frame) bool {
 	p := &f.Content[0]
-	if len(f.Content) > 1 || p.Form != whosaid.Indirect || p.first < c.unit+2 || a.head(p.first).low != hashThat || a.head(p.first).tag != tagW {
+	if len(f.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.first < c.unit+2 || a.head(p.first).low != hashThat || a.head(p.first).tag != tagW {
 		return false
 	}
 	before := a.head(p.first - 1)

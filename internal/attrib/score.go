@@ -23,7 +23,7 @@ const (
 // PathOf returns the path of a finished quote of d.
 func PathOf(d *whosaid.Document, q *whosaid.Quote) Path {
 	switch {
-	case q.Evidence.Rule == whosaid.ByLabel:
+	case q.Evidence.Rule == whosaid.EvidenceLabel:
 		return PathLabel
 	case q.Cue.Empty() && q.Speaker != 0:
 		return PathFloating

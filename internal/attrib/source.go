@@ -406,7 +406,7 @@ func (a *analysis) mendLast(f *frameContext, r *Frame) {
 			}
 		}
 	}
-	if n.end == n.first || !comma(n.first-1) || f.c.entry.class != whosaid.VerbSay && !a.canSpeak(n) || !a.isClause(a.mainClause(lo, n.first-1), n.first-1) {
+	if n.end == n.first || !comma(n.first-1) || f.c.entry.class != whosaid.CueSay && !a.canSpeak(n) || !a.isClause(a.mainClause(lo, n.first-1), n.first-1) {
 		return
 	}
 	r.Content = append(r.Content, a.pieceOf(lo, n.first-1))
@@ -433,7 +433,7 @@ func (a *analysis) mainClause(lo, end int) int {
 // follows the cue, to the end of the sentence: "on Monday", "reporters in Paris".
 func (a *analysis) ends(f *frameContext, k, hi int) bool {
 	if k >= hi || a.units[k].quote < 0 && a.head(k).tag == tagStop {
-		return f.c.entry.class == whosaid.VerbSay
+		return f.c.entry.class == whosaid.CueSay
 	}
 	if a.trails(k, hi) {
 		return true

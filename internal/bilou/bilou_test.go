@@ -19,10 +19,10 @@ func TestLabels(t *testing.T) {
 		first, last bool
 		want        string
 	}{
-		{whosaid.Person, true, false, "B-person"},
-		{whosaid.Person, false, false, "I-person"},
-		{whosaid.Organization, false, true, "L-organization"},
-		{whosaid.Work, true, true, "U-work"},
+		{whosaid.EntityPerson, true, false, "B-person"},
+		{whosaid.EntityPerson, false, false, "I-person"},
+		{whosaid.EntityOrganization, false, true, "L-organization"},
+		{whosaid.EntityWork, true, true, "U-work"},
 	} {
 		l := Of(tc.kind, tc.first, tc.last)
 		require.Equal(t, tc.want, names[l])

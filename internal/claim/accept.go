@@ -8,7 +8,7 @@ import (
 
 // isClaim reports whether a clause states something of something definite.
 func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
-	headline := r.d.Sentences[sentence].Kind == whosaid.Headline
+	headline := r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline
 	if len(cl.toks) == 0 || len(cl.shared)+len(cl.toks) < 2 {
 		return false
 	}
@@ -32,7 +32,7 @@ func (r *reading) anyVerb(cl *clause) bool {
 
 // infinitiveClaim reports whether the clause is what somebody "claimed to".
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	return q != nil && asserts(q.Verb) && r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q))
+	return q != nil && asserts(q.CueClass) && r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q))
 }
 
 // bareParticiple reports whether the cue of q is a participle beside a noun, as

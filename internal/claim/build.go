@@ -10,7 +10,7 @@ import (
 
 // claim makes the Claim of a clause.
 func (r *reading) claim(cl *clause, q *whosaid.Quote, sentence int) whosaid.Claim {
-	c := whosaid.Claim{Sentence: sentence, Claimant: whosaid.Claimant{Kind: whosaid.Narrator}}
+	c := whosaid.Claim{Sentence: sentence, Claimant: whosaid.Claimant{Kind: whosaid.ClaimantNarrator}}
 	c.Spans = r.spans(r.spans(nil, cl.shared), cl.toks)
 	slices.SortFunc(c.Spans, func(a, b whosaid.Span) int { return a.Start - b.Start }) // “To leave,” he was told
 	if q != nil {
@@ -44,9 +44,9 @@ func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
 
 func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	c.Quote = q.ID
-	c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant, Source: q.Source}
+	c.Claimant = whosaid.Claimant{Kind: whosaid.ClaimantUnnamed, Source: q.Source}
 	if q.Speaker != 0 {
-		c.Claimant.Kind, c.Claimant.Entity = whosaid.EntityClaimant, q.Speaker
+		c.Claimant.Kind, c.Claimant.Entity = whosaid.ClaimantEntity, q.Speaker
 	}
 	for p, n := r.d.Quote(q.Parent), 0; p != nil && n < 8; p, n = r.d.Quote(p.Parent), n+1 {
 		c.Via = append([]whosaid.QuoteID{p.ID}, c.Via...)
@@ -73,12 +73,12 @@ func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
 	w := &r.words[first]
 	switch {
 	case w.class&cFuture != 0 && w.pos == pModal, r.futureAfter(cl):
-		c.Tense = whosaid.FutureTense
+		c.Tense = whosaid.TenseFuture
 	case w.pos == pTo:
 	case w.pos == pPast || (w.pos == pThirds || w.pos == pPresent) && cl.verb.head > cl.verb.first && w.class&cHave != 0 || w.class&cPastFuture != 0:
-		c.Tense = whosaid.PastTense
+		c.Tense = whosaid.TensePast
 	default:
-		c.Tense = whosaid.PresentTense
+		c.Tense = whosaid.TensePresent
 	}
 }
 

@@ -30,10 +30,10 @@ func readWith(tb testing.TB, x *extract.Extractor, text string) *whosaid.Documen
 // line is a claim as the golden table writes it: claimant, via, type, marks,
 // pieces.
 func line(d *whosaid.Document, c *whosaid.Claim) string {
-	who := string(whosaid.Narrator)
-	if c.Claimant.Kind != whosaid.Narrator {
+	who := string(whosaid.ClaimantNarrator)
+	if c.Claimant.Kind != whosaid.ClaimantNarrator {
 		who = d.WhoClaims(c)
-		if c.Claimant.Kind == whosaid.UnnamedClaimant {
+		if c.Claimant.Kind == whosaid.ClaimantUnnamed {
 			who = "~" + who
 		}
 	}

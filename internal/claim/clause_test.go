@@ -31,14 +31,14 @@ func tagged(t *testing.T, text string) *whosaid.Document {
 			continue
 		case !named:
 			id := whosaid.EntityID(len(d.Entities) + 1)
-			d.Entities = append(d.Entities, whosaid.Entity{ID: id, Kind: whosaid.Person})
-			d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: id, Form: whosaid.Named})
+			d.Entities = append(d.Entities, whosaid.Entity{ID: id, Kind: whosaid.EntityPerson})
+			d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: id, Form: whosaid.MentionName})
 		}
 		m := &d.Mentions[len(d.Mentions)-1]
 		m.End = span.End
 		named = true
 	}
-	d.Sentences = []whosaid.Sentence{{Span: whosaid.Span{End: len(d.Text)}, Kind: whosaid.Prose, EndToken: len(d.Tokens)}}
+	d.Sentences = []whosaid.Sentence{{Span: whosaid.Span{End: len(d.Text)}, Kind: whosaid.SentenceProse, EndToken: len(d.Tokens)}}
 	return d
 }
 
@@ -139,7 +139,7 @@ func TestCutSpeech(t *testing.T) {
 			t.Parallel()
 			d := tagged(t, c.text)
 			all := whosaid.Span{End: len(d.Text)}
-			d.Quotes = []whosaid.Quote{{Span: all, ID: 1, Form: whosaid.Mixed, Content: []whosaid.Span{all}, Verb: whosaid.VerbSay, Score: 1}}
+			d.Quotes = []whosaid.Quote{{Span: all, ID: 1, Form: whosaid.QuoteMixed, Content: []whosaid.Span{all}, CueClass: whosaid.CueSay, Score: 1}}
 			require.Equal(t, c.want, found(t, d))
 		})
 	}

@@ -70,7 +70,7 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.all&cLaw != 0 && t.verb&cPastFuture != 0 && c.Quote == 0 {
 		return false
 	}
-	if c.Tense == whosaid.FutureTense || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
+	if c.Tense == whosaid.TenseFuture || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
 		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0
 	}
 	if s := strings.ToLower(r.text(cl.toks[cl.verb.first])); (s == "could" || s == "might") && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
@@ -206,7 +206,7 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 		return false
 	}
 	if t.head == nil || len(c.Quantities) == 0 {
-		return len(c.Quantities) > 0 && r.d.Sentences[c.Sentence].Kind == whosaid.Headline && r.early(c, cl, -1)
+		return len(c.Quantities) > 0 && r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline && r.early(c, cl, -1)
 	}
 	return r.early(c, cl, cl.verb.head)
 }
@@ -243,7 +243,7 @@ func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 
 // telling reports whether a quantity says more than "two men".
 func telling(q *whosaid.Quantity) bool {
-	if q.Approximate && q.Comparison == whosaid.AtLeast {
+	if q.Approximate && q.Comparison == whosaid.QuantityAtLeast {
 		return false // "hundreds"
 	}
 	return q.Unit == percent || q.Unit == points || q.Comparison != "" || q.Approximate || q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
@@ -345,7 +345,7 @@ func (r *reading) isState(cl *clause, t *traits) bool {
 		return r.words[cl.toks[0]].pos == pTo && len(cl.toks) > 1 && r.words[cl.toks[1]].class&(cBe|cHave) != 0 &&
 			(len(cl.toks) < 3 || r.words[cl.toks[2]].pos != pParticiple)
 	}
-	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.Headline
+	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.SentenceHeadline
 	past := t.first.pos == pPast
 	switch {
 	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:

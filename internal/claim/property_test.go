@@ -42,7 +42,7 @@ func checkClaims(tb testing.TB, d *whosaid.Document) {
 				}
 				require.True(tb, inside, "%q is not in a piece of its quote", d.Slice(s))
 			}
-			if c.Claimant.Kind == whosaid.EntityClaimant {
+			if c.Claimant.Kind == whosaid.ClaimantEntity {
 				require.Equal(tb, q.Speaker, c.Claimant.Entity)
 			}
 		}
@@ -153,7 +153,7 @@ func TestVerbAndParts(t *testing.T) {
 	require.Equal(t, "sell", c.Lemma)
 	require.True(t, c.Negated)
 	require.Equal(t, "might", d.Slice(c.Hedge))
-	require.Equal(t, whosaid.EntityClaimant, c.Claimant.Kind)
+	require.Equal(t, whosaid.ClaimantEntity, c.Claimant.Kind)
 	require.Len(t, c.Quantities, 2)
 	require.Equal(t, whosaid.Quantity{Span: c.Quantities[0].Span, Value: 40, Unit: "percent", Approximate: true}, c.Quantities[0])
 	require.Equal(t, "$1.2 billion", d.Slice(c.Quantities[1].Span))
@@ -170,36 +170,36 @@ func TestQuantities(t *testing.T) {
 		approximate      bool
 	}{
 		{"The port of Oslo employs 86 people.", "86", "people", 86, "", false},
-		{"The port of Oslo employs at least 1,200 people.", "1,200", "people", 1200, whosaid.AtLeast, false},
-		{"The port of Oslo employs more than seventeen guards.", "seventeen", "guards", 17, whosaid.MoreThan, false},
-		{"The port of Oslo lost fewer than 30 ships.", "30", "ships", 30, whosaid.LessThan, false},
-		{"The port of Oslo lost nearly 30 ships.", "30", "ships", 30, whosaid.LessThan, true},
-		{"The port of Oslo lost up to 30 ships.", "30", "ships", 30, whosaid.AtMost, false},
+		{"The port of Oslo employs at least 1,200 people.", "1,200", "people", 1200, whosaid.QuantityAtLeast, false},
+		{"The port of Oslo employs more than seventeen guards.", "seventeen", "guards", 17, whosaid.QuantityMoreThan, false},
+		{"The port of Oslo lost fewer than 30 ships.", "30", "ships", 30, whosaid.QuantityLessThan, false},
+		{"The port of Oslo lost nearly 30 ships.", "30", "ships", 30, whosaid.QuantityLessThan, true},
+		{"The port of Oslo lost up to 30 ships.", "30", "ships", 30, whosaid.QuantityAtMost, false},
 		{"The port of Oslo sold two-thirds of its ships.", "two-thirds", "ships", 2.0 / 3, "", false},
 		{"The port of Oslo lost 3.5 million euros.", "3.5 million euros", "EUR", 3.5e6, "", false},
 		{"The port of Oslo grew by 12%.", "12%", "percent", 12, "", false},
 		{"The port of Oslo grew by 5 per cent.", "5 per cent", "percent", 5, "", false},
 		{"The port of Oslo grew by two percentage points.", "two percentage points", "percentage points", 2, "", false},
-		{"The port of Oslo lost more than 40 percent of its ships.", "40 percent", "percent", 40, whosaid.MoreThan, false},
+		{"The port of Oslo lost more than 40 percent of its ships.", "40 percent", "percent", 40, whosaid.QuantityMoreThan, false},
 		{"The port of Oslo lost $1.2 billion.", "$1.2 billion", "USD", 1.2e9, "", false},
 		{"The port of Oslo lost $1.2bn.", "$1.2bn", "USD", 1.2e9, "", false},
 		{"The port of Oslo lost €3m.", "€3m", "EUR", 3e6, "", false},
 		{"The port of Oslo lost 2.3 million euros.", "2.3 million euros", "EUR", 2.3e6, "", false},
-		{"The port of Oslo lost nearly a third of its ships.", "a third", "ships", 1.0 / 3, whosaid.LessThan, true},
+		{"The port of Oslo lost nearly a third of its ships.", "a third", "ships", 1.0 / 3, whosaid.QuantityLessThan, true},
 		{"The port of Oslo lost half of its ships.", "half", "ships", 0.5, "", false},
 		{"The port of Oslo lost three fifths of its ships.", "three fifths", "ships", 0.6, "", false},
 		{"The port of Oslo lost half a million tonnes.", "half a million", "tonnes", 5e5, "", false},
 		{"The port of Oslo lost a dozen ships.", "a dozen", "ships", 12, "", false},
 		{"The port of Oslo lost two dozen ships.", "two dozen", "ships", 24, "", false},
-		{"The port of Oslo lost hundreds of ships.", "hundreds", "ships", 100, whosaid.AtLeast, true},
-		{"The port of Oslo lost tens of thousands of tonnes.", "tens of thousands", "tonnes", 10000, whosaid.AtLeast, true},
+		{"The port of Oslo lost hundreds of ships.", "hundreds", "ships", 100, whosaid.QuantityAtLeast, true},
+		{"The port of Oslo lost tens of thousands of tonnes.", "tens of thousands", "tonnes", 10000, whosaid.QuantityAtLeast, true},
 		{"The port of Oslo lost two hundred and five ships.", "two hundred and five", "ships", 205, "", false},
 		{"The port of Oslo lost twenty-one ships.", "twenty-one", "ships", 21, "", false},
 		{"The port of Oslo lost one in five ships.", "one in five", "ships", 0.2, "", false},
 		{"The port of Oslo lost 1 1/2 points.", "1 1/2", "points", 1.5, "", false},
-		{"The port of Oslo lost 30 ships or more.", "30", "ships", 30, whosaid.AtLeast, false},
-		{"The port of Oslo lost no more than 30 ships.", "30", "ships", 30, whosaid.AtMost, false},
-		{"The port of Oslo lost just over 30 ships.", "30", "ships", 30, whosaid.MoreThan, true},
+		{"The port of Oslo lost 30 ships or more.", "30", "ships", 30, whosaid.QuantityAtLeast, false},
+		{"The port of Oslo lost no more than 30 ships.", "30", "ships", 30, whosaid.QuantityAtMost, false},
+		{"The port of Oslo lost just over 30 ships.", "30", "ships", 30, whosaid.QuantityMoreThan, true},
 		{"The port of Oslo lost around 30 ships.", "30", "ships", 30, "", true},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -241,8 +241,8 @@ func TestRange(t *testing.T) {
 	require.Len(t, d.Claims, 1)
 	q := d.Claims[0].Quantities
 	require.Len(t, q, 2)
-	require.Equal(t, whosaid.AtLeast, q[0].Comparison)
-	require.Equal(t, whosaid.AtMost, q[1].Comparison)
+	require.Equal(t, whosaid.QuantityAtLeast, q[0].Comparison)
+	require.Equal(t, whosaid.QuantityAtMost, q[1].Comparison)
 }
 
 func TestAgeIsNoQuantity(t *testing.T) {
@@ -323,13 +323,13 @@ func TestForeignSentenceGivesNoClaim(t *testing.T) {
 func TestTense(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]whosaid.Tense{
-		"Karim Aziz left Oslo.":                whosaid.PastTense,
-		"Karim Aziz has left Oslo.":            whosaid.PastTense,
-		"They have left Oslo.":                 whosaid.PastTense,
-		"Karim Aziz lives in Oslo.":            whosaid.PresentTense,
-		"Karim Aziz will leave Oslo.":          whosaid.FutureTense,
-		"Karim Aziz is to leave Oslo.":         whosaid.FutureTense,
-		"The train is expected to leave Oslo.": whosaid.FutureTense,
+		"Karim Aziz left Oslo.":                whosaid.TensePast,
+		"Karim Aziz has left Oslo.":            whosaid.TensePast,
+		"They have left Oslo.":                 whosaid.TensePast,
+		"Karim Aziz lives in Oslo.":            whosaid.TensePresent,
+		"Karim Aziz will leave Oslo.":          whosaid.TenseFuture,
+		"Karim Aziz is to leave Oslo.":         whosaid.TenseFuture,
+		"The train is expected to leave Oslo.": whosaid.TenseFuture,
 	} {
 		d := read(t, text)
 		require.Len(t, d.Claims, 1, text)

@@ -73,7 +73,7 @@ func (c *counter) quantity(i int) (whosaid.Quantity, int) {
 	}
 	q := whosaid.Quantity{Value: k.value, Unit: money, Approximate: k.about}
 	if k.about {
-		q.Comparison = whosaid.AtLeast
+		q.Comparison = whosaid.QuantityAtLeast
 	}
 	q.Start, q.End = c.r.d.Tokens[c.toks[i]].Start, c.r.d.Tokens[c.toks[k.next-1]].End
 	if k.unit != "" && k.unit != percent && !strings.HasSuffix(c.r.text(c.toks[i]), k.unit) {
@@ -360,7 +360,7 @@ func (c *counter) unit(q *whosaid.Quantity, i int) int {
 // "nearly", "or more".
 func (c *counter) bounds(q *whosaid.Quantity, i, next int) {
 	if c.lower(i-1) == "and" && c.betweens(i-1) {
-		q.Comparison = whosaid.AtMost
+		q.Comparison = whosaid.QuantityAtMost
 		return
 	}
 	for range 2 {

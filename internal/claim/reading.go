@@ -114,7 +114,7 @@ func (r *reading) markMentions() {
 		}
 		for j := t; j < len(r.d.Tokens) && r.d.Tokens[j].Start < m.End && !r.words[j].mention; j++ {
 			r.words[j].mention = true
-			if m.Form == whosaid.Named && r.words[j].pos.finite() {
+			if m.Form == whosaid.MentionName && r.words[j].pos.finite() {
 				r.words[j].pos = pName
 			}
 		}
@@ -218,25 +218,25 @@ func (r *reading) ownWords(q *whosaid.Quote) bool {
 // a finite verb of its own, or an infinitive that a verb of claiming governs,
 // or is what somebody said word by word.
 func (r *reading) proposition(q *whosaid.Quote) bool {
-	if q.Form == whosaid.Direct && (q.Verb == whosaid.VerbSay || q.Verb == whosaid.VerbWrite || q.Verb == whosaid.VerbAnswer) {
+	if q.Form == whosaid.QuoteDirect && (q.CueClass == whosaid.CueSay || q.CueClass == whosaid.CueWrite || q.CueClass == whosaid.CueAnswer) {
 		return true // "a disgrace": the words are not the narrator's
 	}
 	r.toks = r.toks[:0]
 	for _, s := range q.Content {
 		first, end := r.d.TokensIn(s)
-		if asserts(q.Verb) && r.infinitiveAt(first, end) {
+		if asserts(q.CueClass) && r.infinitiveAt(first, end) {
 			return true
 		}
 		for t := first; t < end; t++ {
 			r.toks = append(r.toks, t)
 		}
 	}
-	if len(r.toks) == 0 || q.Form == whosaid.Indirect && r.questions(r.toks[0]) {
+	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
 		return false
 	}
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
-	return verb.ok || past > 0 && q.Form == whosaid.Indirect && asserts(q.Verb)
+	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
 }
 
 // infinitiveAt reports whether the tokens from first on are an infinitive.
@@ -258,9 +258,9 @@ func (r *reading) questions(t int) bool {
 
 // asserts reports whether an infinitive after a verb of this class states
 // something, as in "claimed to have seen".
-func asserts(v whosaid.VerbClass) bool {
+func asserts(v whosaid.CueClass) bool {
 	switch v {
-	case whosaid.VerbClaim, whosaid.VerbReport, whosaid.VerbSay, whosaid.VerbAdmit, whosaid.VerbShow, whosaid.VerbThink:
+	case whosaid.CueClaim, whosaid.CueReport, whosaid.CueSay, whosaid.CueAdmit, whosaid.CueShow, whosaid.CueThink:
 		return true
 	}
 	return false
@@ -289,7 +289,7 @@ func (r *reading) sentence(i int) {
 
 func (r *reading) claimsOf(i int) {
 	s := &r.d.Sentences[i]
-	if s.Kind != whosaid.Prose && s.Kind != whosaid.Headline || r.isQuestion(s) || r.isForeign(s) {
+	if s.Kind != whosaid.SentenceProse && s.Kind != whosaid.SentenceHeadline || r.isQuestion(s) || r.isForeign(s) {
 		return
 	}
 	r.cutRegions(s)
@@ -316,7 +316,7 @@ const foreignTokens = 12
 // isForeign reports whether a long sentence has none of the words that hold
 // English ones together, and none of the lexicon.
 func (r *reading) isForeign(s *whosaid.Sentence) bool {
-	if s.Kind == whosaid.Headline || s.EndToken-s.FirstToken < foreignTokens {
+	if s.Kind == whosaid.SentenceHeadline || s.EndToken-s.FirstToken < foreignTokens {
 		return false
 	}
 	for t := s.FirstToken; t < s.EndToken; t++ {

@@ -88,7 +88,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		c := r.claim(cl, q, sentence)
 		if q != nil && infinitive && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
 			// Nobody is told: the subject was taken for the source.
-			c.Claimant = whosaid.Claimant{Kind: whosaid.UnnamedClaimant}
+			c.Claimant = whosaid.Claimant{Kind: whosaid.ClaimantUnnamed}
 		}
 		r.add(c)
 	}
@@ -149,12 +149,12 @@ func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
 
 // assertive reports whether the cue of q puts its content forward as true.
 func assertive(q *whosaid.Quote) bool {
-	if q.Negated && q.Form != whosaid.Direct && q.Verb != whosaid.VerbDeny {
+	if q.Negated && q.Form != whosaid.QuoteDirect && q.CueClass != whosaid.CueDeny {
 		return false // "did not say that"
 	}
-	switch q.Verb {
-	case whosaid.VerbAsk, whosaid.VerbOrder, whosaid.VerbWant, whosaid.VerbPlan:
-		return q.Form == whosaid.Direct
+	switch q.CueClass {
+	case whosaid.CueAsk, whosaid.CueOrder, whosaid.CueWant, whosaid.CuePlan:
+		return q.Form == whosaid.QuoteDirect
 	}
 	return true
 }
@@ -245,8 +245,8 @@ func (r *reading) absolute(cl *clause, end int) int {
 
 // intends reports whether the cue of q gives an order, a wish or an intention.
 func (r *reading) intends(id whosaid.QuoteID) bool {
-	switch r.d.Quote(id).Verb {
-	case whosaid.VerbOrder, whosaid.VerbWant, whosaid.VerbPlan:
+	switch r.d.Quote(id).CueClass {
+	case whosaid.CueOrder, whosaid.CueWant, whosaid.CuePlan:
 		return r.infinitiveIn(r.d.Quote(id))
 	}
 	return false
@@ -270,7 +270,7 @@ func (r *reading) infinitiveIn(q *whosaid.Quote) bool {
 // its cue is a noun ("revelations that"), or stands in an adverbial clause.
 func (r *reading) embedded(cl *clause, cue int) bool {
 	if w := &r.words[cl.toks[cue]]; w.pos == pNoun {
-		return r.d.Quote(whosaid.QuoteID(w.cue)).Form == whosaid.Indirect
+		return r.d.Quote(whosaid.QuoteID(w.cue)).Form == whosaid.QuoteIndirect
 	}
 	for i := cue - 1; i > cl.verb.head && i > cue-lookahead; i-- {
 		w := &r.words[cl.toks[i]]

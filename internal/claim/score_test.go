@@ -18,7 +18,7 @@ func sentence(text string) *whosaid.Document {
 			start = i + 1
 		}
 	}
-	d.Sentences = []whosaid.Sentence{{Span: whosaid.Span{End: len(text)}, Kind: whosaid.Prose, EndToken: len(d.Tokens)}}
+	d.Sentences = []whosaid.Sentence{{Span: whosaid.Span{End: len(text)}, Kind: whosaid.SentenceProse, EndToken: len(d.Tokens)}}
 	return d
 }
 
@@ -31,7 +31,7 @@ func TestFeatures(t *testing.T) {
 		Predicate: whosaid.Span{Start: 3, End: 7},
 	}
 	require.Equal(t, []Feature{Bias, NoName, Pronoun, Marks, Commas, Dash, Cut, Alone}, Features(nil, d, c, 1))
-	d.Sentences[0].Kind = whosaid.Headline
+	d.Sentences[0].Kind = whosaid.SentenceHeadline
 	c.Entities, c.Subject = []whosaid.EntityID{1}, whosaid.Span{Start: len(d.Text) - 4, End: len(d.Text)}
 	require.Equal(t, []Feature{Bias, Headline, Relative, Marks, Commas, Dash, Cut, Crowded}, Features(nil, d, c, 3))
 }

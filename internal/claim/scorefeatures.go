@@ -63,9 +63,9 @@ func Features(list []Feature, d *whosaid.Document, c *whosaid.Claim, claims int)
 	words, commas, marks, dash := count(d, c)
 	add(Bias, true)
 	if q := d.Quote(c.Quote); q != nil {
-		add(Direct, q.Form == whosaid.Direct)
+		add(Direct, q.Form == whosaid.QuoteDirect)
 	}
-	add(Headline, s.Kind == whosaid.Headline)
+	add(Headline, s.Kind == whosaid.SentenceHeadline)
 	add(Relative, !c.Subject.Empty() && !inside(c, c.Subject))
 	add(Infinitive, strings.HasPrefix(d.Slice(c.Predicate), "to "))
 	add(Long, words > 25)

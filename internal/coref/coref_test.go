@@ -113,7 +113,7 @@ func parts(t *testing.T, text string) (out []part, says []bool) {
 			names = append(names, Name{i, i + 1, 0})
 		}
 	}
-	w := newWalk(nil, r, d, names, []Entity{{Kind: whosaid.Person}})
+	w := newWalk(nil, r, d, names, []Entity{{Kind: whosaid.EntityPerson}})
 	for _, n := range names {
 		p, s := w.grammar(n.First, n.End, &d.Sentences[d.SentenceAt(d.Tokens[n.First].Start)])
 		out, says = append(out, p), append(says, s)
@@ -163,7 +163,7 @@ func TestTeach(t *testing.T) {
 	r, err := NewRanker(nil, func(string) bool { return false })
 	require.NoError(t, err)
 	names := []Name{{0, 1, 0}, {2, 3, 1}}
-	ents := []Entity{{Kind: whosaid.Person}, {Kind: whosaid.Person}}
+	ents := []Entity{{Kind: whosaid.EntityPerson}, {Kind: whosaid.EntityPerson}}
 	for _, tt := range []struct {
 		entity int
 		known  bool
@@ -202,7 +202,7 @@ func TestCandidatesAreBounded(t *testing.T) {
 	for i := range d.Tokens {
 		if w := d.Slice(d.Tokens[i].Span); w == "Lee" || w == "Day" {
 			names = append(names, Name{i, i + 1, len(ents)})
-			ents = append(ents, Entity{Kind: whosaid.Person})
+			ents = append(ents, Entity{Kind: whosaid.EntityPerson})
 		}
 	}
 	r.Teach(d, names, ents, func(int, int) (int, bool) { return -1, true }, true, func(e Example) {

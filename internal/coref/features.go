@@ -21,14 +21,14 @@ type candidate struct {
 func (w *walk) fits(a *anaphor, ent int32) bool {
 	switch k := w.ents[ent].Kind; {
 	case a.class == BodyNoun && a.places:
-		return k == whosaid.Place
+		return k == whosaid.EntityPlace
 	case a.class == BodyNoun:
-		return k == whosaid.Organization
+		return k == whosaid.EntityOrganization
 	case a.class == It || a.class == Its:
-		return k != whosaid.Person && k != whosaid.Group
+		return k != whosaid.EntityPerson && k != whosaid.EntityGroup
 	default:
 		g := w.state[ent].gender
-		return k == whosaid.Person && (g == 0 || a.gender == 0 || g == a.gender) && int(ent) != a.owner
+		return k == whosaid.EntityPerson && (g == 0 || a.gender == 0 || g == a.gender) && int(ent) != a.owner
 	}
 }
 
@@ -469,13 +469,13 @@ func sameRole(head string) string {
 
 func kindNumber(k whosaid.EntityKind) int {
 	switch k {
-	case whosaid.Organization:
+	case whosaid.EntityOrganization:
 		return 0
-	case whosaid.Place:
+	case whosaid.EntityPlace:
 		return 1
-	case whosaid.Product:
+	case whosaid.EntityProduct:
 		return 2
-	case whosaid.Event:
+	case whosaid.EntityEvent:
 		return 3
 	}
 	return 4

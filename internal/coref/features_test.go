@@ -48,11 +48,11 @@ func tagged(text string) (*whosaid.Document, []Name) {
 
 // cast are the entities of the taught texts.
 var cast = []Entity{
-	{Kind: whosaid.Person, Words: []string{"ann", "lee"}, Roles: []Role{{"chairwoman", 2}, {"mayor", 3}}, Home: 0},
-	{Kind: whosaid.Person, Words: []string{"bo", "day"}, Roles: []Role{{"spokesman", -1}}, Home: 1},
-	{Kind: whosaid.Organization, Words: []string{"orbit", "museum"}, Home: 2},
-	{Kind: whosaid.Place, Words: []string{"salford"}, Home: 3},
-	{Kind: whosaid.Person, Words: []string{"cy", "fox"}, Home: 4},
+	{Kind: whosaid.EntityPerson, Words: []string{"ann", "lee"}, Roles: []Role{{"chairwoman", 2}, {"mayor", 3}}, Home: 0},
+	{Kind: whosaid.EntityPerson, Words: []string{"bo", "day"}, Roles: []Role{{"spokesman", -1}}, Home: 1},
+	{Kind: whosaid.EntityOrganization, Words: []string{"orbit", "museum"}, Home: 2},
+	{Kind: whosaid.EntityPlace, Words: []string{"salford"}, Home: 3},
+	{Kind: whosaid.EntityPerson, Words: []string{"cy", "fox"}, Home: 4},
 }
 
 // taught are texts, what each anaphor in them means, and a digest of all that
@@ -157,5 +157,5 @@ func TestNearerWins(t *testing.T) {
 	d, names := tagged("*1Day/NNP met/VBD *4Fox/NNP ./.\nHe/PRP left/VBD ./.\nIt/PRP rained/VBD ./.")
 	links, err := r.Resolve(context.Background(), d, names, cast)
 	require.NoError(t, err)
-	require.True(t, slices.EqualFunc(links, []int{4}, func(l Link, e int) bool { return l.Entity == e && l.Form == whosaid.Pronoun }), "%v", links)
+	require.True(t, slices.EqualFunc(links, []int{4}, func(l Link, e int) bool { return l.Entity == e && l.Form == whosaid.MentionPronoun }), "%v", links)
 }

@@ -117,7 +117,7 @@ func (w *walk) verbBehind(i int, s *whosaid.Sentence) int {
 	const longestApposition = 30
 	for j := i; j+1 < s.EndToken && j-i <= longestApposition; j++ {
 		if w.d.Tokens[j].Tag != "," {
-			if n := w.at[j]; n > 0 && w.ents[w.names[n-1].Entity].Kind == whosaid.Person && w.at[j-1] != n && w.d.Tokens[j-1].Tag == "," {
+			if n := w.at[j]; n > 0 && w.ents[w.names[n-1].Entity].Kind == whosaid.EntityPerson && w.at[j-1] != n && w.d.Tokens[j-1].Tag == "," {
 				return -1 // a list
 			}
 			continue

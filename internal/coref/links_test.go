@@ -22,7 +22,7 @@ func linksOf(t testing.TB, text string) (out []string) {
 	d, err := x.Extract(context.Background(), text)
 	require.NoError(t, err)
 	for i := range d.Mentions {
-		if m := &d.Mentions[i]; m.Form != whosaid.Named {
+		if m := &d.Mentions[i]; m.Form != whosaid.MentionName {
 			out = append(out, d.Slice(m.Span)+" = "+d.Entity(m.Entity).Name)
 		}
 	}

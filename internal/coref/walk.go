@@ -123,7 +123,7 @@ func (w *walk) genders() {
 		if w.watch.Over() {
 			return
 		}
-		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.Person {
+		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.EntityPerson {
 			var buf [longest]byte
 			w.state[m.Entity].gender |= w.r.lex.genderOf(string(lower(w.word(m.First-1), &buf)))
 		}
@@ -251,7 +251,7 @@ func (w *walk) mention(ent, first, end int, f form, s *whosaid.Sentence) {
 	})
 	st := &w.state[ent]
 	st.last = int32(len(w.history) - 1)
-	if says && w.quote == 0 && w.ents[ent].Kind == whosaid.Person {
+	if says && w.quote == 0 && w.ents[ent].Kind == whosaid.EntityPerson {
 		w.speaker, w.spoke = int32(ent), w.sent
 	}
 }
@@ -278,7 +278,7 @@ func (w *walk) nominal(i int, s *whosaid.Sentence) int {
 	for ; j < s.EndToken && j-i < longestPhrase; j++ {
 		if n := w.at[j]; n > 0 {
 			e := w.names[n-1].Entity
-			if w.ents[e].Kind == whosaid.Person {
+			if w.ents[e].Kind == whosaid.EntityPerson {
 				break
 			}
 			own, head = e, -1
@@ -318,7 +318,7 @@ func (w *walk) named(i int, s *whosaid.Sentence) bool {
 	if i < s.EndToken && w.at[i] > 0 {
 		return true
 	}
-	return i+1 < s.EndToken && w.at[i+1] > 0 && w.d.Tokens[i].Tag == "," && w.ents[w.names[w.at[i+1]-1].Entity].Kind == whosaid.Person
+	return i+1 < s.EndToken && w.at[i+1] > 0 && w.d.Tokens[i].Tag == "," && w.ents[w.names[w.at[i+1]-1].Entity].Kind == whosaid.EntityPerson
 }
 
 // anaphor links a, if the model finds somebody that it means.
@@ -344,9 +344,9 @@ func (w *walk) anaphor(a *anaphor) bool {
 	ent := int(w.cands[best].ent)
 	w.mention(ent, a.first, a.end, a.form(), a.sentence)
 	w.learnGender(a, ent, margin)
-	out := whosaid.Pronoun
+	out := whosaid.MentionPronoun
 	if a.form() == nominal {
-		out = whosaid.Nominal
+		out = whosaid.MentionNominal
 	}
 	w.links = append(w.links, Link{a.first, a.end, ent, out, w.r.weights.probability(a.class, margin)})
 	return true

@@ -51,7 +51,7 @@ var parts = []string{Adj, Adv, Noun, Prep, Verb}
 type Entry struct {
 	Part      string
 	Lemma     string
-	Class     whosaid.VerbClass
+	Class     whosaid.CueClass
 	irregular []string
 	uses      map[Use][]string // to the forms it is of, all of them for a use of the verb as such
 }
@@ -103,7 +103,7 @@ func read(text string) (*List, error) {
 		if len(fields) == 0 {
 			return fmt.Errorf("%q has no class", lemma)
 		}
-		e.Class = whosaid.VerbClass(fields[0])
+		e.Class = whosaid.CueClass(fields[0])
 		if all := e.Class.Values(); !slices.Contains(all, e.Class) {
 			return fmt.Errorf("%q: class %q is none of %q", lemma, e.Class, all)
 		}

@@ -27,7 +27,7 @@ func TestForms(t *testing.T) {
 	require.Empty(t, l.Forms(Name))
 	require.Equal(t, []string{"wish"}, l.Lemmas(Embeds))
 	require.Equal(t, []string{"ask"}, l.Lemmas(Object))
-	require.Equal(t, whosaid.VerbSay, l.Entries[1].Class)
+	require.Equal(t, whosaid.CueSay, l.Entries[1].Class)
 }
 
 // TestBuiltIn: each use has verbs, and each part its words.

@@ -29,10 +29,10 @@ func apposed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 		}
 		n := &names[i]
 		num, known := number[d.Slice(n.Span)]
-		if !known || !mayBeFirm(n.Kind) || n.Kind == whosaid.Person && titled(d, lex, n.Start) {
+		if !known || !mayBeFirm(n.Kind) || n.Kind == whosaid.EntityPerson && titled(d, lex, n.Start) {
 			continue
 		}
-		n.Kind = whosaid.Organization
+		n.Kind = whosaid.EntityOrganization
 		if num != "" && numberAfter(d, n.Span) == num {
 			_, end := d.TokensIn(n.Span)
 			n.End = d.Tokens[end].End
@@ -43,7 +43,7 @@ func apposed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 // mayBeFirm reports whether recognizers give names of organizations that kind
 // by mistake.
 func mayBeFirm(k whosaid.EntityKind) bool {
-	return k == whosaid.Organization || k == whosaid.Person || k == whosaid.Product
+	return k == whosaid.EntityOrganization || k == whosaid.EntityPerson || k == whosaid.EntityProduct
 }
 
 // followsFirm reports whether a noun for an organization, with a modifier of

@@ -12,12 +12,12 @@ import (
 func TestApposedKinds(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]whosaid.EntityKind{
-		"The Finnish drugmaker {p:Dorn} grew.":        whosaid.Organization,
-		"Budget airline {p:Dorn} grew.":               whosaid.Organization,
-		"The company {p:Dorn} founded in 1990 grew.":  whosaid.Person,
-		"Finnish software engineer {p:Dorn} left.":    whosaid.Person,
-		"The Finnish company Mr. {p:Dorn} left grew.": whosaid.Person,
-		"The Finnish company {l:Turku} knows grew.":   whosaid.Place,
+		"The Finnish drugmaker {p:Dorn} grew.":        whosaid.EntityOrganization,
+		"Budget airline {p:Dorn} grew.":               whosaid.EntityOrganization,
+		"The company {p:Dorn} founded in 1990 grew.":  whosaid.EntityPerson,
+		"Finnish software engineer {p:Dorn} left.":    whosaid.EntityPerson,
+		"The Finnish company Mr. {p:Dorn} left grew.": whosaid.EntityPerson,
+		"The Finnish company {l:Turku} knows grew.":   whosaid.EntityPlace,
 	} {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()

@@ -107,9 +107,9 @@ func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
 	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
 	var drop class
 	switch kind {
-	case whosaid.Person:
+	case whosaid.EntityPerson:
 		drop = isNameSuffix
-	case whosaid.Organization:
+	case whosaid.EntityOrganization:
 		drop = isLegalForm
 	}
 	for len(ws) > 1 && l.is(ws[len(ws)-1], drop) {
@@ -130,7 +130,7 @@ func (c *clusters) add(n *Name) {
 	}
 	form := strings.Join(words, " ")
 	var cue Gender
-	if n.Kind == whosaid.Person {
+	if n.Kind == whosaid.EntityPerson {
 		cue = c.cue(n.Start)
 	}
 	at, ok := c.find(n.Kind, form, words, cue)
@@ -150,7 +150,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	c.byForm[k(form)] = at
 	if canonical, ok := c.lex.alias[k(form)]; ok {
 		c.byAlias[k(canonical)] = at
-	} else if cl.kind == whosaid.Place {
+	} else if cl.kind == whosaid.EntityPlace {
 		core := withoutState(form)
 		if _, taken := c.byForm[k(core)]; !taken {
 			c.byForm[k(core)] = at
@@ -158,7 +158,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	}
 	if len(words) > 1 {
 		c.byLast[k(words[len(words)-1])] = at
-		if cl.kind == whosaid.Person {
+		if cl.kind == whosaid.EntityPerson {
 			c.remember(words[len(words)-1], at)
 		}
 		c.byFirst[k(words[0])] = at
@@ -226,7 +226,7 @@ func isAcronym(text string) bool {
 // find returns the cluster that a name belongs to.
 func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cue Gender) (int, bool) {
 	k := func(s string) key { return key{kind, s} }
-	if kind == whosaid.Person && len(words) == 1 {
+	if kind == whosaid.EntityPerson && len(words) == 1 {
 		return c.findShort(words[0], cue)
 	}
 	if i, ok := c.byForm[k(form)]; ok {
@@ -238,14 +238,14 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 		}
 	}
 	switch kind {
-	case whosaid.Person:
+	case whosaid.EntityPerson:
 		return c.findPerson(words)
-	case whosaid.Place:
+	case whosaid.EntityPlace:
 		i, ok := c.byForm[k(withoutState(form))]
 		return i, ok
-	case whosaid.Organization, whosaid.Event, whosaid.Work, whosaid.Product:
+	case whosaid.EntityOrganization, whosaid.EntityEvent, whosaid.EntityWork, whosaid.EntityProduct:
 		return c.findLong(kind, form, words)
-	case whosaid.Group:
+	case whosaid.EntityGroup:
 		if s, ok := strings.CutSuffix(form, "s"); ok {
 			i, ok := c.byForm[k(s)]
 			return i, ok
@@ -276,7 +276,7 @@ const maxFamily = 8
 // findShort joins "Trump" to whom it meant before, or to the Donald Trump named
 // last, and "Mrs. Clinton" to a Clinton who may be a woman.
 func (c *clusters) findShort(word string, cue Gender) (int, bool) {
-	k := key{whosaid.Person, word}
+	k := key{whosaid.EntityPerson, word}
 	known, open := -1, -1
 	try := func(i int) {
 		i = c.root(i)
@@ -323,7 +323,7 @@ func (c *clusters) remember(surname string, at int) {
 // findPerson joins "Donald J. Trump" to "Donald Trump", and full names to the
 // surname that stood alone before.
 func (c *clusters) findPerson(words []string) (int, bool) {
-	k := func(s string) key { return key{whosaid.Person, s} }
+	k := func(s string) key { return key{whosaid.EntityPerson, s} }
 	first, last := words[0], words[len(words)-1]
 	if i, ok := c.byLast[k(last)]; ok && sameGiven(c.all[i].words[0], first) {
 		return i, true
@@ -410,7 +410,7 @@ func isSuffix(short, long []string) bool {
 // country is the cluster of the country of a nation, if the text names it.
 func (c *clusters) country(at int) (int, bool) {
 	cl := &c.all[at]
-	if cl.kind != whosaid.Group {
+	if cl.kind != whosaid.EntityGroup {
 		return 0, false
 	}
 	country, ok := c.lex.country[strings.TrimSuffix(strings.Join(cl.words, " "), "s")]
@@ -482,7 +482,7 @@ func (c *clusters) labelled(m *named) (int, bool) {
 	if m.span.Start > 0 && c.d.Text[m.span.Start-1] != '\n' || !strings.HasPrefix(c.d.Text[m.span.End:], ":") {
 		return 0, false
 	}
-	i, ok := c.byInitials[key{whosaid.Person, fold(c.d.Slice(m.span))}]
+	i, ok := c.byInitials[key{whosaid.EntityPerson, fold(c.d.Slice(m.span))}]
 	if !ok {
 		return 0, false
 	}

@@ -29,7 +29,7 @@ func NoDates(names []Name) []whosaid.Span {
 	spans := make([]whosaid.Span, 0, len(names))
 	for _, n := range names {
 		switch n.Kind {
-		case whosaid.Person, whosaid.Organization, whosaid.Work, whosaid.Product:
+		case whosaid.EntityPerson, whosaid.EntityOrganization, whosaid.EntityWork, whosaid.EntityProduct:
 			spans = append(spans, n.Span)
 		}
 	}

@@ -92,7 +92,7 @@ func newLexicon(aliases, demonyms, roles, words string) (*lexicon, error) {
 
 // readAliases reads lines "fullest name|other name|…" in sections by kind.
 func (l *lexicon) readAliases(text string) error {
-	kinds := []string{string(whosaid.Organization), string(whosaid.Place)}
+	kinds := []string{string(whosaid.EntityOrganization), string(whosaid.EntityPlace)}
 	return wordfile.File{Name: "internal/entity/aliases.txt", Text: text}.Lists(kinds, func(section, _ string, names []string) error {
 		kind := whosaid.EntityKind(section)
 		if len(names) < 2 {
@@ -115,7 +115,7 @@ func (l *lexicon) readDemonyms(text string) error {
 		if len(items) != 2 {
 			return errors.New("want adjective|country")
 		}
-		l.country[fold(adjective)] = key{whosaid.Place, l.joined(whosaid.Place, items[1])}
+		l.country[fold(adjective)] = key{whosaid.EntityPlace, l.joined(whosaid.EntityPlace, items[1])}
 		return nil
 	})
 }

@@ -80,12 +80,12 @@ func (m *merger) isShort(e *whosaid.Entity) bool {
 	if _, ok := m.lex.alias[key{e.Kind, strings.Join(words, " ")}]; ok {
 		return false
 	}
-	return len(words) < 2 && (e.Kind == whosaid.Person || isAcronym(e.Name))
+	return len(words) < 2 && (e.Kind == whosaid.EntityPerson || isAcronym(e.Name))
 }
 
 // fullKey is the key of a full name: of people, the first word and the last.
 func (m *merger) fullKey(kind whosaid.EntityKind, words []string) key {
-	if kind == whosaid.Person && len(words) > 2 {
+	if kind == whosaid.EntityPerson && len(words) > 2 {
 		words = []string{words[0], words[len(words)-1]}
 	}
 	k := key{kind, strings.Join(words, " ")}
@@ -115,7 +115,7 @@ func (m *merger) create(e *whosaid.Entity) int {
 // abbreviate notes what an entity may be called for short.
 func (m *merger) abbreviate(e *whosaid.Entity, words []string, at int) {
 	forms := map[string]bool{}
-	if e.Kind == whosaid.Person {
+	if e.Kind == whosaid.EntityPerson {
 		forms[words[len(words)-1]] = true
 	} else if in := m.lex.initials(words); len(in) > 1 {
 		forms[in] = true

@@ -38,10 +38,10 @@ func missed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []N
 			continue
 		}
 		if s, ok := ownerAfter(d, i, names[next:]); ok && !inName && !isUpper(word) {
-			found = append(found, Name{s, whosaid.Organization, scoreOfMissed})
+			found = append(found, Name{s, whosaid.EntityOrganization, scoreOfMissed})
 		}
 		if s, ok := bodyBefore(d, lex, i, names[:next]); ok {
-			found = append(found, Name{s, whosaid.Organization, scoreOfMissed})
+			found = append(found, Name{s, whosaid.EntityOrganization, scoreOfMissed})
 		}
 	}
 	if len(found) > len(names) {
@@ -58,7 +58,7 @@ func withoutRoles(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Nam
 		if w.Over() {
 			break
 		}
-		if names[k].Kind != whosaid.Person {
+		if names[k].Kind != whosaid.EntityPerson {
 			continue
 		}
 		first, end := d.TokensIn(names[k].Span)

@@ -35,7 +35,7 @@ func TestMissedOrganizations(t *testing.T) {
 			before := append([]Name(nil), names...)
 			var got []string
 			for _, n := range missed(nil, d, lex, names) {
-				if n.Kind == whosaid.Organization && !slices.Contains(before, n) {
+				if n.Kind == whosaid.EntityOrganization && !slices.Contains(before, n) {
 					got = append(got, d.Slice(n.Span))
 				}
 			}

@@ -117,7 +117,7 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		if c.watch.Over() {
 			return nil, nil
 		}
-		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.Named, Score: m.score}, c.root(m.cluster)})
+		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.MentionName, Score: m.score}, c.root(m.cluster)})
 	}
 	for _, l := range links {
 		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, c.root(l.cluster)})
@@ -157,7 +157,7 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		}
 		var org whosaid.EntityID
 		if ro.org >= 0 {
-			if at := c.root(ro.org); c.all[at].kind != whosaid.Group {
+			if at := c.root(ro.org); c.all[at].kind != whosaid.EntityGroup {
 				org = ids[at]
 			}
 		}

@@ -14,7 +14,7 @@ import (
 )
 
 var markKinds = map[byte]whosaid.EntityKind{
-	'p': whosaid.Person, 'o': whosaid.Organization, 'l': whosaid.Place, 'g': whosaid.Group, 'e': whosaid.Event, 'w': whosaid.Work,
+	'p': whosaid.EntityPerson, 'o': whosaid.EntityOrganization, 'l': whosaid.EntityPlace, 'g': whosaid.EntityGroup, 'e': whosaid.EntityEvent, 'w': whosaid.EntityWork,
 }
 
 // marked reads a text in which names stand as {p:Ann Lee}, and returns the
@@ -129,7 +129,7 @@ func withoutAnaphors(d *whosaid.Document) *whosaid.Document {
 	for i := range out.Entities {
 		var named []int
 		for _, m := range out.Entities[i].Mentions {
-			if d.Mentions[m].Form == whosaid.Named {
+			if d.Mentions[m].Form == whosaid.MentionName {
 				named = append(named, m)
 			}
 		}
@@ -240,7 +240,7 @@ func TestReferences(t *testing.T) {
 			d := resolve(t, tt.text)
 			require.Equal(t, tt.want, clustersOf(d))
 			for _, m := range d.Mentions {
-				require.True(t, m.Form == whosaid.Named || m.Score > 0 && m.Score < 1, "a made-up score")
+				require.True(t, m.Form == whosaid.MentionName || m.Score > 0 && m.Score < 1, "a made-up score")
 			}
 		})
 	}

@@ -36,7 +36,7 @@ func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 		f.enter(s)
 		for i := s.FirstToken; i < s.EndToken && !c.watch.Over(); {
 			m := f.at(i)
-			if m < 0 || c.all[c.mentions[m].cluster].kind != whosaid.Person {
+			if m < 0 || c.all[c.mentions[m].cluster].kind != whosaid.EntityPerson {
 				i++
 				continue
 			}
@@ -87,7 +87,7 @@ func (f *roleFinder) ofPronouns(links []link) {
 		if f.c.watch.Over() {
 			return
 		}
-		if l.form != whosaid.Pronoun || f.c.all[f.c.root(l.cluster)].kind != whosaid.Person {
+		if l.form != whosaid.MentionPronoun || f.c.all[f.c.root(l.cluster)].kind != whosaid.EntityPerson {
 			continue
 		}
 		for si < len(f.d.Sentences) && f.d.Sentences[si].End <= l.span.Start {
@@ -140,7 +140,7 @@ func (f *roleFinder) before(m, first int, s *whosaid.Sentence) {
 		}
 		if own < 0 {
 			own = f.ofWhere(m, first, s)
-			if own >= 0 && f.c.all[own].kind == whosaid.Place && !f.lex.is(f.lower(head), isOffice) {
+			if own >= 0 && f.c.all[own].kind == whosaid.EntityPlace && !f.lex.is(f.lower(head), isOffice) {
 				own = -1 // where somebody lives
 			}
 		}
@@ -168,7 +168,7 @@ func (f *roleFinder) shared(m, first int, s *whosaid.Sentence) {
 	const most = 6
 	for n, i := 0, first; n < most && i < s.EndToken; {
 		switch at := f.at(i); {
-		case at >= 0 && f.kind(at) == whosaid.Person:
+		case at >= 0 && f.kind(at) == whosaid.EntityPerson:
 			own := f.ofWhere(at, i, s)
 			if own < 0 {
 				own = org
@@ -253,7 +253,7 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 		return -1, 0, -1
 	}
 	if n := f.at(i); n >= 0 {
-		if k := f.kind(n); k == whosaid.Organization || k == whosaid.Place {
+		if k := f.kind(n); k == whosaid.EntityOrganization || k == whosaid.EntityPlace {
 			return j - 1, j, f.cluster(n)
 		}
 		return -1, 0, -1
@@ -321,7 +321,7 @@ func (f *roleFinder) owner(head, start, limit int) int {
 	if i < limit || f.at(i) < 0 {
 		return -1
 	}
-	if !f.lex.is(f.lower(head), isOffice) && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.at(i)) == whosaid.Place) {
+	if !f.lex.is(f.lower(head), isOffice) && i == start-1 && f.isNation(i) && !(isUpper(f.word(head)) && f.kind(f.at(i)) == whosaid.EntityPlace) {
 		return -1 // "Georgian tennis player", "U.S. actor"
 	}
 	return f.organization(f.at(i))
@@ -330,7 +330,7 @@ func (f *roleFinder) owner(head, start, limit int) int {
 // isNation reports whether the name at token i is a nationality, or a country
 // in short that stands for one.
 func (f *roleFinder) isNation(i int) bool {
-	return f.kind(f.at(i)) == whosaid.Group || f.kind(f.at(i)) == whosaid.Place && isAcronym(f.word(i))
+	return f.kind(f.at(i)) == whosaid.EntityGroup || f.kind(f.at(i)) == whosaid.EntityPlace && isAcronym(f.word(i))
 }
 
 // organization is the cluster that a role can belong to by mention m: a nation
@@ -338,9 +338,9 @@ func (f *roleFinder) isNation(i int) bool {
 func (f *roleFinder) organization(m int) int {
 	at := f.cluster(m)
 	switch cl := &f.c.all[at]; cl.kind {
-	case whosaid.Organization, whosaid.Place:
+	case whosaid.EntityOrganization, whosaid.EntityPlace:
 		return at
-	case whosaid.Group:
+	case whosaid.EntityGroup:
 		if country, ok := f.c.country(at); ok {
 			return country
 		}
@@ -421,7 +421,7 @@ func (f *roleFinder) phrase(person, i int, s *whosaid.Sentence) int {
 	org := f.owner(head, start, i)
 	end := head + 1
 	own, titleEnd, next := f.belongs(end, s)
-	if next < s.EndToken && f.at(next) >= 0 && f.kind(f.at(next)) == whosaid.Person {
+	if next < s.EndToken && f.at(next) >= 0 && f.kind(f.at(next)) == whosaid.EntityPerson {
 		return -1 // "Ann Lee, head of Orbit Labs Bo Day": another's
 	}
 	if own >= 0 {
@@ -445,7 +445,7 @@ func (f *roleFinder) headAfter(i int, s *whosaid.Sentence) int {
 		switch {
 		case f.isHead(i):
 			head = i
-		case f.at(i) >= 0 && f.kind(f.at(i)) == whosaid.Person:
+		case f.at(i) >= 0 && f.kind(f.at(i)) == whosaid.EntityPerson:
 			return -1
 		case f.at(i) >= 0, strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "POS", tag == "CD", tag == "DT" && head < 0,
 			tag == "VBN" && head < 0, tag == "VBG", tag == "-", tag == ":", tag == "RB" && head < 0:
@@ -480,7 +480,7 @@ func (f *roleFinder) belongs(i int, s *whosaid.Sentence) (org, titleEnd, next in
 		}
 	}
 	org = -1
-	for i < s.EndToken && f.at(i) >= 0 && f.kind(f.at(i)) != whosaid.Person {
+	for i < s.EndToken && f.at(i) >= 0 && f.kind(f.at(i)) != whosaid.EntityPerson {
 		if o := f.organization(f.at(i)); o >= 0 {
 			org = o
 		}

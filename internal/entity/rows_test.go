@@ -100,7 +100,7 @@ func TestRoleWords(t *testing.T) {
 				}
 			case "firm":
 				d := resolve(t, "Norwegian "+w+" {p:Dorn Vik} grew. {p:Dorn Vik} hired.")
-				if len(d.Entities) != 1 || whosaid.Organization != d.Entities[0].Kind {
+				if len(d.Entities) != 1 || whosaid.EntityOrganization != d.Entities[0].Kind {
 					t.Errorf("firm %s", w)
 				}
 			default:

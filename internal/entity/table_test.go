@@ -22,11 +22,11 @@ func TestTableKeepsAllNames(t *testing.T) {
 	var table Table
 	require.Empty(t, table.kind("Name 1"), "an empty table knows nothing")
 	require.Empty(t, table.find(nil, split("Name 1"), nil))
-	kinds := []whosaid.EntityKind{whosaid.Person, whosaid.Place, whosaid.Work}
+	kinds := []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityPlace, whosaid.EntityWork}
 	for i := range 3000 {
 		require.NoError(t, table.Add(kinds[i%3], fmt.Sprintf("Name %d", i)))
 	}
-	require.NoError(t, table.Add(whosaid.Person, "Name 0", "Name  0"), "twice is once")
+	require.NoError(t, table.Add(whosaid.EntityPerson, "Name 0", "Name  0"), "twice is once")
 	require.Equal(t, 3000, table.Len())
 	for i := range 3000 {
 		require.Equal(t, kinds[i%3], table.kind(fmt.Sprintf("Name\n%d", i)))
@@ -38,7 +38,7 @@ func TestTableKeepsAllNames(t *testing.T) {
 func TestTableFindsTheLongest(t *testing.T) {
 	t.Parallel()
 	var table Table
-	require.NoError(t, table.Add(whosaid.Place, "Zork", "Zork am See", "See"))
+	require.NoError(t, table.Add(whosaid.EntityPlace, "Zork", "Zork am See", "See"))
 	d := split("“Zork am See” is no Zork-on-Sea; Zorks see Zork am\nSee, See.")
 	var got []string
 	for _, n := range table.find(nil, d, nil) {
@@ -57,16 +57,16 @@ func FuzzTable(f *testing.F) {
 	f.Add("x", "\xff x \x00")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		var table Table
-		if err := table.Add(whosaid.Person, name); err != nil {
+		if err := table.Add(whosaid.EntityPerson, name); err != nil {
 			return
 		}
 		require.Equal(t, 1, table.Len())
-		require.Equal(t, whosaid.Person, table.kind(name))
+		require.Equal(t, whosaid.EntityPerson, table.kind(name))
 		d := split(strings.ToValidUTF8(text, "?"))
 		last := 0
 		for _, n := range table.find(nil, d, nil) {
 			require.LessOrEqual(t, last, n.Start)
-			require.Equal(t, whosaid.Person, table.kind(d.Slice(n.Span)))
+			require.Equal(t, whosaid.EntityPerson, table.kind(d.Slice(n.Span)))
 			last = n.End
 		}
 	})
@@ -79,7 +79,7 @@ func BenchmarkTableAdd(b *testing.B) {
 	}
 	for b.Loop() {
 		var table Table
-		if err := table.Add(whosaid.Person, list...); err != nil {
+		if err := table.Add(whosaid.EntityPerson, list...); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,10 +17,10 @@ func tidy(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Nam
 		if w.Over() {
 			break
 		}
-		if n.Kind == whosaid.Person {
+		if n.Kind == whosaid.EntityPerson {
 			n.Span = withoutTitles(d, lex, n.Span)
 		}
-		if n.Kind == whosaid.Organization && onlyPortfolio(d, lex, n.Span) {
+		if n.Kind == whosaid.EntityOrganization && onlyPortfolio(d, lex, n.Span) {
 			continue
 		}
 		out = append(out, n)
@@ -94,8 +94,8 @@ func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 			ballots[form] = b
 		}
 		b.weight[names[i].Kind] += names[i].Score
-		if names[i].Kind == whosaid.Person && titled(d, lex, names[i].Start) {
-			b.backed[whosaid.Person] = true
+		if names[i].Kind == whosaid.EntityPerson && titled(d, lex, names[i].Start) {
+			b.backed[whosaid.EntityPerson] = true
 		}
 	}
 	for i := range names {
@@ -114,7 +114,7 @@ func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 			continue
 		}
 		best := n.Kind
-		for _, k := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization, whosaid.Place} {
+		for _, k := range []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityOrganization, whosaid.EntityPlace} {
 			if b.stronger(k, best) {
 				best = k
 			}
@@ -125,7 +125,7 @@ func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 
 // votes reports whether names of a kind may be taken for another.
 func votes(k whosaid.EntityKind) bool {
-	return k == whosaid.Person || k == whosaid.Organization || k == whosaid.Place
+	return k == whosaid.EntityPerson || k == whosaid.EntityOrganization || k == whosaid.EntityPlace
 }
 
 func (b *ballot) stronger(a, than whosaid.EntityKind) bool {
@@ -148,15 +148,15 @@ func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
 	}
 	var part string
 	switch n.Kind {
-	case whosaid.Person:
+	case whosaid.EntityPerson:
 		part = words[len(words)-1]
-	case whosaid.Organization:
+	case whosaid.EntityOrganization:
 		part = words[0]
 	default:
 		return
 	}
 	// "Boston Globe" says nothing of Boston.
-	if b := ballots[part]; b != nil && (n.Kind == whosaid.Person || b.weight[whosaid.Place] == 0) {
+	if b := ballots[part]; b != nil && (n.Kind == whosaid.EntityPerson || b.weight[whosaid.EntityPlace] == 0) {
 		b.backed[n.Kind] = true
 		if b.weight[n.Kind] == 0 {
 			b.weight[n.Kind] = n.Score / 2

@@ -115,8 +115,8 @@ func TestVotes(t *testing.T) {
 	f := look(d, resources(t), nil)
 	v := NewVotes(f)
 	const scale = 10
-	person := func(first, last bool) uint8 { return uint8(bilou.Of(whosaid.Person, first, last)) }
-	place := uint8(bilou.Of(whosaid.Place, true, true))
+	person := func(first, last bool) uint8 { return uint8(bilou.Of(whosaid.EntityPerson, first, last)) }
+	place := uint8(bilou.Of(whosaid.EntityPlace, true, true))
 	guesses := make([]Guess, len(d.Tokens))
 	guesses[1] = Guess{person(true, false), 100}
 	guesses[2] = Guess{person(false, true), 100}
@@ -144,7 +144,7 @@ func TestAcronyms(t *testing.T) {
 	v := NewVotes(f)
 	guesses := make([]Guess, len(d.Tokens))
 	for i := 1; i <= 3; i++ {
-		guesses[i] = Guess{uint8(bilou.Of(whosaid.Organization, i == 1, i == 3)), 50}
+		guesses[i] = Guess{uint8(bilou.Of(whosaid.EntityOrganization, i == 1, i == 3)), 50}
 	}
 	v.Add(0, guesses, 10)
 	require.Equal(t, uint8(2), v.asAcronym(&f.words[f.ids[5]]), "ZHO")

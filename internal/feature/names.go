@@ -194,7 +194,7 @@ func (f *Names) count(first, end int) {
 				continue
 			}
 			f.note(i, s)
-			if i > s.FirstToken && s.Kind == whosaid.Prose && f.words[f.ids[i-1-f.first]].Flags&Letter != 0 {
+			if i > s.FirstToken && s.Kind == whosaid.SentenceProse && f.words[f.ids[i-1-f.first]].Flags&Letter != 0 {
 				f.seen[id].middle++
 			}
 		}

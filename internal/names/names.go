@@ -280,7 +280,7 @@ func (r *Reader) second(w *watch.Watch, d *whosaid.Document, f *feature.Names, v
 		from := len(out)
 		out = r.collect(st.First, labels, margins, out)
 		least := 0.0
-		if d.Sentences[st.Sentence].Kind == whosaid.Headline {
+		if d.Sentences[st.Sentence].Kind == whosaid.SentenceHeadline {
 			least = likely
 		}
 		out = append(out[:from], mend(d, f, out[from:], least)...)

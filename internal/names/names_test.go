@@ -74,9 +74,9 @@ func TestReadFindsNames(t *testing.T) {
 func TestNameIsAsSureAsItsLeastSureToken(t *testing.T) {
 	t.Parallel()
 	r := builtIn(t)
-	first, last := uint8(bilou.Of(whosaid.Person, true, false)), uint8(bilou.Of(whosaid.Person, false, true))
+	first, last := uint8(bilou.Of(whosaid.EntityPerson, true, false)), uint8(bilou.Of(whosaid.EntityPerson, false, true))
 	got := r.collect(7, []uint8{bilou.Outside, first, last, bilou.Outside}, []int32{1, 900, 30, 2}, nil)
-	require.Equal(t, []Name{{First: 8, End: 10, Kind: whosaid.Person, Margin: 30, Score: r.model.Probability(30)}}, got)
+	require.Equal(t, []Name{{First: 8, End: 10, Kind: whosaid.EntityPerson, Margin: 30, Score: r.model.Probability(30)}}, got)
 }
 
 func TestReadOnAnyText(t *testing.T) {
@@ -124,7 +124,7 @@ func TestNewRejects(t *testing.T) {
 		change(out)
 		return out
 	}
-	inside := bilou.Of(whosaid.Person, false, false)
+	inside := bilou.Of(whosaid.EntityPerson, false, false)
 	for want, file := range map[string][]byte{
 		`section "labels": not those of names`: linear.Write(modelfile.Names, []string{"O", "X"}, []int32{0, 0, 0, 0}, 1, nil, nil),
 		`section "moves": none`:                linear.Write(modelfile.Names, bilou.Labels(), nil, 1, nil, nil),

@@ -19,11 +19,11 @@ func Trim(d *whosaid.Document, kind whosaid.EntityKind, first, end int) (int, in
 		switch last := word(end - 1); {
 		case last == "'s" || last == "’s" || last == "'" || last == "’":
 			end--
-		case kind == whosaid.Place && is(last, wCommonPlace):
+		case kind == whosaid.EntityPlace && is(last, wCommonPlace):
 			end--
-		case word(first) == "the" || word(first) == "The" && kind != whosaid.Work:
+		case word(first) == "the" || word(first) == "The" && kind != whosaid.EntityWork:
 			first++
-		case kind == whosaid.Person && is(strings.TrimSuffix(word(first), "."), wTitle) && word(first+1) != "of":
+		case kind == whosaid.EntityPerson && is(strings.TrimSuffix(word(first), "."), wTitle) && word(first+1) != "of":
 			first++
 		default:
 			return first, end
@@ -48,14 +48,14 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 			continue
 		}
 		if n.End-n.First > 1 && isBody(d.Slice(d.Tokens[n.End-2].Span), d.Slice(d.Tokens[n.End-1].Span)) {
-			n.Kind = whosaid.Organization
+			n.Kind = whosaid.EntityOrganization
 		}
 		if len(out) > 0 && joins(d, &out[len(out)-1], &n) {
 			last := &out[len(out)-1]
 			last.End, last.Margin, last.Score = n.End, min(last.Margin, n.Margin), min(last.Score, n.Score)
 			continue
 		}
-		if n.Kind == whosaid.Person {
+		if n.Kind == whosaid.EntityPerson {
 			n.First = afterNoun(d, &n)
 			free := 1
 			if len(out) > 0 {
@@ -98,7 +98,7 @@ func (r *Reader) products(d *whosaid.Document, f *feature.Names, st Stretch, fro
 		if n == 0 || at < added && out[at].First < i+n || isUpper(f, i-1) || i+n < st.End && isUpper(f, i+n) {
 			continue
 		}
-		out = append(out, Name{First: i, End: i + n, Kind: whosaid.Product, Score: r.model.Probability(0)})
+		out = append(out, Name{First: i, End: i + n, Kind: whosaid.EntityProduct, Score: r.model.Probability(0)})
 		i += n - 1
 	}
 	slices.SortStableFunc(out[from:], func(a, b Name) int { return cmp.Compare(a.First, b.First) })
@@ -115,9 +115,9 @@ func joins(d *whosaid.Document, a, b *Name) bool {
 		return false
 	}
 	switch a.Kind {
-	case whosaid.Place:
+	case whosaid.EntityPlace:
 		return b.First == a.End+1 && b.End == b.First+1 && d.Slice(d.Tokens[a.End].Span) == "," && isCapital(d.Slice(d.Tokens[b.First].Span))
-	case whosaid.Person:
+	case whosaid.EntityPerson:
 		return isNickname(d, a.End, b.First)
 	}
 	return false
@@ -134,7 +134,7 @@ func withParticles(d *whosaid.Document, i, free int) int {
 // owner returns the token of the possessive 's in the name of an organization
 // that is two, "Stanford University's Hoover Institution", or 0.
 func owner(d *whosaid.Document, f *feature.Names, n *Name) int {
-	if n.Kind != whosaid.Organization {
+	if n.Kind != whosaid.EntityOrganization {
 		return 0
 	}
 	for i := n.First + 1; i+1 < n.End; i++ {
@@ -149,7 +149,7 @@ func owner(d *whosaid.Document, f *feature.Names, n *Name) int {
 // hyphen returns the token of the hyphen in the name of a place that is two,
 // "U.S.-China", or 0.
 func hyphen(d *whosaid.Document, f *feature.Names, n *Name) int {
-	if n.Kind != whosaid.Place || f.IsState(n.First, n.End) {
+	if n.Kind != whosaid.EntityPlace || f.IsState(n.First, n.End) {
 		return 0
 	}
 	for i := n.First + 1; i+1 < n.End; i++ {

@@ -15,16 +15,16 @@ func TestTrim(t *testing.T) {
 		kind       whosaid.EntityKind
 		text, want string
 	}{
-		{whosaid.Person, "President Ann Lee", "Ann Lee"},
-		{whosaid.Person, "Vice President Ann Lee's", "Ann Lee"},
-		{whosaid.Person, "Prince of Zork", "Prince of Zork"},
-		{whosaid.Person, "Ann King", "Ann King"},
-		{whosaid.Person, "King", "King"},
-		{whosaid.Organization, "General Zork", "General Zork"},
-		{whosaid.Organization, "the Zork Bank", "Zork Bank"},
-		{whosaid.Place, "Zork province", "Zork"},
-		{whosaid.Place, "Zork Province", "Zork Province"},
-		{whosaid.Work, "The Zork", "The Zork"},
+		{whosaid.EntityPerson, "President Ann Lee", "Ann Lee"},
+		{whosaid.EntityPerson, "Vice President Ann Lee's", "Ann Lee"},
+		{whosaid.EntityPerson, "Prince of Zork", "Prince of Zork"},
+		{whosaid.EntityPerson, "Ann King", "Ann King"},
+		{whosaid.EntityPerson, "King", "King"},
+		{whosaid.EntityOrganization, "General Zork", "General Zork"},
+		{whosaid.EntityOrganization, "the Zork Bank", "Zork Bank"},
+		{whosaid.EntityPlace, "Zork province", "Zork"},
+		{whosaid.EntityPlace, "Zork Province", "Zork Province"},
+		{whosaid.EntityWork, "The Zork", "The Zork"},
 	} {
 		d := document(t, tc.text)
 		first, end := Trim(d, tc.kind, 0, len(d.Tokens))
@@ -40,18 +40,18 @@ func TestMend(t *testing.T) {
 		names []Name
 		want  []string
 	}{
-		{"Carla del Ponte met del Ponte.", []Name{{First: 0, End: 3, Kind: whosaid.Person}, {First: 5, End: 6, Kind: whosaid.Person}}, []string{"person Carla del Ponte", "person del Ponte"}},
-		{"Miguel “Lobo” Torres left.", []Name{{First: 0, End: 1, Kind: whosaid.Person}, {First: 4, End: 5, Kind: whosaid.Person}}, []string{"person Miguel “Lobo” Torres"}},
-		{"In Washington, D.C. it rained.", []Name{{First: 1, End: 2, Kind: whosaid.Place}, {First: 3, End: 4, Kind: whosaid.Place}}, []string{"place Washington, D.C."}},
-		{"The Zork University’s Qux Institute", []Name{{First: 1, End: 6, Kind: whosaid.Organization}}, []string{"organization Zork University", "organization Qux Institute"}},
-		{"The Lord’s Resistance Army", []Name{{First: 1, End: 5, Kind: whosaid.Organization}}, []string{"organization Lord’s Resistance Army"}},
-		{"He left Orbit Bank.", []Name{{First: 2, End: 4, Kind: whosaid.Place}}, []string{"organization Orbit Bank"}},
-		{"He left the West Bank.", []Name{{First: 3, End: 5, Kind: whosaid.Place}}, []string{"place West Bank"}},
-		{"U.S.-China talks failed.", []Name{{First: 0, End: 3, Kind: whosaid.Place}}, []string{"place U.S.", "place China"}},
-		{"Saudi Arabia–Iran talks failed.", []Name{{First: 0, End: 4, Kind: whosaid.Place}}, []string{"place Saudi Arabia", "place Iran"}},
-		{"They flew to Guinea-Bissau.", []Name{{First: 3, End: 6, Kind: whosaid.Place}}, []string{"place Guinea-Bissau"}},
-		{"The U.S.-China Council met.", []Name{{First: 1, End: 5, Kind: whosaid.Organization}}, []string{"organization U.S.-China Council"}},
-		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.Organization}}, nil},
+		{"Carla del Ponte met del Ponte.", []Name{{First: 0, End: 3, Kind: whosaid.EntityPerson}, {First: 5, End: 6, Kind: whosaid.EntityPerson}}, []string{"person Carla del Ponte", "person del Ponte"}},
+		{"Miguel “Lobo” Torres left.", []Name{{First: 0, End: 1, Kind: whosaid.EntityPerson}, {First: 4, End: 5, Kind: whosaid.EntityPerson}}, []string{"person Miguel “Lobo” Torres"}},
+		{"In Washington, D.C. it rained.", []Name{{First: 1, End: 2, Kind: whosaid.EntityPlace}, {First: 3, End: 4, Kind: whosaid.EntityPlace}}, []string{"place Washington, D.C."}},
+		{"The Zork University’s Qux Institute", []Name{{First: 1, End: 6, Kind: whosaid.EntityOrganization}}, []string{"organization Zork University", "organization Qux Institute"}},
+		{"The Lord’s Resistance Army", []Name{{First: 1, End: 5, Kind: whosaid.EntityOrganization}}, []string{"organization Lord’s Resistance Army"}},
+		{"He left Orbit Bank.", []Name{{First: 2, End: 4, Kind: whosaid.EntityPlace}}, []string{"organization Orbit Bank"}},
+		{"He left the West Bank.", []Name{{First: 3, End: 5, Kind: whosaid.EntityPlace}}, []string{"place West Bank"}},
+		{"U.S.-China talks failed.", []Name{{First: 0, End: 3, Kind: whosaid.EntityPlace}}, []string{"place U.S.", "place China"}},
+		{"Saudi Arabia–Iran talks failed.", []Name{{First: 0, End: 4, Kind: whosaid.EntityPlace}}, []string{"place Saudi Arabia", "place Iran"}},
+		{"They flew to Guinea-Bissau.", []Name{{First: 3, End: 6, Kind: whosaid.EntityPlace}}, []string{"place Guinea-Bissau"}},
+		{"The U.S.-China Council met.", []Name{{First: 1, End: 5, Kind: whosaid.EntityOrganization}}, []string{"organization U.S.-China Council"}},
+		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.EntityOrganization}}, nil},
 	} {
 		d := document(t, tc.text)
 		for i := range tc.names {
@@ -64,7 +64,7 @@ func TestMend(t *testing.T) {
 func TestMendLeavesOutTheUnlikely(t *testing.T) {
 	t.Parallel()
 	d := document(t, "FLOOD CLOSES MAIN ROAD")
-	names := []Name{{First: 2, End: 4, Kind: whosaid.Place, Score: 0.39}}
+	names := []Name{{First: 2, End: 4, Kind: whosaid.EntityPlace, Score: 0.39}}
 	f := look(d, resources(t))
 	require.Empty(t, mend(d, f, names, likely))
 	require.Len(t, mend(d, f, names, 0), 1)
@@ -74,7 +74,7 @@ func TestEchoes(t *testing.T) {
 	t.Parallel()
 	d := document(t, "Orbit Labs Zork won. Orbit Labs won. Orbit Labs Zork won. Orbit won.")
 	f := look(d, resources(t))
-	names := []Name{{First: 0, End: 3, Kind: whosaid.Organization, Margin: 100}, {First: 5, End: 7, Kind: whosaid.Person, Margin: 50}}
+	names := []Name{{First: 0, End: 3, Kind: whosaid.EntityOrganization, Margin: 100}, {First: 5, End: 7, Kind: whosaid.EntityPerson, Margin: 50}}
 	got := builtIn(t).echoes(nil, d, f, names)
 	require.Equal(t, []string{"organization Orbit Labs Zork", "person Orbit Labs", "organization Orbit Labs Zork"}, found(d, got))
 	require.Equal(t, int32(50), got[2].Margin)

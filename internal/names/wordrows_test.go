@@ -23,9 +23,9 @@ func TestTitlesAreCut(t *testing.T) {
 			d.Tokens = []whosaid.Token{
 				{Span: whosaid.Span{End: len(w)}}, {Span: whosaid.Span{Start: len(w) + 1, End: len(w) + 4}}, {Span: whosaid.Span{Start: len(w) + 5, End: len(w) + 8}},
 			}
-			first, end := Trim(d, whosaid.Person, 0, 3)
+			first, end := Trim(d, whosaid.EntityPerson, 0, 3)
 			require.Equal(t, []int{1, 3}, []int{first, end}, w)
-			first, _ = Trim(d, whosaid.Organization, 0, 3)
+			first, _ = Trim(d, whosaid.EntityOrganization, 0, 3)
 			require.Zero(t, first, "%s of an organization", w)
 		}
 	}
@@ -37,9 +37,9 @@ func TestCommonPlacesAreCut(t *testing.T) {
 	for _, w := range strings.Fields(`province provinces region regions state states city district districts island islands town village county area
 		prefecture peninsula territory`) {
 		d := document(t, "Zork "+w)
-		_, end := Trim(d, whosaid.Place, 0, 2)
+		_, end := Trim(d, whosaid.EntityPlace, 0, 2)
 		require.Equal(t, 1, end, w)
-		_, end = Trim(d, whosaid.Organization, 0, 2)
+		_, end = Trim(d, whosaid.EntityOrganization, 0, 2)
 		require.Equal(t, 2, end, w)
 	}
 }
@@ -50,7 +50,7 @@ func TestParticlesJoin(t *testing.T) {
 	res := resources(t)
 	for _, w := range strings.Fields("de del della di da dos du van von der den ter ten bin bint ibn al el af zu") {
 		d := document(t, "They met "+w+" Ponte.")
-		names := []Name{{First: 3, End: 4, Kind: whosaid.Person, Score: 0.5}}
+		names := []Name{{First: 3, End: 4, Kind: whosaid.EntityPerson, Score: 0.5}}
 		require.Equal(t, []string{"person " + w + " Ponte"}, found(d, mend(d, look(d, res), names, likely)), w)
 	}
 }
@@ -62,7 +62,7 @@ func TestBodiesAreOrganizations(t *testing.T) {
 	res := resources(t)
 	kind := func(a, b string) string {
 		d := document(t, "He left "+a+" "+b)
-		names := []Name{{First: 2, End: 4, Kind: whosaid.Place, Score: 0.5}}
+		names := []Name{{First: 2, End: 4, Kind: whosaid.EntityPlace, Score: 0.5}}
 		name := mend(d, look(d, res), names, likely)
 		require.Len(t, name, 1)
 		return string(name[0].Kind)

@@ -94,7 +94,7 @@ func (b *builder) quote(f *attrib.Frame, pieces []attrib.Piece) whosaid.Quote {
 		Span:     whosaid.Span{Start: pieces[0].Start, End: pieces[len(pieces)-1].End},
 		Form:     formOf(pieces),
 		Cue:      f.Cue,
-		Verb:     f.Class,
+		CueClass: f.Class,
 		Source:   f.Source,
 		Score:    float64(f.Sum),
 		Evidence: whosaid.Evidence{Rule: f.Rule},
@@ -117,7 +117,7 @@ func formOf(pieces []attrib.Piece) whosaid.QuoteForm {
 	form := pieces[0].Form
 	for _, p := range pieces[1:] {
 		if p.Form != form {
-			return whosaid.Mixed
+			return whosaid.QuoteMixed
 		}
 	}
 	return form

@@ -62,10 +62,10 @@ func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
 			q.Modality = b.modality(w)
 			return
 		case b.words.is(w, wHearsay):
-			q.Modality = whosaid.Hearsay
+			q.Modality = whosaid.ModalityHearsay
 		case t.Tag == "TO" && j > s.FirstToken && q.Modality == "":
 			if b.words.is(b.low(j-1), wFutureTo) {
-				q.Modality = whosaid.Future
+				q.Modality = whosaid.ModalityFuture
 			}
 			return
 		case strings.HasPrefix(t.Tag, "RB") || strings.HasPrefix(t.Tag, "VB"):
@@ -95,13 +95,13 @@ func (b *builder) subject(q *whosaid.Quote, j int, s whosaid.Sentence) {
 func (b *builder) modality(w string) whosaid.Modality {
 	switch c := b.words[w]; {
 	case c&wFuture != 0:
-		return whosaid.Future
+		return whosaid.ModalityFuture
 	case c&wPossible != 0:
-		return whosaid.Possible
+		return whosaid.ModalityPossible
 	case c&wObliged != 0:
-		return whosaid.Obliged
+		return whosaid.ModalityObliged
 	case c&wConditional != 0:
-		return whosaid.Conditional
+		return whosaid.ModalityConditional
 	}
 	return ""
 }
@@ -110,7 +110,7 @@ func (b *builder) modality(w string) whosaid.Modality {
 // reporters", "asked the crowd".
 func (b *builder) addressee(q *whosaid.Quote, k int, s whosaid.Sentence) {
 	if !b.words.is(b.low(k-1), wHearer) {
-		if k < s.EndToken && b.low(k) == "to" && (q.Verb == whosaid.VerbSay || q.Verb == whosaid.VerbWrite || q.Verb == whosaid.VerbAnnounce) {
+		if k < s.EndToken && b.low(k) == "to" && (q.CueClass == whosaid.CueSay || q.CueClass == whosaid.CueWrite || q.CueClass == whosaid.CueAnnounce) {
 			k++
 		} else {
 			return

@@ -16,44 +16,44 @@ func TestDetails(t *testing.T) {
 	require.NoError(t, err)
 	for _, c := range []struct {
 		name, text        string
-		verb              whosaid.VerbClass
+		verb              whosaid.CueClass
 		negated           bool
 		modality          whosaid.Modality
 		addressee, medium string
 	}{
-		{name: "plain", text: "Ann Lee said that the bridge was safe.", verb: whosaid.VerbSay},
-		{name: "not", text: "Ann Lee did not say that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
-		{name: "n’t", text: "Ann Lee didn’t say that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
-		{name: "never", text: "Ann Lee never promised to close the bridge.", verb: whosaid.VerbPromise, negated: true},
-		{name: "nobody", text: "Nobody said that the bridge was safe.", verb: whosaid.VerbSay, negated: true},
-		{name: "will", text: "Ann Lee will say that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Future},
-		{name: "could", text: "Ann Lee could argue that the bridge is safe.", verb: whosaid.VerbClaim, modality: whosaid.Possible},
-		{name: "would", text: "Ann Lee would say that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Conditional},
-		{name: "must", text: "Ann Lee must explain that the bridge is safe.", verb: whosaid.VerbSay, modality: whosaid.Obliged},
-		{name: "reportedly", text: "Ann Lee reportedly said that the bridge was safe.", verb: whosaid.VerbSay, modality: whosaid.Hearsay},
-		{name: "told", text: "Ann Lee told Reuters that the bridge was safe.", verb: whosaid.VerbSay, addressee: "Reuters"},
-		{name: "said to", text: "“The bridge is safe,” Ann Lee said to reporters.", verb: whosaid.VerbSay, addressee: "reporters"},
-		{name: "urged", text: "Ann Lee urged the council to close the bridge.", verb: whosaid.VerbOrder, addressee: "the council"},
-		{name: "interview", text: "“The bridge is safe,” Ann Lee said in an interview with Xinhua.", verb: whosaid.VerbSay, medium: "an interview with Xinhua"},
-		{name: "Twitter", text: "“The bridge is safe,” Ann Lee wrote on Twitter.", verb: whosaid.VerbWrite, medium: "Twitter"},
-		{name: "statement", text: "In a statement, Ann Lee said that the bridge was safe.", verb: whosaid.VerbSay, medium: "a statement"},
-		{name: "deny", text: "Ann Lee denied that the bridge was unsafe.", verb: whosaid.VerbDeny},
-		{name: "ask", text: "Ann Lee asked whether the bridge was safe.", verb: whosaid.VerbAsk},
-		{name: "warn", text: "Ann Lee warned that the bridge was unsafe.", verb: whosaid.VerbWarn},
-		{name: "according to", text: "According to Ann Lee, the bridge is safe.", verb: whosaid.VerbReport},
-		{name: "think", text: "Ann Lee believes that the bridge is safe.", verb: whosaid.VerbThink},
+		{name: "plain", text: "Ann Lee said that the bridge was safe.", verb: whosaid.CueSay},
+		{name: "not", text: "Ann Lee did not say that the bridge was safe.", verb: whosaid.CueSay, negated: true},
+		{name: "n’t", text: "Ann Lee didn’t say that the bridge was safe.", verb: whosaid.CueSay, negated: true},
+		{name: "never", text: "Ann Lee never promised to close the bridge.", verb: whosaid.CuePromise, negated: true},
+		{name: "nobody", text: "Nobody said that the bridge was safe.", verb: whosaid.CueSay, negated: true},
+		{name: "will", text: "Ann Lee will say that the bridge is safe.", verb: whosaid.CueSay, modality: whosaid.ModalityFuture},
+		{name: "could", text: "Ann Lee could argue that the bridge is safe.", verb: whosaid.CueClaim, modality: whosaid.ModalityPossible},
+		{name: "would", text: "Ann Lee would say that the bridge is safe.", verb: whosaid.CueSay, modality: whosaid.ModalityConditional},
+		{name: "must", text: "Ann Lee must explain that the bridge is safe.", verb: whosaid.CueSay, modality: whosaid.ModalityObliged},
+		{name: "reportedly", text: "Ann Lee reportedly said that the bridge was safe.", verb: whosaid.CueSay, modality: whosaid.ModalityHearsay},
+		{name: "told", text: "Ann Lee told Reuters that the bridge was safe.", verb: whosaid.CueSay, addressee: "Reuters"},
+		{name: "said to", text: "“The bridge is safe,” Ann Lee said to reporters.", verb: whosaid.CueSay, addressee: "reporters"},
+		{name: "urged", text: "Ann Lee urged the council to close the bridge.", verb: whosaid.CueOrder, addressee: "the council"},
+		{name: "interview", text: "“The bridge is safe,” Ann Lee said in an interview with Xinhua.", verb: whosaid.CueSay, medium: "an interview with Xinhua"},
+		{name: "Twitter", text: "“The bridge is safe,” Ann Lee wrote on Twitter.", verb: whosaid.CueWrite, medium: "Twitter"},
+		{name: "statement", text: "In a statement, Ann Lee said that the bridge was safe.", verb: whosaid.CueSay, medium: "a statement"},
+		{name: "deny", text: "Ann Lee denied that the bridge was unsafe.", verb: whosaid.CueDeny},
+		{name: "ask", text: "Ann Lee asked whether the bridge was safe.", verb: whosaid.CueAsk},
+		{name: "warn", text: "Ann Lee warned that the bridge was unsafe.", verb: whosaid.CueWarn},
+		{name: "according to", text: "According to Ann Lee, the bridge is safe.", verb: whosaid.CueReport},
+		{name: "think", text: "Ann Lee believes that the bridge is safe.", verb: whosaid.CueThink},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := x.Extract(context.Background(), c.text)
 			require.NoError(t, err)
 			require.Len(t, d.Quotes, 1)
 			q := d.Quotes[0]
-			require.Equal(t, c.verb, q.Verb)
+			require.Equal(t, c.verb, q.CueClass)
 			require.Equal(t, c.negated, q.Negated)
 			require.Equal(t, c.modality, q.Modality)
 			require.Equal(t, c.addressee, text(d, q.Addressee))
 			require.Equal(t, c.medium, text(d, q.Medium))
-			require.Equal(t, whosaid.ByCue, q.Evidence.Rule)
+			require.Equal(t, whosaid.EvidenceCue, q.Evidence.Rule)
 			require.Contains(t, q.Evidence.Words, q.Cue)
 		})
 	}

@@ -23,10 +23,10 @@ func TestDetailWords(t *testing.T) {
 		return d, d.Quotes[0]
 	}
 	for modality, words := range map[whosaid.Modality]string{
-		whosaid.Future:      "will shall",
-		whosaid.Possible:    "may might could can",
-		whosaid.Obliged:     "must should",
-		whosaid.Conditional: "would",
+		whosaid.ModalityFuture:      "will shall",
+		whosaid.ModalityPossible:    "may might could can",
+		whosaid.ModalityObliged:     "must should",
+		whosaid.ModalityConditional: "would",
 	} {
 		for _, w := range strings.Fields(words) {
 			_, q := quote("Ann Lee " + w + " say that the bridge is safe.")
@@ -35,11 +35,11 @@ func TestDetailWords(t *testing.T) {
 	}
 	for _, w := range strings.Fields("reportedly allegedly apparently") {
 		_, q := quote("Ann Lee " + w + " said that the bridge was safe.")
-		require.Equal(t, whosaid.Hearsay, q.Modality, w)
+		require.Equal(t, whosaid.ModalityHearsay, q.Modality, w)
 	}
 	for _, w := range strings.Fields("is was expected set due") {
 		_, q := quote("Ann Lee, who " + map[bool]string{true: w, false: "is " + w}[w == "is" || w == "was"] + " to say that the bridge is safe, left.")
-		require.Equal(t, whosaid.Future, q.Modality, w)
+		require.Equal(t, whosaid.ModalityFuture, q.Modality, w)
 	}
 	for _, w := range strings.Fields("told asked informed reminded assured warned advised") {
 		d, q := quote("Ann Lee " + w + " the council that the bridge was safe.")

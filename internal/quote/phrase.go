@@ -66,7 +66,7 @@ func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosa
 	var best whosaid.EntityID
 	for _, m := range named {
 		k := b.kind(m.Entity)
-		if k != whosaid.Organization && k != whosaid.Person {
+		if k != whosaid.EntityOrganization && k != whosaid.EntityPerson {
 			continue
 		}
 		if best == 0 || b.before(m.Start) == "by" {
@@ -128,9 +128,9 @@ func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID
 func wants(p phrase) map[whosaid.EntityKind]bool {
 	switch p.word {
 	case "he", "she", "his", "her":
-		return map[whosaid.EntityKind]bool{whosaid.Person: true}
+		return map[whosaid.EntityKind]bool{whosaid.EntityPerson: true}
 	case "it", "its":
-		return map[whosaid.EntityKind]bool{whosaid.Organization: true, whosaid.Place: true}
+		return map[whosaid.EntityKind]bool{whosaid.EntityOrganization: true, whosaid.EntityPlace: true}
 	}
 	return nil
 }
@@ -145,7 +145,7 @@ func (b *builder) lastNamed(before, para int, want map[whosaid.EntityKind]bool) 
 		if b.paragraph(ms[i].Start) < para-1 {
 			break
 		}
-		if ms[i].Form == whosaid.Named && want[b.kind(ms[i].Entity)] {
+		if ms[i].Form == whosaid.MentionName && want[b.kind(ms[i].Entity)] {
 			return ms[i].Entity
 		}
 	}
@@ -177,7 +177,7 @@ func (b *builder) initials(s whosaid.Span) []whosaid.EntityID {
 			if b.watch.Over() {
 				break
 			}
-			if e := &b.d.Entities[i]; e.Kind == whosaid.Person {
+			if e := &b.d.Entities[i]; e.Kind == whosaid.EntityPerson {
 				if k := initialsOf(e.Name); b.byInitials[k] == 0 {
 					b.byInitials[k] = e.ID
 				}

@@ -51,7 +51,7 @@ func markNames(text string, names map[string]whosaid.EntityKind) ([]whosaid.Enti
 		}
 		e := &es[ids[best]-1]
 		e.Mentions = append(e.Mentions, len(ms))
-		ms = append(ms, whosaid.Mention{Span: whosaid.Span{Start: i, End: i + len(best)}, Entity: e.ID, Form: whosaid.Named, Score: 1})
+		ms = append(ms, whosaid.Mention{Span: whosaid.Span{Start: i, End: i + len(best)}, Entity: e.ID, Form: whosaid.MentionName, Score: 1})
 		i += len(best)
 	}
 	return es, ms
@@ -62,13 +62,13 @@ func TestDirectQuoteBeforeCue(t *testing.T) {
 	a, err := quote.New()
 	require.NoError(t, err)
 	d := read(t, "“We will not sell — not ever,” said Ann Lee, chief executive of Orbit Labs.",
-		map[string]whosaid.EntityKind{"Ann Lee": whosaid.Person, "Orbit Labs": whosaid.Organization})
+		map[string]whosaid.EntityKind{"Ann Lee": whosaid.EntityPerson, "Orbit Labs": whosaid.EntityOrganization})
 	d.Quotes, err = a.Attribute(context.Background(), d)
 	require.NoError(t, err)
 	require.NoError(t, d.Validate())
 	require.Len(t, d.Quotes, 1)
 	q := d.Quotes[0]
-	require.Equal(t, whosaid.Direct, q.Form)
+	require.Equal(t, whosaid.QuoteDirect, q.Form)
 	require.Equal(t, "We will not sell — not ever,", d.Words(q.Content...))
 	require.Equal(t, "said", d.Slice(q.Cue))
 	require.Equal(t, "Ann Lee", d.Who(&q))

@@ -57,7 +57,7 @@ func (b *builder) meaningOf(q *whosaid.Quote) []whosaid.EntityID {
 		return ids
 	}
 	ids = b.meaning(q.Source)
-	if len(ids) == 0 && q.Evidence.Rule == whosaid.ByLabel {
+	if len(ids) == 0 && q.Evidence.Rule == whosaid.EvidenceLabel {
 		ids = b.initials(q.Source)
 	}
 	b.means[q.Source] = ids
@@ -148,7 +148,7 @@ func (b *builder) mentionsIn(s whosaid.Span) (named, other []whosaid.Mention) {
 	for ; i < len(ms) && ms[i].Start < s.End; i++ {
 		switch {
 		case ms[i].End > s.End:
-		case ms[i].Form == whosaid.Named:
+		case ms[i].Form == whosaid.MentionName:
 			named = append(named, ms[i])
 		default:
 			other = append(other, ms[i])
@@ -169,7 +169,7 @@ func (b *builder) kind(id whosaid.EntityID) whosaid.EntityKind {
 func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.EntityID {
 	var ids []whosaid.EntityID
 	for _, m := range named {
-		if b.kind(m.Entity) != whosaid.Person || b.possessed(m, s) || b.complement(m, s) {
+		if b.kind(m.Entity) != whosaid.EntityPerson || b.possessed(m, s) || b.complement(m, s) {
 			continue
 		}
 		if !contains(ids, m.Entity) {
@@ -239,7 +239,7 @@ func (b *builder) namedAt(s whosaid.Span) bool {
 	ms := b.d.Mentions
 	i := lowerBound(ms, s.Start+1)
 	for n := 0; i > 0 && n < 4; n++ {
-		if i--; ms[i].Form == whosaid.Named && ms[i].Contains(s) {
+		if i--; ms[i].Form == whosaid.MentionName && ms[i].Contains(s) {
 			return true
 		}
 	}

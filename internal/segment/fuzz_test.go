@@ -37,7 +37,7 @@ func checkSplit(t *testing.T, text string) {
 		require.Equal(t, toks[s.EndToken-1].End, s.End)
 		require.True(t, s.Paragraph == para || s.Paragraph == para+1, "paragraph %d after %d", s.Paragraph, para)
 		para = s.Paragraph
-		require.Contains(t, []whosaid.SentenceKind{whosaid.Prose, whosaid.Headline, whosaid.Note, whosaid.Dateline, whosaid.Byline}, s.Kind, "sentence %d", i)
+		require.Contains(t, []whosaid.SentenceKind{whosaid.SentenceProse, whosaid.SentenceHeadline, whosaid.SentenceNote, whosaid.SentenceDateline, whosaid.SentenceByline}, s.Kind, "sentence %d", i)
 	}
 }
 

@@ -21,21 +21,21 @@ func (s *splitter) kinds(w *watch.Watch) {
 			return
 		}
 		x := &s.sents[i]
-		if x.Kind != whosaid.Prose || x.EndToken-x.FirstToken > maxHeadline {
+		if x.Kind != whosaid.SentenceProse || x.EndToken-x.FirstToken > maxHeadline {
 			continue
 		}
 		before := i == 0 || s.sents[i-1].Paragraph != x.Paragraph
 		after := i+1 == len(s.sents) || s.sents[i+1].Paragraph != x.Paragraph
 		switch {
 		case s.isNote(x):
-			x.Kind = whosaid.Note
+			x.Kind = whosaid.SentenceNote
 		case !before || !after:
 		case s.isDate(x):
-			x.Kind = whosaid.Dateline
+			x.Kind = whosaid.SentenceDateline
 		case s.isByline(x):
-			x.Kind = whosaid.Byline
+			x.Kind = whosaid.SentenceByline
 		case s.isHeadline(i):
-			x.Kind = whosaid.Headline
+			x.Kind = whosaid.SentenceHeadline
 		}
 	}
 }

@@ -12,11 +12,11 @@ import (
 func TestKinds(t *testing.T) {
 	t.Parallel()
 	const (
-		prose    = whosaid.Prose
-		headline = whosaid.Headline
-		note     = whosaid.Note
-		dateline = whosaid.Dateline
-		byline   = whosaid.Byline
+		prose    = whosaid.SentenceProse
+		headline = whosaid.SentenceHeadline
+		note     = whosaid.SentenceNote
+		dateline = whosaid.SentenceDateline
+		byline   = whosaid.SentenceByline
 	)
 	body := "\n\nThe mayor of the port said on Monday that the old bridge will stay shut."
 	for _, c := range []struct {

@@ -278,7 +278,7 @@ func (s *splitter) close(k int, paragraph bool) int {
 	if k >= s.first {
 		s.sents = append(room.Grow(s.sents, s.first, len(s.toks)), whosaid.Sentence{
 			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
-			Kind: whosaid.Prose, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,
+			Kind: whosaid.SentenceProse, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,
 		})
 	}
 	s.first = k + 1
@@ -311,7 +311,7 @@ func (s *splitter) startParagraph(k int) {
 // closeDateline ends the dateline that stands before a text at token k.
 func (s *splitter) closeDateline(k int) int {
 	next := s.close(k, false)
-	s.sents[len(s.sents)-1].Kind = whosaid.Dateline
+	s.sents[len(s.sents)-1].Kind = whosaid.SentenceDateline
 	s.datelineEnd = -1
 	return next
 }

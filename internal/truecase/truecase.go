@@ -47,7 +47,7 @@ func (t *Table) forms(w *watch.Watch, d *whosaid.Document, headlines bool) map[i
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		st := t.styleOf(w, d, s)
-		if st == running || headlines && s.Kind != whosaid.Headline {
+		if st == running || headlines && s.Kind != whosaid.SentenceHeadline {
 			continue
 		}
 		if c == nil {
@@ -104,11 +104,11 @@ func (t *Table) styleOf(watch *watch.Watch, d *whosaid.Document, s *whosaid.Sent
 		}
 	}
 	switch {
-	case s.Kind == whosaid.Dateline: // their capitals are those of places and agencies
+	case s.Kind == whosaid.SentenceDateline: // their capitals are those of places and agencies
 		return running
 	case words >= 2 && upper*10 >= words*8:
 		return capitals
-	case s.Kind != whosaid.Headline || s.EndToken-s.FirstToken > maxTitle:
+	case s.Kind != whosaid.SentenceHeadline || s.EndToken-s.FirstToken > maxTitle:
 		return running
 	case common > 0 && capital*10 >= content*8 && capital*2 >= words:
 		return title
@@ -184,7 +184,7 @@ func (c *caser) collect(s *whosaid.Sentence) {
 // first word of a sentence says nothing when it has a capital.
 func (c *caser) count() {
 	for i := range c.d.Sentences {
-		if c.style[i] != running || c.d.Sentences[i].Kind == whosaid.Headline {
+		if c.style[i] != running || c.d.Sentences[i].Kind == whosaid.SentenceHeadline {
 			continue
 		}
 		s := &c.d.Sentences[i]

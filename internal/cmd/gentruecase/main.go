@@ -58,7 +58,7 @@ type counts struct {
 func (c *counts) add(text string) {
 	toks, sents := segment.Split(text)
 	for _, s := range sents {
-		if s.Kind != whosaid.Prose {
+		if s.Kind != whosaid.SentenceProse {
 			continue
 		}
 		last := ""

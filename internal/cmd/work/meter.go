@@ -44,7 +44,7 @@ func newMeter() (*meter, error) {
 	if m.dialogue, err = extract.New(size, extract.WithDates(entities.Forward())); err != nil {
 		return nil, err
 	}
-	m.listed, err = extract.New(size, extract.WithNames(whosaid.Person, names...))
+	m.listed, err = extract.New(size, extract.WithNames(whosaid.EntityPerson, names...))
 	return &m, err
 }
 

@@ -20,9 +20,9 @@ type Name struct {
 // sets' other names ("MISC") are taken for works, of which the library knows
 // nothing but their words.
 var nameKinds = map[string]whosaid.EntityKind{
-	"PERSON": whosaid.Person, "PER": whosaid.Person, "ORG": whosaid.Organization,
-	"PLACE": whosaid.Place, "LOC": whosaid.Place, "GPE": whosaid.Place, "FAC": whosaid.Place,
-	"NORP": whosaid.Group, "EVENT": whosaid.Event, "PRODUCT": whosaid.Product, "WORK": whosaid.Work, "MISC": whosaid.Work,
+	"PERSON": whosaid.EntityPerson, "PER": whosaid.EntityPerson, "ORG": whosaid.EntityOrganization,
+	"PLACE": whosaid.EntityPlace, "LOC": whosaid.EntityPlace, "GPE": whosaid.EntityPlace, "FAC": whosaid.EntityPlace,
+	"NORP": whosaid.EntityGroup, "EVENT": whosaid.EntityEvent, "PRODUCT": whosaid.EntityProduct, "WORK": whosaid.EntityWork, "MISC": whosaid.EntityWork,
 }
 
 // Names are the names of a document in text order, the outer ones only, with

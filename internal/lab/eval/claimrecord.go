@@ -30,7 +30,7 @@ func claimRecords(d *whosaid.Document) []ClaimRecord {
 }
 
 func claimantName(d *whosaid.Document, c whosaid.Claimant) string {
-	if c.Kind == whosaid.Narrator {
+	if c.Kind == whosaid.ClaimantNarrator {
 		return "narrator"
 	}
 	return sourceName(d, c.Entity, c.Source)

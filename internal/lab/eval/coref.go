@@ -155,7 +155,7 @@ func (b *b3) score() B3 {
 func named(d *whosaid.Document) []clustered {
 	var out []clustered
 	for _, m := range d.Mentions {
-		if m.Form == whosaid.Named {
+		if m.Form == whosaid.MentionName {
 			out = append(out, clustered{m.Span, d.Entity(m.Entity).Kind, int(m.Entity)})
 		}
 	}
@@ -183,7 +183,7 @@ func bodies(all []clustered) []clustered {
 	var out []clustered
 	for _, m := range all {
 		switch m.kind {
-		case whosaid.Person, whosaid.Organization, whosaid.Place:
+		case whosaid.EntityPerson, whosaid.EntityOrganization, whosaid.EntityPlace:
 			out = append(out, m)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func TestB3(t *testing.T) {
 	t.Parallel()
 	name := func(at, cluster int) clustered {
-		return clustered{whosaid.Span{Start: at, End: at + 5}, whosaid.Person, cluster}
+		return clustered{whosaid.Span{Start: at, End: at + 5}, whosaid.EntityPerson, cluster}
 	}
 	tests := []struct {
 		name       string
@@ -39,7 +39,7 @@ func TestB3(t *testing.T) {
 
 func TestGoldNames(t *testing.T) {
 	t.Parallel()
-	p := func(s, e, c int) clustered { return clustered{whosaid.Span{Start: s, End: e}, whosaid.Person, c} }
+	p := func(s, e, c int) clustered { return clustered{whosaid.Span{Start: s, End: e}, whosaid.EntityPerson, c} }
 	ent := func(s, e int) corpus.Entity { return corpus.Entity{Start: s, End: e, Type: "PERSON"} }
 	text := "Dr. Ann Lee met Bo Day. Lee left. Day's car"
 	tests := []struct {
@@ -90,13 +90,13 @@ func TestGapAnswer(t *testing.T) {
 	d := &whosaid.Document{
 		Text: "Ann Lee met Eve Day. She left.",
 		Entities: []whosaid.Entity{
-			{ID: 1, Kind: whosaid.Person, Name: "Ann Lee", Mentions: []int{0, 2}},
-			{ID: 2, Kind: whosaid.Person, Name: "Eve Day", Mentions: []int{1}},
+			{ID: 1, Kind: whosaid.EntityPerson, Name: "Ann Lee", Mentions: []int{0, 2}},
+			{ID: 2, Kind: whosaid.EntityPerson, Name: "Eve Day", Mentions: []int{1}},
 		},
 		Mentions: []whosaid.Mention{
-			{Span: whosaid.Span{Start: 0, End: 7}, Entity: 1, Form: whosaid.Named},
-			{Span: whosaid.Span{Start: 12, End: 19}, Entity: 2, Form: whosaid.Named},
-			{Span: whosaid.Span{Start: 21, End: 24}, Entity: 1, Form: whosaid.Pronoun},
+			{Span: whosaid.Span{Start: 0, End: 7}, Entity: 1, Form: whosaid.MentionName},
+			{Span: whosaid.Span{Start: 12, End: 19}, Entity: 2, Form: whosaid.MentionName},
+			{Span: whosaid.Span{Start: 21, End: 24}, Entity: 1, Form: whosaid.MentionPronoun},
 		},
 	}
 	a, b := gapAnswer(d, &corpus.Gap{Pronoun: [2]int{21, 24}, A: [2]int{4, 7}, B: [2]int{12, 19}})

@@ -58,7 +58,7 @@ func gapAnswer(d *whosaid.Document, g *corpus.Gap) (a, b bool) {
 	}
 	for _, i := range e.Mentions {
 		m := &d.Mentions[i]
-		if m.Form != whosaid.Named {
+		if m.Form != whosaid.MentionName {
 			continue
 		}
 		a = a || m.Overlaps(span(g.A))

@@ -118,8 +118,8 @@ func (s *SyntaxRecord) UnmarshalJSON(b []byte) error {
 
 // typeNames are the names of the kinds in the data sets.
 var typeNames = map[whosaid.EntityKind]string{
-	whosaid.Person: "PERSON", whosaid.Organization: "ORG", whosaid.Place: "PLACE", whosaid.Group: "NORP",
-	whosaid.Event: "EVENT", whosaid.Product: "PRODUCT", whosaid.Work: "WORK",
+	whosaid.EntityPerson: "PERSON", whosaid.EntityOrganization: "ORG", whosaid.EntityPlace: "PLACE", whosaid.EntityGroup: "NORP",
+	whosaid.EntityEvent: "EVENT", whosaid.EntityProduct: "PRODUCT", whosaid.EntityWork: "WORK",
 }
 
 // NewRecord returns the record of a document.
@@ -137,7 +137,7 @@ func NewRecord(id string, d *whosaid.Document) Record {
 		}
 	}
 	for _, m := range d.Mentions {
-		if e := d.Entity(m.Entity); m.Form == whosaid.Named && e != nil {
+		if e := d.Entity(m.Entity); m.Form == whosaid.MentionName && e != nil {
 			r.Entities = append(r.Entities, EntityRecord{m.Start, m.End, typeNames[e.Kind], e.Name, int(e.ID), m.Score})
 		}
 	}
@@ -184,13 +184,13 @@ func name(d *whosaid.Document, id whosaid.EntityID) *string {
 func quoteRecords(d *whosaid.Document, q *whosaid.Quote) []QuoteRecord {
 	var out []QuoteRecord
 	for i, piece := range q.Content {
-		if q.Form == whosaid.Direct {
+		if q.Form == whosaid.QuoteDirect {
 			piece = withMarks(d.Text, piece)
 		}
 		out = append(out, QuoteRecord{
 			Start: piece.Start, End: piece.End, Type: string(q.Form),
 			Cue: optional(q.Cue), Speaker: optional(q.Source), SpeakerName: name(d, q.Speaker), Speakers: speakers(d, q),
-			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.Verb.Speech(), Score: q.Score,
+			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.CueClass.Speech(), Score: q.Score,
 		})
 	}
 	return out

@@ -10,11 +10,11 @@ import (
 func TestQuoteRecordsTellSpeechFromThought(t *testing.T) {
 	t.Parallel()
 	d := &whosaid.Document{Text: "It rained."}
-	for verb, want := range map[whosaid.VerbClass]bool{whosaid.VerbSay: true, whosaid.VerbShow: true, whosaid.VerbThink: false, "": true} {
-		q := whosaid.Quote{ID: 1, Form: whosaid.Indirect, Verb: verb, Content: []whosaid.Span{{Start: 0, End: 9}}}
+	for class, want := range map[whosaid.CueClass]bool{whosaid.CueSay: true, whosaid.CueShow: true, whosaid.CueThink: false, "": true} {
+		q := whosaid.Quote{ID: 1, Form: whosaid.QuoteIndirect, CueClass: class, Content: []whosaid.Span{{Start: 0, End: 9}}}
 		records := quoteRecords(d, &q)
 		require.Len(t, records, 1)
-		require.Equal(t, want, records[0].Speech, verb)
+		require.Equal(t, want, records[0].Speech, class)
 	}
 }
 
@@ -25,17 +25,17 @@ func TestRecordsTellWhoIsMeant(t *testing.T) {
 	d := &whosaid.Document{
 		Text: "Ann Lee and Bo Day said she won.",
 		Entities: []whosaid.Entity{
-			{ID: 1, Kind: whosaid.Person, Name: "Ann Lee", Mentions: []int{0, 2}},
-			{ID: 2, Kind: whosaid.Person, Name: "Bo Day", Mentions: []int{1}},
+			{ID: 1, Kind: whosaid.EntityPerson, Name: "Ann Lee", Mentions: []int{0, 2}},
+			{ID: 2, Kind: whosaid.EntityPerson, Name: "Bo Day", Mentions: []int{1}},
 		},
 		Mentions: []whosaid.Mention{
-			{Span: whosaid.Span{Start: 0, End: 7}, Entity: 1, Form: whosaid.Named},
-			{Span: whosaid.Span{Start: 12, End: 18}, Entity: 2, Form: whosaid.Named},
-			{Span: whosaid.Span{Start: 24, End: 27}, Entity: 1, Form: whosaid.Pronoun},
+			{Span: whosaid.Span{Start: 0, End: 7}, Entity: 1, Form: whosaid.MentionName},
+			{Span: whosaid.Span{Start: 12, End: 18}, Entity: 2, Form: whosaid.MentionName},
+			{Span: whosaid.Span{Start: 24, End: 27}, Entity: 1, Form: whosaid.MentionPronoun},
 		},
 		Quotes: []whosaid.Quote{
-			{ID: 1, Form: whosaid.Indirect, Content: []whosaid.Span{{Start: 24, End: 31}}, Speaker: 1, Others: []whosaid.EntityID{2}},
-			{ID: 2, Form: whosaid.Indirect, Content: []whosaid.Span{{Start: 28, End: 31}}},
+			{ID: 1, Form: whosaid.QuoteIndirect, Content: []whosaid.Span{{Start: 24, End: 31}}, Speaker: 1, Others: []whosaid.EntityID{2}},
+			{ID: 2, Form: whosaid.QuoteIndirect, Content: []whosaid.Span{{Start: 28, End: 31}}},
 		},
 	}
 	r := NewRecord("x", d)

@@ -61,13 +61,13 @@ type nerDoc struct {
 }
 
 // any of these stands where a corpus says "other name".
-var otherKinds = []whosaid.EntityKind{whosaid.Group, whosaid.Event, whosaid.Work, whosaid.Product}
+var otherKinds = []whosaid.EntityKind{whosaid.EntityGroup, whosaid.EntityEvent, whosaid.EntityWork, whosaid.EntityProduct}
 
 // kindOf maps the types of all corpora. A type that is not here is no name.
 var kindOf = map[string]whosaid.EntityKind{
-	"PERSON": whosaid.Person, "PER": whosaid.Person, "ORG": whosaid.Organization,
-	"PLACE": whosaid.Place, "LOC": whosaid.Place, "GPE": whosaid.Place, "FAC": whosaid.Place,
-	"NORP": whosaid.Group, "EVENT": whosaid.Event, "PRODUCT": whosaid.Product, "WORK": whosaid.Work,
+	"PERSON": whosaid.EntityPerson, "PER": whosaid.EntityPerson, "ORG": whosaid.EntityOrganization,
+	"PLACE": whosaid.EntityPlace, "LOC": whosaid.EntityPlace, "GPE": whosaid.EntityPlace, "FAC": whosaid.EntityPlace,
+	"NORP": whosaid.EntityGroup, "EVENT": whosaid.EntityEvent, "PRODUCT": whosaid.EntityProduct, "WORK": whosaid.EntityWork,
 }
 
 // nerDocs reads the sets and cuts and tags their texts with the library.
@@ -150,8 +150,8 @@ func (n *nerDoc) mark(s whosaid.Span, typ string) {
 	known := n.doc.Tokens[first].Start == s.Start && n.doc.Tokens[end-1].End == s.End
 	if known {
 		first, end = names.Trim(n.doc, kinds[0], first, end)
-		if n.actors && kinds[0] == whosaid.Organization && n.names.IsState(first, end) {
-			kinds = append(kinds, whosaid.Place)
+		if n.actors && kinds[0] == whosaid.EntityOrganization && n.names.IsState(first, end) {
+			kinds = append(kinds, whosaid.EntityPlace)
 		}
 	}
 	for i := first; i < end; i++ {

@@ -191,8 +191,8 @@ func TestOwnModel(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, found, 2)
 	require.Equal(t, "Zork3 Works", d.Slice(found[0].Span))
-	require.Equal(t, whosaid.Organization, found[0].Kind)
-	require.Equal(t, whosaid.Product, found[1].Kind)
+	require.Equal(t, whosaid.EntityOrganization, found[0].Kind)
+	require.Equal(t, whosaid.EntityProduct, found[1].Kind)
 	for _, n := range found {
 		require.True(t, n.Score > 0 && n.Score < 1, n.Score)
 	}
@@ -255,8 +255,8 @@ func TestActors(t *testing.T) {
 		Text:     "France met Orbit Labs and Saudi Arabia",
 		Entities: []corpus.Entity{{Start: 0, End: 6, Type: "ORG"}, {Start: 11, End: 21, Type: "ORG"}, {Start: 26, End: 38, Type: "ORG"}},
 	}
-	org := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.Organization, first, last) }
-	place := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.Place, first, last) }
+	org := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.EntityOrganization, first, last) }
+	place := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.EntityPlace, first, last) }
 	n := newNERDoc(doc, NameSet{Actors: true, Weight: 1}, res, tagger)
 	require.Equal(t, []uint64{
 		org(true, true) | place(true, true), 1, org(true, false), org(false, true), 1,

@@ -20,10 +20,10 @@ type Audit struct {
 	One int `json:"articlesWithOneSpeaker"`
 	// Named are quotes whose speaker has a name, by kind; then unnamed sources,
 	// and quotes without a source.
-	Sources  []Share `json:"sources"`
-	Speakers []Share `json:"speakers"`
-	Verbs    []Share `json:"verbs"`
-	Forms    []Share `json:"forms"`
+	Sources    []Share `json:"sources"`
+	Speakers   []Share `json:"speakers"`
+	CueClasses []Share `json:"cueClasses"`
+	Forms      []Share `json:"forms"`
 	// Unnamed are the commonest words for sources without a name.
 	Unnamed []Share `json:"unnamed"`
 	Months  []Share `json:"months"`
@@ -48,7 +48,7 @@ func (d *DB) Audit(ctx context.Context, top int) (*Audit, error) {
 	}{
 		{&a.Sources, `SELECT CASE WHEN speaker > 0 THEN 'named ' || speaker_kind WHEN source <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
 		{&a.Speakers, `SELECT speaker_name, speaker_kind, count(*) FROM quotes WHERE speaker > 0 GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
-		{&a.Verbs, `SELECT verb, '', count(*) FROM quotes WHERE verb <> '' GROUP BY 1`},
+		{&a.CueClasses, `SELECT cue_class, '', count(*) FROM quotes WHERE cue_class <> '' GROUP BY 1`},
 		{&a.Forms, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
 		{&a.Unnamed, `SELECT lower(source), '', count(*) FROM quotes WHERE speaker = 0 AND source <> '' GROUP BY 1`},
 	} {

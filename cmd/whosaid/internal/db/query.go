@@ -59,7 +59,7 @@ type Quote struct {
 	Speaker   string `json:"speaker,omitempty"`
 	Source    string `json:"source,omitempty"`
 	Cue       string `json:"cue,omitempty"`
-	Verb      string `json:"verb,omitempty"`
+	CueClass  string `json:"cueClass,omitempty"`
 	Form      string `json:"form"`
 	Words     string `json:"words"`
 }
@@ -69,7 +69,7 @@ type Filter struct {
 	Speaker      string // a name, or words of one
 	About        string // a name that the quote mentions, or one of its words
 	Words        string // full-text search, in FTS5's language
-	Verb, Form   string
+	Cue, Form    string
 	Since, Until string // days: [Since, Until]
 	Limit        int    // 0 is all
 	// Exactly is the whole name of the speaker, and Kind what it is.
@@ -112,8 +112,8 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Words != "" {
 		add("q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ??)", f.Words)
 	}
-	if f.Verb != "" {
-		add("(q.verb = ?? OR q.cue = ??)", f.Verb, f.Verb)
+	if f.Cue != "" {
+		add("(q.cue_class = ?? OR q.cue = ??)", f.Cue, f.Cue)
 	}
 	if f.Form != "" {
 		add("q.form = ??", f.Form)
@@ -124,7 +124,7 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Until != "" {
 		add("d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until)
 	}
-	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name, q.source, q.cue, q.verb, q.form, q.words FROM quotes q JOIN documents d ON d.doc = q.doc`
+	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name, q.source, q.cue, q.cue_class, q.form, q.words FROM quotes q JOIN documents d ON d.doc = q.doc`
 	if len(where) > 0 {
 		query += " WHERE " + strings.Join(where, " AND ")
 	}
@@ -137,7 +137,7 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 		query += fmt.Sprintf(" LIMIT %d", f.Limit)
 	}
 	return all(ctx, d.sql, func(q *Quote) []any {
-		return []any{&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.Verb, &q.Form, &q.Words}
+		return []any{&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.CueClass, &q.Form, &q.Words}
 	}, query, args...)
 }
 

@@ -22,7 +22,7 @@ func conllu(r *Record) ([]byte, error) {
 	fmt.Fprintf(&b, "# newdoc id = %s\n", Clean(r.ID))
 	names := columnOf(d, func(mark func(whosaid.Span, string)) {
 		for _, m := range d.Mentions {
-			if e := d.Entity(m.Entity); m.Form == whosaid.Named {
+			if e := d.Entity(m.Entity); m.Form == whosaid.MentionName {
 				mark(m.Span, fmt.Sprintf("%s:%d", e.Kind, e.ID))
 			}
 		}

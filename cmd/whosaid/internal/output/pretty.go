@@ -48,7 +48,7 @@ func (p report) heading(r *Record) {
 func (p report) names() {
 	tw := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
 	head := "\nNAME\tKIND\tMENTIONS\tQUOTES\tROLES, OTHER NAMES\n"
-	for _, kind := range []whosaid.EntityKind{whosaid.Person, whosaid.Organization} {
+	for _, kind := range []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityOrganization} {
 		for e := range p.d.OfKind(kind) {
 			quoted := 0
 			for range p.d.QuotesBy(e.ID) {
@@ -60,7 +60,7 @@ func (p report) names() {
 	}
 	tw.Flush()
 	for _, kind := range whosaid.EntityKind.Values("") {
-		if kind == whosaid.Person || kind == whosaid.Organization {
+		if kind == whosaid.EntityPerson || kind == whosaid.EntityOrganization {
 			continue
 		}
 		var list []string
@@ -107,7 +107,7 @@ func (p report) quotes() {
 		}
 		q := &p.d.Quotes[i]
 		words := Clean(p.d.Words(q.Content...))
-		if q.Form == whosaid.Direct {
+		if q.Form == whosaid.QuoteDirect {
 			words = "“" + words + "”"
 		}
 		fmt.Fprintf(p.w, "%3d. %s (%s)\n     %s\n", q.ID, Speaker(p.d, q), Manner(p.d, q), words)

@@ -171,7 +171,7 @@ func schemaOrg(r *Record) ([]byte, error) {
 
 // schemaTypes are the types of schema.org for kinds of entities.
 var schemaTypes = map[whosaid.EntityKind]string{
-	whosaid.Person: "Person", whosaid.Organization: "Organization", whosaid.Place: "Place", whosaid.Product: "Product", whosaid.Event: "Event", whosaid.Work: "CreativeWork",
+	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place", whosaid.EntityProduct: "Product", whosaid.EntityEvent: "Event", whosaid.EntityWork: "CreativeWork",
 }
 
 func agent(e *whosaid.Entity) claims.Agent {

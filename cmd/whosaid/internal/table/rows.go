@@ -108,7 +108,7 @@ func (b *builder) quotes() {
 			others = append(others, b.name(o))
 		}
 		b.r.Quotes[i] = Quote{
-			Doc: b.doc, Quote: int64(q.ID), Form: string(q.Form), Speech: q.Verb.Speech(), Verb: string(q.Verb), Cue: b.text(q.Cue), Source: b.text(q.Source),
+			Doc: b.doc, Quote: int64(q.ID), Form: string(q.Form), Speech: q.CueClass.Speech(), CueClass: string(q.CueClass), Cue: b.text(q.Cue), Source: b.text(q.Source),
 			Speaker: int64(q.Speaker), Name: b.name(q.Speaker), Kind: b.kind(q.Speaker), Others: strings.Join(others, "; "), Words: textpos.Clean(b.d.Words(q.Content...)),
 			Start: int64(q.Start), End: int64(q.End), Negated: q.Negated, Modality: string(q.Modality), Parent: int64(q.Parent),
 			Addressee: b.text(q.Addressee), Medium: b.text(q.Medium), Score: q.Score,

@@ -17,14 +17,14 @@ func TestWordsAndNames(t *testing.T) {
 		Entities: []whosaid.Entity{{ID: 1, Name: "Ann"}, {ID: 2, Name: "Bob"}},
 		Quotes: []whosaid.Quote{
 			{
-				ID: 1, Verb: whosaid.VerbThink, Speaker: 1, Others: []whosaid.EntityID{2},
+				ID: 1, CueClass: whosaid.CueThink, Speaker: 1, Others: []whosaid.EntityID{2},
 				Content: []whosaid.Span{{Start: 18, End: 27}, {Start: 39, End: 45}},
 			},
-			{ID: 2, Verb: whosaid.VerbSay, Speaker: 1, Content: []whosaid.Span{{Start: 18, End: 27}}},
+			{ID: 2, CueClass: whosaid.CueSay, Speaker: 1, Content: []whosaid.Span{{Start: 18, End: 27}}},
 			{ID: 3, Content: []whosaid.Span{{Start: 18, End: 20}}},
 		},
 		Claims: []whosaid.Claim{{
-			Spans: []whosaid.Span{{Start: 18, End: 27}}, Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.EntityClaimant, Entity: 1},
+			Spans: []whosaid.Span{{Start: 18, End: 27}}, Quote: 1, Claimant: whosaid.Claimant{Kind: whosaid.ClaimantEntity, Entity: 1},
 		}},
 	}
 	rows := table.Of(1, &input.Article{}, d)

@@ -53,7 +53,7 @@ type (
 		Quote     int64   `parquet:"quote"`
 		Form      string  `parquet:"form"`
 		Speech    bool    `parquet:"speech"`
-		Verb      string  `parquet:"verb"`
+		CueClass  string  `parquet:"cue_class"`
 		Cue       string  `parquet:"cue"`
 		Source    string  `parquet:"source"`
 		Speaker   int64   `parquet:"speaker"`

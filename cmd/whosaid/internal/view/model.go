@@ -65,7 +65,7 @@ type (
 		Speaker  int     `json:"speaker,omitempty"`
 		Who      string  `json:"who"` // the name, or the words for who has none
 		Form     string  `json:"form"`
-		Verb     string  `json:"verb,omitempty"`
+		CueClass string  `json:"cueClass,omitempty"`
 		Negated  bool    `json:"negated,omitempty"`
 		Modality string  `json:"modality,omitempty"`
 		Score    float64 `json:"score"`
@@ -97,7 +97,7 @@ func Of(a *input.Article, d *whosaid.Document) (*Model, error) {
 		m.Title = textpos.Clean(path.Base(filepath.ToSlash(a.ID)))
 	}
 	for _, s := range d.Sentences {
-		if s.Kind == whosaid.Headline {
+		if s.Kind == whosaid.SentenceHeadline {
 			m.Headlines = append(m.Headlines, b.at(s.Span))
 		}
 	}
@@ -164,7 +164,7 @@ func (b builder) entity(e *whosaid.Entity) Entity {
 func (b builder) quote(q *whosaid.Quote) Quote {
 	return Quote{
 		ID: int(q.ID), Pieces: b.all(q.Content), Cue: b.some(q.Cue), Source: b.some(q.Source), Speaker: int(q.Speaker),
-		Form: string(q.Form), Verb: string(q.Verb), Negated: q.Negated, Modality: string(q.Modality), Score: q.Score, Who: textpos.Clean(b.d.Who(q)),
+		Form: string(q.Form), CueClass: string(q.CueClass), Negated: q.Negated, Modality: string(q.Modality), Score: q.Score, Who: textpos.Clean(b.d.Who(q)),
 	}
 }
 
