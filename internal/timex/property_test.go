@@ -139,9 +139,8 @@ func BenchmarkDates(b *testing.B) {
 func TestLongTextsAreReadWhole(t *testing.T) {
 	const n = 700
 	for name, text := range map[string]string{
-		"many sentences":   "They met on 3 May 2015. ",
-		"one sentence":     "on 3 May 2015, ",
-		"runs, cut finely": "3/5/2015-4/5/2015, ",
+		"many sentences": "They met on 3 May 2015. ",
+		"one sentence":   "on 3 May 2015, ",
 	} {
 		for grammar, g := range grammars(t) {
 			t.Run(name+", "+grammar, func(t *testing.T) {
