@@ -17,11 +17,14 @@ type Document struct {
 
 	Sentences []Sentence `json:"sentences"`
 	Tokens    []Token    `json:"tokens"`
-	Entities  []Entity   `json:"entities"`
-	Mentions  []Mention  `json:"mentions"`
-	Dates     []Date     `json:"dates"`
-	Quotes    []Quote    `json:"quotes"`
-	Claims    []Claim    `json:"claims"`
+	// Syntax holds the grammar of each of Tokens, in the same order. It is nil
+	// without extract.WithSyntax.
+	Syntax   []Dependency `json:"syntax,omitempty"`
+	Entities []Entity     `json:"entities"`
+	Mentions []Mention    `json:"mentions"`
+	Dates    []Date       `json:"dates"`
+	Quotes   []Quote      `json:"quotes"`
+	Claims   []Claim      `json:"claims"`
 }
 
 // Slice returns the text of s: d.Text[s.Start:s.End]. It returns "" for a

@@ -32,11 +32,15 @@ type Token struct {
 	Span
 	// Tag is the part of speech, a Penn Treebank tag such as "NNP".
 	Tag string `json:"tag"`
-	// Head and Relation are the token's grammar, basic Universal Dependencies:
-	// the token that it hangs on, by its number in Document.Tokens counted from
-	// 1, which lies in the same sentence, and what it is to that: "nsubj",
-	// "obj", "ccomp" … Each sentence has one token that hangs on none: its Head
-	// is 0, its Relation "root". Without extract.WithSyntax both are empty.
-	Head     int    `json:"head,omitzero"`
-	Relation string `json:"relation,omitzero"`
+}
+
+// A Dependency is the grammar of a token, basic Universal Dependencies.
+type Dependency struct {
+	// Head is the index in Document.Tokens of the token that this one hangs
+	// on, which lies in the same sentence. Each sentence has one root, whose
+	// Head is -1.
+	Head int `json:"head"`
+	// Relation is what the token is to its head: "nsubj", "obj", "ccomp", …,
+	// "root".
+	Relation string `json:"relation"`
 }

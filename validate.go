@@ -192,50 +192,49 @@ func (v *validator) sentences() {
 	if next != len(v.d.Tokens) {
 		v.failf(whole("Sentences"), "%d tokens lie in no sentence", len(v.d.Tokens)-next)
 	}
+	if n := len(v.d.Syntax); n > 0 && n != len(v.d.Tokens) {
+		v.failf(whole("Syntax"), "%d dependencies for %d tokens", n, len(v.d.Tokens))
+	}
 }
 
-// tree checks that the tokens of a sentence make a tree, or none of them has a
-// head or relation.
+// tree checks that the dependencies of a sentence's tokens are a tree.
 func (v *validator) tree(where place, s Sentence) {
-	tokens := v.d.Tokens[s.FirstToken:s.EndToken]
-	heads, roots := 0, 0
-	for i, t := range tokens {
+	if len(v.d.Syntax) != len(v.d.Tokens) {
+		return
+	}
+	deps := v.d.Syntax[s.FirstToken:s.EndToken]
+	roots := 0
+	for i, d := range deps {
 		switch {
-		case t.Relation == "" && t.Head == 0:
-			continue
-		case t.Relation == "":
-			v.failf(where, "token %d has a head and no relation", s.FirstToken+i)
-		case t.Head == 0:
+		case d.Relation == "":
+			v.failf(where, "token %d has no relation", s.FirstToken+i)
+		case d.Head == -1:
 			roots++
-		case t.Head <= s.FirstToken || t.Head > s.EndToken || t.Head == s.FirstToken+i+1:
-			v.failf(where, "token %d has the head %d, counted from 1", s.FirstToken+i, t.Head)
+		case d.Head < s.FirstToken || d.Head >= s.EndToken || d.Head == s.FirstToken+i:
+			v.failf(where, "token %d has the head %d", s.FirstToken+i, d.Head)
 			return
 		}
-		heads++
 	}
-	if heads == 0 {
+	if roots != 1 {
+		v.failf(where, "%d of %d tokens are roots", roots, len(deps))
 		return
 	}
-	if heads < len(tokens) || roots != 1 {
-		v.failf(where, "%d of %d tokens have a relation, %d are roots", heads, len(tokens), roots)
-		return
-	}
-	if at := circle(tokens, s.FirstToken); at >= 0 {
+	if at := circle(deps, s.FirstToken); at >= 0 {
 		v.failf(where, "the heads of token %d go round in a circle", s.FirstToken+at)
 	}
 }
 
 // circle is a token from which no way leads to a root, or -1. first is the
 // number of the first token in its document.
-func circle(tokens []Token, first int) int {
-	seen := make([]int, len(tokens)) // 1 more than the token whose way came by
-	for i := range tokens {
-		for k := i; seen[k] == 0 || seen[k] == i+1; k = tokens[k].Head - 1 - first {
+func circle(deps []Dependency, first int) int {
+	seen := make([]int, len(deps)) // 1 more than the token whose way came by
+	for i := range deps {
+		for k := i; seen[k] == 0 || seen[k] == i+1; k = deps[k].Head - first {
 			if seen[k] == i+1 {
 				return i
 			}
 			seen[k] = i + 1
-			if tokens[k].Head == 0 {
+			if deps[k].Head < 0 {
 				break
 			}
 		}

@@ -10,13 +10,16 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// hang gives the first six tokens of d, its first sentence, the heads.
+// hang gives the tokens of d the heads: those of the first sentence are the first
+// six.
 func hang(d *whosaid.Document, heads ...int) {
-	for i, h := range heads {
-		d.Tokens[i].Head, d.Tokens[i].Relation = h, "dep"
-		if h == 0 {
-			d.Tokens[i].Relation = "root"
+	d.Syntax = nil
+	for _, h := range heads {
+		relation := "dep"
+		if h < 0 {
+			relation = "root"
 		}
+		d.Syntax = append(d.Syntax, whosaid.Dependency{Head: h, Relation: relation})
 	}
 }
 
@@ -73,7 +76,7 @@ func TestValidate(t *testing.T) {
 	require.NoError(t, sample().Validate())
 	require.NoError(t, (&whosaid.Document{}).Validate())
 	d := sample()
-	hang(d, 2, 0, 2, 3, 4, 3)
+	hang(d, 1, -1, 1, 2, 3, 2, -1)
 	require.NoError(t, d.Validate())
 	for _, c := range []struct {
 		name  string
@@ -167,12 +170,12 @@ func TestValidate(t *testing.T) {
 		{"date of a claim unknown", func(d *whosaid.Document) { d.Claims[1].Dates[0] = 1 }, "Claims[1].Dates: no date 1"},
 		{"quantity without value", func(d *whosaid.Document) { d.Claims[1].Quantities[0].Value = math.NaN() }, "Claims[1].Quantities[0]: value NaN"},
 		{"checkable over one", func(d *whosaid.Document) { d.Claims[1].Checkable = 2 }, "Claims[1].Checkable: score 2 outside [0,1]"},
-		{"head outside its sentence", func(d *whosaid.Document) { hang(d, 2, 0, 2, 2, 2, 7) }, "Sentences[0]: token 5 has the head 7, counted from 1"},
-		{"head of itself", func(d *whosaid.Document) { hang(d, 1, 0, 2, 2, 2, 2) }, "Sentences[0]: token 0 has the head 1, counted from 1"},
-		{"two roots", func(d *whosaid.Document) { hang(d, 2, 0, 2, 2, 0, 2) }, "Sentences[0]: 6 of 6 tokens have a relation, 2 are roots"},
-		{"part of a tree", func(d *whosaid.Document) { hang(d, 2, 0) }, "Sentences[0]: 2 of 6 tokens have a relation, 1 are roots"},
-		{"a circle", func(d *whosaid.Document) { hang(d, 2, 0, 2, 5, 6, 4) }, "Sentences[0]: the heads of token 3 go round in a circle"},
-		{"a head without a relation", func(d *whosaid.Document) { d.Tokens[1].Head = 1 }, "Sentences[0]: token 1 has a head and no relation"},
+		{"head outside its sentence", func(d *whosaid.Document) { hang(d, 1, -1, 1, 1, 1, 6, -1) }, "Sentences[0]: token 5 has the head 6"},
+		{"head of itself", func(d *whosaid.Document) { hang(d, 0, -1, 1, 1, 1, 1, -1) }, "Sentences[0]: token 0 has the head 0"},
+		{"two roots", func(d *whosaid.Document) { hang(d, 1, -1, 1, 1, -1, 1, -1) }, "Sentences[0]: 2 of 6 tokens are roots"},
+		{"part of a tree", func(d *whosaid.Document) { hang(d, 1, -1) }, "Syntax: 2 dependencies for 7 tokens"},
+		{"a circle", func(d *whosaid.Document) { hang(d, 1, -1, 1, 4, 5, 3, -1) }, "Sentences[0]: the heads of token 3 go round in a circle"},
+		{"a head without a relation", func(d *whosaid.Document) { hang(d, 1, -1, 1, 2, 3, 2, -1); d.Syntax[2].Relation = "" }, "Sentences[0]: token 2 has no relation"},
 		{"group of no claim", func(d *whosaid.Document) { d.Claims[1].Group = 3 }, "Claims[1]: group 3 of 2 claims"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -84,8 +84,7 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	return err
 }
 
-// parse gives the tokens their heads and relations if WithSyntax asked for
-// them.
+// parse adds the grammar of the sentences if WithSyntax asked for it.
 func (x *Extractor) parse(ctx context.Context, d *whosaid.Document) error {
 	if x.parser == nil {
 		return nil
@@ -94,8 +93,9 @@ func (x *Extractor) parse(ctx context.Context, d *whosaid.Document) error {
 	if err != nil {
 		return err
 	}
-	for i := range d.Tokens {
-		d.Tokens[i].Head, d.Tokens[i].Relation = tree.Head(i)+1, tree.Relation(i).String()
+	d.Syntax = make([]whosaid.Dependency, len(d.Tokens))
+	for i := range d.Syntax {
+		d.Syntax[i] = whosaid.Dependency{Head: tree.Head(i), Relation: tree.Relation(i).String()}
 	}
 	return nil
 }

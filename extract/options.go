@@ -56,8 +56,8 @@ func WithDates(opts ...entities.DateOption) Option {
 	}
 }
 
-// WithSyntax adds the grammar of each sentence: the Head and Relation of every
-// token. It takes about twice as long as finding the names.
+// WithSyntax adds the grammar of each sentence, Document.Syntax. It takes about
+// twice as long as finding the names.
 func WithSyntax() Option {
 	return func(c *config) error {
 		c.syntax = true

@@ -17,8 +17,11 @@ type Names struct {
 	words []Word
 	seen  []seen // of each word
 	memo  *Memo
-	kept  []int32          // of each word, its place in memo, -1 if it has none
-	index map[string]int32 // the words that have none
+	kept  []int32 // of each word, its place in memo, -1 if it has none
+	// index has the words that have none, by their hash; clashes, those whose
+	// hash another has.
+	index   map[uint32]int32
+	clashes map[string]int32
 
 	first int     // the first token of the block
 	ids   []int32 // of each of its tokens, the word
@@ -62,7 +65,8 @@ func NewNames(w *watch.Watch, d *whosaid.Document, res *Resources, memo *Memo) *
 	if memo != nil {
 		memo.begin()
 	}
-	f := &Names{watch: w, d: d, res: res, memo: memo, forms: res.Case.Headlines(w, d)}
+	f := &Names{watch: w, d: d, res: res, memo: memo, forms: res.Case.Headlines(w, d),
+		index: map[uint32]int32{}, clashes: map[string]int32{}}
 	for s := 0; s < len(d.Sentences) && !w.Over(); {
 		end := f.Block(s)
 		f.number(s, end)
@@ -151,13 +155,19 @@ func (f *Names) word(s string) int32 {
 			return e.id
 		}
 	}
-	id, ok := f.index[s]
-	if !ok {
-		if f.index == nil {
-			f.index = map[string]int32{}
+	s = cut(s)
+	hash := linear.Hash(s)
+	id, ok := f.index[hash]
+	if ok && f.words[id].Text != s {
+		if id, ok = f.clashes[s]; !ok {
+			id = f.add(s, newWord(s, f.res), -1)
+			f.clashes[s] = id
 		}
+		return id
+	}
+	if !ok {
 		id = f.add(s, newWord(s, f.res), -1)
-		f.index[s] = id
+		f.index[hash] = id
 	}
 	return id
 }
@@ -165,10 +175,17 @@ func (f *Names) word(s string) int32 {
 // add gives a word its number.
 func (f *Names) add(s string, w Word, at int) int32 {
 	w.Text = cut(s)
-	f.words = append(f.words, w)
-	f.seen = append(f.seen, seen{})
-	f.kept = append(f.kept, int32(at))
+	f.words, f.seen, f.kept = append(grow(f.words), w), append(grow(f.seen), seen{}), append(grow(f.kept), int32(at))
 	return int32(len(f.words) - 1)
+}
+
+// grow returns s with room for another item. It takes less at a time than append
+// does: of some texts all words are distinct.
+func grow[T any](s []T) []T {
+	if n := len(s); n == cap(s) {
+		return append(make([]T, 0, n+n/8+64), s...)
+	}
+	return s
 }
 
 // Kept tells where the Memo holds a word, and how many words it has held there

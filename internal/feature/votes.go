@@ -16,18 +16,25 @@ type Guess struct {
 // they stand: the second pass lets the mentions of one name agree.
 type Votes struct {
 	f *Names
-	// byWord holds the weight of each label for each word; counts, how many
-	// tokens voted.
-	byWord   [][bilou.NumLabels]uint16
-	counts   []uint16
+	// at is where, of the votes for each word, those for it stand, if a token
+	// voted; the first are nobody's.
+	at       []int32
+	votes    []votes
 	group    []int32          // of each word, the first word that is the same but for case
 	initials map[uint32]uint8 // initials of long names → their kind
+}
+
+// votes are those for a word: the weight of each label, and how many tokens
+// voted.
+type votes struct {
+	labels [bilou.NumLabels]uint16
+	tokens uint16
 }
 
 // NewVotes returns an empty ballot for the words of f. If the watch of f is
 // over, it is incomplete.
 func NewVotes(f *Names) *Votes {
-	v := &Votes{f: f, byWord: make([][bilou.NumLabels]uint16, len(f.words)), counts: make([]uint16, len(f.words)),
+	v := &Votes{f: f, at: make([]int32, len(f.words)), votes: make([]votes, 1),
 		group: make([]int32, len(f.words)), initials: map[uint32]uint8{}}
 	first := make(map[uint32]int32, len(f.words))
 	for id := range f.words {
@@ -69,9 +76,13 @@ func (v *Votes) Add(first int, guesses []Guess, scale int32) {
 			continue
 		}
 		id = v.group[id]
-		if v.counts[id] < maxVotes {
-			v.counts[id]++
-			v.byWord[id][g.Label] += weigh(g.Margin, scale)
+		if v.at[id] == 0 {
+			v.at[id] = int32(len(v.votes))
+			v.votes = append(v.votes, votes{})
+		}
+		if w := &v.votes[v.at[id]]; w.tokens < maxVotes {
+			w.tokens++
+			w.labels[g.Label] += weigh(g.Margin, scale)
 		}
 	}
 	v.addInitials(first, guesses)
@@ -132,14 +143,14 @@ func (v *Votes) opinion(i int, g Guess, scale int32) opinion {
 	if !v.f.words[id].votes() {
 		return opinion{}
 	}
-	id = v.group[id]
+	all := &v.votes[v.at[v.group[id]]]
 	own := weigh(g.Margin, scale)
-	if v.counts[id] < 2 {
+	if all.tokens < 2 {
 		return opinion{}
 	}
 	var kinds [8]int
 	best, total, most := 0, 0, -1
-	for l, n := range v.byWord[id] {
+	for l, n := range all.labels {
 		if l == int(g.Label) {
 			n -= min(own, n)
 		}

@@ -115,11 +115,12 @@ type Block struct {
 	// stands for the beginning of the sentence.
 	sentence, token, end int
 	// kept holds the sums of the words that memo keeps, at their places there;
-	// own, those of the document's other words; row tells where a word has
-	// its: at row in kept, or at ^row in own.
-	kept []sums
-	own  []*[1 << ownBits]sums // in pieces, since a text may have very many words
-	row  []int32
+	// own, those of others, the other words of the block; row tells where a
+	// word has its: at row in kept, or at ^row in own.
+	kept   []sums
+	own    []*[1 << ownBits]sums // in pieces, so that none is copied
+	others []int32
+	row    []int32
 }
 
 const ownBits = 6
@@ -135,20 +136,14 @@ type sums struct {
 // Reset makes b ready for the document of f, unless w is over.
 func (b *Block) Reset(w *watch.Watch, f *feature.Names) {
 	b.sentence, b.token, b.end = 0, 0, 0
-	b.row = b.row[:0]
-	own := 0
+	b.row, b.others = b.row[:0], b.others[:0]
 	for word := range f.Words() {
 		if w.Over() {
 			return
 		}
 		at, serial := f.Kept(word)
 		if at < 0 {
-			b.row = append(b.row, int32(^own))
-			if own>>ownBits == len(b.own) {
-				b.own = append(b.own, new([1 << ownBits]sums))
-			}
-			b.own[own>>ownBits][own&(1<<ownBits-1)] = sums{}
-			own++
+			b.row = append(b.row, noRow)
 			continue
 		}
 		if b.kept == nil {
@@ -161,13 +156,34 @@ func (b *Block) Reset(w *watch.Watch, f *feature.Names) {
 	}
 }
 
+// noRow marks words that have no sums yet.
+const noRow = -1 << 31
+
+// forget gives back the sums of the words that memo does not keep: a text may
+// have very many, most of which stand there once.
+func (b *Block) forget() {
+	for _, word := range b.others {
+		b.row[word] = noRow
+	}
+	b.others = b.others[:0]
+}
+
 // sums is where the sums of a word stand.
 func (b *Block) sums(word int) *sums {
-	if at := b.row[word]; at < 0 {
-		return &b.own[^at>>ownBits][^at&(1<<ownBits-1)]
-	} else {
+	at := b.row[word]
+	if at >= 0 {
 		return &b.kept[at]
 	}
+	if at == noRow {
+		own := len(b.others)
+		at = int32(^own)
+		b.row[word], b.others = at, append(b.others, int32(word))
+		if own>>ownBits == len(b.own) {
+			b.own = append(b.own, new([1 << ownBits]sums))
+		}
+		b.own[own>>ownBits][own&(1<<ownBits-1)] = sums{}
+	}
+	return &b.own[^at>>ownBits][^at&(1<<ownBits-1)]
 }
 
 // Emit is the scores of the labels of st's tokens after the first pass.
@@ -189,6 +205,7 @@ func (r *Reader) First(w *watch.Watch, d *whosaid.Document, f *feature.Names, b 
 			return false
 		}
 		f.Look(b.sentence, b.end)
+		b.forget()
 	}
 	for ; b.sentence < b.end; b.sentence, b.token = b.sentence+1, 0 {
 		s := &d.Sentences[b.sentence]

@@ -131,10 +131,8 @@ func NewRecord(id string, d *whosaid.Document) Record {
 	for _, s := range d.Sentences {
 		r.Sentences = append(r.Sentences, pair(s.Span))
 	}
-	for _, t := range d.Tokens {
-		if t.Relation != "" {
-			r.Syntax = append(r.Syntax, SyntaxRecord{t.Start, t.End, t.Head - 1, t.Relation})
-		}
+	for i, s := range d.Syntax {
+		r.Syntax = append(r.Syntax, SyntaxRecord{d.Tokens[i].Start, d.Tokens[i].End, s.Head, s.Relation})
 	}
 	for _, m := range d.Mentions {
 		if e := d.Entity(m.Entity); m.Form == whosaid.MentionName && e != nil {
