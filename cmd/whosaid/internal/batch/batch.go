@@ -42,8 +42,8 @@ const (
 
 // maxWaiting bounds, in bytes, the records that are read at once or wait to be
 // written. One that is larger is read alone. What is found in a text takes some
-// thirty times its bytes.
-const maxWaiting = 8 << 20
+// twenty times its bytes, and its JSON as many again.
+const maxWaiting = 4 << 20
 
 // A WriteError is the end of a run: the output takes no more. Place is the
 // record that could not be written, or zero.

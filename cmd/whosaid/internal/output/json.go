@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/whosaid/whosaid"
@@ -10,7 +11,7 @@ import (
 
 // indented is Document JSON for people and files.
 func indented(r *Record) ([]byte, error) {
-	b, err := json.Marshal(r.Document)
+	b, err := r.Document.MarshalJSON() // json.Marshal would make two copies more
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +35,15 @@ type Line struct {
 }
 
 func ndjson(r *Record) ([]byte, error) {
-	b, err := json.Marshal(Line{r.ID, r.Place.File, r.Place.Line, r.Title, r.Author, r.URL, r.Document.Published, r.Document})
-	return append(b, '\n'), err
+	const none = "null}"
+	head, err := json.Marshal(Line{r.ID, r.Place.File, r.Place.Line, r.Title, r.Author, r.URL, r.Document.Published, nil})
+	if err != nil {
+		return nil, err
+	}
+	doc, err := r.Document.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	head = bytes.TrimSuffix(head, []byte(none)) // the document comes last
+	return slices.Concat(head, doc, []byte("}\n")), nil
 }
