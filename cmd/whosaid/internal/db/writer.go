@@ -116,12 +116,41 @@ func (w *Writer) Encode(r *output.Record) (output.Write, error) {
 	return func() error { return w.write(r, rows) }, nil
 }
 
+// write puts in all rows of a record or, if one of them fails, none: what was
+// written before it is committed all the same, and Resume goes by places.
 func (w *Writer) write(r *output.Record, rows *table.Rows) error {
 	if w.tx == nil {
 		if err := w.prepare(); err != nil {
 			return err
 		}
 	}
+	if _, err := w.tx.Exec("SAVEPOINT record"); err != nil {
+		return err
+	}
+	whole := false
+	defer func() { // after a panic too
+		if !whole {
+			w.takeBack()
+		}
+	}()
+	if err := w.insertAll(r, rows); err != nil {
+		return err
+	}
+	whole = true
+	_, err := w.tx.Exec("RELEASE record")
+	return err
+}
+
+// takeBack undoes the record at hand. If that fails, so does all since the
+// last flush: SQLite may have ended the transaction itself, as on a full disk.
+func (w *Writer) takeBack() {
+	if _, err := w.tx.Exec("ROLLBACK TO record; RELEASE record"); err != nil {
+		w.tx.Rollback()
+		w.tx = nil
+	}
+}
+
+func (w *Writer) insertAll(r *output.Record, rows *table.Rows) error {
 	if _, err := w.place.Exec(r.Place.String(), r.Doc); err != nil {
 		return err
 	}
