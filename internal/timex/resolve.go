@@ -154,6 +154,7 @@ type place struct {
 	value  string // in place of point's, if not ""
 	broken bool   // there is no such day
 	clock  int    // one more than the second of the day, where it is known
+	timed  bool   // it is a time even where no day is known to count from
 }
 
 // present is the value of what holds now.
@@ -228,8 +229,8 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 	switch {
 	case p.clock > 0:
 		r.momentOf(p, &d)
-	case !p.known && r.opt.Forward && e.shape == shRel && e.timed():
-		d.Type = whosaid.DateTime // as it would be if the document date were known
+	case p.timed:
+		d.Type = whosaid.DateTime
 	}
 	return d
 }

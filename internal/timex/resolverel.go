@@ -25,7 +25,7 @@ func (r *resolver) relative(e *expr) place {
 	}
 	from, ok := r.from(e)
 	if !ok {
-		return place{value: unknownUnit(l.unit)}
+		return place{value: unknownUnit(l.unit), timed: r.opt.Forward && e.timed()}
 	}
 	sign := 1
 	if e.n < 0 {
@@ -35,7 +35,9 @@ func (r *resolver) relative(e *expr) place {
 		return r.theWeekend(e)
 	}
 	if r.opt.Forward && e.lengths[0].unit != noUnit {
-		return r.shiftAll(from, e.lengths, sign)
+		p := r.shiftAll(from, e.lengths, sign)
+		p.timed = e.timed()
+		return p
 	}
 	return r.shift(from, l, sign)
 }
