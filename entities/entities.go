@@ -1,5 +1,6 @@
-// Package entities has what goes around the entities and dates of a document:
-// recognizers of names, how dates are read, and TimeML.
+// Package entities has what goes around the names and dates of documents: how
+// names are found ([Recognizer], [Join], [Names], [Without]), how dates are read
+// ([DateOption]), entities of many documents ([Merger]), and TimeML.
 package entities
 
 import (
@@ -8,7 +9,7 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// A Name is a stretch of text that a Recognizer holds for a name.
+// A Name is a stretch of text that a Recognizer takes for a name.
 type Name struct {
 	// Span is the name alone: no title, no leading "the", no possessive 's.
 	whosaid.Span

@@ -90,11 +90,7 @@ func (c callers) Recognize(ctx context.Context, d *whosaid.Document) ([]entity.N
 	if err != nil {
 		return nil, err
 	}
-	out := make([]entity.Name, len(found))
-	for i, n := range found {
-		out[i] = entity.Name(n)
-	}
-	return out, nil
+	return entity.Names[entity.Name](found), nil
 }
 
 // WithNameModel has a model that the caller trained find the names in place of

@@ -41,7 +41,7 @@ func (r *controlled) Recognize(ctx context.Context, d *whosaid.Document) ([]Name
 		return nil, err
 	}
 	w := watch.New(ctx)
-	own := r.c.Names.find(w, d, nil)
+	own := r.c.Names.find(w, d)
 	found = slices.Clone(found)
 	found = slices.DeleteFunc(found, func(n Name) bool { return w.Over() || !valid(d, n) || r.c.Deny.kind(d.Slice(n.Span)) != "" })
 	out := merge(w, own, found)

@@ -23,6 +23,20 @@ type Recognizer interface {
 	Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error)
 }
 
+// Names makes names of one type of names of another: package entities has a
+// type of its own, since its users cannot see this one.
+func Names[To, From ~struct {
+	whosaid.Span
+	Kind  whosaid.EntityKind
+	Score float64
+}](from []From) []To {
+	to := make([]To, len(from))
+	for i, n := range from {
+		to[i] = To(n)
+	}
+	return to
+}
+
 // NoDates are the spans of the names inside which no expression is a date:
 // "The Sunday Times", "Theresa May".
 func NoDates(names []Name) []whosaid.Span {

@@ -55,7 +55,6 @@ func TestResolveNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, es)
 	require.Empty(t, ms)
-	require.Empty(t, r.Merge([]*whosaid.Document{{}}).Joints)
 }
 
 func TestDamagedWeights(t *testing.T) {

@@ -1,81 +1,84 @@
 package entity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
 )
 
-// A Ref is an entity of one document of a batch: Doc is the index of the
-// document.
+// A Ref is an entity of one document: Doc counts the documents of a Merger
+// from 0.
 type Ref struct {
 	Doc    int
 	Entity whosaid.EntityID
 }
 
-// A Joint is an entity of a whole batch of documents.
-type Joint struct {
-	Kind whosaid.EntityKind
-	// Name is the fullest form of the name in all documents, and Aliases the
-	// others, in the order of their first use.
+// A Merged is an entity of several documents; package entities says more.
+type Merged struct {
+	Kind    whosaid.EntityKind
 	Name    string
 	Aliases []string
-	// Refs are the entities that it joins, by document.
-	Refs []Ref
+	Refs    []Ref
 }
 
-// A Batch is what Merge found.
-type Batch struct {
-	// Joints are the entities of all documents, in the order of their first
-	// appearance.
-	Joints []Joint
-	of     map[Ref]int
+// A Merger joins the entities of documents. It keeps their names, not the
+// documents.
+type Merger struct {
+	lex    *lexicon
+	docs   int
+	merged []Merged
+	full   map[key]int   // entities by their full names
+	short  map[key][]int // entities by what they may be called for short
+	later  []Merged      // those known by a short name only, in the order of the documents
 }
 
-// Of is the index in Joints of an entity of one document, or -1.
-func (b *Batch) Of(r Ref) int {
-	if i, ok := b.of[r]; ok {
-		return i
+// NewMerger returns a Merger with the built-in table of aliases.
+func NewMerger() (*Merger, error) {
+	lex, err := openLexicon()
+	if err != nil {
+		return nil, err
 	}
-	return -1
+	return &Merger{lex: lex, full: map[key]int{}, short: map[key][]int{}}, nil
 }
 
-// Merge joins the entities of several documents that go by the same name, or
-// by names that the table of aliases knows for one. A surname alone, or an
-// acronym, is joined to a full name if that is the only one in the batch that
-// it fits; two people of one full name cannot be told apart. The documents are
-// not changed.
-func (r *Resolver) Merge(docs []*whosaid.Document) *Batch {
-	m := merger{lex: r.lex, full: map[key]int{}, short: map[key][]int{}, batch: &Batch{of: map[Ref]int{}}}
-	var later []Ref
-	for i, d := range docs {
-		for k := range d.Entities {
-			e := &d.Entities[k]
-			ref := Ref{i, e.ID}
-			if m.isShort(e) {
-				later = append(later, ref)
-				continue
-			}
-			m.place(ref, e)
+// Add enters the entities of d and returns the number of d.
+func (m *Merger) Add(d *whosaid.Document) int {
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		one := Merged{Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Refs: []Ref{{m.docs, e.ID}}}
+		if m.isShort(&one) {
+			m.later = append(m.later, one)
+			continue
 		}
+		m.place(&one)
 	}
-	for _, ref := range later {
-		m.placeShort(ref, docs[ref.Doc].Entity(ref.Entity))
-	}
-	m.sort()
-	return m.batch
+	m.docs++
+	return m.docs - 1
 }
 
-type merger struct {
-	lex   *lexicon
-	full  map[key]int   // entities by their full names
-	short map[key][]int // entities by what they may be called for short
-	batch *Batch
+// Entities returns what the entities of all documents so far are together, in
+// the order of their first appearance. What is known by a short name only is
+// placed now that all full names are there.
+func (m *Merger) Entities() []Merged {
+	all := &Merger{lex: m.lex, full: maps.Clone(m.full), short: m.short, merged: slices.Clone(m.merged)}
+	for i := range all.merged {
+		e := &all.merged[i]
+		e.Aliases, e.Refs = slices.Clone(e.Aliases), slices.Clone(e.Refs)
+	}
+	for i := range m.later {
+		all.placeShort(&m.later[i])
+	}
+	for i := range all.merged {
+		slices.SortFunc(all.merged[i].Refs, Ref.compare)
+	}
+	slices.SortFunc(all.merged, func(x, y Merged) int { return x.Refs[0].compare(y.Refs[0]) })
+	return all.merged
 }
 
 // isShort reports whether an entity is known by a surname or acronym only.
-func (m *merger) isShort(e *whosaid.Entity) bool {
+func (m *Merger) isShort(e *Merged) bool {
 	words := m.lex.wordsOf(e.Kind, e.Name)
 	if _, ok := m.lex.alias[key{e.Kind, strings.Join(words, " ")}]; ok {
 		return false
@@ -84,7 +87,7 @@ func (m *merger) isShort(e *whosaid.Entity) bool {
 }
 
 // fullKey is the key of a full name: of people, the first word and the last.
-func (m *merger) fullKey(kind whosaid.EntityKind, words []string) key {
+func (m *Merger) fullKey(kind whosaid.EntityKind, words []string) key {
 	if kind == whosaid.EntityPerson && len(words) > 2 {
 		words = []string{words[0], words[len(words)-1]}
 	}
@@ -95,7 +98,7 @@ func (m *merger) fullKey(kind whosaid.EntityKind, words []string) key {
 	return k
 }
 
-func (m *merger) place(ref Ref, e *whosaid.Entity) {
+func (m *Merger) place(e *Merged) {
 	words := m.lex.wordsOf(e.Kind, e.Name)
 	k := m.fullKey(e.Kind, words)
 	at, ok := m.full[k]
@@ -104,16 +107,16 @@ func (m *merger) place(ref Ref, e *whosaid.Entity) {
 		m.full[k] = at
 		m.abbreviate(e, words, at)
 	}
-	m.join(at, ref, e)
+	m.join(at, e)
 }
 
-func (m *merger) create(e *whosaid.Entity) int {
-	m.batch.Joints = append(m.batch.Joints, Joint{Kind: e.Kind, Name: e.Name})
-	return len(m.batch.Joints) - 1
+func (m *Merger) create(e *Merged) int {
+	m.merged = append(m.merged, Merged{Kind: e.Kind, Name: e.Name})
+	return len(m.merged) - 1
 }
 
 // abbreviate notes what an entity may be called for short.
-func (m *merger) abbreviate(e *whosaid.Entity, words []string, at int) {
+func (m *Merger) abbreviate(e *Merged, words []string, at int) {
 	forms := map[string]bool{}
 	if e.Kind == whosaid.EntityPerson {
 		forms[words[len(words)-1]] = true
@@ -130,7 +133,7 @@ func (m *merger) abbreviate(e *whosaid.Entity, words []string, at int) {
 	}
 }
 
-func (m *merger) placeShort(ref Ref, e *whosaid.Entity) {
+func (m *Merger) placeShort(e *Merged) {
 	k := key{e.Kind, strings.Join(m.lex.wordsOf(e.Kind, e.Name), " ")}
 	at, ok := m.full[k]
 	if fits := m.short[k]; !ok && len(fits) == 1 {
@@ -140,37 +143,22 @@ func (m *merger) placeShort(ref Ref, e *whosaid.Entity) {
 		at = m.create(e)
 		m.full[k] = at
 	}
-	m.join(at, ref, e)
+	m.join(at, e)
 }
 
-// join makes an entity part of a joint one.
-func (m *merger) join(at int, ref Ref, e *whosaid.Entity) {
-	j := &m.batch.Joints[at]
+// join makes an entity part of a merged one.
+func (m *Merger) join(at int, e *Merged) {
+	j := &m.merged[at]
+	j.Refs = append(j.Refs, e.Refs...)
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		switch {
-		case name == j.Name || contains(j.Aliases, name):
-		case len(m.lex.wordsOf(j.Kind, name)) > len(m.lex.wordsOf(j.Kind, j.Name)):
-			j.Aliases = append(j.Aliases, j.Name)
-			j.Name = name
-		default:
-			j.Aliases = append(j.Aliases, name)
+		if name == j.Name || contains(j.Aliases, name) {
+			continue
 		}
-	}
-	j.Refs = append(j.Refs, ref)
-	m.batch.of[ref] = at
-}
-
-// sort puts the joints, and the entities of each, in the order of the
-// documents.
-func (m *merger) sort() {
-	b := m.batch
-	for i := range b.Joints {
-		slices.SortFunc(b.Joints[i].Refs, Ref.compare)
-	}
-	slices.SortFunc(b.Joints, func(x, y Joint) int { return x.Refs[0].compare(y.Refs[0]) })
-	for i := range b.Joints {
-		for _, ref := range b.Joints[i].Refs {
-			b.of[ref] = i
+		if len(m.lex.wordsOf(j.Kind, name)) > len(m.lex.wordsOf(j.Kind, j.Name)) {
+			name, j.Name = j.Name, name
+		}
+		if len(j.Aliases) < maxAliases {
+			j.Aliases = append(j.Aliases, name)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"context"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
@@ -90,12 +91,20 @@ func (t *Table) kind(text string) whosaid.EntityKind {
 	return tableKinds[t.names.get(h.sum())]
 }
 
-// find appends the longest names at each place of d, from left to right, until
+// Recognize implements Recognizer: names have the score 1.
+func (t *Table) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error) {
+	w := watch.New(ctx)
+	out := t.find(w, d)
+	return out, w.Err()
+}
+
+// find returns the longest names at each place of d, from left to right, until
 // w is over.
-func (t *Table) find(w *watch.Watch, d *whosaid.Document, out []Name) []Name {
+func (t *Table) find(w *watch.Watch, d *whosaid.Document) []Name {
 	if t.names.n == 0 {
-		return out
+		return nil
 	}
+	var out []Name
 	for _, s := range d.Sentences {
 		for i := s.FirstToken; i < s.EndToken && !w.Over(); i++ {
 			if end, kind := t.longest(d, i, s.EndToken); end > i {
