@@ -1,0 +1,70 @@
+// Package quotes arranges the quotes of a document: by speaker, as rows of a
+// table, and as exchanges, in which speakers answer one another.
+//
+// It reads what package extract found and finds nothing itself. Entities and
+// quotes in its results are those of the document, not copies.
+package quotes
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A Speaker is somebody whom a document quotes, with all their quotes.
+type Speaker struct {
+	// Entity is nil for a source without a name.
+	Entity *whosaid.Entity
+	// Name is the name of Entity, or else the words of the source ("two
+	// officials"); "" where the text tells neither.
+	Name string
+	// Quotes are in text order; a joint statement is one of each speaker's.
+	Quotes []*whosaid.Quote
+}
+
+// BySpeaker returns those who are quoted in d, in the order of their first
+// quotes. Sources without a name are one Speaker if their words are the same,
+// capitals aside; whether they are the same people, the text does not say.
+func BySpeaker(d *whosaid.Document) []Speaker {
+	var list []Speaker
+	at := map[identity]int{}
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		for _, who := range speakersOf(d, q) {
+			k, known := at[who.identity]
+			if !known {
+				k = len(list)
+				at[who.identity] = k
+				list = append(list, Speaker{Entity: who.entity, Name: who.name})
+			}
+			list[k].Quotes = append(list[k].Quotes, q)
+		}
+	}
+	return list
+}
+
+// An identity tells speakers apart.
+type identity struct {
+	id     whosaid.EntityID // 0 without a name
+	source string           // then the words, folded
+}
+
+// A speaker is one of those who speak a quote.
+type speaker struct {
+	identity
+	entity *whosaid.Entity
+	name   string
+}
+
+// speakersOf are the speakers of q: one without a name if there is none with.
+func speakersOf(d *whosaid.Document, q *whosaid.Quote) []speaker {
+	var list []speaker
+	for _, e := range d.Speakers(q) {
+		list = append(list, speaker{identity{id: e.ID}, e, e.Name})
+	}
+	if list == nil {
+		words := d.Who(q)
+		list = append(list, speaker{identity{source: strings.ToLower(words)}, nil, words})
+	}
+	return list
+}
