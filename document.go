@@ -14,6 +14,10 @@ type Document struct {
 	// Published is the day that "Tuesday" counts from. Zero means unknown:
 	// relative dates then stay unresolved. The clock is never asked.
 	Published time.Time `json:"published,omitzero"`
+	// Layers are the layers that were read, in the order of the constants. The
+	// others are empty because nobody looked, not because there is nothing.
+	// None are listed in a Document that does not tell, as one made by hand.
+	Layers []Layer `json:"layers,omitempty"`
 
 	Sentences []Sentence `json:"sentences"`
 	Tokens    []Token    `json:"tokens"`
@@ -26,6 +30,19 @@ type Document struct {
 	Quotes   []Quote      `json:"quotes"`
 	Claims   []Claim      `json:"claims"`
 }
+
+// A Layer is a part of a Document that can be read or left out.
+type Layer string
+
+// The layers.
+const (
+	LayerSentences Layer = "sentences" // Sentences and Tokens with their tags; always read
+	LayerSyntax    Layer = "syntax"
+	LayerEntities  Layer = "entities" // Entities, with Roles, and Mentions
+	LayerDates     Layer = "dates"
+	LayerQuotes    Layer = "quotes"
+	LayerClaims    Layer = "claims"
+)
 
 // Slice returns the text of s: d.Text[s.Start:s.End]. It returns "" for a
 // span outside the text.

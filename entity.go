@@ -18,6 +18,15 @@ const (
 	EntityWork         EntityKind = "work" // titles of books, films, songs, laws
 )
 
+// A Gender is what is known of a person, for "he" and "she".
+type Gender string
+
+// The genders. The zero value is unknown.
+const (
+	GenderFemale Gender = "female"
+	GenderMale   Gender = "male"
+)
+
 // An Entity is one person, organization, place … with all its mentions.
 type Entity struct {
 	ID   EntityID   `json:"id"`

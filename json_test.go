@@ -17,6 +17,7 @@ func TestJSONRoundTrip(t *testing.T) {
 		doc  *whosaid.Document
 	}{
 		{"whole", sample()},
+		{"with its layers", layered()},
 		{"invalid UTF-8", &whosaid.Document{Text: "caf\xe9 \xff\x00!"}},
 		{"empty", &whosaid.Document{}},
 	} {
@@ -30,6 +31,7 @@ func TestJSONRoundTrip(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, string(b), string(again))
 			require.Equal(t, c.doc.Text, got.Text)
+			require.Equal(t, c.doc.Layers, got.Layers)
 			require.NoError(t, got.Validate())
 		})
 	}
@@ -37,7 +39,10 @@ func TestJSONRoundTrip(t *testing.T) {
 
 func TestJSONForm(t *testing.T) {
 	t.Parallel()
-	b, err := json.Marshal(whosaid.Document{Text: "\xff"})
+	b, err := json.Marshal(whosaid.Document{Text: "Rain.", Layers: []whosaid.Layer{whosaid.LayerSentences, whosaid.LayerDates}})
+	require.NoError(t, err)
+	require.Contains(t, string(b), `"text":"Rain.","layers":["sentences","dates"],"sentences":[]`)
+	b, err = json.Marshal(whosaid.Document{Text: "\xff"})
 	require.NoError(t, err)
 	require.Equal(t, `{"schema":"whosaid/1","textBytes":"/w==","text":"�",`+
 		`"sentences":[],"tokens":[],"entities":[],"mentions":[],"dates":[],"quotes":[],"claims":[]}`, string(b))

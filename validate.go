@@ -13,15 +13,15 @@ import (
 // and on rune boundaries, none but the zero Span is blank, slices are in text
 // order, every id exists and stands at its place, a mention that is the source
 // of a quote, claim or response means who speaks there, scores lie in [0,1],
-// kinds, forms and classes are those that this package knows, and JSON can hold
-// the times. It returns nil or a *ValidationError. Documents from package
+// kinds, forms and classes are those that this package knows, layers that were
+// not read are empty, and JSON can hold the times. It returns nil or a *ValidationError. Documents from package
 // extract are always valid; the check is for those that were stored, edited or
 // made elsewhere.
 func (d *Document) Validate() error {
 	v := &validator{d: d}
 	v.time(whole("Published"), d.Published)
 	for _, check := range []func(){
-		v.sentences, v.tokens, v.entities, v.mentions, v.dates, v.quotes, v.claims,
+		v.layers, v.sentences, v.tokens, v.entities, v.mentions, v.dates, v.quotes, v.claims,
 	} {
 		if check(); v.err != nil {
 			return v.err
@@ -164,6 +164,45 @@ func (v *validator) pieces(where place, field string, spans []Span) {
 	}
 }
 
+// layers checks that the layers are told in order, and that what was not read
+// is empty.
+func (v *validator) layers() {
+	listed := v.d.Layers
+	for i, l := range listed {
+		known(v, at("Layers", i), l)
+		if i > 0 && slices.Index(l.Values(), l) <= slices.Index(l.Values(), listed[i-1]) {
+			v.failf(at("Layers", i), "%q after %q", l, listed[i-1])
+		}
+	}
+	if len(listed) == 0 {
+		return
+	}
+	for _, l := range Layer("").Values() {
+		if n := v.d.size(l); n > 0 && !slices.Contains(listed, l) {
+			v.failf(whole("Layers"), "no %q, but the Document has %d", l, n)
+		}
+	}
+}
+
+// size is how many things of a layer d has.
+func (d *Document) size(l Layer) int {
+	switch l {
+	case LayerSentences:
+		return len(d.Sentences) + len(d.Tokens)
+	case LayerSyntax:
+		return len(d.Syntax)
+	case LayerEntities:
+		return len(d.Entities) + len(d.Mentions)
+	case LayerDates:
+		return len(d.Dates)
+	case LayerQuotes:
+		return len(d.Quotes)
+	case LayerClaims:
+		return len(d.Claims)
+	}
+	return 0
+}
+
 func (v *validator) sentences() {
 	var last Span
 	next := 0
@@ -192,7 +231,7 @@ func (v *validator) sentences() {
 	if next != len(v.d.Tokens) {
 		v.failf(whole("Sentences"), "%d tokens lie in no sentence", len(v.d.Tokens)-next)
 	}
-	if n := len(v.d.Syntax); n > 0 && n != len(v.d.Tokens) {
+	if n := len(v.d.Syntax); n != len(v.d.Tokens) && (n > 0 || slices.Contains(v.d.Layers, LayerSyntax)) {
 		v.failf(whole("Syntax"), "%d dependencies for %d tokens", n, len(v.d.Tokens))
 	}
 }

@@ -3,6 +3,7 @@ package whosaid_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -71,10 +72,50 @@ func sample() *whosaid.Document {
 	}
 }
 
+// layered is a sample that lists its layers, syntax among them.
+func layered() *whosaid.Document {
+	d := sample()
+	hang(d, 1, -1, 1, 2, 3, 2, -1)
+	d.Layers = whosaid.Layer("").Values()
+	return d
+}
+
+// TestValidateLayers: what was not read is empty, and what was is there.
+func TestValidateLayers(t *testing.T) {
+	t.Parallel()
+	for i, l := range whosaid.Layer("").Values() {
+		d := layered()
+		d.Layers = slices.Delete(d.Layers, i, i+1)
+		require.ErrorContains(t, d.Validate(), fmt.Sprintf("whosaid: Layers: no %q, but the Document has ", l))
+	}
+	for _, c := range []struct {
+		name  string
+		spoil func(*whosaid.Document)
+		want  string
+	}{
+		{"unknown", func(d *whosaid.Document) { d.Layers[5] = "planets" }, `Layers[5]: "planets" is none of ["sentences" "syntax" "entities" "dates" "quotes" "claims"]`},
+		{"out of order", func(d *whosaid.Document) { d.Layers[2], d.Layers[3] = d.Layers[3], d.Layers[2] }, `Layers[3]: "entities" after "dates"`},
+		{"twice", func(d *whosaid.Document) { d.Layers[1] = whosaid.LayerSentences }, `Layers[1]: "sentences" after "sentences"`},
+		{"no syntax", func(d *whosaid.Document) { d.Syntax = nil }, "Syntax: 0 dependencies for 7 tokens"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d := layered()
+			c.spoil(d)
+			require.EqualError(t, d.Validate(), "whosaid: "+c.want)
+		})
+	}
+	d := layered()
+	d.Claims, d.Quotes, d.Layers = nil, nil, d.Layers[:4]
+	require.NoError(t, d.Validate())
+}
+
 func TestValidate(t *testing.T) {
 	t.Parallel()
 	require.NoError(t, sample().Validate())
 	require.NoError(t, (&whosaid.Document{}).Validate())
+	require.NoError(t, layered().Validate())
+	require.NoError(t, (&whosaid.Document{Text: "Rain.", Layers: whosaid.Layer("").Values()}).Validate())
 	d := sample()
 	hang(d, 1, -1, 1, 2, 3, 2, -1)
 	require.NoError(t, d.Validate())

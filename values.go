@@ -6,6 +6,11 @@ package whosaid
 // fails if a constant is missing.
 
 // Values returns the values of the type, in the order of the constants.
+func (Layer) Values() []Layer {
+	return []Layer{LayerSentences, LayerSyntax, LayerEntities, LayerDates, LayerQuotes, LayerClaims}
+}
+
+// Values returns the values of the type, in the order of the constants.
 func (SentenceKind) Values() []SentenceKind {
 	return []SentenceKind{SentenceProse, SentenceHeadline, SentenceNote, SentenceDateline, SentenceByline}
 }
@@ -13,6 +18,11 @@ func (SentenceKind) Values() []SentenceKind {
 // Values returns the values of the type, in the order of the constants.
 func (EntityKind) Values() []EntityKind {
 	return []EntityKind{EntityPerson, EntityOrganization, EntityPlace, EntityGroup, EntityProduct, EntityEvent, EntityWork}
+}
+
+// Values returns the values of the type, in the order of the constants.
+func (Gender) Values() []Gender {
+	return []Gender{GenderFemale, GenderMale}
 }
 
 // Values returns the values of the type, in the order of the constants.

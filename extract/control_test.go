@@ -131,6 +131,9 @@ func TestWrongOptions(t *testing.T) {
 		`extract: WithoutNames: name " " does not begin with a letter or digit`:     {extract.WithoutNames(" ")},
 		`extract: WithKinds: no kinds`:                                              {extract.WithKinds()},
 		`extract: WithKinds: unknown kind "alien"`:                                  {extract.WithKinds("alien")},
+		`extract: WithGender: no function`:                                          {extract.WithGender(nil)},
+		`extract: Only: no layers`:                                                  {extract.Only()},
+		`extract: Only: unknown layer "weather"`:                                    {extract.Only("weather")},
 		`extract: WithRecognizer: no recognizer`:                                    {extract.WithRecognizer(nil)},
 		`extract: WithRecognizer: there is a WithNameModel already`:                 {extract.WithNameModel(model.NER), extract.WithRecognizer(other)},
 		`extract: WithNameModel: there is another model or recognizer already`:      {extract.WithRecognizer(other), extract.WithNameModel(model.NER)},
@@ -187,6 +190,53 @@ func ExampleWithNames() {
 	// Output:
 	// product snorkel 5
 	// product Frobnicator
+}
+
+// Whom "he" and "she" mean, given names may tell.
+func TestWithGender(t *testing.T) {
+	t.Parallel()
+	const text = "Ann Lee met Bo Day. Then she left and he stayed."
+	for _, c := range []struct{ ann, bo whosaid.Gender }{
+		{whosaid.GenderFemale, whosaid.GenderMale}, {whosaid.GenderMale, whosaid.GenderFemale},
+	} {
+		x := newExtractor(t, extract.WithGender(func(given string) whosaid.Gender {
+			return map[string]whosaid.Gender{"Ann": c.ann, "Bo": c.bo}[given]
+		}), extract.WithNames(whosaid.EntityPerson, "Ann Lee", "Bo Day"))
+		d, err := x.Extract(context.Background(), text)
+		require.NoError(t, err)
+		want := map[string]string{"she": "Ann Lee", "he": "Bo Day"}
+		if c.ann == whosaid.GenderMale {
+			want = map[string]string{"she": "Bo Day", "he": "Ann Lee"}
+		}
+		got := map[string]string{}
+		for _, m := range d.Mentions {
+			if m.Form == whosaid.MentionPronoun {
+				got[d.Slice(m.Span)] = d.Entity(m.Entity).Name
+			}
+		}
+		require.Equal(t, want, got)
+	}
+}
+
+// Given names tell who is "she" where the text does not.
+func ExampleWithGender() {
+	x, err := extract.New(extract.WithGender(func(givenName string) whosaid.Gender {
+		return map[string]whosaid.Gender{"Zadie": whosaid.GenderFemale, "Omar": whosaid.GenderMale}[givenName]
+	}))
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "Zadie Miller met Omar Baker. Then she left.")
+	if err != nil {
+		panic(err)
+	}
+	for _, m := range d.Mentions {
+		fmt.Println(d.Slice(m.Span), "is", d.Entity(m.Entity).Name)
+	}
+	// Output:
+	// Zadie Miller is Zadie Miller
+	// Omar Baker is Omar Baker
+	// she is Zadie Miller
 }
 
 // What is no name for you is left out.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/claim"
@@ -16,10 +17,13 @@ import (
 // An Extractor reads texts. Build it once, with New, and share it: it is safe
 // for any number of goroutines.
 type Extractor struct {
-	maxBytes   int
-	segmenter  *segment.Segmenter
-	tagger     *tag.Tagger
-	parser     *syntax.Parser // nil without WithSyntax
+	maxBytes  int
+	layers    []whosaid.Layer
+	segmenter *segment.Segmenter
+	tagger    *tag.Tagger
+
+	// What no layer needs is nil.
+	parser     *syntax.Parser
 	recognizer entity.Recognizer
 	grammar    *timex.Grammar
 	dates      timex.Options
@@ -33,7 +37,10 @@ type Extractor struct {
 func New(opts ...Option) (*Extractor, error) {
 	c := config{maxBytes: DefaultMaxBytes}
 	for _, o := range opts {
-		if err := o(&c); err != nil {
+		if o.set == nil {
+			continue
+		}
+		if err := o.set(&c); err != nil {
 			return nil, err
 		}
 	}
@@ -46,10 +53,13 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 	if len(text) > x.maxBytes {
 		return nil, &InputError{Size: len(text), Limit: x.maxBytes}
 	}
-	d := &whosaid.Document{Text: text}
+	var c docConfig
 	for _, o := range opts {
-		o(d)
+		if o.set != nil {
+			o.set(&c)
+		}
 	}
+	d := &whosaid.Document{Text: text, Published: c.published, Layers: slices.Clone(x.layers)}
 	if err := x.read(ctx, d); err != nil {
 		return nil, err
 	}
@@ -64,23 +74,31 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	if err = x.tagger.TagContext(ctx, d); err != nil {
 		return err
 	}
-	if err = x.parse(ctx, d); err != nil {
+	if err = x.parse(ctx, d); err != nil || x.recognizer == nil {
 		return err
 	}
 	names, err := x.recognizer.Recognize(ctx, d)
 	if err != nil {
 		return err
 	}
-	if d.Dates, err = x.grammar.Dates(ctx, d, entity.NoDates(names), x.dates); err != nil {
-		return err
+	if x.grammar != nil {
+		if d.Dates, err = x.grammar.Dates(ctx, d, entity.NoDates(names), x.dates); err != nil {
+			return err
+		}
 	}
-	if d.Entities, d.Mentions, err = x.resolver.Resolve(ctx, d, names); err != nil {
-		return err
+	if x.resolver != nil {
+		if d.Entities, d.Mentions, err = x.resolver.Resolve(ctx, d, names); err != nil {
+			return err
+		}
 	}
-	if d.Quotes, err = x.attributor.Attribute(ctx, d); err != nil {
-		return err
+	if x.attributor != nil {
+		if d.Quotes, err = x.attributor.Attribute(ctx, d); err != nil {
+			return err
+		}
 	}
-	d.Claims, err = x.claims.Find(ctx, d)
+	if x.claims != nil {
+		d.Claims, err = x.claims.Find(ctx, d)
+	}
 	return err
 }
 

@@ -74,7 +74,7 @@ func putNames(x *Extractor, s model.Set) (err error) {
 // putNameModel goes the way of a caller's own model.
 func putNameModel(x *Extractor, s model.Set) error {
 	var c config
-	if err := WithNameModel(s.NER)(&c); err != nil {
+	if err := WithNameModel(s.NER).set(&c); err != nil {
 		if !errors.Is(err, entities.ErrModel) {
 			return errors.New("an error that is no ErrModel") // so that the test fails
 		}
@@ -104,7 +104,7 @@ func putQuotes(x *Extractor, s model.Set) (err error) {
 // valid.
 func TestEditedModels(t *testing.T) {
 	t.Parallel()
-	whole, err := New()
+	whole, err := New(WithSyntax())
 	require.NoError(t, err)
 	texts := editTexts(t)
 	for i := range editable {

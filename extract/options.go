@@ -9,12 +9,8 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
-	"github.com/whosaid/whosaid/internal/claim"
+	"github.com/whosaid/whosaid/internal/coref"
 	"github.com/whosaid/whosaid/internal/entity"
-	"github.com/whosaid/whosaid/internal/quote"
-	"github.com/whosaid/whosaid/internal/segment"
-	"github.com/whosaid/whosaid/internal/syntax"
-	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/timex"
 )
 
@@ -22,54 +18,77 @@ import (
 // another.
 const DefaultMaxBytes = 4 << 20
 
+// config is what the options ask for.
 type config struct {
 	maxBytes   int
 	recognizer entity.Recognizer
 	nameModel  []byte
 	control    entity.Control
 	controlled bool
+	gender     func(string) coref.Gender
 	dates      timex.Options
+	only       []whosaid.Layer // nil for all but syntax
 	syntax     bool
 }
 
-// An Option changes what New builds. A wrong option makes New fail.
-type Option func(*config) error
+// An Option changes what New builds. A wrong option makes New fail; the zero
+// Option changes nothing.
+type Option struct{ set func(*config) error }
 
 // WithMaxBytes sets the largest text that Extract takes, in bytes.
 func WithMaxBytes(n int) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		if n < 1 {
 			return fmt.Errorf("extract: WithMaxBytes(%d): the limit must be at least 1", n)
 		}
 		c.maxBytes = n
 		return nil
-	}
+	}}
 }
 
 // WithDates changes how dates are placed on the calendar.
 func WithDates(opts ...entities.DateOption) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		for _, o := range opts {
 			timex.Option(o).Apply(&c.dates)
 		}
 		return nil
-	}
+	}}
+}
+
+// Only has Extract read these layers and what they are read from, and no others,
+// at their price alone: all are read from LayerSentences, quotes from entities
+// and dates, claims from quotes. Document.Layers lists what was read. Options
+// about what is left out change nothing. Given several times, it adds up.
+func Only(layers ...whosaid.Layer) Option {
+	return Option{func(c *config) error {
+		if len(layers) == 0 {
+			return errors.New("extract: Only: no layers")
+		}
+		for _, l := range layers {
+			if !slices.Contains(l.Values(), l) {
+				return fmt.Errorf("extract: Only: unknown layer %q", l)
+			}
+		}
+		c.only = append(c.only, layers...)
+		return nil
+	}}
 }
 
 // WithSyntax adds the grammar of each sentence, Document.Syntax. It takes about
 // twice as long as finding the names.
 func WithSyntax() Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		c.syntax = true
 		return nil
-	}
+	}}
 }
 
 // WithRecognizer has r find the names in place of the built-in model: a model of
 // another kind, or of a service. Its names are put in order and what cannot be
 // a name is left out; its errors become those of Extract.
 func WithRecognizer(r entities.Recognizer) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		if r == nil {
 			return errors.New("extract: WithRecognizer: no recognizer")
 		}
@@ -78,7 +97,7 @@ func WithRecognizer(r entities.Recognizer) Option {
 		}
 		c.recognizer, c.controlled = callers{r}, true
 		return nil
-	}
+	}}
 }
 
 // callers is a Recognizer of the caller's.
@@ -99,7 +118,7 @@ func (c callers) Recognize(ctx context.Context, d *whosaid.Document) ([]entity.N
 // [entities.ErrModel] and names the section that is wrong. A file that is
 // accepted cannot make Extract fail, whatever it says.
 func WithNameModel(model []byte) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		r, err := entity.OpenTrained(model)
 		if err != nil {
 			return fmt.Errorf("extract: WithNameModel: %w", err)
@@ -109,7 +128,7 @@ func WithNameModel(model []byte) Option {
 		}
 		c.recognizer, c.nameModel = r, model
 		return nil
-	}
+	}}
 }
 
 // WithNames adds names that the caller knows, of one kind. They are found
@@ -120,31 +139,53 @@ func WithNameModel(model []byte) Option {
 // several times, but not with one name under two kinds. A name begins with a
 // letter or digit and has no more than 400 bytes.
 func WithNames(kind whosaid.EntityKind, names ...string) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		if err := c.control.Names.Add(kind, names...); err != nil {
 			return fmt.Errorf("extract: WithNames: %w", err)
 		}
 		c.controlled = true
 		return nil
-	}
+	}}
 }
 
 // WithoutNames says what is no name, whatever the model holds it for: a name
 // that reads so as a whole, letter for letter, is left out.
 func WithoutNames(names ...string) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		if err := c.control.Deny.Add(whosaid.EntityWork, names...); err != nil {
 			return fmt.Errorf("extract: WithoutNames: %w", err)
 		}
 		c.controlled = true
 		return nil
-	}
+	}}
+}
+
+// WithGender lets given names tell the gender of people, for whom "he" and "she"
+// mean; guess is asked for each and returns "" where it does not know. Without
+// this option only the text tells it: "Mr.", "spokeswoman", "his wife". Guess
+// must be safe for concurrent use.
+func WithGender(guess func(givenName string) whosaid.Gender) Option {
+	return Option{func(c *config) error {
+		if guess == nil {
+			return errors.New("extract: WithGender: no function")
+		}
+		c.gender = func(givenName string) coref.Gender {
+			switch guess(givenName) {
+			case whosaid.GenderFemale:
+				return coref.Female
+			case whosaid.GenderMale:
+				return coref.Male
+			}
+			return 0
+		}
+		return nil
+	}}
 }
 
 // WithKinds keeps the entities of the given kinds only. Speakers and claimants
 // are looked for among them.
 func WithKinds(kinds ...whosaid.EntityKind) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		if len(kinds) == 0 {
 			return errors.New("extract: WithKinds: no kinds")
 		}
@@ -155,56 +196,23 @@ func WithKinds(kinds ...whosaid.EntityKind) Option {
 		}
 		c.control.Kinds, c.controlled = append(c.control.Kinds, kinds...), true
 		return nil
-	}
+	}}
 }
 
-// A DocOption tells Extract about the one text at hand.
-type DocOption func(*whosaid.Document)
+// A DocOption tells Extract about the one text at hand. The zero DocOption tells
+// nothing.
+type DocOption struct{ set func(*docConfig) }
+
+// docConfig is what is told of one text.
+type docConfig struct{ published time.Time }
 
 // Published gives the document date, which "Tuesday" counts from. Without it
 // relative dates stay unresolved. A date outside the years 1 to 9999, which
 // JSON cannot hold, counts as unknown.
 func Published(t time.Time) DocOption {
-	return func(d *whosaid.Document) {
+	return DocOption{func(c *docConfig) {
 		if _, err := t.MarshalJSON(); err == nil && t.Year() > 0 {
-			d.Published = t.Round(0)
+			c.published = t.Round(0)
 		}
-	}
-}
-
-func (c *config) build() (*Extractor, error) {
-	x := &Extractor{maxBytes: c.maxBytes, recognizer: c.recognizer, dates: c.dates}
-	var err error
-	if x.segmenter, err = segment.New(); err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	if x.tagger, err = tag.New(); err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	if c.syntax {
-		if x.parser, err = syntax.New(); err != nil {
-			return nil, fmt.Errorf("extract: %w", err)
-		}
-	}
-	if x.recognizer == nil {
-		if x.recognizer, err = entity.NewTrained(); err != nil {
-			return nil, fmt.Errorf("extract: %w", err)
-		}
-	}
-	if c.controlled {
-		x.recognizer = c.control.Apply(x.recognizer)
-	}
-	if x.resolver, err = entity.NewResolver(); err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	if x.grammar, err = timex.New(c.dates.Forward); err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	if x.attributor, err = quote.New(); err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	if x.claims, err = claim.New(); err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	return x, nil
+	}}
 }
