@@ -108,6 +108,10 @@ func ExampleOpenModel() {
 
 // Two articles name one person, the second by the surname only.
 func ExampleMerger() {
+	show := func(e entities.Merged, refs []entities.Ref) {
+		fmt.Println(e.Kind, e.Name, e.Aliases, refs)
+	}
+	var m *entities.Merger
 	m, err := entities.NewMerger()
 	if err != nil {
 		panic(err)
@@ -115,7 +119,7 @@ func ExampleMerger() {
 	m.Add(read("Senator Susan Miller visited the mill in Ohio on Monday."))
 	m.Add(read("“We were glad to be there,” Miller said in Ohio."))
 	for _, e := range m.Entities() {
-		fmt.Println(e.Kind, e.Name, e.Aliases, e.Refs)
+		show(e, e.Refs)
 	}
 	// Output:
 	// person Susan Miller [Miller] [{0 1} {1 1}]

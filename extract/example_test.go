@@ -10,6 +10,38 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
+// What New builds goes by its options; each program builds one Extractor.
+func ExampleNew() {
+	build := func(opts ...extract.Option) *extract.Extractor {
+		x, err := extract.New(opts...)
+		if err != nil {
+			panic(err)
+		}
+		return x
+	}
+	d, err := build(extract.WithSyntax()).Extract(context.Background(), "Ann Lee left Oslo.")
+	if err != nil {
+		panic(err)
+	}
+	for _, t := range d.Tokens {
+		fmt.Println(d.Slice(t.Span), t.Head, t.Relation)
+	}
+	// Output:
+	// Ann 3 nsubj
+	// Lee 1 flat
+	// left 0 root
+	// Oslo 3 obj
+	// . 3 punct
+}
+
+// A model of names that one has trained is a file; what is none is refused.
+func ExampleWithNameModel() {
+	_, err := extract.New(extract.WithNameModel([]byte("MZ")))
+	fmt.Println(errors.Is(err, entities.ErrModel))
+	// Output:
+	// true
+}
+
 // One Extractor reads any number of texts, from any number of goroutines.
 func Example() {
 	x, err := extract.New()
@@ -62,8 +94,10 @@ func ExampleWithMaxBytes() {
 	_, err = x.Extract(context.Background(), string(make([]byte, 2<<10)))
 	var ie *extract.InputError
 	fmt.Println(errors.As(err, &ie), ie.Size, err)
+	fmt.Println("by default:", extract.DefaultMaxBytes)
 	// Output:
 	// true 2048 extract: text is 2 KB, limit 1 KB
+	// by default: 4194304
 }
 
 // Calendars and chats look forward, news looks back.

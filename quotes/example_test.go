@@ -54,10 +54,13 @@ func ExampleRows() {
 // A Row is a line of CSV; here without all but its first five columns.
 func ExampleRow_Record() {
 	w := csv.NewWriter(os.Stdout)
-	_ = w.Write(quotes.Columns()[:5])
-	for _, r := range quotes.Rows(read("“We stay,” said Ann Lee, the mayor of Oslo.")) {
-		_ = w.Write(r.Record()[:5])
+	write := func(rows []quotes.Row) {
+		for _, r := range rows {
+			_ = w.Write(r.Record()[:5])
+		}
 	}
+	_ = w.Write(quotes.Columns()[:5])
+	write(quotes.Rows(read("“We stay,” said Ann Lee, the mayor of Oslo.")))
 	w.Flush()
 	// Output:
 	// speaker,kind,roles,quote,form
