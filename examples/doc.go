@@ -2,15 +2,17 @@
 // the order to read them:
 //
 //   - extract: the whole of it, one Extractor and the fields of a Document
-//   - quotes: who said what, and the parts of a Quote
+//   - quotes: who said what by speaker, as CSV
 //   - timeline: the day of publication, and dates on the calendar
-//   - names: the reader's own names, and words that are none
+//   - names: a recognizer and names of one's own, words that are none, and the
+//     entities of many files
+//   - service: Documents over HTTP
 //   - claims: what is put forward as true, and by whom
 //   - audit: counting over many texts
 //   - stream: many texts over all processors, JSON Lines in and out
 //   - beam: the same as a pipeline of Apache Beam, in a module of its own
 //
-// Each reads files, or standard input if none is named:
+// Most read files, or standard input if none is named:
 //
 //	go run ./examples/quotes testdata/article.txt
 package examples

@@ -1,104 +1,59 @@
-// Command names finds the names that the user knows beside those that the
-// library knows, and leaves out what the user says is none.
-//
-//	go run ./examples/names -organizations ours.txt -not none.txt testdata/article.txt
-//
-// A list is a text file with one name a line; "#" begins a comment.
-//
-// Read after examples/timeline. New here: options of extract.New that change
-// what is found. extract.WithNames adds names of one kind, a million if need be;
-// extract.WithoutNames removes false hits. A wrong option fails in New, not in
-// the middle of the work.
+// Command names counts in how many of its files each name stands. New here: a
+// recognizer of one's own, names that one knows, words that are none, a Merger.
 package main
 
 import (
 	"context"
-	"flag"
+	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
-	"strings"
-	"text/tabwriter"
+	"regexp"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/examples/internal/input"
+	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "names:", err)
-		os.Exit(1)
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		log.Fatal("names: ", err)
 	}
 }
 
-func run(args []string, stdin io.Reader, stdout io.Writer) error {
-	var opts []extract.Option
-	fs := flag.NewFlagSet("names", flag.ExitOnError)
-	list := func(name, usage string, option func(names []string) extract.Option) {
-		fs.Func(name, usage, func(file string) error {
-			names, err := read(file)
-			opts = append(opts, option(names))
-			return err
-		})
-	}
-	of := func(k whosaid.EntityKind) func([]string) extract.Option {
-		return func(names []string) extract.Option { return extract.WithNames(k, names...) }
-	}
-	list("people", "a `file` with names of people", of(whosaid.EntityPerson))
-	list("organizations", "a `file` with names of organizations", of(whosaid.EntityOrganization))
-	list("places", "a `file` with names of places", of(whosaid.EntityPlace))
-	list("not", "a `file` with words that are no names", func(names []string) extract.Option { return extract.WithoutNames(names...) })
-	_ = fs.Parse(args) // exits on an error
-	x, err := extract.New(opts...)
-	if err != nil {
-		return err
-	}
-	for _, file := range input.Files(fs.Args()) {
-		text, err := input.Text(file, stdin)
-		if err != nil {
-			return err
-		}
-		d, err := x.Extract(context.Background(), text)
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		if err := write(stdout, d); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// tickers finds the signs of firms: ORB in "(NYSE: ORB)".
+type tickers struct{ sign *regexp.Regexp }
 
-// read returns the lines of a list that are names.
-func read(file string) ([]string, error) {
-	text, err := input.Text(file, nil)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for line := range strings.Lines(text) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line != "" {
-			names = append(names, line)
-		}
+func (t tickers) Recognize(_ context.Context, d *whosaid.Document) (names []entities.Name, _ error) {
+	for _, m := range t.sign.FindAllStringSubmatchIndex(d.Text, -1) {
+		names = append(names, entities.Name{Span: whosaid.Span{Start: m[2], End: m[3]}, Kind: whosaid.EntityOrganization, Score: 0.9})
 	}
 	return names, nil
 }
 
-// write prints a line for each entity: kind, name, and how sure its surest
-// name is.
-func write(w io.Writer, d *whosaid.Document) error {
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, e := range d.Entities {
-		score, named := 0.0, 0
-		for _, m := range e.Mentions {
-			if d.Mentions[m].Form == whosaid.MentionName {
-				score = max(score, d.Mentions[m].Score)
-				named++
-			}
-		}
-		fmt.Fprintf(tw, "%s\t%s\t%d\t%.2f\n", e.Kind, input.Clean(e.Name), named, score)
+func run(files []string, w io.Writer) error {
+	builtIn, err := entities.NewRecognizer()
+	merger, err2 := entities.NewMerger()
+	x, err3 := extract.New(extract.Only(whosaid.LayerEntities),
+		extract.WithRecognizer(entities.Join(tickers{regexp.MustCompile(`\((?:NYSE|Nasdaq): ([A-Z]{1,5})\)`)}, builtIn)),
+		extract.WithNames(whosaid.EntityOrganization, "blue harbour", "Übel & Söhne"), extract.WithoutNames("Internet"))
+	if err := errors.Join(err, err2, err3); err != nil {
+		return err
 	}
-	return tw.Flush()
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		d, err := x.Extract(context.Background(), string(text))
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		merger.Add(d)
+	}
+	for _, e := range merger.Entities() {
+		fmt.Fprintf(w, "%d\t%s\t%q\n", len(e.Refs), e.Kind, e.Name)
+	}
+	return nil
 }

@@ -1,26 +1,22 @@
-// Command quotes lists who said what, a quote a line.
+// Command quotes writes who said what as CSV, all quotes of one speaker together.
 //
-//	go run ./examples/quotes testdata/article.txt
-//	go run ./examples/quotes -by Lin testdata/article.txt
+//	go run ./examples/quotes testdata/article.txt > quotes.csv
 //
-// Read after examples/extract. New here: the parts of a Quote. Speaker is the entity that speaks, found
-// through names, pronouns ("he") and descriptions ("the spokesman"); Source is
-// what the text calls it; Cue is the attributing word; Content has one Span for
-// each piece. Document.Who names the speaker, Document.Words joins the pieces,
-// Document.QuotesBy gives the quotes of one entity.
+// Read after examples/extract. New here: package quotes. Rows makes plain
+// words of quotes, and BySpeaker gathers them under those who speak, found
+// through names, pronouns ("he") and descriptions ("the spokesman").
 package main
 
 import (
 	"context"
-	"flag"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
-	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/examples/internal/input"
 	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/quotes"
 )
 
 func main() {
@@ -30,15 +26,13 @@ func main() {
 	}
 }
 
-func run(args []string, stdin io.Reader, stdout io.Writer) error {
-	fs := flag.NewFlagSet("quotes", flag.ExitOnError)
-	by := fs.String("by", "", "only those of people and organizations with this `word` in their name")
-	_ = fs.Parse(args) // exits on an error
+func run(files []string, stdin io.Reader, stdout io.Writer) error {
 	x, err := extract.New()
 	if err != nil {
 		return err
 	}
-	for _, file := range input.Files(fs.Args()) {
+	records := [][]string{append([]string{"file"}, quotes.Columns()...)}
+	for _, file := range input.Files(files) {
 		text, err := input.Text(file, stdin)
 		if err != nil {
 			return err
@@ -47,24 +41,14 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		if *by == "" {
-			for i := range d.Quotes {
-				show(stdout, d, &d.Quotes[i])
-			}
-			continue
-		}
-		for _, e := range d.Entities {
-			if strings.Contains(" "+e.Name+" ", " "+*by+" ") {
-				for q := range d.QuotesBy(e.ID) {
-					show(stdout, d, q)
-				}
+		rows := quotes.Rows(d)
+		for _, s := range quotes.BySpeaker(d) {
+			for _, q := range s.Quotes {
+				row := rows[q.ID-1]
+				row.Speaker = s.Name // of a joint statement, each speaker's
+				records = append(records, append([]string{file}, row.Record()...))
 			}
 		}
 	}
-	return nil
-}
-
-// show prints "Ann Lee | said | We will not sell".
-func show(w io.Writer, d *whosaid.Document, q *whosaid.Quote) {
-	fmt.Fprintf(w, "%s | %s | %s\n", input.Clean(d.Who(q)), input.Clean(d.Slice(q.Cue)), input.Clean(d.Words(q.Content...)))
+	return csv.NewWriter(stdout).WriteAll(records)
 }

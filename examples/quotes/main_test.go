@@ -1,32 +1,34 @@
 package main
 
 import (
+	"encoding/csv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-const text = "“We will stay,” said Zoë Müller. She denied that the harbour\nwould close. Two officials said it was safe."
-
 func TestRun(t *testing.T) {
 	t.Parallel()
+	const text = "“We will stay,” said Zoë Müller. Two officials said it was safe. She denied that the harbour\nwould close. " +
+		"Bob Day and Carl Ray said it was “old”."
 	var out strings.Builder
-	require.NoError(t, run(nil, strings.NewReader(text), &out))
-	require.Equal(t, "Zoë Müller | said | We will stay,\n"+
-		"Zoë Müller | denied | the harbour would close\n"+
-		"Two officials | said | it was safe\n", out.String())
-}
-
-func TestBy(t *testing.T) {
-	t.Parallel()
-	var out strings.Builder
-	require.NoError(t, run([]string{"-by", "Müller", "-"}, strings.NewReader(text), &out))
-	require.Equal(t, 2, strings.Count(out.String(), "Zoë Müller | "))
-	require.NotContains(t, out.String(), "officials")
-	out.Reset()
-	require.NoError(t, run([]string{"-by", "Mü"}, strings.NewReader(text), &out))
-	require.Empty(t, out.String(), "no part of a word")
+	require.NoError(t, run([]string{"-"}, strings.NewReader(text), &out))
+	records, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
+	require.NoError(t, err)
+	var got [][]string
+	for _, r := range records {
+		require.Len(t, r, len(records[0]))
+		got = append(got, []string{r[0], r[1], r[4], r[6]}) // file, speaker, quote, cue
+	}
+	require.Equal(t, [][]string{
+		{"file", "speaker", "quote", "cue"},
+		{"-", "Zoë Müller", "We will stay,", "said"},
+		{"-", "Zoë Müller", "the harbour would close", "denied"},
+		{"-", "Two officials", "it was safe", "said"},
+		{"-", "Bob Day", "it was “old”", "said"},
+		{"-", "Carl Ray", "it was “old”", "said"},
+	}, got)
 }
 
 func TestErrors(t *testing.T) {
