@@ -22,7 +22,7 @@ type Document struct {
 	Sentences []Sentence `json:"sentences"`
 	Tokens    []Token    `json:"tokens"`
 	// Syntax holds the grammar of each of Tokens, in the same order. It is nil
-	// without extract.WithSyntax.
+	// if it was not read, as without extract.WithSyntax.
 	Syntax   []Dependency `json:"syntax,omitempty"`
 	Entities []Entity     `json:"entities"`
 	Mentions []Mention    `json:"mentions"`

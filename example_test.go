@@ -13,8 +13,8 @@ import (
 const news = "Ann Lee, the mayor of Oslo, said the bridge was safe. “We will open it,” she added. Officials said it was closed."
 
 // read is what a program does once, with one Extractor for all its texts.
-func read(text string) *whosaid.Document {
-	x, err := extract.New()
+func read(text string, opts ...extract.Option) *whosaid.Document {
+	x, err := extract.New(opts...)
 	if err != nil {
 		panic(err)
 	}

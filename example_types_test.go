@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
 )
 
 // Each enumerated type lists its values; Validate refuses any other.
@@ -80,6 +81,27 @@ func ExampleDocument_TokensIn() {
 	// did VBD
 	// n't RB
 	// stay VB
+}
+
+// The grammar of each token, where it was asked for.
+func ExampleDependency() {
+	d := read("Ann Lee left Oslo.", extract.WithSyntax())
+	show := func(t whosaid.Token, g whosaid.Dependency) {
+		head := "-"
+		if g.Head >= 0 {
+			head = d.Slice(d.Tokens[g.Head].Span)
+		}
+		fmt.Println(d.Slice(t.Span), g.Relation, head)
+	}
+	for i, g := range d.Syntax {
+		show(d.Tokens[i], g)
+	}
+	// Output:
+	// Ann nsubj left
+	// Lee flat Ann
+	// left root -
+	// Oslo obj left
+	// . punct left
 }
 
 func ExampleSentence() {

@@ -23,15 +23,15 @@ func ExampleNew() {
 	if err != nil {
 		panic(err)
 	}
-	for _, t := range d.Tokens {
-		fmt.Println(d.Slice(t.Span), t.Head, t.Relation)
+	for i, t := range d.Tokens {
+		fmt.Println(d.Slice(t.Span), d.Syntax[i].Head, d.Syntax[i].Relation)
 	}
 	// Output:
-	// Ann 3 nsubj
-	// Lee 1 flat
-	// left 0 root
-	// Oslo 3 obj
-	// . 3 punct
+	// Ann 2 nsubj
+	// Lee 0 flat
+	// left -1 root
+	// Oslo 2 obj
+	// . 2 punct
 }
 
 // A model of names that one has trained is a file; what is none is refused.
