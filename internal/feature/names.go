@@ -313,13 +313,20 @@ func (f *Names) of(i int) *Word { return &f.words[f.ID(i)] }
 
 // IsState tells whether tokens are, in the gazetteers, the name of a country or
 // of a part of one.
-func (f *Names) IsState(first, end int) bool {
-	const states = Country | Region
+func (f *Names) IsState(first, end int) bool { return f.isIn(first, end, Country|Region) }
+
+// IsPlace tells whether the tokens [first, end) are a place in the gazetteers.
+func (f *Names) IsPlace(first, end int) bool {
+	return f.isIn(first, end, City|Country|Region|Terrain|Water)
+}
+
+// isIn tells whether the tokens [first, end), and no more, are in one of lists.
+func (f *Names) isIn(first, end int, lists Lists) bool {
 	if end-first == 1 {
-		return f.of(first).Lists&states != 0
+		return f.of(first).Lists&lists != 0
 	}
 	a, b := f.phrase[first-f.first], f.phrase[end-1-f.first]
-	return a.lists&states != 0 && a.place == 1 && b.place == 3
+	return a.lists&lists != 0 && a.place == 1 && b.place == 3
 }
 
 // Made returns how many tokens from i on, at most to end, are the name of a

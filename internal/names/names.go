@@ -292,6 +292,9 @@ func (r *Reader) second(w *watch.Watch, d *whosaid.Document, f *feature.Names, v
 			b.feats = votes.Features(st.First+k, &d.Sentences[st.Sentence], guesses, k, r.model.Scale(), b.feats[:0])
 			row := emit[k*L : (k+1)*L]
 			r.model.ScoreAll(b.feats, row)
+			if t := d.Tokens[st.First+k]; d.Text[t.Start:t.End] == "." {
+				bar(row)
+			}
 		}
 		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
 		from := len(out)
@@ -304,6 +307,16 @@ func (r *Reader) second(w *watch.Watch, d *whosaid.Document, f *feature.Names, v
 		out = r.products(d, f, st, from, out)
 	}
 	return out
+}
+
+// bar leaves a token no label but "outside". A full stop of its own ends a
+// sentence, within a quotation too: “… the U.S. and China. China does not …”.
+func bar(row []int32) {
+	for l := range row {
+		if l != bilou.Outside {
+			row[l] = linear.Never
+		}
+	}
 }
 
 // collect turns labels into names. A name is as sure as its least sure token.

@@ -43,6 +43,9 @@ const likely = 0.4
 func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []Name {
 	var out []Name
 	for _, n := range found {
+		if n.Kind == whosaid.EntityPlace && isTitled(d, f, &n) {
+			n.Kind = whosaid.EntityPerson
+		}
 		n.First, n.End = Trim(d, n.Kind, n.First, n.End)
 		if isNumbered(d.Slice(d.Tokens[n.First].Span)) || n.Score < least {
 			continue
@@ -71,6 +74,21 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 		out = append(out, n)
 	}
 	return out
+}
+
+// isTitled tells whether what was taken for a place is a title and the names of a
+// person, "Pope Francis", and no place of that name: "General Santos".
+func isTitled(d *whosaid.Document, f *feature.Names, n *Name) bool {
+	const most = 4 // words
+	if k := n.End - n.First; k < 2 || k > most || !is(strings.TrimSuffix(d.Slice(d.Tokens[n.First].Span), "."), wTitle) || f.IsPlace(n.First, n.End) {
+		return false
+	}
+	for i := n.First + 1; i < n.End; i++ {
+		if l := f.Words()[f.ID(i)].Lists; l&(feature.FirstName|feature.Surname) == 0 || l&(feature.PlaceWord|feature.OrgWord) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // afterNoun is the first token of a person's name without what stands before it

@@ -51,6 +51,10 @@ func TestMend(t *testing.T) {
 		{"Saudi Arabia–Iran talks failed.", []Name{{First: 0, End: 4, Kind: whosaid.EntityPlace}}, []string{"place Saudi Arabia", "place Iran"}},
 		{"They flew to Guinea-Bissau.", []Name{{First: 3, End: 6, Kind: whosaid.EntityPlace}}, []string{"place Guinea-Bissau"}},
 		{"The U.S.-China Council met.", []Name{{First: 1, End: 5, Kind: whosaid.EntityOrganization}}, []string{"organization U.S.-China Council"}},
+		{"She met Pope Francis Marino.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPlace}}, []string{"person Francis Marino"}},
+		{"She met King George Street.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPlace}}, []string{"place King George Street"}},
+		{"She flew to General Santos.", []Name{{First: 3, End: 5, Kind: whosaid.EntityPlace}}, []string{"place General Santos"}},
+		{"She met King Zorkqux.", []Name{{First: 2, End: 4, Kind: whosaid.EntityPlace}}, []string{"place King Zorkqux"}},
 		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.EntityOrganization}}, nil},
 	} {
 		d := document(t, tc.text)

@@ -17,7 +17,8 @@ func TestTitlesAreCut(t *testing.T) {
 	for _, title := range strings.Fields(`Mr Mrs Ms Miss Dr Sir Dame Lord Lady President Vice Vice-President Prime Premier Minister Sen Senator Rep
 		Representative Congressman Congresswoman Gov Governor Gen General Col Colonel Lt Lieutenant Maj Major Sgt Sergeant Capt Captain Adm
 		Admiral King Queen Prince Princess Emperor Pope Cardinal Archbishop Bishop Judge Justice Secretary Mayor Chancellor Professor Prof Rev
-		Reverend Ambassador Spokesman Spokeswoman Spokesperson Chairman Commissioner Director Detective Inspector Officer`) {
+		Reverend Ambassador Spokesman Spokeswoman Spokesperson Chairman Commissioner Director Detective Inspector Officer
+		Cllr Const Constable Councillor Fr Insp PC Rabbi Sheriff Superintendent Supt Taoiseach`) {
 		for _, w := range []string{title, title + "."} {
 			d.Text = w + " Ann Lee"
 			d.Tokens = []whosaid.Token{

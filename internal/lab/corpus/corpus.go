@@ -32,9 +32,10 @@ type Doc struct {
 	Claims    []Claim    `json:"claims"`
 	Gap       *Gap       `json:"gap"`
 	Ignore    [][2]int   `json:"ignore_spans"`
-	// A and B are the labels of two taggers on silver texts.
+	// A, B and C are the labels of three taggers on silver texts.
 	A []Label `json:"a"`
 	B []Label `json:"b"`
+	C []Label `json:"c"`
 }
 
 // An Entity is a name, or in Mentions any mention.
@@ -79,10 +80,12 @@ type Quote struct {
 	// Aliases are further names by which the speaker counts as found.
 	Aliases []string `json:"speaker_aliases"`
 	Group   string   `json:"group"`
-	Part    int      `json:"part"`
-	NParts  int      `json:"nparts"`
-	Speech  *bool    `json:"speech"`
-	Ignore  bool     `json:"ignore"`
+	// Parent is the group of the quote that this one stands in.
+	Parent string `json:"parent"`
+	Part   int    `json:"part"`
+	NParts int    `json:"nparts"`
+	Speech *bool  `json:"speech"`
+	Ignore bool   `json:"ignore"`
 }
 
 // A Role is what the text says a person is.

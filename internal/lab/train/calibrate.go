@@ -24,8 +24,8 @@ func (q *quoteTrainer) calibrate() ([]linear.Bin, error) {
 	}
 	right, all := make([]float64, attrib.NumKeys), make([]float64, attrib.NumKeys)
 	err := q.each(keys, func(data []byte, i int) error {
-		if q.docs[i].Weight < 1 {
-			return nil // its speakers have no names
+		if !q.docs[i].Real {
+			return nil
 		}
 		a, err := openQuotes(data)
 		if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/feature"
@@ -135,7 +136,9 @@ func TestVariantsKeepNamesWhereTheyAre(t *testing.T) {
 	t.Parallel()
 	text := "Zoë Quill ran Orbit Labs."
 	name := strings.Index(text, "Orbit")
-	doc := &corpus.Doc{Text: text, Entities: []corpus.Entity{{Start: 0, End: len("Zoë Quill"), Type: "PERSON"}, {Start: name, End: name + len("Orbit Labs"), Type: "ORG"}}}
+	label := []corpus.Label{{Start: name, End: name + len("Orbit Labs"), Type: "ORG"}}
+	doc := &corpus.Doc{Text: text, Entities: []corpus.Entity{{Start: 0, End: len("Zoë Quill"), Type: "PERSON"}, {Start: name, End: name + len("Orbit Labs"), Type: "ORG"}},
+		A: label, B: label, C: label}
 	forms := map[string]bool{}
 	for i := range 8 {
 		for _, v := range variants(doc, i, false) {
@@ -144,6 +147,11 @@ func TestVariantsKeepNamesWhereTheyAre(t *testing.T) {
 			person, org := v.Entities[n-2], v.Entities[n-1]
 			require.True(t, strings.EqualFold("Zoë Quill", v.Text[person.Start:person.End]), v.Text)
 			require.True(t, strings.EqualFold("Orbit Labs", v.Text[org.Start:org.End]), v.Text)
+			for _, labels := range [][]corpus.Label{v.A, v.B, v.C} {
+				l := labels[len(labels)-1]
+				require.True(t, strings.EqualFold("Orbit Labs", v.Text[l.Start:l.End]), v.Text)
+				require.Len(t, labels, n-1)
+			}
 			forms[v.Text] = true
 		}
 	}
@@ -221,26 +229,52 @@ func TestSilver(t *testing.T) {
 	require.NoError(t, err)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	doc := &corpus.Doc{
-		Text: "the Zork's Bob Ray",
-		A:    []corpus.Label{{Start: 4, End: 8, Type: "MISC"}, {Start: 11, End: 18, Type: "PERSON"}},
-		B:    []corpus.Label{{Start: 0, End: 10, Type: "NORP"}, {Start: 11, End: 14, Type: "ORG"}},
-	}
-	n := newNERDoc(doc, NameSet{Silver: true, Weight: 1}, res, tagger)
-	require.Len(t, n.allowed, 5) // the | Zork | 's | Bob | Ray
-	labels := func(i int) (out []string) {
-		for l, name := range nerOptions(nil).Labels {
-			if n.allowed[i]>>l&1 != 0 {
-				out = append(out, name)
+	person, group, other := "PERSON", "NORP", "MISC"
+	for _, c := range []struct {
+		name    string
+		text    string
+		a, b, c []corpus.Label
+		want    []string // the labels of each token
+	}{
+		{"two tell what the first calls MISC", "met the Zork's", []corpus.Label{{Start: 8, End: 12, Type: other}}, []corpus.Label{{Start: 4, End: 14, Type: group}},
+			[]corpus.Label{{Start: 8, End: 14, Type: group}}, []string{"O", "O", "U-group", "O"}},
+		{"one tells what another calls MISC", "met the Zork's", []corpus.Label{{Start: 8, End: 12, Type: other}}, []corpus.Label{{Start: 4, End: 14, Type: group}},
+			nil, []string{"O", "O", "U-group", "O"}},
+		{"two against the first: either may be right", "Yes, Bob Ray", []corpus.Label{{Start: 9, End: 12, Type: "ORG"}}, []corpus.Label{{Start: 5, End: 12, Type: person}},
+			[]corpus.Label{{Start: 5, End: 12, Type: person}}, []string{"O", "O", "O B-person", "L-person U-organization"}},
+		{"one against two that see nothing", "Yes, Bob Ray", nil, []corpus.Label{{Start: 5, End: 12, Type: person}}, nil, []string{"O", "O", "O", "O"}},
+		{"all differ: the first is believed", "see Zork", []corpus.Label{{Start: 4, End: 8, Type: person}}, []corpus.Label{{Start: 4, End: 8, Type: "ORG"}},
+			nil, []string{"O", "U-person"}},
+		{"the first alone, MISC", "see Zork", []corpus.Label{{Start: 4, End: 8, Type: other}}, nil, nil, []string{"O", "O U-group U-product U-event U-work"}},
+		{"the first alone, MISC, where any word has a capital", "Zork was late", []corpus.Label{{Start: 0, End: 4, Type: other}}, nil, nil, []string{"any", "O", "O"}},
+		{"works of the third", "read Zork", []corpus.Label{{Start: 5, End: 9, Type: other}}, nil, []corpus.Label{{Start: 5, End: 9, Type: "WORK_OF_ART"}}, []string{"O", "U-work"}},
+		{"who is armed is a body", "the Taliban", []corpus.Label{{Start: 4, End: 11, Type: other}}, []corpus.Label{{Start: 4, End: 11, Type: group}},
+			[]corpus.Label{{Start: 4, End: 11, Type: group}}, []string{"O", "U-organization"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			n := newNERDoc(&corpus.Doc{Text: c.text, A: c.a, B: c.b, C: c.c}, NameSet{Silver: true, Weight: 1}, res, tagger)
+			var got []string
+			for i := range n.allowed {
+				got = append(got, labelNames(n.allowed[i]))
 			}
-		}
-		return out
+			require.Equal(t, c.want, got)
+		})
 	}
-	require.Equal(t, []string{"O"}, labels(0))
-	require.Equal(t, []string{"U-group"}, labels(1), "the second tagger tells what the first calls MISC")
-	require.Equal(t, []string{"O"}, labels(2))
-	require.Equal(t, []string{"B-person"}, labels(3), "where they differ, the first is believed")
-	require.Equal(t, []string{"L-person"}, labels(4))
+}
+
+// labelNames are the names of the labels in a set.
+func labelNames(set uint64) string {
+	if set == anyLabel {
+		return "any"
+	}
+	var out []string
+	for l, name := range bilou.Labels() {
+		if set>>l&1 != 0 {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // A state that acts is a place, whatever a corpus calls it; as a team it is what
@@ -264,4 +298,21 @@ func TestActors(t *testing.T) {
 	}, n.allowed)
 	n = newNERDoc(doc, NameSet{Weight: 1}, res, tagger)
 	require.Equal(t, org(true, true), n.allowed[0])
+}
+
+func TestGoldsAreOutermostAndWhole(t *testing.T) {
+	t.Parallel()
+	got := Golds(&corpus.Doc{Quotes: []corpus.Quote{
+		{Start: 0, End: 4, Group: "Q1", Cue: []int{5, 9}, Speaker: []int{10, 13}, SpeakerName: "Ann Lee"},
+		{Start: 14, End: 20, Group: "Q1", Cue: []int{5, 9}, Speaker: []int{10, 13}, SpeakerName: "Ann Lee"},
+		{Start: 16, End: 19, Group: "Q2", Parent: "Q1", Cue: []int{14, 15}},
+		{Start: 30, End: 40},
+		{Start: 50, End: 60},
+	}})
+	require.Equal(t, []attrib.Gold{
+		{Cue: whosaid.Span{Start: 5, End: 9}, Source: whosaid.Span{Start: 10, End: 13}, Name: "Ann Lee",
+			Content: []whosaid.Span{{Start: 0, End: 4}, {Start: 14, End: 20}}},
+		{Content: []whosaid.Span{{Start: 30, End: 40}}},
+		{Content: []whosaid.Span{{Start: 50, End: 60}}},
+	}, got)
 }

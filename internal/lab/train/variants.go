@@ -1,6 +1,7 @@
 package train
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid/internal/lab/corpus"
@@ -73,22 +74,28 @@ func withDateline(c *corpus.Doc, i int) *corpus.Doc {
 	marks = append(marks, mark{len(line), len(line) + len(agency), "ORG"})
 	line += agency + ") " + dash + " "
 	d.Text = line + c.Text
-	d.Entities, d.A, d.B = nil, nil, nil
+	d.Entities = nil
+	var lineLabels []corpus.Label
 	for _, m := range marks {
 		d.Entities = append(d.Entities, corpus.Entity{Start: m.start, End: m.end, Type: m.typ})
-		d.A = append(d.A, corpus.Label{Start: m.start, End: m.end, Type: m.typ})
-		d.B = append(d.B, corpus.Label{Start: m.start, End: m.end, Type: m.typ})
+		lineLabels = append(lineLabels, corpus.Label{Start: m.start, End: m.end, Type: m.typ})
 	}
 	n := len(line)
 	for _, e := range c.Entities {
 		e.Start, e.End = e.Start+n, e.End+n
 		d.Entities = append(d.Entities, e)
 	}
-	for _, l := range c.A {
-		d.A = append(d.A, corpus.Label{Start: l.Start + n, End: l.End + n, Type: l.Type})
-	}
-	for _, l := range c.B {
-		d.B = append(d.B, corpus.Label{Start: l.Start + n, End: l.End + n, Type: l.Type})
+	for _, labels := range []*[]corpus.Label{&d.A, &d.B, &d.C} {
+		*labels = append(slices.Clone(lineLabels), shifted(*labels, n)...)
 	}
 	return &d
+}
+
+// shifted are the labels n bytes further on.
+func shifted(labels []corpus.Label, n int) []corpus.Label {
+	out := slices.Clone(labels)
+	for i := range out {
+		out[i].Start, out[i].End = out[i].Start+n, out[i].End+n
+	}
+	return out
 }
