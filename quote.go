@@ -9,7 +9,7 @@ type QuoteForm string
 
 // The forms of quotes.
 const (
-	QuoteDirect   QuoteForm = "direct"   // in quotation marks
+	QuoteDirect   QuoteForm = "direct"   // in quotation marks, or a turn of a transcript
 	QuoteIndirect QuoteForm = "indirect" // in the narrator's words
 	QuoteMixed    QuoteForm = "mixed"    // indirect, with quoted words inside
 )

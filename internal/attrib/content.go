@@ -10,6 +10,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 			a.cutBeforeThat(f, p)
 			a.addQuestion(f, p)
 			a.cutClause(f, p)
+			a.cutPredicate(f, p)
 			a.cutReduced(f, p)
 			a.addApposed(f, p)
 			a.addJoined(f, r, i)
@@ -18,6 +19,36 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 		}
 	}
 	a.addLead(f, r)
+	a.joinPieces(f, r)
+}
+
+// joinPieces makes one of two pieces behind the cue with but a few words between
+// them, which the model left out: "the names, numbers and, in some cases,
+// histories of members".
+func (a *analysis) joinPieces(f *frameContext, r *Frame) {
+	kept := r.Content[:1]
+	for _, p := range r.Content[1:] {
+		last := &kept[len(kept)-1]
+		if last.first > f.c.unit && last.Form == whosaid.QuoteIndirect && p.Form == whosaid.QuoteIndirect && p.first-last.end <= joinReach && !a.quoted(last.end, p.first) {
+			*last = a.pieceOf(last.first, p.end)
+			continue
+		}
+		kept = append(kept, p)
+	}
+	r.Content = kept
+}
+
+// joinReach is how many units may be between two such pieces.
+const joinReach = 12
+
+// quoted reports whether a quotation is among the units [lo, hi).
+func (a *analysis) quoted(lo, hi int) bool {
+	for u := lo; u < hi; u++ {
+		if a.units[u].quote >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cutBeforeThat leaves out what stands between the cue and its "that": "said
@@ -43,6 +74,33 @@ func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 				*p = a.pieceOf(k+1, p.end)
 			}
 			return
+		}
+	}
+}
+
+// cutPredicate ends the content of a noun that is a subject before the verb of
+// that: "the claim that the vote was rigged was rejected".
+func (a *analysis) cutPredicate(f *frameContext, p *Piece) {
+	u := f.c.unit
+	if f.part != uint32(nounPart) || p.first < u || p.first > u+2 {
+		return
+	}
+	for k := f.w.first; k < u; k++ {
+		if a.units[k].quote >= 0 || a.head(k).tag.finite() {
+			return // the noun is an object, "heard the claim that"
+		}
+	}
+	verb := false // of the content
+	for k := p.first; k < p.end; k++ {
+		t := a.head(k).tag
+		switch {
+		case a.units[k].quote >= 0 || t == tagComma || t == tagCC || t == tagW || k > p.first && t == tagIN:
+			return
+		case t.finite() && verb:
+			*p = a.pieceOf(p.first, a.verbGroup(k, p.first+1))
+			return
+		case t.finite():
+			verb = true
 		}
 	}
 }

@@ -21,6 +21,9 @@ func (a *analysis) candidates(si int, out []candidate) []candidate {
 			continue
 		}
 		w := a.head(u)
+		if w.ent != entNone {
+			continue // Per Holm, Will Day, the Lund Report
+		}
 		e := w.entry
 		if e == nil {
 			if !quoted || !w.tag.verb() {

@@ -2,6 +2,7 @@ package attrib
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -124,16 +125,32 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	if ok {
 		a.dropAside(&ctx, &r)
 		a.dropEarlier(&ctx, &r)
+		a.dropUnsplit(&ctx, &r)
+		a.dropApposed(&r)
 		a.mendInverted(&ctx, &r)
+		a.mendPassive(&ctx, &r)
 		a.mendSource(&ctx, &r)
 		a.addOpening(&ctx, &r)
 		a.mendContent(&ctx, &r)
-		ok = !a.onlyTitles(&r)
+		ok = !a.onlyTitles(&r) && !a.onlyOpening(&ctx, &r) && (c.entry != &verbEntry || hasQuotation(&r))
 	}
 	if ok {
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok
+}
+
+// onlyOpening reports whether all that f has for content is a clause before it
+// that opens the sentence: "If it rains again, the club said on Monday".
+func (a *analysis) onlyOpening(f *frameContext, r *Frame) bool {
+	p := &r.Content[0]
+	return f.part == uint32(verbPart) && len(r.Content) == 1 && p.Form == whosaid.QuoteIndirect && p.first == f.w.first && p.end <= f.c.unit && a.mainClause(p.first, p.end) == p.end
+}
+
+// hasQuotation reports whether a piece of f is a quotation, for which alone any
+// verb may be the cue.
+func hasQuotation(f *Frame) bool {
+	return slices.ContainsFunc(f.Content, func(p Piece) bool { return p.Form == whosaid.QuoteDirect })
 }
 
 // dropAside drops the pieces without marks of a frame whose content is whole
@@ -166,6 +183,50 @@ func (a *analysis) dropEarlier(f *frameContext, r *Frame) {
 	}
 }
 
+// dropUnsplit drops a clause before the cue from a frame whose content begins
+// anew behind it: "No cause was known, but Lee said the roof had failed", "Lee
+// admitted a mistake, but added: “We will pay.”". What a cue splits goes on
+// behind a comma.
+func (a *analysis) dropUnsplit(f *frameContext, r *Frame) {
+	if len(r.Content) < 2 || r.Content[0].Form == whosaid.QuoteDirect || r.Content[0].end > f.c.unit || r.Content[1].first <= f.c.unit {
+		return
+	}
+	k := r.Content[1].first - 1
+	if a.units[k].quote < 0 && a.head(k).tag == tagCC {
+		k--
+	}
+	verb := a.verbGroup(f.c.unit, f.w.first)
+	second := verb > f.w.first && a.units[verb-1].quote < 0 && a.head(verb-1).tag == tagCC
+	if second || r.Content[0].Form == whosaid.QuoteIndirect && r.Content[1].Form != whosaid.QuoteDirect && a.units[k].quote < 0 && !a.head(k).tag.punct() {
+		end := r.Content[0].end
+		r.Content = append(r.Content[:0], r.Content[1:]...)
+		a.frame.runs = slices.DeleteFunc(a.frame.runs, func(x run) bool { return x.label == beginContent && x.first < end })
+	}
+}
+
+// dropApposed drops what tells who the source is from a frame whose content
+// stands before the cue: "The dam is safe, according to Ann Lee, an engineer".
+func (a *analysis) dropApposed(r *Frame) {
+	n := a.frame.last.source
+	if len(r.Content) != 2 || r.Source.Empty() || a.head(n.end-1).ent != entPerson {
+		return
+	}
+	p := &r.Content[1]
+	if p.Form != whosaid.QuoteIndirect || p.first != n.end+1 || r.Content[0].end > n.first || a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma ||
+		!a.nominal(p.first) || a.head(p.first).tag == tagPRP {
+		return
+	}
+	for k := p.first; k < p.end; k++ {
+		if a.head(k).tag == tagW {
+			break
+		}
+		if a.head(k).tag.finite() {
+			return
+		}
+	}
+	r.Content = r.Content[:1]
+}
+
 // mendSource gives r the source that grammar says, where the model gave none
 // or one that cannot be.
 func (a *analysis) mendSource(f *frameContext, r *Frame) {
@@ -183,7 +244,11 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 		}
 		n = a.frame.last.source
 	}
-	n.end = a.apposition(f, r, n)
+	if n.end == n.first+1 && n.end == f.c.unit && a.head(n.first).tag == tagDT && f.part == uint32(nounPart) {
+		r.Source = whosaid.Span{} // "the claim that"
+		return
+	}
+	n.first, n.end = a.introduced(f, r, n), a.apposition(f, r, n)
 	r.Source = a.span(n.first, n.end)
 	a.frame.last = sourced{f.c.seq, f.c.unit, n}
 }

@@ -13,6 +13,33 @@ var frameCases = []struct {
 	{"Ann Lee said the plan would fail.", []string{
 		"Ann Lee | said | indirect the plan would fail",
 	}},
+	{"The mill was reported by local media to have closed.", []string{
+		"local media | reported | indirect to have closed",
+	}},
+	{"The mayor is expected to resign on Monday.", nil},
+	{"The drivers were told to leave the depot.", nil},
+	{"The drivers were told that the depot was closed.", []string{
+		"- | told | indirect the depot was closed",
+	}},
+	{"The owner's name is given as ‘Stefan B’ owing to the privacy law.", nil},
+	{"Ann Lee said there was one man hurt, and two more with minor cuts.", []string{
+		"Ann Lee | said | indirect there was one man hurt, and two more with minor cuts",
+	}},
+	{"The claim that the bridge was safe was rejected on Monday.", []string{
+		"- | claim | indirect the bridge was safe",
+	}},
+	{"Ann Lee has not promised to resign.", []string{
+		"Ann Lee | promised | indirect to resign",
+	}},
+	{"No cause was known, but Ann Lee said the roof had failed.", []string{
+		"Ann Lee | said | indirect the roof had failed",
+	}},
+	{"The dam is safe, according to Ann Lee, an engineer in Lund.", []string{
+		"Ann Lee, an engineer in Lund | according | indirect The dam is safe",
+	}},
+	{"The dam, according to Ann Lee, is safe.", []string{
+		"Ann Lee | according | indirect The dam … indirect is safe",
+	}},
 	{"Ann Lee said on Monday that the plan would fail.", []string{
 		"Ann Lee | said | indirect the plan would fail",
 	}},
@@ -273,20 +300,35 @@ var frameCases = []struct {
 		"mayor | says | direct Bridge is safe,",
 	}},
 	{"Q: Is the bridge safe?\nA: It is. We looked at it on Monday.\nQ: Will it close?\nA: No.", []string{
-		"Q | : | indirect Is the bridge safe? by label",
-		"A | : | indirect It is. We looked at it on Monday by label",
-		"Q | : | indirect Will it close? by label",
-		"A | : | indirect No by label",
+		"Q | : | direct Is the bridge safe? by label",
+		"A | : | direct It is. We looked at it on Monday. by label",
+		"Q | : | direct Will it close? by label",
+		"A | : | direct No. by label",
+	}},
+	{"ANN LEE-DAY (host): Is the bridge safe?\nBOB O’DAY: “Safe”? We looked.\nLEE-DAY: Who did?\nO’DAY (laughs): My son said it was I.", []string{
+		"ANN LEE-DAY | : | direct Is the bridge safe? by label",
+		"BOB O’DAY | : | direct “Safe”? We looked. by label",
+		"LEE-DAY | : | direct Who did? by label",
+		"O’DAY | : | direct My son said it was I. by label",
+		"My son | said | indirect it was I",
+	}},
+	{"Wire: Is the bridge safe?\nBob Day: It is.\nWire: Who says so?\nB.D.: I made it.", []string{
+		"Wire | : | direct Is the bridge safe? by label",
+		"Bob Day | : | direct It is. by label",
+		"Wire | : | direct Who says so? by label",
+		"B.D. | : | direct I made it. by label",
+	}},
+	{"(Wire) : Is the bridge safe? Who says so?\nAnn Lee: It is.\n(Wire) : Since when?\nAnn Lee: Always.", []string{
+		"Wire | : | direct Is the bridge safe? Who says so? by label",
+		"Ann Lee | : | direct It is. by label",
+		"Wire | : | direct Since when? by label",
+		"Ann Lee | : | direct Always. by label",
 	}},
 	{"ANN LEE: The bridge is safe.\nBOB DAY: It is not.\nANN LEE: We looked at it on Monday.\nBOB DAY: You did not look well.", []string{
-		"ANN LEE | : | indirect The bridge is safe by label",
-		"BOB DAY | : | indirect It is not by label",
-		"ANN LEE | : | indirect We looked at it on Monday by label",
-		"BOB DAY | : | indirect You did not look well by label",
-	}},
-	{"“We will not sell. Ann Lee said “no” twice.", []string{
-		"Ann Lee | said | direct no",
-		"- | - | direct We will not sell. by dialogue",
+		"ANN LEE | : | direct The bridge is safe. by label",
+		"BOB DAY | : | direct It is not. by label",
+		"ANN LEE | : | direct We looked at it on Monday. by label",
+		"BOB DAY | : | direct You did not look well. by label",
 	}},
 	{"Ann Lee told Bob Day that the bridge was safe.", []string{
 		"Ann Lee | told | indirect the bridge was safe",
@@ -296,9 +338,6 @@ var frameCases = []struct {
 	}},
 	{"“The bridge is safe,” Bob Day was told by Ann Lee.", []string{
 		"Ann Lee | told | direct The bridge is safe,",
-	}},
-	{"Ann Lee refused to sell the mill.", []string{
-		"Ann Lee | refused | indirect to sell the mill",
 	}},
 	{"Ann Lee argued that the bridge was safe and should stay open.", []string{
 		"Ann Lee | argued | indirect the bridge was safe and should stay open",
@@ -407,7 +446,8 @@ var frameCases = []struct {
 		"she | asked | direct Why, … direct did we lose?",
 	}},
 	{"“Why did we lose?” she asked. “Who will pay?”", []string{
-		"she | asked | direct Why did we lose? … direct Who will pay?",
+		"she | asked | direct Why did we lose?",
+		"- | - | direct Who will pay? by continued ^0",
 	}},
 	{"“Stop!” she cried.", []string{
 		"she | cried | direct Stop!",
@@ -424,9 +464,7 @@ var frameCases = []struct {
 	{"She never said the bridge was safe.", []string{
 		"She | said | indirect the bridge was safe",
 	}},
-	{"She could not say whether the bridge was safe.", []string{
-		"She | say | indirect whether the bridge was safe",
-	}},
+	{"She could not say whether the bridge was safe.", nil},
 	{"She may say that the bridge is safe.", []string{
 		"She | say | indirect the bridge is safe",
 	}},
@@ -436,9 +474,7 @@ var frameCases = []struct {
 	{"She feared that the bridge would fall.", []string{
 		"She | feared | indirect the bridge would fall",
 	}},
-	{"She knew the bridge was old.", []string{
-		"She | knew | indirect the bridge was old",
-	}},
+	{"She knew the bridge was old.", nil},
 	{"Ann Lee realized that the bridge was old.", []string{
 		"Ann Lee | realized | indirect the bridge was old",
 	}},
@@ -503,7 +539,7 @@ var frameCases = []struct {
 		"Ann Lee, a nurse | told | direct The ward was full,",
 	}},
 	{"Ann Lee (42) said the ward was full.", []string{
-		"Ann Lee (42) | said | indirect the ward was full",
+		"Ann Lee | said | indirect the ward was full",
 	}},
 	{"Ann Lee, chief executive of Orbit Inc., said the firm would sell its plant.", []string{
 		"Ann Lee, chief executive of Orbit Inc. | said | indirect the firm would sell its plant",

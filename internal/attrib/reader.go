@@ -49,7 +49,7 @@ type Reader struct {
 // Threshold is the sum above which a frame is kept, and cueThreshold the sum
 // above which a candidate is worth a frame.
 const (
-	Threshold        = -32
+	Threshold        = -24
 	thoughtThreshold = -48
 	cueThreshold     = -112
 )
@@ -125,13 +125,15 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 		a.head(p.first).tag == tagVBG && a.head(p.first-1).low == hashOf {
 		t -= gerundBonus // "accused Italy of closing the border"
 	}
-	if a.isTopic(c, f) || a.isRelative(c, f) {
+	if a.isTopic(c, f) || a.isRelative(c, f) || a.isUnsaid(c, f) {
 		return refused
 	}
 	switch {
+	case c.entry == &colonEntry && a.announces(c):
+		return -refused
 	case a.saysThat(c, f):
 		t -= thatBonus
-	case a.isPlain(c, f):
+	case a.isPlain(c, f) || a.isIntent(c, f) || a.hasAgent(c, f):
 		t -= plainBonus
 	}
 	if a.seqs[c.seq].kind != whosaid.SentenceHeadline || f.Source.Empty() {
@@ -163,9 +165,13 @@ func (a *analysis) saysThat(c candidate, f *Frame) bool {
 	return a.clauseFollows(c.unit, p.first-1)
 }
 
-// leadsTo reports whether a clause with "that" follows a verb of saying, c, so
-// that it is worth a frame whatever the model of cues says.
+// leadsTo reports whether a clause with "that" follows a verb of saying, c, or c
+// is the colon behind who can speak, so that it is worth a frame whatever the
+// model of cues says.
 func (a *analysis) leadsTo(c candidate) bool {
+	if c.entry == &colonEntry {
+		return a.announces(c)
+	}
 	if !c.entry.says() {
 		return false
 	}
@@ -208,6 +214,26 @@ func (a *analysis) isPlain(c candidate, f *Frame) bool {
 	return false
 }
 
+// isIntent reports whether f says who, a verb of saying and an infinitive, one
+// after another: "Lee has not promised to leave".
+func (a *analysis) isIntent(c candidate, f *Frame) bool {
+	p, lo := &f.Content[0], a.seqs[c.seq].first
+	if !c.entry.says() || p.first != c.unit+1 || p.end < p.first+2 || f.Source.Empty() || a.units[p.first].quote >= 0 || a.head(p.first).tag != tagTO ||
+		a.units[p.first+1].quote >= 0 || a.head(p.first+1).tag != tagVB {
+		return false
+	}
+	verb := a.verbGroup(c.unit, lo)
+	return verb > lo && a.span(verb-1, verb).End == f.Source.End
+}
+
+// hasAgent reports whether the source of f is who follows the "by" of its passive
+// verb of saying: "was reported by local media to have left".
+func (a *analysis) hasAgent(c candidate, f *Frame) bool {
+	u := c.unit
+	return c.entry.says() && u+2 < a.seqs[c.seq].end && a.units[u+1].quote < 0 && a.head(u+1).low == hashBy && !f.Source.Empty() &&
+		a.span(u+2, u+3).Start == f.Source.Start && a.isPassive(u, a.seqs[c.seq].first)
+}
+
 // plainReach is how many units from the cue the verb of a plain clause stands
 // at most.
 const plainReach = 8
@@ -217,7 +243,8 @@ var hashOf = hashString("of")
 // gerundBonus is how much less sure a frame must be whose form leaves no doubt.
 const gerundBonus = 64
 
-// refused is a threshold that no frame reaches.
+// refused is a threshold that no frame reaches, and the sum of none is below
+// -refused.
 const refused = 1 << 28
 
 // isTopic reports whether the content of f is only what is spoken of:
@@ -246,12 +273,40 @@ func (a *analysis) isRelative(c candidate, f *Frame) bool {
 	return before.tag.noun() && before.ent == entNone && !before.date
 }
 
+// isUnsaid reports whether the content of f is but an infinitive after a passive
+// of thinking or telling without an agent, so that nobody says it: "is expected
+// to resign", "was told to leave". Of "is reported to have left" the model judges.
+func (a *analysis) isUnsaid(c candidate, f *Frame) bool {
+	p := &f.Content[0]
+	return c.entry.part == verbPart && (!c.entry.class.Speech() || c.entry.addressed) && len(f.Content) == 1 && f.Source.Empty() && p.Form == whosaid.QuoteIndirect && p.first > c.unit &&
+		a.head(p.first).tag == tagTO && a.isPassive(c.unit, a.seqs[c.seq].first)
+}
+
 // looseNoun is by how much surer a frame must be whose content does not follow
 // its noun.
 const looseNoun = 96
 
 // labelThreshold is that of "Police: two men held".
 const labelThreshold = -160
+
+// announces reports whether the colon c follows a word for who can speak, with
+// no more than two others before it in the sentence, and a verb follows:
+// "Police: two men held", but not "Mayor: Ann Lee".
+func (a *analysis) announces(c candidate) bool {
+	s := a.seqs[c.seq]
+	if c.unit == s.first || c.unit > s.first+3 || a.units[c.unit-1].quote >= 0 || !a.lex.has(a.head(c.unit-1).low, cVoice) {
+		return false
+	}
+	for k := c.unit + 1; k < min(s.end, c.unit+1+announceReach); k++ {
+		if a.units[k].quote < 0 && a.head(k).tag.verb() {
+			return true
+		}
+	}
+	return false
+}
+
+// announceReach is how many units behind such a colon the verb stands at most.
+const announceReach = 16
 
 // speaks reports whether what stands before the colon c of a headline, from
 // its beginning, can speak: a person, an organization, or such as police.

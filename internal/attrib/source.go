@@ -1,6 +1,10 @@
 package attrib
 
-import "github.com/whosaid/whosaid"
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
 
 // The sequence model leaves some cues without a source that a reader finds by
 // grammar. sourceOf looks for it; all looks are bounded by the window.
@@ -20,12 +24,7 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 		return run{}
 	}
 	taken := func(r run) bool {
-		for _, x := range runs {
-			if x.label == beginContent && x.first < r.end && r.first < x.end {
-				return true
-			}
-		}
-		return r.end <= r.first
+		return overlapsContent(runs, r) || r.end <= r.first
 	}
 	first := func(rs ...run) run {
 		for _, r := range rs {
@@ -76,10 +75,8 @@ func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 			return run{}
 		}
 	}
-	for _, x := range runs {
-		if x.label == beginContent && x.first < r.end && r.first < x.end {
-			return run{}
-		}
+	if overlapsContent(runs, r) {
+		return run{}
 	}
 	return r
 }
@@ -149,6 +146,8 @@ var (
 	hashAmp = hashString("&")
 	hashAnd = hashString("and")
 	hashBy  = hashString("by")
+	hashAs  = hashString("as")
+	hashIs  = hashString("'s")
 )
 
 // phrase trims [first, end) to begin and end with what a noun phrase may, and
@@ -197,6 +196,55 @@ func (a *analysis) agent(u, hi int) run {
 		}
 	}
 	return run{}
+}
+
+// mendPassive gives the frame of a passive verb the source behind its "by", if
+// that is the next word, and takes from it a source before the verb, who is told
+// or spoken of: "the mill was reported by local media to have closed", "drivers
+// were told that the road was shut".
+func (a *analysis) mendPassive(f *frameContext, r *Frame) {
+	u, lo, hi := f.c.unit, f.w.first, f.w.end
+	if f.part != uint32(verbPart) || !a.isPassive(u, lo) || u+1 < hi && a.units[u+1].quote < 0 && a.head(u+1).low == hashAs {
+		return // "was quoted as saying"
+	}
+	if n := a.frame.last.source; !r.Source.Empty() && n.end <= u && a.span(n.first, n.end) == r.Source {
+		r.Source, a.frame.last = whosaid.Span{}, sourced{}
+	}
+	if u+1 >= hi || a.units[u+1].quote >= 0 || a.head(u+1).low != hashBy {
+		return
+	}
+	n := a.phraseAfter(u+2, hi)
+	if n.end == n.first {
+		return
+	}
+	for i := range r.Content {
+		switch p := &r.Content[i]; {
+		case p.end <= n.first || p.first >= n.end:
+		case p.first == u+1 && p.end > n.end:
+			*p = a.pieceOf(n.end, p.end)
+		default:
+			return
+		}
+	}
+	r.Source, a.frame.last = a.span(n.first, n.end), sourced{f.c.seq, u, n}
+}
+
+// isPassive reports whether the verb at u is a participle behind a form of "be",
+// with no more than adverbs between them. "He's promised" is none.
+func (a *analysis) isPassive(u, lo int) bool {
+	if a.head(u).tag != tagVBN {
+		return false
+	}
+	k := u - 1
+	for k > lo && a.units[k].quote < 0 && a.head(k).tag == tagRB {
+		k--
+	}
+	return k >= lo && a.units[k].quote < 0 && a.lex.has(a.head(k).low, cBe) && a.head(k).low != hashIs
+}
+
+// overlapsContent reports whether r holds units of content.
+func overlapsContent(runs []run, r run) bool {
+	return slices.ContainsFunc(runs, func(x run) bool { return x.label == beginContent && x.first < r.end && r.first < x.end })
 }
 
 // skipComma steps back over a comma before unit u.
@@ -249,20 +297,58 @@ func (a *analysis) apposition(f *frameContext, r *Frame, n run) int {
 		return n.end
 	}
 	next := a.head(k + 1)
-	if a.units[k+1].quote >= 0 || next.ent != entNone || next.tag != tagDT && next.shape != shapeLower {
+	p := a.phraseAfter(k+1, f.w.end)
+	if a.units[k+1].quote >= 0 || next.ent != entNone || next.tag != tagDT && next.shape != shapeLower && !a.isOffice(p) {
 		return n.end
 	}
-	p := a.phraseAfter(k+1, f.w.end)
 	if p.end == p.first || p.end < f.w.end && (a.units[p.end].quote >= 0 || a.head(p.end).tag != tagComma && a.head(p.end).tag != tagStop) {
 		return n.end
 	}
 	s := a.span(p.first, p.end)
-	for _, c := range r.Content {
-		if c.Overlaps(s) {
-			return n.end
-		}
+	if slices.ContainsFunc(r.Content, func(c Piece) bool { return c.Overlaps(s) }) {
+		return n.end
 	}
 	return p.end
+}
+
+// introduced returns the first unit of source n with what introduces the name:
+// "The coach, Ian Ross".
+func (a *analysis) introduced(f *frameContext, r *Frame, n run) int {
+	lo, k := f.w.first, n.first-1
+	if k-1 <= lo || a.units[k].quote >= 0 || a.head(k).tag != tagComma || a.head(n.first).ent != entPerson || a.head(k-1).ent != entNone {
+		return n.first
+	}
+	if e := n.end; e < f.w.end && (a.units[e].quote >= 0 || a.head(e).tag != tagComma && a.head(e).tag != tagStop) {
+		return n.first
+	}
+	p := a.phraseBefore(k, lo)
+	if p.end != k || a.head(p.first).tag != tagDT && a.head(p.first).tag != tagPRPS {
+		return n.first
+	}
+	if p.first > lo && a.units[p.first-1].quote < 0 {
+		if t := a.head(p.first - 1).tag; t != tagComma && t != tagCC && t != tagStop && t != tagColon {
+			return n.first
+		}
+	}
+	s := a.span(p.first, p.end)
+	if slices.ContainsFunc(r.Content, func(c Piece) bool { return c.Overlaps(s) }) {
+		return n.first
+	}
+	return p.first
+}
+
+// isOffice reports whether a phrase in capitals is what somebody is and of what:
+// "Chief Executive Officer of Orbit Labs".
+func (a *analysis) isOffice(p run) bool {
+	for k := p.first; k < p.end; k++ {
+		switch w := a.head(k); {
+		case w.low == hashOf:
+			return k > p.first
+		case w.ent != entNone || !w.tag.noun():
+			return false
+		}
+	}
+	return false
 }
 
 // mainSubject returns the subject after a participle clause that opens the

@@ -229,7 +229,7 @@ var shapes = []struct {
 	{"only a condition first", "It rained. If it rains again, the club said on Monday.", nil},
 	{"only a circumstance first", "It rained. Despite the rain, which fell all day, Ann Lee told reporters at the ground.", nil},
 	{"that, after when and where", "It rained. The auditors, from Hale & Day, had warned in a report last month that the council was exposed to risk.", []string{
-		"indirect the council was exposed to risk | warned | The auditors, from Hale & Day",
+		"indirect the council was exposed to risk | warned | The auditors",
 	}},
 	{"that, of a relative clause", "It rained. The film told a story that moved the crowd.", nil},
 	{"an addressee, when, and a pronoun", "It rained. Ann Lee told a packed meeting on Tuesday night she was \"truly sorry\" for the failings.", []string{
