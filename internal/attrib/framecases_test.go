@@ -31,6 +31,9 @@ var frameCases = []struct {
 	{"Ann Lee has not promised to resign.", []string{
 		"Ann Lee | promised | indirect to resign",
 	}},
+	{"Dorn makes boxes, Hale makes sheets and both lose money, said Ann Lee.", []string{
+		"Ann Lee | said | indirect Dorn makes boxes, Hale makes sheets and both lose money",
+	}},
 	{"No cause was known, but Ann Lee said the roof had failed.", []string{
 		"Ann Lee | said | indirect the roof had failed",
 	}},

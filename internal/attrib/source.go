@@ -429,7 +429,7 @@ func (a *analysis) opens(lo, end int) bool {
 // follows the source for it: "The talks failed, said Ann Lee, a lawyer".
 func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	u, lo, hi := f.c.unit, f.w.first, f.w.end
-	if len(r.Content) > 0 && r.Content[0].first <= u || u-2 <= lo || !a.head(u).tag.finite() && a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
+	if len(r.Content) > 0 && r.Content[0].first <= u && !a.sourceFirst(f, r) || u-2 <= lo || !a.head(u).tag.finite() && a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
 		return
 	}
 	n := a.phraseAfter(u+1, hi)
@@ -447,6 +447,14 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 		a.units[k+2].quote < 0 && a.head(k+2).tag.finite() && a.units[k+2].cue < 2 {
 		r.Content = append(r.Content, a.pieceOf(k+1, hi))
 	}
+}
+
+// sourceFirst reports whether the model gave r a source that opens the sentence
+// and content up to the comma before the cue: it took "Dorn makes boxes" for who
+// speaks in "Dorn makes boxes, Hale makes sheets, said Ann Lee".
+func (a *analysis) sourceFirst(f *frameContext, r *Frame) bool {
+	n := a.frame.last.source
+	return len(r.Content) == 1 && r.Content[0].Form == whosaid.QuoteIndirect && !r.Source.Empty() && n.first == f.w.first && n.end <= r.Content[0].first && r.Content[0].end == f.c.unit-1
 }
 
 // canSpeak reports whether a noun phrase names somebody or is a word for one.

@@ -52,6 +52,7 @@ const (
 	isSmall
 	isNameSuffix
 	isUnit
+	isBeating
 )
 
 var roleClasses = map[string]class{
@@ -60,7 +61,7 @@ var roleClasses = map[string]class{
 
 var wordClasses = map[string]class{
 	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
-	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit,
+	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.

@@ -113,3 +113,24 @@ func TestRoleWords(t *testing.T) {
 		}
 	}
 }
+
+// TestSidesOfAMatch: who beats whom is a team, if the other side is one or the
+// result follows, by each verb.
+func TestSidesOfAMatch(t *testing.T) {
+	t.Parallel()
+	kinds := func(text string) (out []whosaid.EntityKind) {
+		for _, e := range resolve(t, text).Entities {
+			out = append(out, e.Kind)
+		}
+		return out
+	}
+	place, team := whosaid.EntityPlace, whosaid.EntityOrganization
+	for _, verb := range strings.Fields("beat beats downed edged hammered thrashed trounced") {
+		require.Equal(t, []whosaid.EntityKind{team, team}, kinds("{l:Salford} "+verb+" {o:Burnley} at home."), verb)
+		require.Equal(t, []whosaid.EntityKind{team, team}, kinds("{o:Salford} "+verb+" {l:Burnley}."), verb)
+		require.Equal(t, []whosaid.EntityKind{team, team}, kinds("{l:Salford} "+verb+" {l:Burnley} 3-0."), verb)
+		require.Equal(t, []whosaid.EntityKind{place, place}, kinds("{l:Salford} "+verb+" {l:Burnley} to the prize."), verb)
+	}
+	require.Equal(t, []whosaid.EntityKind{place, team}, kinds("{l:Salford} left {o:Burnley} 3-0."))
+	require.Equal(t, []whosaid.EntityKind{whosaid.EntityPerson, team}, kinds("{p:Ann Lee} beat {o:Burnley} 3-0."))
+}

@@ -82,6 +82,7 @@ func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) 
 		out = r.second(w, d, f, votes, b, out)
 	}
 	out = r.echoes(w, d, f, out)
+	agree(w, f, out)
 	if err := w.Err(); err != nil {
 		return nil, err
 	}
@@ -305,6 +306,7 @@ func (r *Reader) second(w *watch.Watch, d *whosaid.Document, f *feature.Names, v
 		}
 		out = append(out[:from], mend(d, f, out[from:], least)...)
 		out = r.products(d, f, st, from, out)
+		out = r.label(d, f, st, from, out)
 	}
 	return out
 }
