@@ -130,6 +130,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 		a.mendInverted(&ctx, &r)
 		a.mendPassive(&ctx, &r)
 		a.mendSource(&ctx, &r)
+		a.wholeSentence(&ctx, &r)
 		a.addOpening(&ctx, &r)
 		a.mendContent(&ctx, &r)
 		ok = !a.onlyTitles(&r) && !a.onlyOpening(&ctx, &r) && (c.entry != &verbEntry || hasQuotation(&r))

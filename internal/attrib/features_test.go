@@ -89,7 +89,7 @@ var taught = []struct {
 		cues: []bool{true, false, false},
 		labels: strings.Fields("begin-source outside outside outside outside outside outside outside outside begin-content content content content" +
 			" outside outside outside outside outside outside outside outside outside outside outside outside outside"),
-		found: 0, features: "fa06c14cdffa2680",
+		found: 1, features: "7ac637797862ea40",
 	},
 	{
 		name: "passive", text: "The/DT bridge/NN was/VBD called/VBN “/`` a/DT danger/NN ”/'' by/IN the/DT council/NN 's/POS report/NN in/IN 1990/CD ,/, not/RB by/IN *Lee/NNP ./.\n" +

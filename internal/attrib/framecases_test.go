@@ -34,6 +34,8 @@ var frameCases = []struct {
 	{"Dorn makes boxes, Hale makes sheets and both lose money, said Ann Lee.", []string{
 		"Ann Lee | said | indirect Dorn makes boxes, Hale makes sheets and both lose money",
 	}},
+	{"The man denies the charge.", nil},
+	{"The council reported a total of 300 cases.", nil},
 	{"No cause was known, but Ann Lee said the roof had failed.", []string{
 		"Ann Lee | said | indirect the roof had failed",
 	}},

@@ -125,7 +125,7 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 		a.head(p.first).tag == tagVBG && a.head(p.first-1).low == hashOf {
 		t -= gerundBonus // "accused Italy of closing the border"
 	}
-	if a.isTopic(c, f) || a.isRelative(c, f) || a.isUnsaid(c, f) {
+	if a.isTopic(c, f) || a.isRelative(c, f) || a.isUnsaid(c, f) || a.isThing(c, f) {
 		return refused
 	}
 	switch {
@@ -280,6 +280,21 @@ func (a *analysis) isUnsaid(c candidate, f *Frame) bool {
 	p := &f.Content[0]
 	return c.entry.part == verbPart && (!c.entry.class.Speech() || c.entry.addressed) && len(f.Content) == 1 && f.Source.Empty() && p.Form == whosaid.QuoteIndirect && p.first > c.unit &&
 		a.head(p.first).tag == tagTO && a.isPassive(c.unit, a.seqs[c.seq].first)
+}
+
+// isThing reports whether the content of f is but a thing that a verb of saying
+// has as its object: "denies the charge".
+func (a *analysis) isThing(c candidate, f *Frame) bool {
+	p := &f.Content[0]
+	if !c.entry.says() || len(f.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.first != c.unit+1 || a.head(p.first).tag != tagDT {
+		return false
+	}
+	for k := p.first; k < p.end; k++ {
+		if t := a.head(k).tag; t.verb() || t == tagMD || t == tagTO || t.adjective() && k == p.end-1 {
+			return false
+		}
+	}
+	return true
 }
 
 // looseNoun is by how much surer a frame must be whose content does not follow

@@ -457,6 +457,21 @@ func (a *analysis) sourceFirst(f *frameContext, r *Frame) bool {
 	return len(r.Content) == 1 && r.Content[0].Form == whosaid.QuoteIndirect && !r.Source.Empty() && n.first == f.w.first && n.end <= r.Content[0].first && r.Content[0].end == f.c.unit-1
 }
 
+// wholeSentence takes in the clauses before a content that ends with the comma
+// before an inverted cue, from the beginning of the sentence: "Dorn makes boxes,
+// Hale makes sheets, said Ann Lee".
+func (a *analysis) wholeSentence(f *frameContext, r *Frame) {
+	u, lo := f.c.unit, f.w.first
+	p := &r.Content[0]
+	if len(r.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.end != u-1 || p.first <= lo+1 || a.units[p.first-1].quote >= 0 || a.head(p.first-1).tag != tagComma {
+		return
+	}
+	if n := a.frame.last.source; r.Source.Empty() || n.first != u+1 || !a.head(u).tag.finite() || a.mainClause(lo, p.first) != lo || !a.isClause(lo, p.first-1) {
+		return
+	}
+	*p = a.pieceOf(lo, p.end)
+}
+
 // canSpeak reports whether a noun phrase names somebody or is a word for one.
 func (a *analysis) canSpeak(n run) bool {
 	for k := n.first; k < n.end; k++ {
