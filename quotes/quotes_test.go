@@ -124,7 +124,7 @@ func TestExchanges(t *testing.T) {
 	}{
 		{"nobody", "Rain fell.", nil},
 		{"labels", "Ann Lee: Why did you sell the mill?\n\nBob Day: It lost money.\n\nAnn Lee: I see.\n\nBob Day: Do you?",
-			[]string{"Ann Lee: Why did you sell the mill? / Bob Day: It lost money / Ann Lee: I see / Bob Day: Do you?"}},
+			[]string{"Ann Lee: Why did you sell the mill? / Bob Day: It lost money. / Ann Lee: I see. / Bob Day: Do you?"}},
 		{"a question", "“Why?” Ann Lee asked. “It lost money,” said Bob Day.", []string{"Ann Lee: Why? / Bob Day: It lost money,"}},
 		{"an answer", "“We will stay,” said Ann Lee.\n\n“You will not,” Bob Day replied.", []string{"Ann Lee: We will stay, / Bob Day: You will not,"}},
 		{"an addressee", "Ann Lee told Bob Day that she would stay. Day said he would leave.", []string{"Ann Lee: she would stay / Bob Day: he would leave"}},
