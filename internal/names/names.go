@@ -208,6 +208,7 @@ func (r *Reader) First(w *watch.Watch, d *whosaid.Document, f *feature.Names, b 
 		f.Look(b.sentence, b.end)
 		b.forget()
 	}
+	b.makeRoom(d)
 	for ; b.sentence < b.end; b.sentence, b.token = b.sentence+1, 0 {
 		s := &d.Sentences[b.sentence]
 		for b.token = max(b.token, s.FirstToken); b.token < s.EndToken; b.token += maxStretch {
@@ -224,6 +225,19 @@ func (r *Reader) First(w *watch.Watch, d *whosaid.Document, f *feature.Names, b 
 		}
 	}
 	return true
+}
+
+// makeRoom takes the memory that the scores of the rest of the block need, and no
+// more: append would take up to a quarter more, of what is most of a Block.
+func (b *Block) makeRoom(d *whosaid.Document) {
+	first := max(b.token, d.Sentences[b.sentence].FirstToken)
+	n := min(d.Sentences[b.end-1].EndToken-first, maxGuesses+maxStretch)
+	if cap(b.emit) < n*L {
+		b.emit = make([]int32, 0, n*L)
+	}
+	if cap(b.guesses) < n {
+		b.guesses = make([]feature.Guess, 0, n)
+	}
 }
 
 // Worth tells whether tokens could hold a name at all.
