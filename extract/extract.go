@@ -68,11 +68,11 @@ func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption)
 
 // read runs the stages on d, each of which looks at ctx as it goes.
 func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
-	if d.Tokens, d.Sentences, err = x.segmenter.SplitContext(ctx, d.Text); err != nil {
+	if d.Tokens, d.Sentences, err = x.segmenter.Split(ctx, d.Text); err != nil {
 		return err
 	}
-	if err = x.tagger.TagContext(ctx, d); err != nil {
-		return err
+	if x.tagger.Tag(ctx, d); ctx.Err() != nil {
+		return ctx.Err()
 	}
 	if err = x.parse(ctx, d); err != nil || x.recognizer == nil {
 		return err

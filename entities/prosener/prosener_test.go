@@ -22,7 +22,7 @@ func document(t testing.TB, text string) *whosaid.Document {
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	return d
 }
 

@@ -10,7 +10,6 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/part"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A word is what the features need to know of one token.
@@ -85,7 +84,6 @@ type sequence struct {
 
 // An analysis is the scratch memory of one call of Attribute.
 type analysis struct {
-	watch    *watch.Watch
 	parts    part.Cutter
 	d        *whosaid.Document // the present part
 	lex      *lexicon
@@ -101,27 +99,21 @@ type analysis struct {
 
 var scratch = sync.Pool{New: func() any { return new(analysis) }}
 
-// analyse fills a for d, in part if the watch is over.
+// analyse fills a for d.
 func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
 	a.d, a.lex, a.clusters, a.frame.last = d, x.lex, x.clusters, sourced{}
 	a.units, a.seqs, a.cands = a.units[:0], a.seqs[:0], a.cands[:0]
-	a.quotes = pairMarks(a.watch, d, a.quotes[:0])
+	a.quotes = pairMarks(d, a.quotes[:0])
 	a.readWords()
-	if a.watch.Over() {
-		return // there are words of another document
-	}
 	a.closeQuotes()
 	a.cutUnits()
-	if a.watch.Over() {
-		return
-	}
 	a.cutSequences()
 }
 
 // release drops what would keep the document alive, and gives a back.
 func (a *analysis) release() {
 	a.parts.Release()
-	a.watch, a.d = nil, nil
+	a.d = nil
 	scratch.Put(a)
 }
 
@@ -135,9 +127,6 @@ func (a *analysis) readWords() {
 	}
 	a.words = a.words[:len(d.Tokens)]
 	for i := range d.Tokens {
-		if a.watch.Over() {
-			return
-		}
 		t := &d.Tokens[i]
 		w := word{tag: tagOf(t.Tag)}
 		s := d.Text[t.Start:min(t.End, t.Start+longestWord)]
@@ -156,18 +145,12 @@ func (a *analysis) readWords() {
 		a.words[i] = w
 	}
 	for i := range d.Dates {
-		if a.watch.Over() {
-			return
-		}
 		first, end := d.TokensIn(d.Dates[i].Span)
 		for k := first; k < end; k++ {
 			a.words[k].date = true
 		}
 	}
 	for i := range d.Mentions {
-		if a.watch.Over() {
-			return
-		}
 		m := &d.Mentions[i]
 		if m.Form != whosaid.MentionName {
 			continue
@@ -230,9 +213,6 @@ func shapeOf(s string) shape {
 // that follows them: “We will not sell, said Ann Lee.
 func (a *analysis) closeQuotes() {
 	for qi := range a.quotes {
-		if a.watch.Over() {
-			return
-		}
 		q := &a.quotes[qi]
 		if q.closed || q.level > 0 || qi+1 < len(a.quotes) && (a.quotes[qi+1].reopened || a.quotes[qi+1].level > 0) {
 			continue
@@ -255,9 +235,6 @@ func (a *analysis) cutUnits() {
 	a.units = slices.Grow(a.units[:0], len(a.d.Tokens))
 	next := 0
 	for qi := range a.quotes {
-		if a.watch.Over() {
-			return
-		}
 		q := &a.quotes[qi]
 		if q.level > 0 {
 			continue
@@ -273,7 +250,7 @@ func (a *analysis) cutUnits() {
 		a.units = append(a.units, unit{int32(first), int32(end), int32(qi), 0})
 		next = end
 	}
-	for ; next < len(a.d.Tokens) && !a.watch.Over(); next++ {
+	for ; next < len(a.d.Tokens); next++ {
 		a.units = append(a.units, unit{int32(next), int32(next + 1), -1, 0})
 	}
 }
@@ -285,9 +262,6 @@ func (a *analysis) cutSequences() {
 	sents := a.d.Sentences
 	si, first := 0, 0
 	for u := range a.units {
-		if a.watch.Over() {
-			return
-		}
 		last := int(a.units[u].end) - 1
 		for si < len(sents) && sents[si].EndToken <= last {
 			si++

@@ -2,11 +2,12 @@ package attrib
 
 import (
 	"cmp"
+	"context"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // settleFrames settles what two frames both claim. Two frames may stand in one
@@ -18,12 +19,9 @@ func (a *analysis) settleFrames(frames []Frame) []Frame {
 	for i := range order {
 		order[i] = i
 	}
-	watch.SortStable(a.watch, order, func(i, j int) int { return cmp.Compare(frames[j].rank(), frames[i].rank()) })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(frames[j].rank(), frames[i].rank()) })
 	keep := make([]bool, len(frames))
 	for _, i := range order {
-		if a.watch.Over() {
-			return nil
-		}
 		keep[i] = true
 		// Frames are in the order of their cues, so those that can meet
 		// frame i stand near it.
@@ -162,11 +160,11 @@ func (a *analysis) looseQuotes(frames []Frame) []loose {
 	for i := range frames {
 		held = append(held, frames[i].Content...)
 	}
-	watch.SortStable(a.watch, held, func(p, q Piece) int { return p.Start - q.Start })
+	slices.SortStableFunc(held, func(p, q Piece) int { return p.Start - q.Start })
 	k := 0
 	reach := 0
 	for si, s := range a.seqs {
-		for u := s.first; u < s.end && !a.watch.Over(); u++ {
+		for u := s.first; u < s.end; u++ {
 			if a.units[u].quote < 0 {
 				continue
 			}
@@ -201,11 +199,11 @@ const slack = 32 * 5
 
 // claimLoose gives each loose quotation that reads as speech to the best
 // candidate of its sentence, or of the one after it.
-func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
+func (x *Reader) claimLoose(ctx context.Context, a *analysis, frames []Frame) []Frame {
 	k := 0
 	added := false
 	for _, l := range a.looseQuotes(frames) {
-		if a.watch.Look() {
+		if ctx.Err() != nil {
 			return nil
 		}
 		if !a.speechLike(l.unit) {
@@ -225,7 +223,7 @@ func (x *Reader) claimLoose(a *analysis, frames []Frame) []Frame {
 	if !added {
 		return frames
 	}
-	watch.SortStable(a.watch, frames, func(f, g Frame) int { return f.Cue.Start - g.Cue.Start })
+	slices.SortStableFunc(frames, func(f, g Frame) int { return f.Cue.Start - g.Cue.Start })
 	return a.settleFrames(frames)
 }
 
@@ -262,9 +260,6 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 	last := a.lastFrames(frames)
 	seq, alone := -1, false
 	for _, l := range list {
-		if a.watch.Over() {
-			return nil
-		}
 		if l.seq != seq { // once a sequence, which may hold any number of them
 			seq, alone = l.seq, a.alone(l)
 		}
@@ -316,9 +311,6 @@ func (a *analysis) lastFrames(frames []Frame) []int {
 		last[i] = -1
 	}
 	for i := range frames {
-		if a.watch.Over() {
-			break
-		}
 		e := frames[i].extent()
 		at := sort.Search(len(a.seqs), func(k int) bool { return a.span(a.seqs[k].first, a.seqs[k].end).End > e.Start })
 		for ; at < len(a.seqs) && a.span(a.seqs[at].first, a.seqs[at].end).Start < e.End; at++ {

@@ -16,7 +16,7 @@ func (a *analysis) candidates(si int, out []candidate) []candidate {
 	s := a.seqs[si]
 	quoted := a.quoteNear(si)
 	limit := len(out) + maxCandidates(s.end-s.first)
-	for u := s.first; u < s.end && len(out) < limit && !a.watch.Over(); u++ {
+	for u := s.first; u < s.end && len(out) < limit; u++ {
 		if a.units[u].quote >= 0 {
 			continue
 		}

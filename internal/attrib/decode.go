@@ -9,7 +9,6 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/part"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Read returns the attributions of d, in the order of their cues; those
@@ -18,19 +17,18 @@ import (
 func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error) {
 	a := scratch.Get().(*analysis)
 	defer a.release()
-	a.watch = watch.New(ctx)
 	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
 	var frames []Frame
-	for !a.watch.Over() && a.parts.Next() {
+	for ctx.Err() == nil && a.parts.Next() {
 		before := len(frames)
-		frames = append(frames, x.readPart(a)...)
+		frames = append(frames, x.readPart(ctx, a)...)
 		for i := range frames[before:] {
 			if f := &frames[before+i]; f.Of >= 0 {
 				f.Of += before
 			}
 		}
 	}
-	if err := a.watch.Err(); err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	return frames, nil
@@ -55,14 +53,14 @@ func quoted(d *whosaid.Document, sentence int) bool {
 	return false
 }
 
-// readPart returns the attributions of the present part, not all of them if the
-// watch is over.
-func (x *Reader) readPart(a *analysis) []Frame {
+// readPart returns the attributions of the present part, not all of them if
+// ctx is done.
+func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 	a.analyse(&a.parts.Doc, x)
 	a.judge(x.model)
 	var frames []Frame
 	for _, c := range a.cands {
-		if a.watch.Look() {
+		if ctx.Err() != nil {
 			return nil
 		}
 		if c.sum > cueThreshold || a.leadsTo(c) {
@@ -72,7 +70,7 @@ func (x *Reader) readPart(a *analysis) []Frame {
 		}
 	}
 	frames = a.settleFrames(a.addLabelled(frames))
-	frames = x.claimLoose(a, frames)
+	frames = x.claimLoose(ctx, a, frames)
 	return a.addLoose(frames)
 }
 
@@ -80,13 +78,10 @@ func (x *Reader) readPart(a *analysis) []Frame {
 func (a *analysis) judge(m *linear.Model) {
 	a.cands = a.cands[:0]
 	for si := range a.seqs {
-		if a.watch.Over() {
-			return
-		}
 		first := len(a.cands)
 		a.cands = a.candidates(si, a.cands)
 		a.seqs[si].crowded = a.seqs[si].crowds(len(a.cands) - first)
-		for k := first; k < len(a.cands) && !a.watch.Over(); k++ {
+		for k := first; k < len(a.cands); k++ {
 			c := &a.cands[k]
 			a.frame.feats = a.cueFeatures(*c, a.frame.feats[:0])
 			var sums [allLabels]int32

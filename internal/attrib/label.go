@@ -22,9 +22,6 @@ func (a *analysis) transcript() []labelled {
 	var found []labelled
 	again := map[uint32]int{}
 	for si := range a.seqs {
-		if a.watch.Over() {
-			return nil
-		}
 		s := a.seqs[si]
 		if si > 0 && a.seqs[si-1].paragraph == s.paragraph {
 			if n := len(found); n > 0 && a.seqs[si-1].end == found[n-1].end {
@@ -99,9 +96,6 @@ func (a *analysis) addLabelled(frames []Frame) []Frame {
 	k := 0
 	out := make([]Frame, 0, len(frames)+len(list))
 	for _, l := range list {
-		if a.watch.Over() {
-			return nil
-		}
 		colon := a.span(l.colon, l.colon+1)
 		for ; k < len(frames) && frames[k].Cue.Start < colon.Start; k++ {
 			out = append(out, frames[k])

@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/room"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A quotation is a stretch of text in quotation marks.
@@ -49,9 +47,9 @@ const maxLevel = 4
 
 // pairMarks finds the quotations of d, in the order of their opening marks.
 // Quotations are paired within a paragraph.
-func pairMarks(w *watch.Watch, d *whosaid.Document, out []quotation) []quotation {
-	p := pairing{watch: w, out: out}
-	for first := 0; first < len(d.Sentences) && !w.Over(); {
+func pairMarks(d *whosaid.Document, out []quotation) []quotation {
+	p := pairing{out: out}
+	for first := 0; first < len(d.Sentences); {
 		end := first + 1
 		for end < len(d.Sentences) && d.Sentences[end].Paragraph == d.Sentences[first].Paragraph {
 			end++
@@ -64,7 +62,6 @@ func pairMarks(w *watch.Watch, d *whosaid.Document, out []quotation) []quotation
 
 // A pairing holds the state between paragraphs.
 type pairing struct {
-	watch *watch.Watch
 	out   []quotation
 	first int // index in out of the paragraph's first quotation
 	marks []mark
@@ -80,7 +77,7 @@ type pairing struct {
 
 func (p *pairing) paragraph(text string, sents []whosaid.Sentence) {
 	start, end := sents[0].Start, sents[len(sents)-1].End
-	p.marks = scanMarks(p.watch, text, start, end, p.marks[:0])
+	p.marks = scanMarks(text, start, end, p.marks[:0])
 	if len(p.marks) == 0 {
 		p.carry = false
 		return
@@ -90,9 +87,6 @@ func (p *pairing) paragraph(text string, sents []whosaid.Sentence) {
 	carried := p.carry && p.marks[0].Start == start && p.marks[0].opens && p.marks[0].family == p.leftOpen
 	p.carry = false
 	for i := range p.marks {
-		if p.watch.Over() {
-			return
-		}
 		p.take(i, sents)
 		if i == 0 && carried && len(p.stack) > 0 {
 			p.out[p.stack[0]].reopened = true
@@ -107,7 +101,7 @@ func (p *pairing) count() {
 	p.closersAfter = resize(p.closersAfter, n)
 	p.openersAfter = resize(p.openersAfter, n)
 	var closers, openers [3]int
-	for i := n - 1; i >= 0 && !p.watch.Over(); i-- {
+	for i := n - 1; i >= 0; i-- {
 		m := &p.marks[i]
 		p.closersAfter[i], p.openersAfter[i] = closers[m.family], openers[m.family]
 		switch {
@@ -195,19 +189,16 @@ func (p *pairing) finish(text string, sents []whosaid.Sentence) {
 			break
 		}
 	}
-	p.out = append(p.out[:p.first], settle(p.watch, text, p.out[p.first:])...)
+	p.out = append(p.out[:p.first], settle(text, p.out[p.first:])...)
 }
 
 // settle drops the quotations without an end or without a word and those that
 // cross another, and sets the levels of the rest. It works in place.
-func settle(w *watch.Watch, text string, qs []quotation) []quotation {
+func settle(text string, qs []quotation) []quotation {
 	kept := qs[:0]
 	var ends [maxLevel]int
 	depth := 0
 	for _, q := range qs {
-		if w.Over() {
-			break
-		}
 		if q.inner.End <= q.inner.Start || strings.TrimSpace(text[q.inner.Start:q.inner.End]) == "" {
 			continue
 		}
@@ -233,8 +224,8 @@ func resize(s []int, n int) []int {
 }
 
 // scanMarks collects the quotation marks of text[start:end].
-func scanMarks(w *watch.Watch, text string, start, end int, out []mark) []mark {
-	for i := start; i < end && !w.Over(); {
+func scanMarks(text string, start, end int, out []mark) []mark {
+	for i := start; i < end; {
 		c := text[i]
 		switch {
 		case c == '"':
@@ -292,7 +283,7 @@ func appendMark(out []mark, text string, start, end, i, n int, f markFamily) []m
 	if !m.opens && !m.closes {
 		return out
 	}
-	return append(room.Grow(out, i-start, end-start), m)
+	return append(out, m)
 }
 
 // sides tells by its form and its neighbours whether a mark can open or close.

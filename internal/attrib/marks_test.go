@@ -45,7 +45,7 @@ func showMarks(text string) []string {
 	d := &whosaid.Document{Text: text}
 	d.Tokens, d.Sentences = segment.Split(text)
 	var got []string
-	for _, q := range pairMarks(nil, d, nil) {
+	for _, q := range pairMarks(d, nil) {
 		s := string(rune('0' + q.level))
 		if !q.closed {
 			s += "!"

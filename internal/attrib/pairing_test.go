@@ -21,7 +21,7 @@ func cut(text string) *whosaid.Document {
 // it, "…" where the closing mark is missing, and "~" where it is reopened.
 func paired(d *whosaid.Document) []string {
 	var out []string
-	for _, q := range pairMarks(nil, d, nil) {
+	for _, q := range pairMarks(d, nil) {
 		s := strings.Repeat("+", q.level) + d.Slice(q.inner)
 		if !q.closed {
 			s += "…"
@@ -75,7 +75,7 @@ func TestPairingNests(t *testing.T) {
 	t.Parallel()
 	for _, f := range hostile.Families() {
 		d := cut(f.Make(3000))
-		qs := pairMarks(nil, d, nil)
+		qs := pairMarks(d, nil)
 		for i, q := range qs {
 			require.True(t, q.span.Contains(q.inner) && q.inner.Start < q.inner.End, f.Name)
 			require.LessOrEqual(t, q.span.End, len(d.Text), f.Name)

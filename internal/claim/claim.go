@@ -19,7 +19,6 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Finder finds claims. It is safe for concurrent use.
@@ -59,11 +58,11 @@ var scratch = sync.Pool{New: func() any { return new(reading) }}
 func (f *Finder) Find(ctx context.Context, d *whosaid.Document) ([]whosaid.Claim, error) {
 	r := scratch.Get().(*reading)
 	defer r.release()
-	r.start(watch.New(ctx), d, f)
-	for !r.watch.Over() && r.parts.Next() {
-		r.part()
+	r.start(d, f)
+	for ctx.Err() == nil && r.parts.Next() {
+		r.part(ctx)
 	}
-	if err := r.watch.Err(); err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	return r.out, nil

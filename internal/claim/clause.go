@@ -80,7 +80,7 @@ func (c *cutter) isThat(i int) bool {
 func (c *cutter) cut(out []clause) []clause {
 	start := 0
 	var subject []int
-	for start < len(c.toks) && !c.r.watch.Over() {
+	for start < len(c.toks) {
 		verb := c.mainVerb(start)
 		end, next, shares := len(c.toks), len(c.toks), false
 		if verb.ok {
@@ -139,7 +139,7 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 	depth := 0
 	sub := false
 	quoted := false
-	for i := verb.head + 1; i < len(c.toks) && !c.r.watch.Over(); i++ {
+	for i := verb.head + 1; i < len(c.toks); i++ {
 		w := c.word(i)
 		switch {
 		case c.quoted && i > verb.head+1 && c.gap(i) && c.clauseAt(i):

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // recent is how many claims on one entity a claim is compared with: a text
@@ -28,14 +27,11 @@ type gist struct {
 // and scores them.
 func (r *reading) finish() {
 	out := r.out[r.from:]
-	watch.SortStable(r.watch, out, func(a, b whosaid.Claim) int {
+	slices.SortStableFunc(out, func(a, b whosaid.Claim) int {
 		s, t := a.Spans[0], b.Spans[0]
 		return cmp.Or(s.Start-t.Start, t.End-s.End)
 	})
 	for i := range out {
-		if r.watch.Over() {
-			return
-		}
 		r.group(r.from + i)
 	}
 	r.score(out)
@@ -70,7 +66,7 @@ func (r *reading) group(i int) {
 // score fills the scores of claims: that of the boundaries, times that of the
 // quote.
 func (r *reading) score(claims []whosaid.Claim) {
-	for i := 0; i < len(claims) && !r.watch.Over(); {
+	for i := 0; i < len(claims); {
 		end := i + 1
 		for end < len(claims) && claims[end].Sentence == claims[i].Sentence {
 			end++

@@ -1,17 +1,17 @@
 package claim
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/part"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A reading is the scratch memory of one call of Find.
 type reading struct {
-	watch   *watch.Watch
 	parts   part.Cutter
 	d       *whosaid.Document // the present part
 	f       *Finder
@@ -44,8 +44,8 @@ type region struct {
 }
 
 // start makes r ready for d.
-func (r *reading) start(w *watch.Watch, d *whosaid.Document, f *Finder) {
-	r.watch, r.f, r.out, r.groups = w, f, nil, 0
+func (r *reading) start(d *whosaid.Document, f *Finder) {
+	r.f, r.out, r.groups = f, nil, 0
 	r.gists = make([][]gist, len(d.Entities)+1)
 	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
 	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
@@ -60,21 +60,17 @@ func (r *reading) start(w *watch.Watch, d *whosaid.Document, f *Finder) {
 	})
 }
 
-// part finds the claims of the present part, not all of them if the watch is
-// over.
-func (r *reading) part() {
+// part finds the claims of the present part, not all of them if ctx is
+// done.
+func (r *reading) part(ctx context.Context) {
 	r.begin()
-	for i := range r.d.Sentences {
-		if r.watch.Over() {
-			return
-		}
+	for i := 0; i < len(r.d.Sentences) && ctx.Err() == nil; i++ {
 		r.sentence(i)
 	}
 	r.finish()
 }
 
-// begin reads the tokens of the present part. If the watch is over, r is not
-// ready for use.
+// begin reads the tokens of the present part.
 func (r *reading) begin() {
 	r.d, r.from = &r.parts.Doc, len(r.out)
 	d := r.d
@@ -83,9 +79,6 @@ func (r *reading) begin() {
 	}
 	r.words = r.words[:len(d.Tokens)]
 	for i := range d.Tokens {
-		if r.watch.Over() {
-			return
-		}
 		t := &d.Tokens[i]
 		s := d.Text[t.Start:t.End]
 		r.words[i] = word{class: r.classOf(s), pos: posOf(t.Tag)}
@@ -98,16 +91,13 @@ func (r *reading) begin() {
 // release gives the memory back for the next text.
 func (r *reading) release() {
 	r.parts.Release()
-	r.watch, r.d, r.f, r.out, r.gists = nil, nil, nil, nil, nil
+	r.d, r.f, r.out, r.gists = nil, nil, nil, nil
 	scratch.Put(r)
 }
 
 func (r *reading) markMentions() {
 	t := 0
 	for i := range r.d.Mentions {
-		if r.watch.Over() {
-			return
-		}
 		m := &r.d.Mentions[i]
 		for t < len(r.d.Tokens) && r.d.Tokens[t].End <= m.Start {
 			t++
@@ -120,9 +110,6 @@ func (r *reading) markMentions() {
 		}
 	}
 	for i := range r.d.Dates {
-		if r.watch.Over() {
-			return
-		}
 		first, end := r.d.TokensIn(r.d.Dates[i].Span)
 		for j := first; j < end; j++ {
 			r.words[j].date = true
@@ -140,9 +127,6 @@ func (r *reading) markQuotes() {
 	r.pieces = r.pieces[:0]
 	quotes := part.Within(d.Quotes, d.Sentences[0].Start, d.Sentences[len(d.Sentences)-1].End, func(q *whosaid.Quote) int { return q.Start })
 	for i := range quotes {
-		if r.watch.Over() {
-			return
-		}
 		q := &quotes[i]
 		if r.hearsay(q) || r.ownWords(q) {
 			continue
@@ -160,7 +144,7 @@ func (r *reading) markQuotes() {
 		}
 		r.markCue(q)
 	}
-	watch.SortStable(r.watch, r.pieces, func(a, b piece) int {
+	slices.SortStableFunc(r.pieces, func(a, b piece) int {
 		if a.first != b.first {
 			return a.first - b.first
 		}
@@ -169,9 +153,6 @@ func (r *reading) markQuotes() {
 	r.open = r.open[:0]
 	next := 0
 	for t := range r.words {
-		if r.watch.Over() {
-			return
-		}
 		for len(r.open) > 0 && r.open[len(r.open)-1].end <= t {
 			r.open = r.open[:len(r.open)-1]
 		}
@@ -296,15 +277,12 @@ func (r *reading) claimsOf(i int) {
 	from := len(r.out)
 	for _, narrator := range [2]bool{true, false} {
 		for _, g := range r.regions {
-			if r.watch.Over() {
-				return
-			}
 			if (g.owner == 0) == narrator && !r.inside[g.owner] {
 				r.region(i, g)
 			}
 		}
 	}
-	watch.SortStable(r.watch, r.out[from:], func(a, b whosaid.Claim) int {
+	slices.SortStableFunc(r.out[from:], func(a, b whosaid.Claim) int {
 		return a.Spans[len(a.Spans)-1].Start - b.Spans[len(b.Spans)-1].Start
 	})
 }
@@ -348,7 +326,7 @@ func (r *reading) isQuestion(s *whosaid.Sentence) bool {
 // cutRegions gives the tokens of s to their claimants.
 func (r *reading) cutRegions(s *whosaid.Sentence) {
 	r.regions = r.regions[:0]
-	for t := s.FirstToken; t < s.EndToken && !r.watch.Over(); t++ {
+	for t := s.FirstToken; t < s.EndToken; t++ {
 		o := whosaid.QuoteID(r.words[t].owner)
 		last := r.where[o]
 		if last >= len(r.regions) || r.regions[last].owner != o {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/room"
 )
 
 // region finds the claims of one claimant in one sentence.
@@ -13,7 +12,7 @@ func (r *reading) region(sentence int, g region) {
 	if q != nil && !assertive(q) {
 		return
 	}
-	for rest := g.toks; len(rest) > 0 && !r.watch.Over(); {
+	for rest := g.toks; len(rest) > 0; {
 		n := r.upToStop(rest)
 		if !r.asks(rest[:n]) {
 			outer, inner := r.parenthesis(rest[:n])
@@ -65,9 +64,6 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 	c := &cutter{r, toks, q != nil}
 	r.clauses = c.cut(r.clauses[:0])
 	for i := range r.clauses {
-		if r.watch.Over() {
-			return
-		}
 		cl := &r.clauses[i]
 		if !r.dropAttribution(cl, q, sentence) {
 			continue
@@ -96,7 +92,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 
 // add appends a claim. The claims of a text take more memory than all else.
 func (r *reading) add(c whosaid.Claim) {
-	r.out = append(room.Grow(r.out, r.d.Sentences[c.Sentence].Start, len(r.d.Text)), c)
+	r.out = append(r.out, c)
 }
 
 // relatives makes claims of the relative clauses of cl that state facts of

@@ -19,7 +19,7 @@ const (
 // confirmed by police".
 func (r *reading) responses(i int) {
 	s := &r.d.Sentences[i]
-	for t := s.FirstToken; t < s.EndToken && !r.watch.Over(); t++ {
+	for t := s.FirstToken; t < s.EndToken; t++ {
 		stance := r.stanceOf(t)
 		if stance == "" || r.words[t].cue != 0 && r.prop[r.words[t].cue] {
 			continue

@@ -52,7 +52,7 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	if start < len(c.toks) && c.isThat(start) && c.word(start).pos == pPrep {
 		start++ // "and that he left"
 	}
-	for i := start; i < len(c.toks) && !c.r.watch.Over(); i++ {
+	for i := start; i < len(c.toks); i++ {
 		w := c.word(i)
 		switch {
 		case w.pos == pOpen:

@@ -14,7 +14,6 @@ import (
 	"context"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Name is a mention by name: a half-open range of tokens.
@@ -123,12 +122,11 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 // order and do not overlap. Links come in text order. Resolve fails only if
 // ctx is done, with the error of ctx.
 func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name, ents []Entity) ([]Link, error) {
-	over := watch.New(ctx)
-	w := newWalk(over, r, d, names, ents)
-	w.run()
+	w := newWalk(r, d, names, ents)
+	w.run(ctx)
 	w = w.again()
-	w.run()
-	if err := over.Err(); err != nil {
+	w.run(ctx)
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	return w.links, nil
@@ -142,11 +140,12 @@ type Gold func(first, end int) (entity int, known bool)
 // With follow, what was linked is taken from gold, and else from the weights,
 // as it will be in reading.
 func (r *Ranker) Teach(d *whosaid.Document, names []Name, ents []Entity, gold Gold, follow bool, example func(Example)) {
-	w := newWalk(nil, r, d, names, ents)
+	ctx := context.Background()
+	w := newWalk(r, d, names, ents)
 	if !follow {
-		w.run()
+		w.run(ctx)
 		w = w.again()
 	}
 	w.gold, w.follow, w.example = gold, follow, example
-	w.run()
+	w.run(ctx)
 }

@@ -104,7 +104,7 @@ func parts(t *testing.T, text string) (out []part, says []bool) {
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	r, err := NewRanker(nil, func(string) bool { return false })
 	require.NoError(t, err)
 	var names []Name
@@ -113,7 +113,7 @@ func parts(t *testing.T, text string) (out []part, says []bool) {
 			names = append(names, Name{i, i + 1, 0})
 		}
 	}
-	w := newWalk(nil, r, d, names, []Entity{{Kind: whosaid.EntityPerson}})
+	w := newWalk(r, d, names, []Entity{{Kind: whosaid.EntityPerson}})
 	for _, n := range names {
 		p, s := w.grammar(n.First, n.End, &d.Sentences[d.SentenceAt(d.Tokens[n.First].Start)])
 		out, says = append(out, p), append(says, s)
@@ -159,7 +159,7 @@ func TestTeach(t *testing.T) {
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	r, err := NewRanker(nil, func(string) bool { return false })
 	require.NoError(t, err)
 	names := []Name{{0, 1, 0}, {2, 3, 1}}
@@ -194,7 +194,7 @@ func TestCandidatesAreBounded(t *testing.T) {
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	r, err := NewRanker(nil, func(string) bool { return false })
 	require.NoError(t, err)
 	var names []Name

@@ -1,10 +1,10 @@
 package coref
 
 import (
+	"context"
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // How far back candidates are looked for, and how many are weighed.
@@ -41,7 +41,6 @@ type state struct {
 
 // A walk is one pass through a document.
 type walk struct {
-	watch *watch.Watch
 	r     *Ranker
 	d     *whosaid.Document
 	names []Name
@@ -74,11 +73,8 @@ type walk struct {
 // again is a second walk, which knows from the first one of whom pronouns told
 // their gender later on.
 func (w *walk) again() *walk {
-	next := newWalk(w.watch, w.r, w.d, w.names, w.ents)
+	next := newWalk(w.r, w.d, w.names, w.ents)
 	for i := range next.state {
-		if w.watch.Over() {
-			break
-		}
 		st := &next.state[i]
 		switch old := &w.state[i]; {
 		case st.gender != 0:
@@ -89,8 +85,8 @@ func (w *walk) again() *walk {
 	return next
 }
 
-func newWalk(over *watch.Watch, r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
-	w := &walk{watch: over, r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), state: make([]state, len(ents))}
+func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
+	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), state: make([]state, len(ents))}
 	w.history = make([]mention, 0, 2*len(names))
 	w.speaker, w.stranger, w.opener = -1, -100, -1
 	w.lastBy = [3]int32{-1, -1, -1}
@@ -98,9 +94,6 @@ func newWalk(over *watch.Watch, r *Ranker, d *whosaid.Document, names []Name, en
 		w.state[i] = state{last: -1, gender: ents[i].Gender}
 	}
 	for n, m := range names {
-		if over.Over() {
-			return w
-		}
 		for i := m.First; i < m.End; i++ {
 			w.at[i] = int32(n + 1)
 		}
@@ -112,26 +105,17 @@ func newWalk(over *watch.Watch, r *Ranker, d *whosaid.Document, names []Name, en
 // genders collects what titles and roles tell, never given names.
 func (w *walk) genders() {
 	for i := range w.ents {
-		if w.watch.Over() {
-			return
-		}
 		for _, ro := range w.ents[i].Roles {
 			w.state[i].gender |= w.r.lex.genderOf(ro.Head)
 		}
 	}
 	for _, m := range w.names {
-		if w.watch.Over() {
-			return
-		}
 		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.EntityPerson {
 			var buf [longest]byte
 			w.state[m.Entity].gender |= w.r.lex.genderOf(string(lower(w.word(m.First-1), &buf)))
 		}
 	}
 	for _, m := range w.names {
-		if w.watch.Over() {
-			return
-		}
 		switch w.word(m.End - 1) {
 		case "Jr.", "Jr", "Sr.", "Sr":
 			w.state[m.Entity].gender |= Male
@@ -144,8 +128,9 @@ func (w *walk) genders() {
 	}
 }
 
-func (w *walk) run() {
-	for si := range w.d.Sentences {
+// run reads the sentences until ctx is done.
+func (w *walk) run(ctx context.Context) {
+	for si := 0; si < len(w.d.Sentences) && ctx.Err() == nil; si++ {
 		s := &w.d.Sentences[si]
 		if si > 0 && w.d.Sentences[si-1].Paragraph != s.Paragraph {
 			w.quote = 0
@@ -164,7 +149,7 @@ func (w *walk) run() {
 }
 
 func (w *walk) sentence(s *whosaid.Sentence) {
-	for i := s.FirstToken; i < s.EndToken && !w.watch.Over(); {
+	for i := s.FirstToken; i < s.EndToken; {
 		if n := w.at[i]; n > 0 {
 			m := &w.names[n-1]
 			end := min(m.End, s.EndToken)

@@ -4,19 +4,15 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // apposed makes organizations of the names that a noun for one stands before:
 // "Norwegian software company Dorn", "carrier Orbit Air". What is written like
 // such a name is one too. A number that follows such a name belongs to it,
 // there and wherever the text repeats it: "security company Orbit 360".
-func apposed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
+func apposed(d *whosaid.Document, lex *lexicon, names []Name) {
 	number := map[string]string{} // by name: the number that follows it, or ""
 	for i := range names {
-		if w.Over() {
-			return
-		}
 		n := &names[i]
 		form := d.Slice(n.Span)
 		if _, known := number[form]; !known && mayBeFirm(n.Kind) && followsFirm(d, lex, n.Span) {
@@ -24,9 +20,6 @@ func apposed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 		}
 	}
 	for i := range names {
-		if w.Over() {
-			return
-		}
 		n := &names[i]
 		num, known := number[d.Slice(n.Span)]
 		if !known || !mayBeFirm(n.Kind) || n.Kind == whosaid.EntityPerson && titled(d, lex, n.Start) {

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A cluster is the names of one entity.
@@ -32,7 +31,6 @@ type named struct {
 
 // clusters joins names as they come.
 type clusters struct {
-	watch    *watch.Watch
 	d        *whosaid.Document
 	lex      *lexicon
 	all      []cluster
@@ -51,8 +49,11 @@ type key struct {
 	form string
 }
 
-func newClusters(w *watch.Watch, d *whosaid.Document, lex *lexicon) *clusters {
-	return &clusters{watch: w, d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{}, byAlias: map[key]int{}, family: map[string][]int{}}
+func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
+	return &clusters{
+		d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{},
+		byAlias: map[key]int{}, family: map[string][]int{},
+	}
 }
 
 // root is the cluster that c was joined to in the end.
@@ -451,9 +452,6 @@ func firstWord(name string) string {
 // person by.
 func (c *clusters) settle() {
 	for i := range c.mentions {
-		if c.watch.Over() {
-			return
-		}
 		b := &c.mentions[i]
 		if !isAcronym(c.d.Slice(b.span)) {
 			continue

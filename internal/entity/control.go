@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Control is what a caller knows better than a Recognizer. Its zero value
@@ -40,18 +39,14 @@ func (r *controlled) Recognize(ctx context.Context, d *whosaid.Document) ([]Name
 	if err != nil {
 		return nil, err
 	}
-	w := watch.New(ctx)
-	own := r.c.Names.find(w, d)
+	own := r.c.Names.find(d)
 	found = slices.Clone(found)
-	found = slices.DeleteFunc(found, func(n Name) bool { return w.Over() || !valid(d, n) || r.c.Deny.kind(d.Slice(n.Span)) != "" })
-	out := merge(w, own, found)
+	found = slices.DeleteFunc(found, func(n Name) bool { return !valid(d, n) || r.c.Deny.kind(d.Slice(n.Span)) != "" })
+	out := merge(own, found)
 	if r.c.Kinds != nil {
 		out = slices.DeleteFunc(out, func(n Name) bool { return !slices.Contains(r.c.Kinds, n.Kind) })
 	}
-	if err := w.Err(); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return out, ctx.Err()
 }
 
 // valid tells whether n can stand in d.
@@ -71,9 +66,9 @@ func valid(d *whosaid.Document, n Name) bool {
 
 // merge puts names in text order; where two overlap the first list goes before
 // the second, and then what begins earlier.
-func merge(w *watch.Watch, first, second []Name) []Name {
+func merge(first, second []Name) []Name {
 	byStart := func(a, b Name) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) }
-	watch.SortStable(w, second, byStart)
+	slices.SortStableFunc(second, byStart)
 	out := make([]Name, 0, len(first)+len(second))
 	at, end := 0, 0
 	for _, n := range second {

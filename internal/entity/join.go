@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Join returns a Recognizer that asks each of list. Of names that overlap the
@@ -25,24 +24,23 @@ type bid struct {
 // Recognize implements Recognizer.
 func (j joined) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error) {
 	var bids []bid
-	w := watch.New(ctx)
 	for by, r := range j {
 		found, err := r.Recognize(ctx, d)
 		if err != nil {
 			return nil, err
 		}
-		for _, n := range ordered(w, d, found) {
+		for _, n := range ordered(d, found) {
 			bids = append(bids, bid{n, by})
 		}
 	}
-	watch.SortStable(w, bids, func(a, b bid) int {
+	slices.SortStableFunc(bids, func(a, b bid) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.by, b.by))
 	})
 	taken := make([]bool, len(d.Tokens))
 	var out []Name
 	for i := range bids {
 		first, end := d.TokensIn(bids[i].Span)
-		if w.Over() || slices.Contains(taken[first:end], true) {
+		if slices.Contains(taken[first:end], true) {
 			continue
 		}
 		for t := first; t < end; t++ {
@@ -50,16 +48,13 @@ func (j joined) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, err
 		}
 		out = append(out, bids[i].Name)
 	}
-	watch.SortStable(w, out, func(a, b Name) int { return cmp.Compare(a.Start, b.Start) })
-	if err := w.Err(); err != nil {
-		return nil, err
-	}
-	return out, nil
+	slices.SortStableFunc(out, func(a, b Name) int { return cmp.Compare(a.Start, b.Start) })
+	return out, ctx.Err()
 }
 
 // ordered are the names that can stand in d, in text order, without those that
 // overlap an earlier one, so that they are no more than the text has tokens.
-func ordered(w *watch.Watch, d *whosaid.Document, names []Name) []Name {
-	names = slices.DeleteFunc(slices.Clone(names), func(n Name) bool { return w.Over() || !valid(d, n) })
-	return merge(w, nil, names)
+func ordered(d *whosaid.Document, names []Name) []Name {
+	names = slices.DeleteFunc(slices.Clone(names), func(n Name) bool { return !valid(d, n) })
+	return merge(nil, names)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // longestEmployed is beyond all of them, in bytes and in any letters: lower-
@@ -17,14 +16,11 @@ const scoreOfMissed = 0.7
 
 // missed adds to names the organizations that roles show: "vice president of
 // Orbit.com", "Transport Ministry spokesman".
-func missed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
-	names = withoutRoles(w, d, lex, names)
+func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
+	names = withoutRoles(d, lex, names)
 	found := names
 	next := 0
 	for i := range d.Tokens {
-		if w.Over() {
-			return names
-		}
 		t := &d.Tokens[i]
 		for next < len(names) && names[next].End <= t.Start {
 			next++
@@ -45,7 +41,7 @@ func missed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []N
 		}
 	}
 	if len(found) > len(names) {
-		watch.SortStable(w, found, func(a, b Name) int { return a.Start - b.Start })
+		slices.SortStableFunc(found, func(a, b Name) int { return a.Start - b.Start })
 		found = slices.CompactFunc(found, func(a, b Name) bool { return a.Overlaps(b.Span) })
 	}
 	return found
@@ -53,11 +49,8 @@ func missed(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []N
 
 // withoutRoles cuts names of people after a role in their middle: "Foreign
 // Ministry Spokesperson Bo Day" is Bo Day, of the Foreign Ministry.
-func withoutRoles(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
+func withoutRoles(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	for k := range names {
-		if w.Over() {
-			break
-		}
 		if names[k].Kind != whosaid.EntityPerson {
 			continue
 		}

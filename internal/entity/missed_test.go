@@ -34,7 +34,7 @@ func TestMissedOrganizations(t *testing.T) {
 			d, names := marked(t, tt.text)
 			before := append([]Name(nil), names...)
 			var got []string
-			for _, n := range missed(nil, d, lex, names) {
+			for _, n := range missed(d, lex, names) {
 				if n.Kind == whosaid.EntityOrganization && !slices.Contains(before, n) {
 					got = append(got, d.Slice(n.Span))
 				}

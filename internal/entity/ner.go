@@ -11,7 +11,6 @@ import (
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/names"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // ErrModel is wrapped by the errors of OpenTrained.
@@ -64,21 +63,13 @@ func (t *Trained) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, e
 	if err != nil {
 		return nil, err
 	}
-	w := watch.New(ctx)
 	out := make([]Name, len(found))
 	for i, n := range found {
-		if w.Over() {
-			break
-		}
 		out[i] = Name{
 			Span:  whosaid.Span{Start: d.Tokens[n.First].Start, End: d.Tokens[n.End-1].End},
 			Kind:  n.Kind,
 			Score: n.Score,
 		}
 	}
-	out = missed(w, d, t.lex, out)
-	if err := w.Err(); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return missed(d, t.lex, out), ctx.Err()
 }

@@ -24,13 +24,7 @@ type Linker interface {
 // links asks the linker for the pronouns and nominals that mean a cluster.
 func (r *Resolver) links(ctx context.Context, c *clusters, roles []role) ([]link, error) {
 	number, of, ents := c.entities(r.gender)
-	if err := c.watch.Err(); err != nil {
-		return nil, err
-	}
 	for _, ro := range roles {
-		if c.watch.Over() {
-			break
-		}
 		cr := coref.Role{Head: ro.head, Org: -1}
 		if ro.org >= 0 {
 			cr.Org = number[c.root(ro.org)]
@@ -41,7 +35,7 @@ func (r *Resolver) links(ctx context.Context, c *clusters, roles []role) ([]link
 		}
 	}
 	names := make([]coref.Name, 0, len(c.mentions))
-	for i := 0; i < len(c.mentions) && !c.watch.Over(); i++ {
+	for i := 0; i < len(c.mentions); i++ {
 		m := &c.mentions[i]
 		if first, end := c.d.TokensIn(m.span); first < end && (len(names) == 0 || names[len(names)-1].End <= first) {
 			names = append(names, coref.Name{First: first, End: end, Entity: number[c.root(m.cluster)]})
@@ -62,14 +56,10 @@ func (r *Resolver) links(ctx context.Context, c *clusters, roles []role) ([]link
 // maxRoles is how many roles of a person are remembered for "the spokesman".
 const maxRoles = 8
 
-// entities numbers the clusters that stand for themselves and describes each,
-// or some of them if the watch is over.
+// entities numbers the clusters that stand for themselves and describes each.
 func (c *clusters) entities(gender func(string) Gender) (number map[int]int, of []int, ents []coref.Entity) {
 	number = make(map[int]int, len(c.all))
 	for i := range c.all {
-		if c.watch.Over() {
-			return number, of, ents
-		}
 		cl := &c.all[i]
 		if cl.parent != i {
 			continue
@@ -83,9 +73,6 @@ func (c *clusters) entities(gender func(string) Gender) (number map[int]int, of 
 		ents = append(ents, e)
 	}
 	for i, at := range of {
-		if c.watch.Over() {
-			break
-		}
 		ents[i].Home = i
 		if country, ok := c.country(at); ok {
 			ents[i].Home = number[country]

@@ -3,11 +3,11 @@ package entity
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/coref"
 	"github.com/whosaid/whosaid/internal/model"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Resolver joins the mentions of one entity. It is safe for concurrent use.
@@ -82,15 +82,14 @@ func NewLinker(weights []byte) (*coref.Ranker, error) {
 // in text order and must not overlap; titles in front of people are cut off.
 // Resolve fails only if ctx is done, with the error of ctx.
 func (r *Resolver) Resolve(ctx context.Context, d *whosaid.Document, names []Name) ([]whosaid.Entity, []whosaid.Mention, error) {
-	w := watch.New(ctx)
-	c := newClusters(w, d, r.lex)
-	names = tidy(w, d, r.lex, names)
-	for i := 0; i < len(names) && !w.Over(); i++ {
+	c := newClusters(d, r.lex)
+	names = tidy(d, r.lex, names)
+	for i := 0; i < len(names) && ctx.Err() == nil; i++ {
 		c.add(&names[i])
 	}
 	c.settle()
-	roles := findRoles(d, r.lex, c)
-	if err := w.Err(); err != nil {
+	roles := findRoles(ctx, d, r.lex, c)
+	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
 	links, err := r.links(ctx, c, roles.roles)
@@ -99,10 +98,7 @@ func (r *Resolver) Resolve(ctx context.Context, d *whosaid.Document, names []Nam
 	}
 	roles.ofPronouns(links)
 	es, ms := c.result(roles.roles, links)
-	if err := w.Err(); err != nil {
-		return nil, nil, err
-	}
-	return es, ms, nil
+	return es, ms, ctx.Err()
 }
 
 // result numbers the clusters by their first mention and lists all mentions in
@@ -114,24 +110,18 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 	}
 	var all []mention
 	for _, m := range c.mentions {
-		if c.watch.Over() {
-			return nil, nil
-		}
 		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.MentionName, Score: m.score}, c.root(m.cluster)})
 	}
 	for _, l := range links {
 		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, c.root(l.cluster)})
 	}
-	watch.SortStable(c.watch, all, func(a, b mention) int {
+	slices.SortStableFunc(all, func(a, b mention) int {
 		return a.Start - b.Start // no two begin together: what is in a name is read as nothing else
 	})
 	ids := make(map[int]whosaid.EntityID, len(c.all))
 	var es []whosaid.Entity
 	ms := make([]whosaid.Mention, 0, len(all))
 	for _, m := range all {
-		if c.watch.Over() {
-			return nil, nil
-		}
 		id := ids[m.cluster]
 		if id == 0 {
 			id = whosaid.EntityID(len(es) + 1)
@@ -143,11 +133,8 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		es[id-1].Mentions = append(es[id-1].Mentions, len(ms))
 		ms = append(ms, m.Mention)
 	}
-	watch.SortStable(c.watch, roles, func(a, b role) int { return a.span.Start - b.span.Start })
+	slices.SortStableFunc(roles, func(a, b role) int { return a.span.Start - b.span.Start })
 	for _, ro := range roles {
-		if c.watch.Over() {
-			break
-		}
 		if ro.kin {
 			continue
 		}

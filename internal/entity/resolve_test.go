@@ -45,7 +45,7 @@ func tagged(t testing.TB, text string) *whosaid.Document {
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := newTagger()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	return d
 }
 

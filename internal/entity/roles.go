@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -29,12 +30,12 @@ type roleFinder struct {
 
 // findRoles returns the roles of people, in the order of the mentions that they
 // stand beside.
-func findRoles(d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
+func findRoles(ctx context.Context, d *whosaid.Document, lex *lexicon, c *clusters) *roleFinder {
 	f := &roleFinder{d: d, lex: lex, c: c}
-	for si := range d.Sentences {
+	for si := 0; si < len(d.Sentences) && ctx.Err() == nil; si++ {
 		s := &d.Sentences[si]
 		f.enter(s)
-		for i := s.FirstToken; i < s.EndToken && !c.watch.Over(); {
+		for i := s.FirstToken; i < s.EndToken; {
 			m := f.at(i)
 			if m < 0 || c.all[c.mentions[m].cluster].kind != whosaid.EntityPerson {
 				i++
@@ -61,7 +62,7 @@ func (f *roleFinder) enter(s *whosaid.Sentence) {
 	for i := range f.name {
 		f.name[i] = -1
 	}
-	for ; f.next < len(f.c.mentions) && f.c.mentions[f.next].span.Start < s.End && !f.c.watch.Over(); f.next++ {
+	for ; f.next < len(f.c.mentions) && f.c.mentions[f.next].span.Start < s.End; f.next++ {
 		first, end := f.d.TokensIn(f.c.mentions[f.next].span)
 		for i := max(first, s.FirstToken); i < min(end, s.EndToken); i++ {
 			f.name[i-f.first] = int32(f.next)
@@ -84,9 +85,6 @@ func (f *roleFinder) at(i int) int {
 func (f *roleFinder) ofPronouns(links []link) {
 	si := 0
 	for _, l := range links {
-		if f.c.watch.Over() {
-			return
-		}
 		if l.form != whosaid.MentionPronoun || f.c.all[f.c.root(l.cluster)].kind != whosaid.EntityPerson {
 			continue
 		}

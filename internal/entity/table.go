@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // MaxNameBytes is the longest name that a Table takes, in bytes.
@@ -93,20 +92,17 @@ func (t *Table) kind(text string) whosaid.EntityKind {
 
 // Recognize implements Recognizer: names have the score 1.
 func (t *Table) Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error) {
-	w := watch.New(ctx)
-	out := t.find(w, d)
-	return out, w.Err()
+	return t.find(d), ctx.Err()
 }
 
-// find returns the longest names at each place of d, from left to right, until
-// w is over.
-func (t *Table) find(w *watch.Watch, d *whosaid.Document) []Name {
+// find returns the longest names at each place of d, from left to right.
+func (t *Table) find(d *whosaid.Document) []Name {
 	if t.names.n == 0 {
 		return nil
 	}
 	var out []Name
 	for _, s := range d.Sentences {
-		for i := s.FirstToken; i < s.EndToken && !w.Over(); i++ {
+		for i := s.FirstToken; i < s.EndToken; i++ {
 			if end, kind := t.longest(d, i, s.EndToken); end > i {
 				out = append(out, Name{Span: whosaid.Span{Start: d.Tokens[i].Start, End: d.Tokens[end-1].End}, Kind: kind, Score: 1})
 				i = end - 1

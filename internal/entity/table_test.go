@@ -21,7 +21,7 @@ func TestTableKeepsAllNames(t *testing.T) {
 	t.Parallel()
 	var table Table
 	require.Empty(t, table.kind("Name 1"), "an empty table knows nothing")
-	require.Empty(t, table.find(nil, split("Name 1")))
+	require.Empty(t, table.find(split("Name 1")))
 	kinds := []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityPlace, whosaid.EntityWork}
 	for i := range 3000 {
 		require.NoError(t, table.Add(kinds[i%3], fmt.Sprintf("Name %d", i)))
@@ -41,7 +41,7 @@ func TestTableFindsTheLongest(t *testing.T) {
 	require.NoError(t, table.Add(whosaid.EntityPlace, "Zork", "Zork am See", "See"))
 	d := split("“Zork am See” is no Zork-on-Sea; Zorks see Zork am\nSee, See.")
 	var got []string
-	for _, n := range table.find(nil, d) {
+	for _, n := range table.find(d) {
 		got = append(got, d.Slice(n.Span))
 		require.Equal(t, 1.0, n.Score)
 	}
@@ -64,7 +64,7 @@ func FuzzTable(f *testing.F) {
 		require.Equal(t, whosaid.EntityPerson, table.kind(name))
 		d := split(strings.ToValidUTF8(text, "?"))
 		last := 0
-		for _, n := range table.find(nil, d) {
+		for _, n := range table.find(d) {
 			require.LessOrEqual(t, last, n.Start)
 			require.Equal(t, whosaid.EntityPerson, table.kind(d.Slice(n.Span)))
 			last = n.End

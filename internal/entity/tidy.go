@@ -4,19 +4,15 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // tidy returns the names as annotation wants them, whatever the recognizer
 // makes of them: without titles before people, without "State" alone out of
 // "Secretary of State", and of one kind where nothing tells two things of one
-// name apart. If w is over, they are not all right.
-func tidy(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Name {
+// name apart.
+func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	out := make([]Name, 0, len(names))
 	for _, n := range names {
-		if w.Over() {
-			break
-		}
 		if n.Kind == whosaid.EntityPerson {
 			n.Span = withoutTitles(d, lex, n.Span)
 		}
@@ -25,17 +21,17 @@ func tidy(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) []Nam
 		}
 		out = append(out, n)
 	}
-	vote(w, d, lex, out)
-	apposed(w, d, lex, out)
-	matched(w, d, lex, out)
+	vote(d, lex, out)
+	apposed(d, lex, out)
+	matched(d, lex, out)
 	return out
 }
 
 // matched makes a team of the place on one side of a match if the other side is
 // one, or the result follows: "Salford beat Burnley 3-0".
-func matched(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
+func matched(d *whosaid.Document, lex *lexicon, names []Name) {
 	team := func(n *Name) bool { return n.Kind == whosaid.EntityPlace || n.Kind == whosaid.EntityOrganization }
-	for i := 1; i < len(names) && !w.Over(); i++ {
+	for i := 1; i < len(names); i++ {
 		a, b := &names[i-1], &names[i]
 		if !team(a) || !team(b) || a.Kind == b.Kind && a.Kind == whosaid.EntityOrganization {
 			continue
@@ -105,12 +101,9 @@ const certain = 0.95
 // vote gives the names that are written alike one kind, the one with the most
 // weight, but leaves those kinds that have a reason of their own: "Ford" the
 // company beside "Henry Ford".
-func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
+func vote(d *whosaid.Document, lex *lexicon, names []Name) {
 	ballots := map[string]*ballot{}
 	for i := range names {
-		if w.Over() {
-			return
-		}
 		form := d.Slice(names[i].Span)
 		b := ballots[form]
 		if b == nil {
@@ -123,15 +116,9 @@ func vote(w *watch.Watch, d *whosaid.Document, lex *lexicon, names []Name) {
 		}
 	}
 	for i := range names {
-		if w.Over() {
-			return
-		}
 		back(d, ballots, &names[i])
 	}
 	for i := range names {
-		if w.Over() {
-			return
-		}
 		n := &names[i]
 		b := ballots[d.Slice(n.Span)]
 		if n.Score >= certain || len(b.weight) == 1 || b.backed[n.Kind] || !votes(n.Kind) {

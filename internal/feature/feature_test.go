@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -206,7 +207,7 @@ func TestMemoTellsWordsApart(t *testing.T) {
 
 // look is the features of d, all in one block.
 func look(d *whosaid.Document, res *Resources, memo *Memo) *Names {
-	f := NewNames(nil, d, res, memo)
+	f := NewNames(context.Background(), d, res, memo)
 	f.Look(0, len(d.Sentences))
 	return f
 }
@@ -220,7 +221,7 @@ func TestBlocks(t *testing.T) {
 	}
 	d, res := document(text.String()), resources(t)
 	one, memo := look(d, res, nil), new(Memo)
-	many := NewNames(nil, d, res, memo)
+	many := NewNames(t.Context(), d, res, memo)
 	blocks := 0
 	for s := 0; s < len(d.Sentences); blocks++ {
 		end := many.Block(s)

@@ -1,16 +1,16 @@
 package feature
 
 import (
+	"context"
+
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Names are the features of a document for the recogniser of names. What it
 // knows of tokens it knows of those of one block of sentences at a time, so
 // that its memory does not grow with the text but with its words.
 type Names struct {
-	watch *watch.Watch
 	d     *whosaid.Document
 	res   *Resources
 	forms map[int]string // of words in headlines, as running text has them
@@ -59,15 +59,15 @@ const (
 // NewNames looks at the words of d, whose tokens have tags. It uses memo, which
 // may be nil, and so do the methods of the result: memo must serve no other
 // document until these are done. Look must be called before what asks for
-// features of tokens. If w is over, the result is incomplete and must not be
+// features of tokens. If ctx is done, the result is incomplete and must not be
 // used.
-func NewNames(w *watch.Watch, d *whosaid.Document, res *Resources, memo *Memo) *Names {
+func NewNames(ctx context.Context, d *whosaid.Document, res *Resources, memo *Memo) *Names {
 	if memo != nil {
 		memo.begin()
 	}
-	f := &Names{watch: w, d: d, res: res, memo: memo, forms: res.Case.Headlines(w, d),
+	f := &Names{d: d, res: res, memo: memo, forms: res.Case.Headlines(ctx, d),
 		index: map[uint32]int32{}, clashes: map[string]int32{}}
-	for s := 0; s < len(d.Sentences) && !w.Over(); {
+	for s := 0; s < len(d.Sentences) && ctx.Err() == nil; {
 		end := f.Block(s)
 		f.number(s, end)
 		f.count(s, end)
@@ -120,9 +120,6 @@ func (f *Names) number(first, end int) {
 	}
 	f.first, f.ids = from, resize(f.ids, n)
 	for k := range f.ids {
-		if f.watch.Over() {
-			return
-		}
 		f.ids[k] = f.word(f.text(from + k))
 	}
 }
@@ -204,7 +201,7 @@ func (f *Names) Kept(word int) (at int, serial uint32) {
 func (f *Names) count(first, end int) {
 	for si := range f.d.Sentences[first:end] {
 		s := &f.d.Sentences[first+si]
-		for i := s.FirstToken; i < s.EndToken && !f.watch.Over(); i++ {
+		for i := s.FirstToken; i < s.EndToken; i++ {
 			id := f.ids[i-f.first]
 			f.seen[id].as++
 			if f.words[id].Flags&Upper == 0 {
@@ -222,17 +219,11 @@ func (f *Names) count(first, end int) {
 func (f *Names) compareCases() {
 	byLower := make(map[uint32]int32, len(f.words)) // a word in small letters
 	for id := range f.words {
-		if f.watch.Over() {
-			return
-		}
 		if f.words[id].Flags&(Upper|Letter) == Letter {
 			byLower[f.words[id].Hash] = int32(id)
 		}
 	}
 	for id := range f.words {
-		if f.watch.Over() {
-			return
-		}
 		if low, ok := byLower[f.words[id].Lower]; ok {
 			f.seen[id].lower = f.seen[low].as
 		}
@@ -243,7 +234,7 @@ func (f *Names) compareCases() {
 func (f *Names) writing(first, end int) {
 	for _, s := range f.d.Sentences[first:end] {
 		upper, lower := 0, 0
-		for i := s.FirstToken; i < s.EndToken && !f.watch.Over(); i++ {
+		for i := s.FirstToken; i < s.EndToken; i++ {
 			w := &f.words[f.ids[i-f.first]]
 			switch fl := w.Flags; {
 			case len(w.Text) == 1: // "I" and "A" tell nothing
@@ -272,7 +263,7 @@ func (f *Names) writing(first, end int) {
 func (f *Names) phrases(first, end int) {
 	var lower [maxPhrase]uint32
 	for _, s := range f.d.Sentences[first:end] {
-		for i := s.FirstToken; i < s.EndToken && !f.watch.Over(); i++ {
+		for i := s.FirstToken; i < s.EndToken; i++ {
 			if f.words[f.ids[i-f.first]].Lists&Begins == 0 {
 				continue
 			}

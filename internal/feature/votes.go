@@ -38,9 +38,6 @@ func NewVotes(f *Names) *Votes {
 		group: make([]int32, len(f.words)), initials: map[uint32]uint8{}}
 	first := make(map[uint32]int32, len(f.words))
 	for id := range f.words {
-		if f.watch.Over() {
-			break
-		}
 		key := f.words[id].Lower
 		if at, ok := first[key]; ok {
 			v.group[id] = at

@@ -3,27 +3,20 @@ package names
 import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // agree makes an organization of what was taken for a place, "Halden Mills", if
 // the text calls it an organization by its first word alone, "Halden", and is
 // surer of that. Streets and bays are none.
-func agree(w *watch.Watch, f *feature.Names, names []Name) {
+func agree(f *feature.Names, names []Name) {
 	short := map[int]int32{} // by word: the margin of the surest
 	for _, n := range names {
-		if w.Over() {
-			return
-		}
 		if m, known := short[f.ID(n.First)]; n.End == n.First+1 && n.Kind == whosaid.EntityOrganization && (!known || n.Margin > m) {
 			short[f.ID(n.First)] = n.Margin
 		}
 	}
 	for i := range names {
 		n := &names[i]
-		if w.Over() {
-			return
-		}
 		m, known := short[f.ID(n.First)]
 		if known && n.Kind == whosaid.EntityPlace && n.End > n.First+1 && n.Margin < m && f.Words()[f.ID(n.End-1)].Lists&feature.PlaceWord == 0 {
 			n.Kind = whosaid.EntityOrganization

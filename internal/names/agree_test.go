@@ -27,7 +27,7 @@ func TestAgree(t *testing.T) {
 			t.Parallel()
 			names := []Name{{First: 0, End: 2, Kind: whosaid.EntityPlace, Margin: c.long}, {First: 4, End: 5, Kind: c.kind, Margin: c.short},
 				{First: 7, End: 9, Kind: whosaid.EntityPlace, Margin: 1}}
-			agree(nil, f, names)
+			agree(f, names)
 			require.Equal(t, []string{c.want, string(c.kind) + " Halden", "place Halden Street"}, found(d, names))
 		})
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // maxEchoes is how many names that begin with one word are looked for again.
@@ -14,12 +13,9 @@ const maxEchoes = 8
 
 // echoes adds the places where a name of two words or more that was found
 // elsewhere stands letter for letter and was not found. They are half as sure.
-func (r *Reader) echoes(w *watch.Watch, d *whosaid.Document, f *feature.Names, names []Name) []Name {
+func (r *Reader) echoes(d *whosaid.Document, f *feature.Names, names []Name) []Name {
 	byFirst := map[int][]Name{}
 	for _, n := range names {
-		if w.Over() {
-			return nil
-		}
 		first := f.ID(n.First)
 		known := byFirst[first]
 		if n.End-n.First < 2 || !isUpper(f, n.First) || len(known) == maxEchoes {
@@ -34,14 +30,11 @@ func (r *Reader) echoes(w *watch.Watch, d *whosaid.Document, f *feature.Names, n
 		}
 	}
 	for _, known := range byFirst {
-		if w.Over() {
-			return nil
-		}
 		slices.SortStableFunc(known, func(a, b Name) int { return cmp.Compare(b.End-b.First, a.End-a.First) })
 	}
 	at, found := 0, len(names)
 	for _, s := range d.Sentences {
-		for i := s.FirstToken; i < s.EndToken && !w.Over(); i++ {
+		for i := s.FirstToken; i < s.EndToken; i++ {
 			for at < found && names[at].End <= i {
 				at++
 			}

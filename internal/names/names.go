@@ -16,7 +16,6 @@ import (
 	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // L is the number of labels.
@@ -72,20 +71,19 @@ func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
 func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) {
 	b := r.scratch.Get().(*Block)
 	defer r.scratch.Put(b)
-	w := watch.New(ctx)
-	f := feature.NewNames(w, d, r.res, &b.memo)
+	f := feature.NewNames(ctx, d, r.res, &b.memo)
 	votes := feature.NewVotes(f)
-	b.Reset(w, f)
+	b.Reset(f)
 	var out []Name
-	for r.First(w, d, f, b) {
+	for r.First(ctx, d, f, b) {
 		b.Vote(votes, r.model.Scale())
-		out = r.second(w, d, f, votes, b, out)
+		out = r.second(ctx, d, f, votes, b, out)
 	}
-	out = r.echoes(w, d, f, out)
-	agree(w, f, out)
-	if err := w.Err(); err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	out = r.echoes(d, f, out)
+	agree(f, out)
 	return out, nil
 }
 
@@ -134,14 +132,11 @@ type sums struct {
 	at     [len(feature.Offsets)][L]int16
 }
 
-// Reset makes b ready for the document of f, unless w is over.
-func (b *Block) Reset(w *watch.Watch, f *feature.Names) {
+// Reset makes b ready for the document of f.
+func (b *Block) Reset(f *feature.Names) {
 	b.sentence, b.token, b.end = 0, 0, 0
 	b.row, b.others = b.row[:0], b.others[:0]
 	for word := range f.Words() {
-		if w.Over() {
-			return
-		}
 		at, serial := f.Kept(word)
 		if at < 0 {
 			b.row = append(b.row, noRow)
@@ -197,9 +192,9 @@ func (b *Block) Guesses(st Stretch) []feature.Guess {
 
 // First runs the first pass over the next block of f, or over a part of it if
 // one sentence is longer than a block should be. It reports whether there is
-// one: not at the end of the document, or if w is over. What stands in a later
+// one: not at the end of the document, or if ctx is done. What stands in a later
 // block of a long text does not vote on what stands here.
-func (r *Reader) First(w *watch.Watch, d *whosaid.Document, f *feature.Names, b *Block) bool {
+func (r *Reader) First(ctx context.Context, d *whosaid.Document, f *feature.Names, b *Block) bool {
 	b.Stretches, b.emit, b.guesses = b.Stretches[:0], b.emit[:0], b.guesses[:0]
 	if b.sentence == b.end {
 		if b.end = f.Block(b.sentence); b.sentence == b.end {
@@ -212,7 +207,7 @@ func (r *Reader) First(w *watch.Watch, d *whosaid.Document, f *feature.Names, b 
 	for ; b.sentence < b.end; b.sentence, b.token = b.sentence+1, 0 {
 		s := &d.Sentences[b.sentence]
 		for b.token = max(b.token, s.FirstToken); b.token < s.EndToken; b.token += maxStretch {
-			if w.Look() {
+			if ctx.Err() != nil {
 				return false
 			}
 			if len(b.guesses) >= maxGuesses {
@@ -297,9 +292,9 @@ func (b *Block) Vote(v *feature.Votes, scale int32) {
 }
 
 // second runs the second pass over the block and appends its names.
-func (r *Reader) second(w *watch.Watch, d *whosaid.Document, f *feature.Names, votes *feature.Votes, b *Block, out []Name) []Name {
+func (r *Reader) second(ctx context.Context, d *whosaid.Document, f *feature.Names, votes *feature.Votes, b *Block, out []Name) []Name {
 	for _, st := range b.Stretches {
-		if w.Look() {
+		if ctx.Err() != nil {
 			break
 		}
 		emit, guesses := b.Emit(st), b.Guesses(st)

@@ -39,7 +39,7 @@ func document(tb testing.TB, text string) *whosaid.Document {
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := tag.New()
 	require.NoError(tb, err)
-	tagger.Tag(d)
+	tagger.Tag(tb.Context(), d)
 	return d
 }
 

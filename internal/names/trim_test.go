@@ -1,6 +1,7 @@
 package names
 
 import (
+	"context"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -79,14 +80,14 @@ func TestEchoes(t *testing.T) {
 	d := document(t, "Orbit Labs Zork won. Orbit Labs won. Orbit Labs Zork won. Orbit won.")
 	f := look(d, resources(t))
 	names := []Name{{First: 0, End: 3, Kind: whosaid.EntityOrganization, Margin: 100}, {First: 5, End: 7, Kind: whosaid.EntityPerson, Margin: 50}}
-	got := builtIn(t).echoes(nil, d, f, names)
+	got := builtIn(t).echoes(d, f, names)
 	require.Equal(t, []string{"organization Orbit Labs Zork", "person Orbit Labs", "organization Orbit Labs Zork"}, found(d, got))
 	require.Equal(t, int32(50), got[2].Margin)
 }
 
 // look is the features of d, all in one block.
 func look(d *whosaid.Document, res *feature.Resources) *feature.Names {
-	f := feature.NewNames(nil, d, res, nil)
+	f := feature.NewNames(context.Background(), d, res, nil)
 	f.Look(0, len(d.Sentences))
 	return f
 }

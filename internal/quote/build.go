@@ -2,15 +2,15 @@ package quote
 
 import (
 	"cmp"
+	"context"
+	"slices"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A builder turns the frames of a document into its quotes.
 type builder struct {
-	watch  *watch.Watch
 	d      *whosaid.Document
 	reader *attrib.Reader
 	words  words
@@ -22,39 +22,36 @@ type builder struct {
 	byInitials map[string]whosaid.EntityID
 }
 
-func newBuilder(w *watch.Watch, d *whosaid.Document, a *Attributor, frames []attrib.Frame) *builder {
+func newBuilder(d *whosaid.Document, a *Attributor, frames []attrib.Frame) *builder {
 	return &builder{
-		watch: w, d: d, reader: a.reader, words: a.words, frames: frames, talk: talk{d: d}, means: map[whosaid.Span][]whosaid.EntityID{},
+		d: d, reader: a.reader, words: a.words, frames: frames, talk: talk{d: d}, means: map[whosaid.Span][]whosaid.EntityID{},
 	}
 }
 
-// build makes the quotes, which are not all right if the watch is over.
-func (b *builder) build() []whosaid.Quote {
+// build makes the quotes. It fails only if ctx is done.
+func (b *builder) build(ctx context.Context) ([]whosaid.Quote, error) {
 	pieces := b.gather()
 	for i := range b.frames {
-		if b.watch.Over() {
-			return nil
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		if len(pieces[i]) > 0 {
 			b.quotes = append(b.quotes, b.quote(&b.frames[i], pieces[i]))
 		}
 	}
-	watch.SortStable(b.watch, b.quotes, func(p, q whosaid.Quote) int {
+	slices.SortStableFunc(b.quotes, func(p, q whosaid.Quote) int {
 		return cmp.Or(p.Start-q.Start, q.End-p.End)
 	})
 	for i := range b.quotes {
 		b.quotes[i].ID = whosaid.QuoteID(i + 1)
 	}
 	b.nest()
-	b.speakers()
+	b.speakers(ctx)
 	for i := range b.quotes {
-		if b.watch.Over() {
-			break
-		}
 		q := &b.quotes[i]
 		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
 	}
-	return b.quotes
+	return b.quotes, ctx.Err()
 }
 
 // gather returns the pieces of each frame together with those that go on from
@@ -62,9 +59,6 @@ func (b *builder) build() []whosaid.Quote {
 func (b *builder) gather() [][]attrib.Piece {
 	pieces := make([][]attrib.Piece, len(b.frames))
 	for i := range b.frames {
-		if b.watch.Over() {
-			break
-		}
 		to := i
 		if b.frames[i].Of >= 0 {
 			to = b.frames[i].Of
@@ -72,10 +66,7 @@ func (b *builder) gather() [][]attrib.Piece {
 		pieces[to] = append(pieces[to], b.frames[i].Content...)
 	}
 	for i, ps := range pieces {
-		if b.watch.Over() {
-			break
-		}
-		watch.SortStable(b.watch, ps, func(p, q attrib.Piece) int { return p.Start - q.Start })
+		slices.SortStableFunc(ps, func(p, q attrib.Piece) int { return p.Start - q.Start })
 		kept := ps[:0]
 		for _, p := range ps {
 			if len(kept) == 0 || p.Start >= kept[len(kept)-1].End {
@@ -128,9 +119,6 @@ func formOf(pieces []attrib.Piece) whosaid.QuoteForm {
 func (b *builder) nest() {
 	var open []int // quotes around the current one, widest first
 	for i := range b.quotes {
-		if b.watch.Over() {
-			break
-		}
 		q := &b.quotes[i]
 		for len(open) > 0 && b.quotes[open[len(open)-1]].End <= q.Start {
 			open = open[:len(open)-1]

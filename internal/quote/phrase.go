@@ -174,9 +174,6 @@ func (b *builder) initials(s whosaid.Span) []whosaid.EntityID {
 	if b.byInitials == nil {
 		b.byInitials = map[string]whosaid.EntityID{}
 		for i := range b.d.Entities {
-			if b.watch.Over() {
-				break
-			}
 			if e := &b.d.Entities[i]; e.Kind == whosaid.EntityPerson {
 				if k := initialsOf(e.Name); b.byInitials[k] == 0 {
 					b.byInitials[k] = e.ID

@@ -20,7 +20,6 @@ import (
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // An Attributor finds quotes. It is safe for concurrent use.
@@ -63,10 +62,5 @@ func (a *Attributor) Attribute(ctx context.Context, d *whosaid.Document) ([]whos
 	if len(frames) == 0 || err != nil {
 		return nil, err
 	}
-	w := watch.New(ctx)
-	qs := newBuilder(w, d, a, frames).build()
-	if err := w.Err(); err != nil {
-		return nil, err
-	}
-	return qs, nil
+	return newBuilder(d, a, frames).build(ctx)
 }

@@ -20,7 +20,7 @@ func read(t testing.TB, text string, names map[string]whosaid.EntityKind) *whosa
 	d.Tokens, d.Sentences = segment.Split(text)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	d.Entities, d.Mentions = markNames(text, names)
 	grammar, err := timex.New(false)
 	require.NoError(t, err)

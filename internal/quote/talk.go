@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"context"
 	"sort"
 	"strings"
 
@@ -23,12 +24,9 @@ type turn struct {
 }
 
 // speakers finds the speaker of each quote, in text order, so that later ones
-// can refer to earlier.
-func (b *builder) speakers() {
-	for i := range b.quotes {
-		if b.watch.Over() {
-			break
-		}
+// can refer to earlier, until ctx is done.
+func (b *builder) speakers(ctx context.Context) {
+	for i := 0; i < len(b.quotes) && ctx.Err() == nil; i++ {
 		q := &b.quotes[i]
 		at := q.Start
 		if !q.Cue.Empty() {

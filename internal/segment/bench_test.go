@@ -74,8 +74,8 @@ func TestAllocations(t *testing.T) {
 		"dense, then not": strings.Repeat("?a", 1<<10) + strings.Repeat("a", 1<<18), "not, then dense": strings.Repeat("a", 1<<18) + strings.Repeat("?a", 1<<14),
 	} {
 		toks, sents := Split(text)
-		require.LessOrEqual(t, cap(toks), 8*len(toks)+2*firstRoom, name)
-		require.LessOrEqual(t, cap(sents), 8*len(sents)+2*firstRoom, name)
+		require.LessOrEqual(t, cap(toks), 2*len(toks)+16, name)
+		require.LessOrEqual(t, cap(sents), 2*len(sents)+len(toks)/tokensPerSentence+16, name)
 		if name == "news" {
 			require.LessOrEqual(t, cap(toks), len(toks)*5/4)
 		}

@@ -1,8 +1,9 @@
 package segment
 
 import (
+	"context"
+
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Most tokens that headlines and bylines have.
@@ -15,11 +16,8 @@ const (
 
 // kinds sets the kind of each sentence that is no prose. Datelines before a
 // text have theirs already.
-func (s *splitter) kinds(w *watch.Watch) {
-	for i := range s.sents {
-		if w.Over() {
-			return
-		}
+func (s *splitter) kinds(ctx context.Context) {
+	for i := 0; i < len(s.sents) && ctx.Err() == nil; i++ {
 		x := &s.sents[i]
 		if x.Kind != whosaid.SentenceProse || x.EndToken-x.FirstToken > maxHeadline {
 			continue

@@ -5,7 +5,6 @@ import (
 	"context"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Segmenter cuts texts into tokens and sentences. It is safe for concurrent
@@ -25,19 +24,15 @@ func New() (*Segmenter, error) {
 // Split cuts text into Penn Treebank tokens (without tags) and sentences,
 // each with byte offsets. Only white space, HTML references to it and invisible
 // characters lie outside tokens. It takes any bytes, in linear time, and
-// allocates little but what it returns.
-func (g *Segmenter) Split(text string) ([]whosaid.Token, []whosaid.Sentence) {
-	toks := g.words.tokenize(nil, text, make([]whosaid.Token, 0, firstRoom))
-	return toks, g.words.sentences(nil, text, toks)
-}
-
-// SplitContext is Split, but fails with the error of ctx soon after ctx is
-// done.
-func (g *Segmenter) SplitContext(ctx context.Context, text string) ([]whosaid.Token, []whosaid.Sentence, error) {
-	w := watch.New(ctx)
-	toks := g.words.tokenize(w, text, make([]whosaid.Token, 0, firstRoom))
-	sents := g.words.sentences(w, text, toks)
-	if err := w.Err(); err != nil {
+// allocates little but what it returns. It fails only if ctx is done, with the
+// error of ctx.
+func (g *Segmenter) Split(ctx context.Context, text string) ([]whosaid.Token, []whosaid.Sentence, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	toks := g.words.tokenize(text)
+	sents := g.words.sentences(ctx, text, toks)
+	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
 	return toks, sents, nil
@@ -50,8 +45,15 @@ func Split(text string) ([]whosaid.Token, []whosaid.Sentence) {
 	if err != nil {
 		panic(err)
 	}
-	return g.Split(text)
+	toks, sents, err := g.Split(context.Background(), text)
+	if err != nil {
+		panic(err)
+	}
+	return toks, sents
 }
 
-// firstRoom is for how many tokens, or sentences, there is room at first.
-const firstRoom = 512
+// What news has on average; the space after a token counts.
+const (
+	bytesPerToken     = 5
+	tokensPerSentence = 25
+)

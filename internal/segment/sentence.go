@@ -1,11 +1,10 @@
 package segment
 
 import (
+	"context"
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/room"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A gap is what lies between two tokens.
@@ -56,18 +55,23 @@ const (
 	maxParagraph = 2 * maxSentence
 )
 
-// sentences groups the tokens of text into sentences, until w is over.
-func (x lexicon) sentences(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Sentence {
+// sentences groups the tokens of text into sentences, until ctx is done.
+func (x lexicon) sentences(ctx context.Context, text string, toks []whosaid.Token) []whosaid.Sentence {
 	if len(toks) == 0 {
 		return nil
 	}
-	s := splitter{words: x, text: text, toks: toks, sents: make([]whosaid.Sentence, 0, min(firstRoom, len(toks))), quoteAt: -1, bracketAt: -1}
+	s := splitter{
+		words: x, text: text, toks: toks, sents: make([]whosaid.Sentence, 0, len(toks)/tokensPerSentence+1),
+		quoteAt: -1, bracketAt: -1,
+	}
 	s.lines.text = text
 	s.startParagraph(0)
-	for k := 0; k < len(toks) && !w.Over(); {
-		k = s.step(k)
+	for k := 0; k < len(toks) && ctx.Err() == nil; {
+		for before := len(s.sents); k < len(toks) && len(s.sents) == before; {
+			k = s.step(k)
+		}
 	}
-	s.kinds(w)
+	s.kinds(ctx)
 	return s.sents
 }
 
@@ -276,7 +280,7 @@ func (s *splitter) class(k int) class {
 // paragraph too. It returns k+1.
 func (s *splitter) close(k int, paragraph bool) int {
 	if k >= s.first {
-		s.sents = append(room.Grow(s.sents, s.first, len(s.toks)), whosaid.Sentence{
+		s.sents = append(s.sents, whosaid.Sentence{
 			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
 			Kind: whosaid.SentenceProse, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,
 		})

@@ -1,11 +1,10 @@
 package segment
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/room"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A tokenizer cuts a text from left to right. Each of its methods that takes
@@ -13,7 +12,6 @@ import (
 // of times, which keeps the whole linear.
 type tokenizer struct {
 	words lexicon
-	watch *watch.Watch
 	text  string
 	toks  []whosaid.Token
 	// examined is the end of the last chunk that was looked at for addresses
@@ -21,10 +19,10 @@ type tokenizer struct {
 	examined int
 }
 
-// tokenize cuts text into tokens and appends them to toks, until w is over.
-func (x lexicon) tokenize(w *watch.Watch, text string, toks []whosaid.Token) []whosaid.Token {
-	t := tokenizer{words: x, watch: w, text: text, toks: toks}
-	for i := 0; i < len(text) && !w.Over(); {
+// tokenize cuts text into tokens.
+func (x lexicon) tokenize(text string) []whosaid.Token {
+	t := tokenizer{words: x, text: text, toks: make([]whosaid.Token, 0, len(text)/bytesPerToken+1)}
+	for i := 0; i < len(text); {
 		c, n := byteClass[text[i]], 1
 		if c == high {
 			c, n = classAt(text, i)
@@ -54,12 +52,15 @@ func (x lexicon) tokenize(w *watch.Watch, text string, toks []whosaid.Token) []w
 			i = t.emit(i, i+n)
 		}
 	}
+	if cap(t.toks) > 2*len(t.toks) { // no prose: one long word, or mostly space
+		return slices.Clip(slices.Clone(t.toks))
+	}
 	return t.toks
 }
 
 // emit appends the token text[i:j] and returns j.
 func (t *tokenizer) emit(i, j int) int {
-	t.toks = append(room.Grow(t.toks, i, len(t.text)), whosaid.Token{Span: whosaid.Span{Start: i, End: j}})
+	t.toks = append(t.toks, whosaid.Token{Span: whosaid.Span{Start: i, End: j}})
 	return j
 }
 

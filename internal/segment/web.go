@@ -187,9 +187,6 @@ scan:
 	for j < len(t.text) {
 		switch c := t.text[j]; {
 		case c >= utf8.RuneSelf:
-			if t.watch.Over() {
-				return len(t.text)
-			}
 			if k, n := classAt(t.text, j); k.isWord() {
 				j += n - 1
 				break

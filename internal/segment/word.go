@@ -30,9 +30,6 @@ func (t *tokenizer) letters(i int) int {
 		}
 		c, n := b, 1
 		if b == high {
-			if t.watch.Over() {
-				return len(t.text)
-			}
 			c, n = classAt(t.text, i)
 		} else if t.text[i] == '&' {
 			if ref := reference(t.text, i); ref.end > i && ref.class.isLetter() {

@@ -23,7 +23,6 @@ import (
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A Parser finds the grammar of documents. It is safe for concurrent use.
@@ -86,16 +85,15 @@ func open(s model.Set) (*Parser, error) {
 // Parse returns the grammar of d, whose tokens have their tags. It fails with
 // the error of ctx soon after ctx is done.
 func (p *Parser) Parse(ctx context.Context, d *whosaid.Document) (*Tree, error) {
-	w := watch.New(ctx)
 	heads, relations := make([]int32, len(d.Tokens)), make([]Relation, len(d.Tokens))
 	s := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(s)
-	for i := 0; i < len(d.Sentences) && !w.Over(); i++ {
+	for i := range d.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		first, end := d.Sentences[i].FirstToken, d.Sentences[i].EndToken
-		p.sentence(w, s, d, first, end, heads[first:end], relations[first:end])
-	}
-	if w.Look() {
-		return nil, w.Err()
+		p.sentence(s, d, first, end, heads[first:end], relations[first:end])
 	}
 	return NewTree(d, heads, relations), nil
 }
@@ -106,15 +104,14 @@ const maxPiece = 1000
 
 // sentence parses the tokens from first to end. One that is too long is parsed
 // in pieces, the roots of which hang on that of the first.
-func (p *Parser) sentence(w *watch.Watch, s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
+func (p *Parser) sentence(s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
 	top := int32(-1)
-	for from := first; from < end && !w.Over(); from += maxPiece {
+	for from := first; from < end; from += maxPiece {
 		to := min(from+maxPiece, end)
 		own, names := heads[from-first:to-first], relations[from-first:to-first]
-		p.piece(w, s, d, from, to, own, names)
+		p.piece(s, d, from, to, own, names)
 		root := slices.Index(own, -1)
 		switch {
-		case root < 0: // w is over
 		case top < 0:
 			top = int32(from + root)
 		default:
@@ -124,8 +121,8 @@ func (p *Parser) sentence(w *watch.Watch, s *scratch, d *whosaid.Document, first
 }
 
 // piece parses the tokens from first to end.
-func (p *Parser) piece(w *watch.Watch, s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
-	p.read(w, s, d, first, end)
+func (p *Parser) piece(s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
+	p.read(s, d, first, end)
 	st := &s.state
 	if st.n == 0 { // punctuation alone: all hangs on the first
 		for i := range heads {
@@ -134,11 +131,8 @@ func (p *Parser) piece(w *watch.Watch, s *scratch, d *whosaid.Document, first, e
 		heads[0], relations[0] = -1, Root
 		return
 	}
-	for !st.done() && !w.Over() {
+	for !st.done() {
 		p.step(st, &s.features)
-	}
-	if w.Over() {
-		return
 	}
 	for i := int32(1); i <= st.n; i++ {
 		n, at := &st.nodes[i], st.place[i]
@@ -156,10 +150,10 @@ func (p *Parser) piece(w *watch.Watch, s *scratch, d *whosaid.Document, first, e
 }
 
 // read looks at the tokens and prepares the state.
-func (p *Parser) read(w *watch.Watch, s *scratch, d *whosaid.Document, first, end int) {
+func (p *Parser) read(s *scratch, d *whosaid.Document, first, end int) {
 	s.tokens = s.tokens[:0]
 	var before marks
-	for i := first; i < end && !w.Over(); i++ {
+	for i := first; i < end; i++ {
 		var x word
 		p.look(d, &d.Tokens[i], &before, &x)
 		before = x.marks

@@ -37,7 +37,7 @@ func tagged(t testing.TB, text string) *whosaid.Document {
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: text}
 	d.Tokens, d.Sentences = segment.Split(text)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	return d
 }
 

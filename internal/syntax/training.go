@@ -27,7 +27,7 @@ const Unknown = -2
 func NewSample(clusters *lookup.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int, relations []Relation) *Sample {
 	p := &Parser{clusters: clusters}
 	var mem scratch
-	p.read(nil, &mem, d, s.FirstToken, s.EndToken)
+	p.read(&mem, d, s.FirstToken, s.EndToken)
 	st := &mem.state
 	x := &Sample{words: st.words, heads: make([]int32, st.n+1), relations: make([]Relation, st.n+1), children: make([][]int32, st.n+1)}
 	word := make([]int32, len(heads)) // of a token; 0 is punctuation

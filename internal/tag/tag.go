@@ -16,7 +16,6 @@ import (
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
 	"github.com/whosaid/whosaid/internal/truecase"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // maxTags bounds the tags of a model; a power of two.
@@ -78,35 +77,24 @@ func open(s model.Set) (*Tagger, error) {
 
 // Tag sets the Tag of every token of d. Words of headlines in capitals and in
 // Title Case are read in their ordinary form. Only finding these allocates.
-func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, t.forms.Forms(d)) }
-
-// TagContext is Tag, but fails with the error of ctx soon after ctx is done;
-// then not all tokens have their tags.
-func (t *Tagger) TagContext(ctx context.Context, d *whosaid.Document) error {
-	forms, err := t.forms.FormsContext(ctx, d)
-	if err != nil {
-		return err
-	}
-	w := watch.New(ctx)
-	t.tag(w, d, forms)
-	return w.Err()
+// If ctx is done, tokens are left without theirs.
+func (t *Tagger) Tag(ctx context.Context, d *whosaid.Document) {
+	t.TagForms(ctx, d, t.forms.Forms(ctx, d))
 }
 
 // TagForms is Tag for a caller that has the result of truecase.Table.Forms. It does
 // not allocate.
-func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) { t.tag(nil, d, forms) }
-
-func (t *Tagger) tag(w *watch.Watch, d *whosaid.Document, forms map[int]string) {
-	for i := 0; i < len(d.Sentences) && !w.Over(); i++ {
-		t.sentence(w, d, &d.Sentences[i], forms)
+func (t *Tagger) TagForms(ctx context.Context, d *whosaid.Document, forms map[int]string) {
+	for i := 0; i < len(d.Sentences) && ctx.Err() == nil; i++ {
+		t.sentence(d, &d.Sentences[i], forms)
 	}
 }
 
-func (t *Tagger) sentence(w *watch.Watch, d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
-	t.prose.TagSentence(w, d, s, forms)
+func (t *Tagger) sentence(d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
+	t.prose.TagSentence(d, s, forms)
 	r := Reader{clusters: t.clusters}
 	r.Start(d, s, forms)
-	for k := s.FirstToken; k < s.EndToken && !w.Over(); k++ {
+	for k := s.FirstToken; k < s.EndToken; k++ {
 		tag, hash := t.one(&r)
 		d.Tokens[k].Tag = tag
 		r.Next(hash)

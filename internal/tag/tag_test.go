@@ -1,6 +1,7 @@
 package tag_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -32,7 +33,7 @@ func newTagger(t testing.TB) *tag.Tagger {
 // tags joins the tags of text with spaces.
 func tags(tagger *tag.Tagger, text string) string {
 	d := document(text)
-	tagger.TagForms(d, nil)
+	tagger.TagForms(context.Background(), d, nil)
 	var out []string
 	for _, t := range d.Tokens {
 		out = append(out, t.Tag)
@@ -72,7 +73,7 @@ func TestTag(t *testing.T) {
 func TestForms(t *testing.T) {
 	t.Parallel()
 	d := document("MAYOR CLOSES BRIDGE IN LIMA")
-	newTagger(t).TagForms(d, map[int]string{0: "mayor", 1: "closes", 2: "bridge", 3: "in", 4: "Lima"})
+	newTagger(t).TagForms(t.Context(), d, map[int]string{0: "mayor", 1: "closes", 2: "bridge", 3: "in", 4: "Lima"})
 	var got []string
 	for _, tok := range d.Tokens {
 		got = append(got, tok.Tag)
@@ -127,7 +128,7 @@ func TestOpenRejectsDamage(t *testing.T) {
 func TestTagDoesNotAllocate(t *testing.T) {
 	tagger := newTagger(t)
 	d := document(article(t))
-	require.Zero(t, testing.AllocsPerRun(10, func() { tagger.TagForms(d, nil) }))
+	require.Zero(t, testing.AllocsPerRun(10, func() { tagger.TagForms(t.Context(), d, nil) }))
 }
 
 // FuzzTag: every token of any text has a tag, the same each time.
@@ -138,7 +139,7 @@ func FuzzTag(f *testing.F) {
 	tagger := newTagger(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		d := document(text)
-		tagger.TagForms(d, nil)
+		tagger.TagForms(t.Context(), d, nil)
 		for _, tok := range d.Tokens {
 			require.NotEmpty(t, tok.Tag, d.Slice(tok.Span))
 		}
@@ -159,7 +160,7 @@ func BenchmarkTag(b *testing.B) {
 	prose, err := prosetag.New()
 	require.NoError(b, err)
 	for name, run := range map[string]func(){
-		"articles-20":                       func() { ours.TagForms(d, nil) },
+		"articles-20":                       func() { ours.TagForms(b.Context(), d, nil) },
 		"articles-20-with-weights-of-prose": func() { prose.Tag(d) },
 	} {
 		b.Run(name, func(b *testing.B) {

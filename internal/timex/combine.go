@@ -1,18 +1,12 @@
 package timex
 
-import (
-	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
-)
+import "github.com/whosaid/whosaid"
 
 // combine joins the expressions of a sentence with their neighbours and with
 // the words around them, in place, and returns how many remain.
-func (f *finder) combine(w *watch.Watch, es []expr, s *whosaid.Sentence) int {
+func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 	n := 0
 	for i := range es {
-		if w.Over() {
-			return 0
-		}
 		e := es[i]
 		if n > 0 && e.first < es[n-1].end { // "now" of "two days from now"
 			continue
@@ -40,9 +34,6 @@ func (f *finder) combine(w *watch.Watch, es []expr, s *whosaid.Sentence) int {
 	}
 	kept := 0
 	for i := range n {
-		if w.Over() {
-			break
-		}
 		if f.stands(&es[i], s) {
 			es[kept] = es[i]
 			kept++

@@ -4,28 +4,27 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // cut makes f.d a part whose tokens that hold digits are cut more finely, as
 // dialogue runs things together: "3:30-4:30pm", "31-Oct-15", "7p", "2h". The
 // tokens beside its sentences are there too.
-func (f *finder) cut(w *watch.Watch) {
+func (f *finder) cut() {
 	d := f.d
 	f.fine = whosaid.Document{Text: d.Text, Published: d.Published, Tokens: f.fine.Tokens[:0], Sentences: f.fine.Sentences[:0]}
 	at := max(d.Sentences[0].FirstToken, f.cutEnd)
-	f.cutTokens(w, max(0, at-beside), at)
+	f.cutTokens(max(0, at-beside), at)
 	for _, s := range d.Sentences {
 		if len(f.fine.Tokens) >= partTokens {
 			break
 		}
 		first, end := len(f.fine.Tokens), f.breakAfter(at, s.EndToken)
-		f.cutTokens(w, at, end)
+		f.cutTokens(at, end)
 		at = end
 		s.FirstToken, s.EndToken = first, len(f.fine.Tokens)
 		f.fine.Sentences = append(f.fine.Sentences, s)
 	}
-	f.cutTokens(w, at, min(at+beside, len(d.Tokens)))
+	f.cutTokens(at, min(at+beside, len(d.Tokens)))
 	f.d, f.cutEnd = &f.fine, at
 }
 
@@ -46,8 +45,8 @@ func (f *finder) breakAfter(first, end int) int {
 }
 
 // cutTokens adds the pieces of the tokens [first, end) of the part.
-func (f *finder) cutTokens(w *watch.Watch, first, end int) {
-	for t := first; t < end && !w.Over(); t++ {
+func (f *finder) cutTokens(first, end int) {
+	for t := first; t < end; t++ {
 		f.cutToken(f.d, f.d.Tokens[t])
 	}
 }

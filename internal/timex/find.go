@@ -1,10 +1,10 @@
 package timex
 
 import (
+	"context"
 	"sync"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // A finder is the scratch memory of one document.
@@ -33,10 +33,9 @@ func (f *finder) begin(g *Grammar, d *whosaid.Document) {
 }
 
 // next finds the expressions of the next part of the document, some
-// sentences, and reports whether there was one. They are f.exprs, in text
-// order, only some of them if w is over; their tokens and sentences are those
-// of f.d.
-func (f *finder) next(w *watch.Watch) bool {
+// sentences, and reports whether there was one: none if ctx is done. They are
+// f.exprs, in text order; their tokens and sentences are those of f.d.
+func (f *finder) next(ctx context.Context) bool {
 	if f.done == len(f.doc.Sentences) {
 		return false
 	}
@@ -45,18 +44,21 @@ func (f *finder) next(w *watch.Watch) bool {
 	f.part.Sentences = f.doc.Sentences[f.done:]
 	f.d = &f.part
 	if f.g.dialogue {
-		f.cut(w)
+		f.cut()
 	} else {
 		f.cutEnd = len(f.doc.Tokens)
 	}
-	f.readFrom(w, 0, 0)
+	f.readFrom(0, 0)
 	n := 0
 	for ; n < len(f.d.Sentences) && len(f.exprs) < partExprs; n++ {
+		if ctx.Err() != nil {
+			return false
+		}
 		s := &f.d.Sentences[n]
 		if end := min(s.EndToken+beside, len(f.d.Tokens)); end > f.first+len(f.at)-1 {
-			f.readFrom(w, max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(f.d.Tokens))))
+			f.readFrom(max(s.FirstToken-beside, 0), max(end, min(s.FirstToken+readAhead, len(f.d.Tokens))))
 		}
-		f.sentence(w, s)
+		f.sentence(s)
 	}
 	f.d.Sentences = f.d.Sentences[:n]
 	f.done += n
@@ -83,13 +85,10 @@ const (
 	readAhead = 1 << 10
 )
 
-// readFrom reads the tokens [first, end), or only some if w is over.
-func (f *finder) readFrom(w *watch.Watch, first, end int) {
+// readFrom reads the tokens [first, end).
+func (f *finder) readFrom(first, end int) {
 	f.first, f.readings, f.at = first, f.readings[:0], append(f.at[:0], 0)
 	for _, t := range f.d.Tokens[first:end] {
-		if w.Over() {
-			return
-		}
 		f.read(f.d.Text[t.Start:t.End])
 	}
 }
@@ -102,9 +101,9 @@ func (x *lexer) of(t int) []reading {
 	return x.readings[x.at[t-x.first]:x.at[t-x.first+1]]
 }
 
-func (f *finder) sentence(w *watch.Watch, s *whosaid.Sentence) {
+func (f *finder) sentence(s *whosaid.Sentence) {
 	from := len(f.exprs)
-	for t := s.FirstToken; t < s.EndToken && !w.Over(); {
+	for t := s.FirstToken; t < s.EndToken; {
 		e, ok := f.longest(t, s)
 		if !ok {
 			t++
@@ -113,7 +112,7 @@ func (f *finder) sentence(w *watch.Watch, s *whosaid.Sentence) {
 		t = e.end
 		f.exprs = append(f.exprs, e)
 	}
-	f.exprs = f.exprs[:from+f.combine(w, f.exprs[from:], s)]
+	f.exprs = f.exprs[:from+f.combine(f.exprs[from:], s)]
 }
 
 // longest returns the expression of the longest match at token t that its

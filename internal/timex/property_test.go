@@ -106,7 +106,7 @@ func FuzzDates(f *testing.F) {
 		}
 		d := &whosaid.Document{Text: text, Published: published}
 		d.Tokens, d.Sentences = segment.Split(text)
-		tagger.Tag(d)
+		tagger.Tag(t.Context(), d)
 		for name, g := range gs {
 			sound(t, d, datesOf(t, g, d, nil, Options{Forward: name == "dialogue", DayFirst: unix%2 == 0}))
 		}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Options change how expressions are placed on the calendar.
@@ -33,19 +32,15 @@ type Options struct {
 func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosaid.Span, o Options) ([]whosaid.Date, error) {
 	f := finders.Get().(*finder)
 	defer func() { f.doc, f.d, f.part = nil, nil, whosaid.Document{}; finders.Put(f) }()
-	w := watch.New(ctx)
 	f.begin(g, d)
 	r := newResolver(f, d, o)
 	var out []whosaid.Date
-	for f.next(w) {
+	for f.next(ctx) {
 		if r.first == 0 {
 			r.narrative = r.isNarrative(f.exprs)
 		}
 		out = slices.Grow(out, len(f.exprs))
 		for i := range f.exprs {
-			if w.Over() {
-				return nil, w.Err()
-			}
 			if !named(&names, f.spanOf(&f.exprs[i]), f.sure(&f.exprs[i])) {
 				out = append(out, r.expr(i))
 			}
@@ -53,7 +48,7 @@ func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosai
 		r.first = f.done
 		r.refToken -= len(f.d.Tokens) // in dialogue, parts count theirs anew
 	}
-	return out, w.Err()
+	return out, ctx.Err()
 }
 
 // newResolver returns a resolver of the expressions of d that f finds.

@@ -35,7 +35,7 @@ func document(t testing.TB, text string, published time.Time) *whosaid.Document 
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: text, Published: published}
 	d.Tokens, d.Sentences = segment.Split(text)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	return d
 }
 

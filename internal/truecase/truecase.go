@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 // Forms returns the forms that tokens of d, by their numbers, would have in
@@ -24,43 +23,43 @@ import (
 // from the training texts; a word that neither knows is taken for a name.
 // Forms needs d.Text, d.Tokens and d.Sentences, does not modify d, runs in
 // linear time and is safe for concurrent use. Its memory grows with the
-// headlines of d only, but for one byte a sentence.
-func (t *Table) Forms(d *whosaid.Document) map[int]string { return t.forms(nil, d, false) }
-
-// FormsContext is Forms, but fails with the error of ctx soon after ctx is
-// done.
-func (t *Table) FormsContext(ctx context.Context, d *whosaid.Document) (map[int]string, error) {
-	w := watch.New(ctx)
-	out := t.forms(w, d, false)
-	return out, w.Err()
+// headlines of d only, but for one byte a sentence. If ctx is done, forms are
+// missing.
+func (t *Table) Forms(ctx context.Context, d *whosaid.Document) map[int]string {
+	return t.forms(ctx, d, false)
 }
 
 // Headlines is Forms for headlines only: whole paragraphs in capitals are
-// notices, whose names the recogniser of names knows as they stand. If w is
-// over, forms are missing.
-func (t *Table) Headlines(w *watch.Watch, d *whosaid.Document) map[int]string {
-	return t.forms(w, d, true)
+// notices, whose names the recogniser of names knows as they stand.
+func (t *Table) Headlines(ctx context.Context, d *whosaid.Document) map[int]string {
+	return t.forms(ctx, d, true)
 }
 
-func (t *Table) forms(w *watch.Watch, d *whosaid.Document, headlines bool) map[int]string {
+func (t *Table) forms(ctx context.Context, d *whosaid.Document, headlines bool) map[int]string {
 	var c *caser
 	for i := range d.Sentences {
+		if ctx.Err() != nil {
+			return nil
+		}
 		s := &d.Sentences[i]
-		st := t.styleOf(w, d, s)
+		st := t.styleOf(d, s)
 		if st == running || headlines && s.Kind != whosaid.SentenceHeadline {
 			continue
 		}
 		if c == nil {
-			c = newCaser(t, w, d)
+			c = newCaser(t, d)
 		}
 		c.style[i] = st
 		c.collect(s)
 	}
-	if c == nil || w.Over() {
+	if c == nil {
 		return nil
 	}
-	c.count()
+	c.count(ctx)
 	for i := range d.Sentences {
+		if ctx.Err() != nil {
+			return nil
+		}
 		if st := c.style[i]; st != running {
 			c.recase(&d.Sentences[i], st)
 		}
@@ -81,9 +80,9 @@ const (
 const maxTitle = 40
 
 // styleOf is the style of s.
-func (t *Table) styleOf(watch *watch.Watch, d *whosaid.Document, s *whosaid.Sentence) style {
+func (t *Table) styleOf(d *whosaid.Document, s *whosaid.Sentence) style {
 	words, upper, content, capital, common := 0, 0, 0, 0, 0
-	for k := s.FirstToken; k < s.EndToken && !watch.Over(); k++ {
+	for k := s.FirstToken; k < s.EndToken; k++ {
 		w := word(d, k)
 		if !isLetter(w) {
 			continue
@@ -150,7 +149,6 @@ type use struct {
 // A caser holds what one call of Forms knows.
 type caser struct {
 	table *Table
-	watch *watch.Watch
 	d     *whosaid.Document
 	out   map[int]string
 	style []style // of each sentence
@@ -158,9 +156,9 @@ type caser struct {
 	pairs map[[2]string]int // of two words that follow one another, both capitalized
 }
 
-func newCaser(t *Table, w *watch.Watch, d *whosaid.Document) *caser {
+func newCaser(t *Table, d *whosaid.Document) *caser {
 	return &caser{
-		table: t, watch: w, d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
+		table: t, d: d, out: map[int]string{}, style: make([]style, len(d.Sentences)),
 		uses: map[string]*use{}, pairs: map[[2]string]int{},
 	}
 }
@@ -168,7 +166,7 @@ func newCaser(t *Table, w *watch.Watch, d *whosaid.Document) *caser {
 // collect notes the words of s, whose other mentions are to be counted.
 func (c *caser) collect(s *whosaid.Sentence) {
 	last := ""
-	for k := s.FirstToken; k < s.EndToken && !c.watch.Over(); k++ {
+	for k := s.FirstToken; k < s.EndToken; k++ {
 		w := strings.ToLower(word(c.d, k))
 		if c.uses[w] == nil {
 			c.uses[w] = &use{}
@@ -182,14 +180,14 @@ func (c *caser) collect(s *whosaid.Sentence) {
 
 // count counts the forms that the collected words have in running text. The
 // first word of a sentence says nothing when it has a capital.
-func (c *caser) count() {
-	for i := range c.d.Sentences {
+func (c *caser) count(ctx context.Context) {
+	for i := 0; i < len(c.d.Sentences) && ctx.Err() == nil; i++ {
 		if c.style[i] != running || c.d.Sentences[i].Kind == whosaid.SentenceHeadline {
 			continue
 		}
 		s := &c.d.Sentences[i]
 		last := ""
-		for k := s.FirstToken; k < s.EndToken && !c.watch.Over(); k++ {
+		for k := s.FirstToken; k < s.EndToken; k++ {
 			last = c.countToken(k, last, k == s.FirstToken || !isLetter(word(c.d, k-1)))
 		}
 	}
@@ -253,7 +251,7 @@ func (c *caser) use(w string) (*use, string) {
 
 // recase sets the forms of the tokens of s.
 func (c *caser) recase(s *whosaid.Sentence, st style) {
-	for k := s.FirstToken; k < s.EndToken && !c.watch.Over(); k++ {
+	for k := s.FirstToken; k < s.EndToken; k++ {
 		w := word(c.d, k)
 		first, rest := cases(w)
 		if !first && st == title || !hasUpper(w) {

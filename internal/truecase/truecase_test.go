@@ -1,6 +1,7 @@
 package truecase_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -28,7 +29,7 @@ func table(tb testing.TB) *truecase.Table {
 // firstLine is the first sentence of text with its words in their forms.
 func firstLine(tb testing.TB, text string) string {
 	d := document(text)
-	forms := table(tb).Forms(d)
+	forms := table(tb).Forms(tb.Context(), d)
 	var out []string
 	for k := range d.Tokens[:d.Sentences[0].EndToken] {
 		w := d.Slice(d.Tokens[k].Span)
@@ -67,8 +68,8 @@ func TestForms(t *testing.T) {
 func TestHeadlines(t *testing.T) {
 	t.Parallel()
 	d := document("JAPAN ORDERS WORKERS TO LEAVE\n\nThe order came late. NO PART OF THIS MAY BE SOLD.")
-	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, table(t).Headlines(nil, d))
-	require.Greater(t, len(table(t).Forms(d)), 5)
+	require.Equal(t, map[int]string{0: "Japan", 1: "orders", 2: "workers", 3: "to", 4: "leave"}, table(t).Headlines(t.Context(), d))
+	require.Greater(t, len(table(t).Forms(t.Context(), d)), 5)
 }
 
 func TestOpenRejects(t *testing.T) {
@@ -85,7 +86,7 @@ func TestOpenRejects(t *testing.T) {
 func TestNothingToDo(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "\xff", "The mayor left. She is in Lima.", "a\nb\nc"} {
-		require.Nil(t, table(t).Forms(document(text)))
+		require.Nil(t, table(t).Forms(t.Context(), document(text)))
 	}
 }
 
@@ -97,8 +98,8 @@ func FuzzForms(f *testing.F) {
 	table := table(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		d := document(text)
-		forms := table.Forms(d)
-		require.Equal(t, forms, table.Forms(d))
+		forms := table.Forms(t.Context(), d)
+		require.Equal(t, forms, table.Forms(t.Context(), d))
 		for k, form := range forms {
 			require.NotEqual(t, form, d.Slice(d.Tokens[k].Span))
 			require.NotEmpty(t, form)
@@ -112,7 +113,7 @@ func ExampleTable_Forms() {
 		panic(err)
 	}
 	d := document("BANK OF JAPAN HOLDS RATES\n\nThe bank acted alone. It was not the only one.")
-	forms := table.Forms(d)
+	forms := table.Forms(context.Background(), d)
 	for k := range d.Tokens {
 		if form, ok := forms[k]; ok {
 			fmt.Print(d.Slice(d.Tokens[k].Span), "→", form, " ")
@@ -127,6 +128,6 @@ func BenchmarkForms(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		table.Forms(d)
+		table.Forms(b.Context(), d)
 	}
 }

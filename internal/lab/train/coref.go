@@ -85,7 +85,7 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 func newCorefDoc(c *corpus.Doc, tagger *tag.Tagger) (corefDoc, error) {
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
-	tagger.Tag(d)
+	tagger.Tag(context.Background(), d)
 	rec := &recorder{}
 	r, err := entity.NewResolver(entity.WithLinker(rec))
 	if err != nil {

@@ -113,8 +113,8 @@ func check(c *corpus.Doc) error {
 func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.Tagger) nerDoc {
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
-	tagger.Tag(d)
-	n := nerDoc{doc: d, names: feature.NewNames(nil, d, res, nil), weight: set.Weight, allowed: make([]uint64, len(d.Tokens)),
+	tagger.Tag(context.Background(), d)
+	n := nerDoc{doc: d, names: feature.NewNames(context.Background(), d, res, nil), weight: set.Weight, allowed: make([]uint64, len(d.Tokens)),
 		sure: !set.Loose, actors: set.Actors, gold: !set.Silver}
 	n.names.Look(0, len(d.Sentences))
 	for i := range n.allowed {
@@ -393,8 +393,8 @@ func (n *nerDoc) judge(r *names.Reader, out []judged) ([]judged, error) {
 // voted makes the examples of the second pass from what r says in the first.
 func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) []Sequence {
 	var b names.Block
-	b.Reset(nil, n.names)
-	r.First(nil, n.doc, n.names, &b)
+	b.Reset(n.names)
+	r.First(context.Background(), n.doc, n.names, &b)
 	votes := feature.NewVotes(n.names)
 	b.Vote(votes, scale)
 	for _, st := range b.Stretches {

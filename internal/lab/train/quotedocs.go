@@ -67,7 +67,7 @@ func newStages(ner []byte) (s stages, err error) {
 func (s *stages) read(c *corpus.Doc) (*whosaid.Document, error) {
 	d := &whosaid.Document{Text: c.Text, Published: c.Published()}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
-	s.tagger.Tag(d)
+	s.tagger.Tag(context.Background(), d)
 	ctx := context.Background()
 	names, err := s.names.Recognize(ctx, d)
 	if err != nil {

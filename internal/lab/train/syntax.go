@@ -3,6 +3,7 @@ package train
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -198,7 +199,7 @@ func treebanks(dir string, clusters *lookup.Table, skip func(string) bool, repor
 func tagged(text string, tagger *tag.Tagger) *whosaid.Document {
 	d := &whosaid.Document{Text: text}
 	d.Tokens, d.Sentences = segment.Split(text)
-	tagger.Tag(d)
+	tagger.Tag(context.Background(), d)
 	return d
 }
 

@@ -75,7 +75,7 @@ func TestTags(t *testing.T) {
 	require.NoError(t, err)
 	d := &whosaid.Document{Text: "The glim fell. They glim to the glim."}
 	d.Tokens, d.Sentences = segment.Split(d.Text)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	var got []string
 	for _, tok := range d.Tokens {
 		got = append(got, tok.Tag)

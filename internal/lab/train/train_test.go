@@ -194,7 +194,7 @@ func TestOwnModel(t *testing.T) {
 	d.Tokens, d.Sentences = segment.Split(d.Text)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	tagger.Tag(d)
+	tagger.Tag(t.Context(), d)
 	found, err := r.Recognize(context.Background(), d)
 	require.NoError(t, err)
 	require.Len(t, found, 2)

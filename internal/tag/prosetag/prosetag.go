@@ -10,7 +10,6 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
-	"github.com/whosaid/whosaid/internal/watch"
 )
 
 //go:generate go run ../../cmd/genprose ../../model
@@ -59,21 +58,20 @@ func (t *Tagger) Tag(d *whosaid.Document) { t.TagForms(d, nil) }
 // so; see package truecase.
 func (t *Tagger) TagForms(d *whosaid.Document, forms map[int]string) {
 	for i := range d.Sentences {
-		t.TagSentence(nil, d, &d.Sentences[i], forms)
+		t.TagSentence(d, &d.Sentences[i], forms)
 	}
 }
 
-// TagSentence is TagForms for one sentence of d, or a part of it if w is over
-// before its end.
-func (t *Tagger) TagSentence(w *watch.Watch, d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
-	t.sentence(w, d, forms, s.FirstToken, s.EndToken)
+// TagSentence is TagForms for one sentence of d.
+func (t *Tagger) TagSentence(d *whosaid.Document, s *whosaid.Sentence, forms map[int]string) {
+	t.sentence(d, forms, s.FirstToken, s.EndToken)
 }
 
 // view is what the features see of a word: prose's normal form of it, and the
 // last three bytes of that.
 type view struct{ word, suffix uint32 }
 
-func (t *Tagger) sentence(w *watch.Watch, d *whosaid.Document, forms map[int]string, first, end int) {
+func (t *Tagger) sentence(d *whosaid.Document, forms map[int]string, first, end int) {
 	before2, before := view{start1, linear.Hash("RT-")}, view{start2, linear.Hash("T2-")}
 	tag2, tag1 := start2, start1
 	text := func(i int) string {
@@ -92,7 +90,7 @@ func (t *Tagger) sentence(w *watch.Watch, d *whosaid.Document, forms map[int]str
 		return look(text(i))
 	}
 	now, after := at(first), at(first+1)
-	for i := first; i < end && !w.Over(); i++ {
+	for i := first; i < end; i++ {
 		after2 := at(i + 2)
 		tag, h := t.one(text(i), [5]view{before2, before, now, after, after2}, tag1, tag2)
 		d.Tokens[i].Tag = tag
