@@ -28,6 +28,6 @@
 // goroutines, and leaves none behind.
 //
 // Every stage looks at the context as it goes. Once it is done, Extract returns
-// within 50 ms, where the text has no more than the default limit of 4 MB, a
+// within 250 ms, where the text has no more than the default limit of 4 MB, a
 // processor is free, and the garbage collector needs none.
 package extract
