@@ -53,7 +53,7 @@ func (x lexicon) tokenize(text string) []whosaid.Token {
 		}
 	}
 	if cap(t.toks) > 2*len(t.toks) { // no prose: one long word, or mostly space
-		return slices.Clip(slices.Clone(t.toks))
+		return slices.Clone(t.toks)
 	}
 	return t.toks
 }
