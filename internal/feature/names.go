@@ -538,7 +538,8 @@ func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 
 		f.feature(tRunLast, mix(head.Lower, at)),
 		f.feature(tRunLastCluster, mix(uint32(head.Clusters[1]), at)),
 		f.feature(tRunFirst, mix(front.Lower, at)),
-		f.feature(tRunLists, mix(mix(uint32(front.Lists&(FirstName|Surname|City|Country|Honorific|Occupation)), uint32(head.Lists&(Surname|City|Country|Company|Agency|Terrain|OrgWord|PlaceWord))), at)),
+		f.feature(tRunLists, mix(mix(uint32(front.Lists&(FirstName|Surname|City|Country|Honorific|Occupation)),
+			uint32(head.Lists&(Surname|City|Country|Company|Agency|Terrain|OrgWord|PlaceWord))), at)),
 		f.feature(tRunHead, mix(uint32(head.Lists&(OrgWord|PlaceWord|Terrain))<<8|uint32(last-first), at)),
 		f.feature(tRunShape, mix(before.Shape, mix(after.Shape, at))))
 }

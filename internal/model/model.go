@@ -38,5 +38,6 @@ type Set struct{ Clusters, Lists, Case, Prose, Tags, NER, Coref, Quotes, Moves, 
 
 // BuiltIn is the set of the files in this package.
 func BuiltIn() Set {
-	return Set{Clusters: Clusters, Lists: Lists, Case: Case, Prose: Prose, Tags: Tags, NER: NER, Coref: Coref, Quotes: Quotes, Moves: Moves, Relations: Relations}
+	return Set{Clusters: Clusters, Lists: Lists, Case: Case, Prose: Prose, Tags: Tags, NER: NER, Coref: Coref,
+		Quotes: Quotes, Moves: Moves, Relations: Relations}
 }

@@ -48,7 +48,8 @@ func (r *Reader) echoes(d *whosaid.Document, f *feature.Names, names []Name) []N
 			}
 			for _, k := range byFirst[f.ID(i)] {
 				if end := i + k.End - k.First; end <= limit && sameWords(f, &k, i, end) {
-					names = append(names, Name{First: i, End: end, Kind: k.Kind, Margin: k.Margin / 2, Score: r.model.Probability(k.Margin / 2)})
+					names = append(names, Name{First: i, End: end, Kind: k.Kind, Margin: k.Margin / 2,
+						Score: r.model.Probability(k.Margin / 2)})
 					i = end - 1
 					break
 				}

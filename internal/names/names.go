@@ -341,7 +341,8 @@ func (r *Reader) collect(first int, labels []uint8, margins []int32, out []Name)
 			j++
 			least = min(least, margins[j])
 		}
-		out = append(out, Name{First: first + i, End: first + j + 1, Kind: bilou.Kind(int(labels[i])), Margin: least, Score: r.model.Probability(least)})
+		out = append(out, Name{First: first + i, End: first + j + 1, Kind: bilou.Kind(int(labels[i])), Margin: least,
+			Score: r.model.Probability(least)})
 		i = j
 	}
 	return out

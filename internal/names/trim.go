@@ -151,7 +151,8 @@ func joins(d *whosaid.Document, a, b *Name) bool {
 	}
 	switch a.Kind {
 	case whosaid.EntityPlace:
-		return b.First == a.End+1 && b.End == b.First+1 && d.Slice(d.Tokens[a.End].Span) == "," && isCapital(d.Slice(d.Tokens[b.First].Span))
+		return b.First == a.End+1 && b.End == b.First+1 && d.Slice(d.Tokens[a.End].Span) == "," &&
+			isCapital(d.Slice(d.Tokens[b.First].Span))
 	case whosaid.EntityPerson:
 		return isNickname(d, a.End, b.First)
 	}

@@ -27,7 +27,8 @@ func (t *tokenizer) partsName(part int, left, right string, rest int) bool {
 		if oneLetter(left) {
 			return len(right) > 3 && partyLetter(left) && (t.last() == "(" || t.last() == ",") // "(D-Ohio)"
 		}
-		return (!oneLetter(right) || dotted) && (t.words.is(left, wNamePrefix) || !t.words.isAnyCase(left, wCommon) && !t.words.is(left, wBound))
+		return (!oneLetter(right) || dotted) && (t.words.is(left, wNamePrefix) || !t.words.isAnyCase(left, wCommon) &&
+			!t.words.is(left, wBound))
 	case l == upper:
 		if oneLetter(left) || t.words.is(right, wLink) && t.hyphenCapital(rest) {
 			return false // "T-shirt", "Stratford-upon-Avon"

@@ -241,14 +241,17 @@ func (f *finder) join(a, b *expr, s *whosaid.Sentence) bool {
 		return f.merge(a, b)
 	case a.isDay() && b.shape == shNoDay && !has(a.clock) && f.links(a.end, b.first, s, "at", true):
 		return f.mergeLate(a, b)
-	case a.shape == shNoDay && b.shape == shNoDay && has(a.clock) && has(b.part) && !has(a.part) && !has(b.clock) && f.links(a.end, b.first, s, "in", false):
+	case a.shape == shNoDay && b.shape == shNoDay && has(a.clock) && has(b.part) && !has(a.part) && !has(b.clock) &&
+		f.links(a.end, b.first, s, "in", false):
 		a.part, a.end = b.part, b.end
 		return true
-	case a.shape == shDate && b.shape == shDate && has(a.weekday) && !has(a.day) && !has(b.weekday) && has(b.day) && has(b.month) && f.links(a.end, b.first, s, "", true):
+	case a.shape == shDate && b.shape == shDate && has(a.weekday) && !has(a.day) && !has(b.weekday) && has(b.day) &&
+		has(b.month) && f.links(a.end, b.first, s, "", true):
 		b.first, b.weekday = a.first, a.weekday
 		*a = *b
 		return true
-	case a.shape == shWeekday && !has(a.part) && b.shape == shDate && has(b.day) && has(b.month) && !has(b.weekday) && b.first-a.end == 1 && f.links(a.end, b.first, s, "", true):
+	case a.shape == shWeekday && !has(a.part) && b.shape == shDate && has(b.day) && has(b.month) && !has(b.weekday) &&
+		b.first-a.end == 1 && f.links(a.end, b.first, s, "", true):
 		b.first, b.weekday = a.first, a.weekday // next Wednesday, July 31
 		*a = *b
 		return true

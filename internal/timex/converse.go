@@ -27,20 +27,25 @@ func (f *finder) said(e *expr, s *whosaid.Sentence) bool {
 		return !(e.clock >= 19*3600 && e.clock < 21*3600)
 	case e.shape == shDate && one && has(e.year) && !has(e.month) && e.mod == "":
 		return f.yearAlone(e.first, s)
-	case e.shape == shNoDay && f.is(e.end-1, cMilitary) && (one || f.is(e.end-1, cYear) && f.low(e.first, s) != "at" && has(e.clock) && e.clock >= 19*3600 && e.clock < 21*3600):
+	case e.shape == shNoDay && f.is(e.end-1, cMilitary) && (one || f.is(e.end-1, cYear) && f.low(e.first, s) != "at" &&
+		has(e.clock) && e.clock >= 19*3600 && e.clock < 21*3600):
 		return false
 	case last == "a" || last == "an" || last == "p":
 		return has(e.clock) && !one && f.is(e.end-1, cShortAMPM) && f.d.Tokens[e.end-2].End == f.d.Tokens[e.end-1].Start
 	case e.shape == shDuration && one && e.lengths[0].n == vague:
 		return f.lengthAllowed(e, s)
-	case e.shape == shNoDay && has(e.clock) && !one && !e.ampm && (f.is(e.end, cAMPM) || f.is(e.end, cShortAMPM) && f.d.Tokens[e.end-1].End == f.d.Tokens[e.end].Start) && !f.is(e.first, cHour) && !f.is(e.first, cHM):
+	case e.shape == shNoDay && has(e.clock) && !one && !e.ampm &&
+		(f.is(e.end, cAMPM) || f.is(e.end, cShortAMPM) && f.d.Tokens[e.end-1].End == f.d.Tokens[e.end].Start) &&
+		!f.is(e.first, cHour) && !f.is(e.first, cHM):
 		return false // at 9 of "at 9am"
 	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday) && e.unit == noUnit && !f.is(e.end-1, cOrdNum):
 		t := f.tag(e.end)
 		return !strings.HasPrefix(t, "NN") && !strings.HasPrefix(t, "JJ") && t != "CD" && !strings.HasPrefix(t, "VB")
-	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) && (f.is(e.end, cAMPM) || last != "m" && f.low(e.end, s) == "p" || f.low(e.end, s) == "oclock" || f.low(e.end, s) == "o'clock"):
+	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) &&
+		(f.is(e.end, cAMPM) || last != "m" && f.low(e.end, s) == "p" || f.low(e.end, s) == "oclock" || f.low(e.end, s) == "o'clock"):
 		return false // fri 7 of "fri 7p"
-	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) && (f.low(e.end, s) == "-" || f.low(e.end, s) == "to") && f.is(e.end+1, cHour) && !f.is(e.end+2, cMonth):
+	case e.shape == shDate && has(e.weekday) && !has(e.month) && f.is(e.end-1, cDay) &&
+		(f.low(e.end, s) == "-" || f.low(e.end, s) == "to") && f.is(e.end+1, cHour) && !f.is(e.end+2, cMonth):
 		return false // Monday 11 of "Monday 11-4"
 	case e.shape == shDuration && first == "m":
 		return false
@@ -75,7 +80,8 @@ func (f *finder) converse(a, b *expr, s *whosaid.Sentence) bool {
 		return f.lasting(a, a, b)
 	case !f.near(a.end, b.first, s):
 		return false
-	case a.shape == shRange && !a.oneDay && b.shape == shNoDay && b.first-a.end <= 1 && f.pairs[a.pair+1].isDay() && !has(f.pairs[a.pair+1].clock):
+	case a.shape == shRange && !a.oneDay && b.shape == shNoDay && b.first-a.end <= 1 && f.pairs[a.pair+1].isDay() &&
+		!has(f.pairs[a.pair+1].clock):
 		f.pairs[a.pair+1].takeTime(b)
 		a.end = b.end
 		return true
@@ -92,7 +98,8 @@ func (f *finder) converse(a, b *expr, s *whosaid.Sentence) bool {
 			return f.dayOfRange(a, b, a, b)
 		}
 		return f.merge(a, b)
-	case (a.shape == shWeekday || a.shape == shDate && has(a.weekday) && !has(a.day)) && !a.given && b.shape == shRel && b.unit == week && b.given && !b.sibling && b.offset[0].unit == noUnit && b.lengths[0].unit == noUnit:
+	case (a.shape == shWeekday || a.shape == shDate && has(a.weekday) && !has(a.day)) && !a.given &&
+		b.shape == shRel && b.unit == week && b.given && !b.sibling && b.offset[0].unit == noUnit && b.lengths[0].unit == noUnit:
 		a.shape, a.n, a.end = shWeekOf, b.n, b.end // Wednesday evening next week
 		return true
 	case has(a.part) && !has(a.clock) && b.shape == shNoDay && has(b.clock) && !has(b.part):
@@ -103,7 +110,8 @@ func (f *finder) converse(a, b *expr, s *whosaid.Sentence) bool {
 	case has(a.clock) && b.shape == shNoDay && has(b.part) && !has(b.clock):
 		a.part, a.end = b.part, b.end
 		return true
-	case a.isDay() && b.shape == shDate && has(b.day) && (has(b.month) || has(b.weekday)) && !has(a.month) && !has(a.clock) && b.first-a.end <= 1:
+	case a.isDay() && b.shape == shDate && has(b.day) && (has(b.month) || has(b.weekday)) && !has(a.month) &&
+		!has(a.clock) && b.first-a.end <= 1:
 		part := a.part
 		b.first = a.first
 		*a = *b
@@ -111,7 +119,8 @@ func (f *finder) converse(a, b *expr, s *whosaid.Sentence) bool {
 			a.part = part
 		}
 		return true
-	case a.shape == shDate && has(a.day) && has(a.month) && !has(a.weekday) && b.shape == shDate && has(b.weekday) && !has(b.day) && b.first-a.end <= 1:
+	case a.shape == shDate && has(a.day) && has(a.month) && !has(a.weekday) && b.shape == shDate && has(b.weekday) &&
+		!has(b.day) && b.first-a.end <= 1:
 		clock, part := b.clock, b.part
 		a.weekday, a.end = b.weekday, b.end
 		if has(clock) {

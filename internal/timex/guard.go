@@ -55,7 +55,8 @@ func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
 	case e.shape == shRel && e.sibling:
 		return f.siblingAllowed(e, s)
 	case e.shape == shDecade && one && e.n < 0:
-		return f.low(e.first-1, s) == "the" || f.text(e.first)[0] == '\'' || strings.HasPrefix(f.text(e.first), "’") || e.first > 0 && f.tag(e.first-1) == "JJ"
+		return f.low(e.first-1, s) == "the" || f.text(e.first)[0] == '\'' || strings.HasPrefix(f.text(e.first), "’") ||
+			e.first > 0 && f.tag(e.first-1) == "JJ"
 	}
 	return true
 }
@@ -186,7 +187,8 @@ func (f *finder) dayAlone(e *expr, s *whosaid.Sentence) bool {
 // slashAlone judges "9/24": a score, a fraction or a date.
 func (f *finder) slashAlone(t int, s *whosaid.Sentence) bool {
 	p := f.low(t-1, s)
-	return p == "on" || p == "since" || p == "until" || p == "by" || p == "before" || p == "after" || t == s.FirstToken && s.EndToken-t == 1 || f.is(t-1, cWeekday) || f.is(t-2, cWeekday)
+	return p == "on" || p == "since" || p == "until" || p == "by" || p == "before" || p == "after" ||
+		t == s.FirstToken && s.EndToken-t == 1 || f.is(t-1, cWeekday) || f.is(t-2, cWeekday)
 }
 
 func (f *finder) seasonAlone(e *expr, s *whosaid.Sentence) bool {
@@ -199,7 +201,8 @@ func (f *finder) seasonAlone(e *expr, s *whosaid.Sentence) bool {
 		return strings.EqualFold(last, "summer") || strings.EqualFold(last, "winter") || strings.EqualFold(last, "autumn") ||
 			f.isWord(p, wBeforeTime) && f.low(e.end, s) != "of" && f.low(e.end, s) != "in"
 	}
-	return (p == "in" || p == "by" || p == "until" || p == "since" || p == "of" || p == "early" || p == "late" || p == "mid") && f.tag(e.first) != "VB"
+	return (p == "in" || p == "by" || p == "until" || p == "since" || p == "of" || p == "early" || p == "late" || p == "mid") &&
+		f.tag(e.first) != "VB"
 }
 
 // lengthAllowed judges durations.
@@ -211,7 +214,8 @@ func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
 			return next == "ago" || next == "later" || next == "earlier"
 		}
 		if prev == "the" {
-			return l.unit >= day && l.unit != quarter && (next == "before" || next == "after" || next == "ahead" || next == "following" || next == "leading" || next == "since")
+			return l.unit >= day && l.unit != quarter && (next == "before" || next == "after" || next == "ahead" ||
+				next == "following" || next == "leading" || next == "since")
 		}
 		if strings.HasPrefix(f.tag(e.first-1), "VB") && l.unit >= week && l.unit != quarter {
 			return true
@@ -220,7 +224,8 @@ func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
 			return false
 		}
 		if f.isWord(prev, wLengthBefore) {
-			return l.unit >= day && l.unit != quarter && l.unit != weekend || prev != "of" && prev != "by" && l.unit < day && l.unit > second && next != "of"
+			return l.unit >= day && l.unit != quarter && l.unit != weekend || prev != "of" && prev != "by" &&
+				l.unit < day && l.unit > second && next != "of"
 		}
 		return (next == "ago" || next == "later" || next == "earlier") && l.unit > noUnit
 	}
@@ -269,7 +274,8 @@ func (f *finder) partAlone(e *expr, s *whosaid.Sentence) bool {
 		return false
 	}
 	if e.end-e.first > 1 {
-		return !strings.HasPrefix(f.tag(e.end), "NN") && (p == "in" || p == "during" || p == "for" || p == "of" || p == "throughout" || p == "through" || p == "by" || p == "all" || p == "into" || p == "until")
+		return !strings.HasPrefix(f.tag(e.end), "NN") && (p == "in" || p == "during" || p == "for" || p == "of" ||
+			p == "throughout" || p == "through" || p == "by" || p == "all" || p == "into" || p == "until")
 	}
 	w := f.low(e.first, s)
 	if w == "overnight" {

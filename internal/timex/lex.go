@@ -122,7 +122,8 @@ func (x *lexer) digits(s string) {
 		x.slashed(s)
 	case n == 1 && rest == "q":
 		x.quarter(head)
-	case strings.HasPrefix(rest, "st-") || strings.HasPrefix(rest, "nd-") || strings.HasPrefix(rest, "rd-") || strings.HasPrefix(rest, "th-"):
+	case strings.HasPrefix(rest, "st-") || strings.HasPrefix(rest, "nd-") || strings.HasPrefix(rest, "rd-") ||
+		strings.HasPrefix(rest, "th-"):
 		x.ordinalWord(head, rest[3:])
 	}
 }
@@ -200,7 +201,8 @@ func (x *lexer) clock(s string) {
 		end--
 	}
 	zone := s[end:]
-	if zone != "" && zone != "gmt" && zone != "utc" && zone != "z" && zone != "am" && zone != "pm" && zone != "a.m" && zone != "p.m" && zone != "a.m." && zone != "p.m." {
+	if zone != "" && zone != "gmt" && zone != "utc" && zone != "z" && zone != "am" && zone != "pm" && zone != "a.m" &&
+		zone != "p.m" && zone != "a.m." && zone != "p.m." {
 		return
 	}
 	p := strings.Split(s[:end], ":")

@@ -144,7 +144,8 @@ func (r *resolver) nearest(e *expr, dir int) place {
 			return full(r.ref.year, m, d)
 		}
 		dir = 0
-	} else if r.inSameSentence() && e.first-r.refToken <= yearReach && r.hasDCT && (r.ref.year < r.dct.year-1 || r.ref.year > r.dct.year+1) {
+	} else if r.inSameSentence() && e.first-r.refToken <= yearReach && r.hasDCT &&
+		(r.ref.year < r.dct.year-1 || r.ref.year > r.dct.year+1) {
 		base, dir = r.ref.civil, 0
 		if r.ref.grain >= byYear {
 			return full(r.ref.year, m, d)

@@ -337,7 +337,8 @@ func derived(s string) bool {
 	if len(s) < 7 {
 		return false
 	}
-	for _, suffix := range []string{"tion", "tions", "ness", "ments", "ology", "ologist", "ists", "ity", "ities", "ously", "ally", "able", "ible",
+	for _, suffix := range []string{"tion", "tions", "ness", "ments", "ology", "ologist", "ists", "ity", "ities",
+		"ously", "ally", "able", "ible",
 		"ism", "izing", "ized", "izes", "ising", "ised", "ises", "ating", "ated", "ates", "less", "fully", "ship", "ships", "wise"} {
 		if strings.HasSuffix(s, suffix) {
 			return true

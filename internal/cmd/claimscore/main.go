@@ -171,7 +171,8 @@ func report(samples []sample) {
 		}
 	}
 	total := float64(len(samples))
-	fmt.Printf("%d claims, %.3f right; Brier score on held-out folds %.4f, of the plain share %.4f\n", len(samples), right, brier/total, plain/total)
+	fmt.Printf("%d claims, %.3f right; Brier score on held-out folds %.4f, of the plain share %.4f\n", len(samples),
+		right, brier/total, plain/total)
 	for b := range n {
 		if n[b] > 0 {
 			fmt.Printf("  %.1f to %.1f: %4d claims, %.3f right\n", float64(b)/10, float64(b+1)/10, n[b], float64(hits[b])/float64(n[b]))

@@ -32,7 +32,8 @@ func main() {
 }
 
 func run(dir, out string) error {
-	c := counts{lower: map[string]int{}, title: map[string]int{}, upper: map[string]int{}, names: map[[2]string]int{}, plain: map[[2]string]int{}}
+	c := counts{lower: map[string]int{}, title: map[string]int{}, upper: map[string]int{}, names: map[[2]string]int{},
+		plain: map[[2]string]int{}}
 	for _, set := range sets {
 		docs, err := corpus.ReadFile(filepath.Join(dir, set+".jsonl"))
 		if err != nil {

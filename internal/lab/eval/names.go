@@ -59,7 +59,8 @@ type namesScore struct {
 }
 
 func newNamesScore(o Options) *namesScore {
-	return &namesScore{facAsPlace: o.FacAsPlace, report: o.Mistakes, strict: map[string]tally{}, lenient: map[string]tally{}, scores: map[string]*reliability{}}
+	return &namesScore{facAsPlace: o.FacAsPlace, report: o.Mistakes, strict: map[string]tally{},
+		lenient: map[string]tally{}, scores: map[string]*reliability{}}
 }
 
 func (s *namesScore) kind(name string) string {

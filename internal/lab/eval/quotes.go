@@ -67,7 +67,8 @@ type quotesScore struct {
 }
 
 func newQuotesScore(o Options) *quotesScore {
-	return &quotesScore{types: o.Types, speech: o.Speech, report: o.Mistakes, byType: map[string]*quoteCounts{}, byMention: map[string]*quoteCounts{}}
+	return &quotesScore{types: o.Types, speech: o.Speech, report: o.Mistakes, byType: map[string]*quoteCounts{},
+		byMention: map[string]*quoteCounts{}}
 }
 
 func counter(m map[string]*quoteCounts, key string) *quoteCounts {
