@@ -167,7 +167,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 			c.byInitials[k(in)] = at
 		}
 	}
-	if cl.forms[form] && text != cl.name && !contains(cl.aliases, text) || !cl.forms[form] {
+	if cl.forms[form] && text != cl.name && !slices.Contains(cl.aliases, text) || !cl.forms[form] {
 		cl.forms[form] = true
 		switch {
 		case text == cl.name:
@@ -185,18 +185,9 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 const maxAliases = 64
 
 func (cl *cluster) alias(text string) {
-	if len(cl.aliases) < maxAliases && !contains(cl.aliases, text) {
+	if len(cl.aliases) < maxAliases && !slices.Contains(cl.aliases, text) {
 		cl.aliases = append(cl.aliases, text)
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *lexicon) initials(words []string) string {

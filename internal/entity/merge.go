@@ -151,7 +151,7 @@ func (m *Merger) join(at int, e *Merged) {
 	j := &m.merged[at]
 	j.Refs = append(j.Refs, e.Refs...)
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		if name == j.Name || contains(j.Aliases, name) {
+		if name == j.Name || slices.Contains(j.Aliases, name) {
 			continue
 		}
 		if len(m.lex.wordsOf(j.Kind, name)) > len(m.lex.wordsOf(j.Kind, j.Name)) {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -150,15 +151,8 @@ func (b *builder) phraseAt(q *whosaid.Quote, k int, s whosaid.Sentence) whosaid.
 // dateAt reports whether an expression of time begins at that offset.
 func (b *builder) dateAt(at int) bool {
 	ds := b.d.Dates
-	lo, hi := 0, len(ds)
-	for lo < hi {
-		if mid := (lo + hi) / 2; ds[mid].Start < at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(ds) && ds[lo].Start == at
+	i := sort.Search(len(ds), func(i int) bool { return ds[i].Start >= at })
+	return i < len(ds) && ds[i].Start == at
 }
 
 // medium finds where the words are said: "in an interview with Xinhua", "on

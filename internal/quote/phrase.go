@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -139,7 +140,7 @@ func wants(p phrase) map[whosaid.EntityKind]bool {
 // paragraph before, of a wanted kind.
 func (b *builder) lastNamed(before, para int, want map[whosaid.EntityKind]bool) whosaid.EntityID {
 	ms := b.d.Mentions
-	i := lowerBound(ms, before)
+	i := firstFrom(ms, before)
 	for n := 0; i > 0 && n < 24; n++ {
 		i--
 		if b.paragraph(ms[i].Start) < para-1 {
@@ -152,16 +153,9 @@ func (b *builder) lastNamed(before, para int, want map[whosaid.EntityKind]bool) 
 	return 0
 }
 
-func lowerBound(ms []whosaid.Mention, at int) int {
-	lo, hi := 0, len(ms)
-	for lo < hi {
-		if mid := (lo + hi) / 2; ms[mid].Start < at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+// firstFrom is the first of the mentions that begins from an offset on.
+func firstFrom(ms []whosaid.Mention, at int) int {
+	return sort.Search(len(ms), func(i int) bool { return ms[i].Start >= at })
 }
 
 // initials returns the person whose initials the label s is: "WSS" for

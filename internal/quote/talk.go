@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
@@ -133,7 +134,7 @@ func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
 // mentionAround returns the entity of the mention that holds all of s, or 0.
 func (b *builder) mentionAround(s whosaid.Span) whosaid.EntityID {
 	ms := b.d.Mentions
-	if i := lowerBound(ms, s.Start+1); i > 0 && ms[i-1].Contains(s) {
+	if i := firstFrom(ms, s.Start+1); i > 0 && ms[i-1].Contains(s) {
 		return ms[i-1].Entity
 	}
 	return 0
@@ -170,20 +171,11 @@ func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.Enti
 		if b.kind(m.Entity) != whosaid.EntityPerson || b.possessed(m, s) || b.complement(m, s) {
 			continue
 		}
-		if !contains(ids, m.Entity) {
+		if !slices.Contains(ids, m.Entity) {
 			ids = append(ids, m.Entity)
 		}
 	}
 	return ids
-}
-
-func contains(ids []whosaid.EntityID, id whosaid.EntityID) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
 }
 
 // possessed reports whether an 's follows the mention inside s.
@@ -235,7 +227,7 @@ func (b *builder) roleIn(id whosaid.EntityID, s whosaid.Span) bool {
 // namedAt reports whether the token at s is part of a name.
 func (b *builder) namedAt(s whosaid.Span) bool {
 	ms := b.d.Mentions
-	i := lowerBound(ms, s.Start+1)
+	i := firstFrom(ms, s.Start+1)
 	for n := 0; i > 0 && n < 4; n++ {
 		if i--; ms[i].Form == whosaid.MentionName && ms[i].Contains(s) {
 			return true

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,14 +27,11 @@ func reference(text string, i int) charRef {
 	if semi < 3 {
 		return none
 	}
-	name := text[i+1 : i+semi]
-	var r rune
-	if name[0] == '#' {
-		r = numericReference(name[1:])
-	} else {
-		r = namedReference(name)
-	}
-	if r == 0 {
+	// What UnescapeString reads only in part, "&notit;" as "¬it;", is no one
+	// rune.
+	c := html.UnescapeString(text[i : i+semi+1])
+	r, n := utf8.DecodeRuneInString(c)
+	if n < len(c) || r == utf8.RuneError {
 		return none
 	}
 	return charRef{end: i + semi + 1, class: runeOrByteClass(r), r: r}
@@ -44,102 +42,6 @@ func runeOrByteClass(r rune) class {
 		return byteClass[r]
 	}
 	return runeClass(r)
-}
-
-// numericReference reads "8217" or "x2019", 0 if it is neither.
-func numericReference(s string) rune {
-	base, r := rune(10), rune(0)
-	if s != "" && (s[0] == 'x' || s[0] == 'X') {
-		base, s = 16, s[1:]
-	}
-	for _, c := range []byte(s) {
-		v := rune(c - '0')
-		switch {
-		case c >= '0' && c <= '9':
-		case base == 16 && c|0x20 >= 'a' && c|0x20 <= 'f':
-			v = rune(c|0x20-'a') + 10
-		default:
-			return 0
-		}
-		if r = r*base + v; r > utf8.MaxRune {
-			return 0
-		}
-	}
-	return r
-}
-
-// namedReference knows the references that news pages leave behind, 0 for
-// others.
-func namedReference(s string) rune {
-	switch s {
-	case "nbsp", "ensp", "emsp", "thinsp":
-		return ' '
-	case "amp":
-		return '&'
-	case "quot":
-		return '"'
-	case "apos":
-		return '\''
-	case "lt":
-		return '<'
-	case "gt":
-		return '>'
-	case "lsquo":
-		return '‘'
-	case "rsquo":
-		return '’'
-	case "ldquo":
-		return '“'
-	case "rdquo":
-		return '”'
-	case "laquo":
-		return '«'
-	case "raquo":
-		return '»'
-	case "hellip":
-		return '…'
-	case "ndash":
-		return '–'
-	case "mdash":
-		return '—'
-	case "bull":
-		return '•'
-	case "middot":
-		return '·'
-	case "copy":
-		return '©'
-	case "reg":
-		return '®'
-	case "trade":
-		return '™'
-	case "pound":
-		return '£'
-	case "euro":
-		return '€'
-	case "eacute":
-		return 'é'
-	case "egrave":
-		return 'è'
-	case "aacute":
-		return 'á'
-	case "oacute":
-		return 'ó'
-	case "iacute":
-		return 'í'
-	case "uacute":
-		return 'ú'
-	case "ntilde":
-		return 'ñ'
-	case "ccedil":
-		return 'ç'
-	case "auml":
-		return 'ä'
-	case "ouml":
-		return 'ö'
-	case "uuml":
-		return 'ü'
-	}
-	return 0
 }
 
 // referenceToken cuts a character reference that no word begins with.

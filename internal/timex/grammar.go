@@ -9,8 +9,10 @@
 package timex
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -255,17 +257,8 @@ func (g *Grammar) step(at int, sym symbol) int {
 		return g.root[sym]
 	}
 	edges := g.nodes[at].edges
-	lo, hi := 0, len(edges)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if edges[mid].sym < sym {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(edges) && edges[lo].sym == sym {
-		return edges[lo].next
+	if i, ok := slices.BinarySearchFunc(edges, sym, func(e edge, s symbol) int { return cmp.Compare(e.sym, s) }); ok {
+		return edges[i].next
 	}
 	return 0
 }
