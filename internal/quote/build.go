@@ -47,7 +47,7 @@ func (b *builder) build(ctx context.Context) ([]whosaid.Quote, error) {
 	}
 	b.nest()
 	b.speakers(ctx)
-	for i := range b.quotes {
+	for i := 0; i < len(b.quotes) && ctx.Err() == nil; i++ {
 		q := &b.quotes[i]
 		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
 	}
