@@ -51,7 +51,8 @@ func Rows(d *whosaid.Document) []Row {
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
 		rows[i] = Row{
-			Speaker: d.Who(q), Quote: d.Words(q.Content...), Form: q.Form, Cue: d.Words(q.Cue), CueClass: q.CueClass, Source: d.Words(q.Source),
+			Speaker: d.Who(q), Quote: d.Words(q.Content...), Form: q.Form, Cue: d.Words(q.Cue),
+			CueClass: q.CueClass, Source: d.Words(q.Source),
 			Addressee: d.Words(q.Addressee), Medium: d.Words(q.Medium), Negated: q.Negated, Modality: q.Modality,
 			Start: q.Start, End: q.End, Score: q.Score,
 		}
