@@ -29,7 +29,8 @@ func (a *analysis) joinPieces(f *frameContext, r *Frame) {
 	kept := r.Content[:1]
 	for _, p := range r.Content[1:] {
 		last := &kept[len(kept)-1]
-		if last.first > f.c.unit && last.Form == whosaid.QuoteIndirect && p.Form == whosaid.QuoteIndirect && p.first-last.end <= joinReach && !a.quoted(last.end, p.first) {
+		if last.first > f.c.unit && last.Form == whosaid.QuoteIndirect && p.Form == whosaid.QuoteIndirect &&
+			p.first-last.end <= joinReach && !a.quoted(last.end, p.first) {
 			*last = a.pieceOf(last.first, p.end)
 			continue
 		}
@@ -109,12 +110,14 @@ func (a *analysis) cutPredicate(f *frameContext, p *Piece) {
 // verb of that noun: "a man accused of killing a clerk told the jury".
 func (a *analysis) cutReduced(f *frameContext, p *Piece) {
 	u := f.c.unit
-	if p.first <= u || u == f.w.first || a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || !a.head(u-1).tag.noun() || a.head(p.first).tag != tagVBG {
+	if p.first <= u || u == f.w.first || a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || !a.head(u-1).tag.noun() ||
+		a.head(p.first).tag != tagVBG {
 		return
 	}
 	for k := p.first + 1; k < p.end; k++ {
 		switch {
-		case a.units[k].quote >= 0 || a.head(k).tag == tagW || a.head(k).low == hashThat || a.head(k).tag == tagComma || a.head(k).tag == tagCC:
+		case a.units[k].quote >= 0 || a.head(k).tag == tagW || a.head(k).low == hashThat || a.head(k).tag == tagComma ||
+			a.head(k).tag == tagCC:
 			return
 		case a.head(k).tag.finite():
 			*p = a.pieceOf(p.first, k)
@@ -130,7 +133,8 @@ func (a *analysis) addApposed(f *frameContext, p *Piece) {
 		return
 	}
 	n := a.phraseAfter(p.end+1, f.w.end)
-	if n.end == n.first || n.end+1 >= f.w.end || a.head(n.first).ent == entNone || a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma {
+	if n.end == n.first || n.end+1 >= f.w.end || a.head(n.first).ent == entNone || a.units[n.end].quote >= 0 ||
+		a.head(n.end).tag != tagComma {
 		return
 	}
 	if a.units[n.end+1].quote >= 0 || a.head(n.end+1).tag != tagIN {
@@ -261,7 +265,8 @@ func (a *analysis) addJoined(f *frameContext, r *Frame, i int) {
 // The answers are “not enough,” said Lee.
 func (a *analysis) addLead(f *frameContext, r *Frame) {
 	lo, p := f.w.first, &r.Content[0]
-	if len(r.Content) > 1 || p.Form != whosaid.QuoteDirect || p.end > f.c.unit || p.first <= lo || p.end-p.first > 1 || f.c.entry.class == whosaid.CueCall {
+	if len(r.Content) > 1 || p.Form != whosaid.QuoteDirect || p.end > f.c.unit || p.first <= lo || p.end-p.first > 1 ||
+		f.c.entry.class == whosaid.CueCall {
 		return
 	}
 	if first := a.units[p.first].first + 1; first >= a.units[p.first].end || a.words[first].shape != shapeLower {

@@ -121,7 +121,8 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 			t += looseNoun
 		}
 	}
-	if p := &f.Content[0]; c.entry.class == whosaid.CueClaim && p.first > c.unit+1 && a.units[p.first].quote < 0 && a.units[p.first-1].quote < 0 &&
+	if p := &f.Content[0]; c.entry.class == whosaid.CueClaim && p.first > c.unit+1 && a.units[p.first].quote < 0 &&
+		a.units[p.first-1].quote < 0 &&
 		a.head(p.first).tag == tagVBG && a.head(p.first-1).low == hashOf {
 		t -= gerundBonus // "accused Italy of closing the border"
 	}
@@ -218,7 +219,8 @@ func (a *analysis) isPlain(c candidate, f *Frame) bool {
 // after another: "Lee has not promised to leave".
 func (a *analysis) isIntent(c candidate, f *Frame) bool {
 	p, lo := &f.Content[0], a.seqs[c.seq].first
-	if !c.entry.says() || p.first != c.unit+1 || p.end < p.first+2 || f.Source.Empty() || a.units[p.first].quote >= 0 || a.head(p.first).tag != tagTO ||
+	if !c.entry.says() || p.first != c.unit+1 || p.end < p.first+2 || f.Source.Empty() || a.units[p.first].quote >= 0 ||
+		a.head(p.first).tag != tagTO ||
 		a.units[p.first+1].quote >= 0 || a.head(p.first+1).tag != tagVB {
 		return false
 	}
@@ -266,7 +268,8 @@ func (a *analysis) isTopic(c candidate, f *Frame) bool {
 // story that moved the crowd".
 func (a *analysis) isRelative(c candidate, f *Frame) bool {
 	p := &f.Content[0]
-	if len(f.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.first < c.unit+2 || a.head(p.first).low != hashThat || a.head(p.first).tag != tagW {
+	if len(f.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.first < c.unit+2 || a.head(p.first).low != hashThat ||
+		a.head(p.first).tag != tagW {
 		return false
 	}
 	before := a.head(p.first - 1)
@@ -278,7 +281,8 @@ func (a *analysis) isRelative(c candidate, f *Frame) bool {
 // to resign", "was told to leave". Of "is reported to have left" the model judges.
 func (a *analysis) isUnsaid(c candidate, f *Frame) bool {
 	p := &f.Content[0]
-	return c.entry.part == verbPart && (!c.entry.class.Speech() || c.entry.addressed) && len(f.Content) == 1 && f.Source.Empty() && p.Form == whosaid.QuoteIndirect && p.first > c.unit &&
+	return c.entry.part == verbPart && (!c.entry.class.Speech() || c.entry.addressed) && len(f.Content) == 1 &&
+		f.Source.Empty() && p.Form == whosaid.QuoteIndirect && p.first > c.unit &&
 		a.head(p.first).tag == tagTO && a.isPassive(c.unit, a.seqs[c.seq].first)
 }
 

@@ -71,7 +71,8 @@ func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 	}
 	if r.first > lo && a.units[r.first-1].quote < 0 {
 		w := a.head(r.first - 1)
-		if w.tag != tagComma && w.tag != tagW && w.tag != tagCC && w.tag != tagIN && w.tag != tagStop && w.tag != tagColon && a.units[r.first-1].cue < 2 {
+		if w.tag != tagComma && w.tag != tagW && w.tag != tagCC && w.tag != tagIN && w.tag != tagStop &&
+			w.tag != tagColon && a.units[r.first-1].cue < 2 {
 			return run{}
 		}
 	}
@@ -133,7 +134,8 @@ func (a *analysis) phraseBefore(end, lo int) run {
 		case a.nominal(u - 1):
 			noun = noun || w.tag.noun() || w.tag == tagPRP || w.ent != entNone || w.tag == tagDT && u == end || w.tag == tagJJ && u == end
 		case w.tag == tagBracket || w.low == hashAmp:
-		case (w.tag == tagIN && a.lex.has(w.low, cPreposition) || w.tag == tagCC && w.low == hashAnd) && u < end && u-2 >= lo && a.nominal(u-2):
+		case (w.tag == tagIN && a.lex.has(w.low, cPreposition) || w.tag == tagCC && w.low == hashAnd) && u < end &&
+			u-2 >= lo && a.nominal(u-2):
 		default:
 			return a.phrase(u, end, noun)
 		}
@@ -153,7 +155,8 @@ var (
 // phrase trims [first, end) to begin and end with what a noun phrase may, and
 // returns it if it has a noun.
 func (a *analysis) phrase(first, end int, noun bool) run {
-	for first < end && (a.head(first).tag == tagPOS || a.head(first).tag == tagBracket || a.head(first).tag == tagCC || a.head(first).tag == tagIN) {
+	for first < end && (a.head(first).tag == tagPOS || a.head(first).tag == tagBracket || a.head(first).tag == tagCC ||
+		a.head(first).tag == tagIN) {
 		first++
 	}
 	if !noun || first >= end {
@@ -176,7 +179,8 @@ func (a *analysis) phraseAfter(first, hi int) run {
 	u, noun := first, false
 	for u < hi && u-first < phraseReach {
 		w := a.head(u)
-		if !a.nominal(u) && !(noun && u+1 < hi && w.tag == tagIN && a.lex.has(w.low, cPreposition) && a.nominal(u+1)) || w.date && w.ent == entNone {
+		if !a.nominal(u) && !(noun && u+1 < hi && w.tag == tagIN && a.lex.has(w.low, cPreposition) && a.nominal(u+1)) ||
+			w.date && w.ent == entNone {
 			break
 		}
 		noun = noun || w.tag.noun() || w.tag == tagPRP || w.ent != entNone
@@ -429,7 +433,8 @@ func (a *analysis) opens(lo, end int) bool {
 // follows the source for it: "The talks failed, said Ann Lee, a lawyer".
 func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	u, lo, hi := f.c.unit, f.w.first, f.w.end
-	if len(r.Content) > 0 && r.Content[0].first <= u && !a.sourceFirst(f, r) || u-2 <= lo || !a.head(u).tag.finite() && a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
+	if len(r.Content) > 0 && r.Content[0].first <= u && !a.sourceFirst(f, r) || u-2 <= lo || !a.head(u).tag.finite() &&
+		a.head(u).tag != tagVBN || a.units[u-1].quote >= 0 || a.head(u-1).tag != tagComma || !a.inverted(u, hi) {
 		return
 	}
 	n := a.phraseAfter(u+1, hi)
@@ -454,7 +459,8 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 // speaks in "Dorn makes boxes, Hale makes sheets, said Ann Lee".
 func (a *analysis) sourceFirst(f *frameContext, r *Frame) bool {
 	n := a.frame.last.source
-	return len(r.Content) == 1 && r.Content[0].Form == whosaid.QuoteIndirect && !r.Source.Empty() && n.first == f.w.first && n.end <= r.Content[0].first && r.Content[0].end == f.c.unit-1
+	return len(r.Content) == 1 && r.Content[0].Form == whosaid.QuoteIndirect && !r.Source.Empty() &&
+		n.first == f.w.first && n.end <= r.Content[0].first && r.Content[0].end == f.c.unit-1
 }
 
 // wholeSentence takes in the clauses before a content that ends with the comma
@@ -463,10 +469,12 @@ func (a *analysis) sourceFirst(f *frameContext, r *Frame) bool {
 func (a *analysis) wholeSentence(f *frameContext, r *Frame) {
 	u, lo := f.c.unit, f.w.first
 	p := &r.Content[0]
-	if len(r.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.end != u-1 || p.first <= lo+1 || a.units[p.first-1].quote >= 0 || a.head(p.first-1).tag != tagComma {
+	if len(r.Content) > 1 || p.Form != whosaid.QuoteIndirect || p.end != u-1 || p.first <= lo+1 ||
+		a.units[p.first-1].quote >= 0 || a.head(p.first-1).tag != tagComma {
 		return
 	}
-	if n := a.frame.last.source; r.Source.Empty() || n.first != u+1 || !a.head(u).tag.finite() || a.mainClause(lo, p.first) != lo || !a.isClause(lo, p.first-1) {
+	if n := a.frame.last.source; r.Source.Empty() || n.first != u+1 || !a.head(u).tag.finite() ||
+		a.mainClause(lo, p.first) != lo || !a.isClause(lo, p.first-1) {
 		return
 	}
 	*p = a.pieceOf(lo, p.end)
@@ -515,7 +523,8 @@ func (a *analysis) mendLast(f *frameContext, r *Frame) {
 			}
 		}
 	}
-	if n.end == n.first || !comma(n.first-1) || f.c.entry.class != whosaid.CueSay && !a.canSpeak(n) || !a.isClause(a.mainClause(lo, n.first-1), n.first-1) {
+	if n.end == n.first || !comma(n.first-1) || f.c.entry.class != whosaid.CueSay && !a.canSpeak(n) ||
+		!a.isClause(a.mainClause(lo, n.first-1), n.first-1) {
 		return
 	}
 	r.Content = append(r.Content, a.pieceOf(lo, n.first-1))

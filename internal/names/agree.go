@@ -18,7 +18,8 @@ func agree(f *feature.Names, names []Name) {
 	for i := range names {
 		n := &names[i]
 		m, known := short[f.ID(n.First)]
-		if known && n.Kind == whosaid.EntityPlace && n.End > n.First+1 && n.Margin < m && f.Words()[f.ID(n.End-1)].Lists&feature.PlaceWord == 0 {
+		if known && n.Kind == whosaid.EntityPlace && n.End > n.First+1 && n.Margin < m &&
+			f.Words()[f.ID(n.End-1)].Lists&feature.PlaceWord == 0 {
 			n.Kind = whosaid.EntityOrganization
 		}
 	}

@@ -80,7 +80,8 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 // person, "Pope Francis", and no place of that name: "General Santos".
 func isTitled(d *whosaid.Document, f *feature.Names, n *Name) bool {
 	const most = 4 // words
-	if k := n.End - n.First; k < 2 || k > most || !is(strings.TrimSuffix(d.Slice(d.Tokens[n.First].Span), "."), wTitle) || f.IsPlace(n.First, n.End) {
+	if k := n.End - n.First; k < 2 || k > most || !is(strings.TrimSuffix(d.Slice(d.Tokens[n.First].Span), "."), wTitle) ||
+		f.IsPlace(n.First, n.End) {
 		return false
 	}
 	for i := n.First + 1; i < n.End; i++ {
@@ -128,7 +129,8 @@ func (r *Reader) products(d *whosaid.Document, f *feature.Names, st Stretch, fro
 // is gone.”".
 func (r *Reader) label(d *whosaid.Document, f *feature.Names, st Stretch, from int, out []Name) []Name {
 	i := st.First
-	if st.End < i+4 || len(out) > from && out[from].First < i+2 || d.Slice(d.Tokens[i+2].Span) != ":" || !isUpper(f, i) || !isUpper(f, i+1) {
+	if st.End < i+4 || len(out) > from && out[from].First < i+2 || d.Slice(d.Tokens[i+2].Span) != ":" ||
+		!isUpper(f, i) || !isUpper(f, i+1) {
 		return out
 	}
 	if f.Words()[f.ID(i)].Lists&feature.FirstName == 0 || f.Words()[f.ID(i+1)].Lists&feature.Surname == 0 {
