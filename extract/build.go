@@ -9,7 +9,6 @@ import (
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/quote"
 	"github.com/whosaid/whosaid/internal/segment"
-	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/timex"
 )
@@ -20,7 +19,7 @@ func (c *config) layers() []whosaid.Layer {
 	if want == nil {
 		want = []whosaid.Layer{whosaid.LayerClaims}
 	}
-	if c.syntax {
+	if c.parser != nil {
 		want = append(want, whosaid.LayerSyntax)
 	}
 	for i := 0; i < len(want); i++ {
@@ -61,7 +60,7 @@ func (c *config) open(x *Extractor, l whosaid.Layer) (err error) {
 			x.tagger, err = tag.New()
 		}
 	case whosaid.LayerSyntax:
-		x.parser, err = syntax.New()
+		x.parser, err = c.parser()
 	case whosaid.LayerEntities:
 		var opts []entity.ResolveOption
 		if c.gender != nil {

@@ -113,7 +113,7 @@ func TestEditedModels(t *testing.T) {
 			t.Parallel()
 			refused := 0
 			for n := range uint64(*modelEdits) {
-				set := model.BuiltIn()
+				set := model.Parsing()
 				file := m.file(&set)
 				edited, what := hostile.EditModel(*file, otherFiles(m.kind), n<<8|uint64(i))
 				*file = edited
@@ -133,7 +133,7 @@ func TestEditedModels(t *testing.T) {
 }
 
 func otherFiles(kind modelfile.Kind) [][]byte {
-	set := model.BuiltIn()
+	set := model.Parsing()
 	var out [][]byte
 	for i := range editable {
 		if editable[i].kind != kind {

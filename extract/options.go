@@ -11,6 +11,7 @@ import (
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/coref"
 	"github.com/whosaid/whosaid/internal/entity"
+	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/timex"
 )
 
@@ -28,7 +29,9 @@ type config struct {
 	gender     func(string) coref.Gender
 	dates      timex.Options
 	only       []whosaid.Layer // nil for all but syntax
-	syntax     bool
+	// parser opens the parser, nil without LayerSyntax. Only the options that ask
+	// for it name its constructor, so that other programs do not hold its models.
+	parser func() (*syntax.Parser, error)
 }
 
 // An Option changes what New builds. A wrong option makes New fail; the zero
@@ -71,6 +74,9 @@ func Only(layers ...whosaid.Layer) Option {
 			}
 		}
 		c.only = append(c.only, layers...)
+		if slices.Contains(layers, whosaid.LayerSyntax) {
+			c.parser = syntax.New
+		}
 		return nil
 	}}
 }
@@ -79,7 +85,7 @@ func Only(layers ...whosaid.Layer) Option {
 // twice as long as finding the names.
 func WithSyntax() Option {
 	return Option{func(c *config) error {
-		c.syntax = true
+		c.parser = syntax.New
 		return nil
 	}}
 }

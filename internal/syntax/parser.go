@@ -44,7 +44,7 @@ type scratch struct {
 }
 
 // New returns the parser with the built-in models.
-func New() (*Parser, error) { return Open(model.BuiltIn()) }
+func New() (*Parser, error) { return Open(model.Parsing()) }
 
 // Open returns a parser with the Moves and Relations of a set and the Clusters
 // that they were trained with, keeping all as they are. Errors are of type

@@ -204,11 +204,11 @@ func TestOpenRejectsDamage(t *testing.T) {
 		{"relations", func(s *model.Set) *[]byte { return &s.Relations }},
 		{"clusters", func(s *model.Set) *[]byte { return &s.Clusters }},
 	} {
-		set := model.BuiltIn()
+		set := model.Parsing()
 		*c.file(&set) = (*c.file(&set))[:1000]
 		_, err := syntax.Open(set)
 		require.ErrorIs(t, err, modelfile.ErrDamaged, c.name)
-		set = model.BuiltIn()
+		set = model.Parsing()
 		*c.file(&set) = model.Lists
 		_, err = syntax.Open(set)
 		require.ErrorIs(t, err, modelfile.ErrDamaged, c.name)

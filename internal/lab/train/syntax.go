@@ -63,7 +63,7 @@ func Syntax(dir string, clusters *lookup.Table, opt SyntaxOptions, report NERRep
 	if opt.SilverEvery == 0 {
 		return learner, nil
 	}
-	set := model.BuiltIn()
+	set := model.Parsing()
 	set.Moves, set.Relations = learner.Compile(opt.Judge)
 	first, err := syntax.Open(set)
 	if err != nil {
@@ -157,7 +157,7 @@ func readTrees(path string, use func(n int, d *treeDoc) error) error {
 func treebanks(dir string, clusters *lookup.Table, skip func(string) bool, report NERReport) ([]*syntax.Sample, error) {
 	var taggers [tagFolds]*tag.Tagger
 	for k := range taggers {
-		set := model.BuiltIn()
+		set := model.Parsing()
 		var err error
 		n := 0
 		set.Tags, err = tagsWithout(dir, clusters, report, func(d *corpus.Doc) bool {
