@@ -17,7 +17,9 @@ type wordClass uint64
 const (
 	wAnchor wordClass = 1 << iota
 	wApprox
+	wArranged
 	wBefore
+	wBeforeNoun
 	wBeforeTime
 	wBusiness
 	wCounted
@@ -26,6 +28,7 @@ const (
 	wEdition
 	wExtends
 	wFamily
+	wHappened
 	wLater
 	wLengthBefore
 	wLess
@@ -43,20 +46,27 @@ const (
 	wNumberAfter
 	wNumberBefore
 	wPartAt
+	wPastForm
+	wPerson
 	wPlanned
 	wRange
 	wScheduled
 	wShortMonth
+	wStampEnd
+	wStates
+	wStreet
+	wUpcoming
 )
 
 var contextClasses = map[string]wordClass{
-	"anchor": wAnchor, "approx": wApprox, "before": wBefore, "before-time": wBeforeTime, "business": wBusiness,
-	"counted": wCounted, "doubtful-month": wDoubtfulMonth, "earlier": wEarlier, "edition": wEdition,
-	"extends": wExtends, "family": wFamily, "later": wLater, "length-before": wLengthBefore, "less": wLess,
-	"link": wLink, "mod-end": wModEnd, "mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun,
-	"mod-start": wModStart, "modal": wModal, "more": wMore, "name-month": wNameMonth, "named-day": wNamedDay,
-	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "part-at": wPartAt,
-	"planned": wPlanned, "range": wRange, "scheduled": wScheduled, "short-month": wShortMonth,
+	"anchor": wAnchor, "approx": wApprox, "arranged": wArranged, "before": wBefore, "before-noun": wBeforeNoun,
+	"before-time": wBeforeTime, "business": wBusiness, "counted": wCounted, "doubtful-month": wDoubtfulMonth,
+	"earlier": wEarlier, "edition": wEdition, "extends": wExtends, "family": wFamily, "happened": wHappened,
+	"later": wLater, "length-before": wLengthBefore, "less": wLess, "link": wLink, "mod-end": wModEnd,
+	"mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun, "mod-start": wModStart, "modal": wModal,
+	"more": wMore, "name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock, "number-after": wNumberAfter,
+	"number-before": wNumberBefore, "part-at": wPartAt, "past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange,
+	"scheduled": wScheduled, "short-month": wShortMonth, "stamp-end": wStampEnd, "states": wStates, "street": wStreet, "upcoming": wUpcoming,
 }
 
 // readContext reads context.txt.

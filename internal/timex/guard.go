@@ -32,7 +32,7 @@ const (
 
 // guardSections are the sections of guards.txt; verdicts are places in it.
 var guardSections = []string{
-	"news", "dialogue", "clock", "day", "directed", "half-day", "length", "may", "month", "name-month", "part", "period", "ref",
+	"news", "dialogue", "age", "clock", "day", "directed", "half-day", "length", "may", "month", "name-month", "part", "period", "ref",
 	"season", "set", "short-day", "sibling", "slash", "vague-length", "weekday", "year",
 }
 
@@ -45,6 +45,7 @@ type numberTest struct {
 
 // numbers are what it may be about.
 var numbers = map[string]func(e *expr, s *whosaid.Sentence) int{
+	"count":    func(e *expr, _ *whosaid.Sentence) int { return e.lengths[0].n / 1000 },
 	"tokens":   func(e *expr, _ *whosaid.Sentence) int { return e.end - e.first },
 	"sentence": func(_ *expr, s *whosaid.Sentence) int { return s.EndToken - s.FirstToken },
 	"year":     func(e *expr, _ *whosaid.Sentence) int { return e.year },

@@ -303,7 +303,11 @@ func (r *resolver) base(e *expr) place {
 		return r.base(d)
 	}
 	// A time of a day that stands elsewhere: the day last spoken of, if that
-	// was just now, else the document's.
+	// was just now, else the document's. The time at the head of an entry is
+	// when that was written.
+	if r.hasDCT && !r.narrative && (r.f.isStamp(e, r.sentenceAt()) || r.ahead(e)) {
+		return known(point{r.dct, byDay, 0})
+	}
 	if r.ref.grain == byDay && (r.refSentence >= r.sentence-timeReach || r.narrative || e.sibling) {
 		return known(r.ref)
 	}
@@ -311,6 +315,21 @@ func (r *resolver) base(e *expr) place {
 		return known(point{r.dct, byDay, 0})
 	}
 	return place{}
+}
+
+// ahead reports whether e tells of what has happened, and the day last spoken
+// of is one to come.
+func (r *resolver) ahead(e *expr) bool {
+	return !e.sibling && !r.opt.Forward && r.dct.before(r.ref.civil) && r.direction(e) < 0
+}
+
+// isStamp reports whether e is the time at the head of an entry of a running
+// report: "5:48 p.m.: …".
+func (f *finder) isStamp(e *expr, s *whosaid.Sentence) bool {
+	if e.first != s.FirstToken || !has(e.clock) {
+		return false
+	}
+	return e.end == s.EndToken || f.isWord(f.low(e.end, s), wStampEnd)
 }
 
 // dayBehind is the day that follows a time in its sentence: "at 9:30 p.m.
@@ -343,11 +362,18 @@ func (r *resolver) dayBehind(e *expr) *expr {
 // timeReach is for how many sentences a day holds for the times behind it.
 const timeReach = 4
 
+// dayReach is the same for "that day" and "the next morning".
+const dayReach = 8
+
 func known(p point) place { return place{point: p, known: true} }
 
 // from returns the point that a relative expression counts from.
 func (r *resolver) from(e *expr) (point, bool) {
-	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-2)
+	reach := 2
+	if e.unit == day {
+		reach = dayReach
+	}
+	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-reach)
 	if e.sibling && recent && !(e.unit == day && r.ref.grain >= byMonth && !r.narrative) {
 		return r.ref, true
 	}

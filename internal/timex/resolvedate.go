@@ -185,7 +185,7 @@ func weigh(gap, dir int, soft bool) int {
 	cost := 2 * max(gap, -gap)
 	switch {
 	case wrong && soft:
-		cost *= 3
+		cost *= 8
 	case wrong:
 		cost *= 1000
 	case dir == 0 && gap > 0:
