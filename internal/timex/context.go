@@ -66,7 +66,8 @@ var contextClasses = map[string]wordClass{
 	"mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun, "mod-start": wModStart, "modal": wModal,
 	"more": wMore, "name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock, "number-after": wNumberAfter,
 	"number-before": wNumberBefore, "part-at": wPartAt, "past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange,
-	"scheduled": wScheduled, "short-month": wShortMonth, "stamp-end": wStampEnd, "states": wStates, "street": wStreet, "upcoming": wUpcoming,
+	"scheduled": wScheduled, "short-month": wShortMonth, "stamp-end": wStampEnd, "states": wStates, "street": wStreet,
+	"upcoming": wUpcoming,
 }
 
 // readContext reads context.txt.

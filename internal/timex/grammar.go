@@ -176,7 +176,7 @@ func (g *Grammar) addRule(pattern, right []string) error {
 // this and next before the name and a year behind it.
 func (g *Grammar) addHoliday(name, args []string) error {
 	pattern := append([]string{"the?", "PASTWORD|THISWORD|NEXTWORD?"}, name...)
-	if err := g.addRule(append(pattern, "of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
+	if err := g.addRule(append(pattern, ",|of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
 		return err
 	}
 	return g.rules[len(g.rules)-1].fallsOnADay()
@@ -321,6 +321,8 @@ const (
 	cFraction   // 1/2, in thousandths
 	cYY         // the last two digits of a year
 	cDayMonth   // 24.9
+	cDayTo      // 30-Sept., the day and the month
+	cYearTo     // 1979-February
 )
 
 var classNames = []string{
@@ -329,7 +331,7 @@ var classNames = []string{
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
 	"FY", "QTR", "DURWORD", "AGEWORD", "CENTURYWORD", "ORD-QUARTER", "YEARAGO", "DAYRANGE",
-	"FRACTION", "YY", "DAYMONTH",
+	"FRACTION", "YY", "DAYMONTH", "DAYTO", "YEARTO",
 }
 
 // limits bound the values of a class or key.

@@ -33,7 +33,7 @@ const (
 // guardSections are the sections of guards.txt; verdicts are places in it.
 var guardSections = []string{
 	"news", "dialogue", "age", "clock", "day", "directed", "half-day", "length", "may", "month", "name-month", "part", "period", "ref",
-	"season", "set", "short-day", "sibling", "slash", "vague-length", "weekday", "year",
+	"season", "set", "sibling", "slash", "vague-length", "weekday", "year",
 }
 
 // A numberTest is a condition on a number of an expression.
@@ -120,6 +120,7 @@ var forms = map[string]form{
 	"name":    (*finder).named,
 	"none":    func(_ *finder, t int, s *whosaid.Sentence) bool { return t >= s.EndToken },
 	"start":   func(_ *finder, t int, s *whosaid.Sentence) bool { return t == s.FirstToken },
+	"zero":    func(f *finder, t int, _ *whosaid.Sentence) bool { return strings.HasPrefix(f.text(t), "0") },
 	"title":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.isTitle(t) },
 }
 

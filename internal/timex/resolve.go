@@ -209,13 +209,20 @@ func (r *resolver) day(e *expr, p place, d *whosaid.Date) {
 	if d.Resolved {
 		r.remember(p.point, absent)
 		from, to := p.interval()
-		if has(e.day2) {
+		if has(e.day2) && !has(e.month2) {
 			if !r.dayRange(e, p, d) {
 				return
 			}
 			to = civil{p.year, p.month, e.day2 + 1}
 		}
-		if has(e.year2) {
+		switch {
+		case has(e.month2):
+			last := lastOf(e, p)
+			if d.Resolved = !last.broken; last.broken {
+				return
+			}
+			_, to = last.interval()
+		case has(e.year2):
 			to = civil{e.year2 + 1, 1, 1}
 		}
 		d.From, d.To = r.instant(from, 0), r.instant(to, 0)
@@ -370,7 +377,7 @@ func known(p point) place { return place{point: p, known: true} }
 // from returns the point that a relative expression counts from.
 func (r *resolver) from(e *expr) (point, bool) {
 	reach := 2
-	if e.unit == day {
+	if e.unit == day || e.lengths[0].unit != noUnit {
 		reach = dayReach
 	}
 	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-reach)

@@ -166,7 +166,7 @@ func (r *resolver) nearest(e *expr, dir int) place {
 		} else {
 			gap = 30 * ((y-base.year)*12 + m - base.month)
 		}
-		if g := weigh(gap, dir, has(d) && !r.opt.Forward); g < cost {
+		if g := weigh(gap, dir, r.softness(has(d), daySoft)); g < cost {
 			best, cost = y, g
 		}
 	}
@@ -177,17 +177,29 @@ func (r *resolver) nearest(e *expr, dir int) place {
 // sentence.
 const yearReach = 10
 
-// weigh is the cost of a gap of days for a direction. A month of the wrong
-// side is out of the question; a day of it, which papers name within the
-// running year, only costs more.
-func weigh(gap, dir int, soft bool) int {
-	wrong := dir < 0 && gap > 0 || dir > 0 && gap < 0
+// How many times farther a day on the wrong side of the verb's tense counts:
+// papers name days within the running year, and holidays to come, whatever the
+// tense. On the wrong side of a month nothing is.
+const (
+	daySoft     = 5
+	holidaySoft = 3
+	hard        = 1000
+)
+
+// softness is the factor for what may be on the wrong side, if it may.
+func (r *resolver) softness(may bool, soft int) int {
+	if may && !r.opt.Forward {
+		return soft
+	}
+	return hard
+}
+
+// weigh is the cost of a gap of days for a direction.
+func weigh(gap, dir, soft int) int {
 	cost := 2 * max(gap, -gap)
 	switch {
-	case wrong && soft:
-		cost *= 8
-	case wrong:
-		cost *= 1000
+	case dir < 0 && gap > 0 || dir > 0 && gap < 0:
+		cost *= soft
 	case dir == 0 && gap > 0:
 		cost++
 	}

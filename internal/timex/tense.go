@@ -39,6 +39,9 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 			return f.tenseOf(k, s)
 		}
 	}
+	if k := e.first - 1; f.tag(k) == "NNS" || before == "on" && f.tag(k-1) == "NNS" {
+		return 1 // no verb: the noun is one, "the crew returns on Tuesday"
+	}
 	return 0
 }
 
@@ -56,10 +59,26 @@ func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
 		return 1, true
 	case k < e.first-1 && f.isWord(w, wHappened):
 		return -1, true
-	case f.low(e.first-1, s) == "for" && f.isWord(w, wArranged):
+	case f.toDay(e.first-1, s) && f.isWord(w, wArranged):
 		return 1, true
 	}
 	return 0, false
+}
+
+// present reports whether the verb at token k, or the auxiliary before it, is
+// in the present tense.
+func (f *finder) present(k int, s *whosaid.Sentence) bool {
+	if t := f.tag(k); t == "VBN" {
+		for k--; k > s.FirstToken && f.tag(k) == "RB"; k-- {
+		}
+	}
+	return f.tag(k) == "VBZ" || f.tag(k) == "VBP"
+}
+
+// toDay reports whether token t is one that leads to a day that was set.
+func (f *finder) toDay(t int, s *whosaid.Sentence) bool {
+	w := f.low(t, s)
+	return w == "for" || w == "to"
 }
 
 // verbTense is the direction that token k gives the expression if it is a verb.
@@ -79,7 +98,9 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 			return 0, false, k // will meet … and open …
 		}
 		return f.tenseOf(k, s), true, k
-	case (before == "until" || before == "till") && f.isWord(w, wExtends):
+	case (before == "until" || before == "till") && (f.isWord(w, wExtends) || f.present(k, s)):
+		return 1, true, k
+	case (before == "by" || before == "before") && t == "VBZ" && f.isWord(w, wPlanned):
 		return 1, true, k
 	case f.isWord(w, wHappened) && t == "VBG":
 		return -1, true, k
@@ -89,16 +110,29 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return 1, true, k
 	case !strings.HasPrefix(t, "VB") && t != "MD":
 		return 0, false, k
-	case before == "for" && f.isWord(w, wArranged) && !isWas(f.low(k-1, s)):
+	case f.toDay(e.first-1, s) && f.isWord(w, wArranged) && (before == "to" || !isWas(f.low(k-1, s))):
 		return 1, true, k
 	case t == "VBP" && f.isWord(w, wPastForm):
 		return -1, true, k
+	case t == "VBD" && f.conjunct(k, s):
+		return 0, false, k
 	}
 	dir = f.tenseOf(k, s)
 	if dir == 0 && (t == "VBZ" || t == "VBP") && f.takesPlace(k, e, s) {
 		dir = 1
 	}
 	return dir, true, k
+}
+
+// conjunct reports whether the verb at token k is not the past form its tag
+// says, but another one under the auxiliary of the verb before it: "will hear
+// him and visit the site".
+func (f *finder) conjunct(k int, s *whosaid.Sentence) bool {
+	if t := f.tag(k - 1); t != "CC" && t != "," {
+		return false
+	}
+	w := f.low(k, s)
+	return !strings.HasSuffix(w, "d") && !f.isWord(w, wPastForm) && !isWas(w)
 }
 
 // alone reports whether the -ing form at token k has no auxiliary.
@@ -216,6 +250,9 @@ func isWas(w string) bool { return w == "was" || w == "were" }
 func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
 	if f.tag(e.end) == "POS" && f.tag(e.end+1) == "NNS" {
 		return true
+	}
+	if f.isWord(f.low(e.first-1, s), wScheduled) { // final results are due today
+		return false
 	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-8); k-- {
 		switch t := f.tag(k); t {
