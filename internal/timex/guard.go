@@ -32,7 +32,8 @@ const (
 
 // guardSections are the sections of guards.txt; verdicts are places in it.
 var guardSections = []string{
-	"news", "dialogue", "age", "clock", "day", "directed", "half-day", "length", "may", "month", "name-month", "part", "period", "ref",
+	"news", "dialogue", "age",
+	"clock", "day", "directed", "half-day", "hour", "length", "may", "month", "name-month", "part", "period", "ref",
 	"season", "set", "sibling", "slash", "vague-length", "weekday", "year",
 }
 

@@ -19,6 +19,8 @@ func (x *lexer) digits(s string) {
 		}
 	case rest[0] == ',' || rest[0] == '.':
 		x.decimal(s, n)
+	case n == 4 && head/100 < 24 && head%100 < 60 && x.isZone(rest):
+		x.clockOf(head/100, head%100, 0, false)
 	case rest == "s" || rest == "'s":
 		x.decade(s[:n], head)
 	case rest[0] == ':':
@@ -103,6 +105,12 @@ func (x *lexer) decade(digits string, v int) {
 	}
 }
 
+// isZone reports whether a word is universal time.
+func (x *lexer) isZone(s string) bool {
+	east, ok := x.word(s, cZone)
+	return ok && east == 0
+}
+
 // clock reads 8:30, 16:00, 2:17:01 and 16:00gmt.
 func (x *lexer) clock(s string) {
 	end := len(s)
@@ -110,8 +118,7 @@ func (x *lexer) clock(s string) {
 		end--
 	}
 	zone := s[end:]
-	_, halved := x.word(zone, cAMPM)
-	if east, ok := x.word(zone, cZone); zone != "" && !halved && (!ok || east != 0) {
+	if _, halved := x.word(zone, cAMPM); zone != "" && !halved && !x.isZone(zone) {
 		return
 	}
 	p := strings.Split(s[:end], ":")

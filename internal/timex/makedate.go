@@ -60,7 +60,7 @@ var intKeys = map[string]limits{
 	"range": {1, 1}, "thousand": {1, 1},
 	"to": {1, 1}, "vague": {1, 1},
 	"n": {-2, 3}, "u": {int(second), int(night)}, "h": {0, 23}, "past": {-59, 59}, "half": {1, 2},
-	"month": {1, 12}, "day": {1, 31}, "weekday": {1, 7}, "nth": {-1, 5}, "easter": {-80, 80}, "plus": {-7, 7},
+	"part": {1, 5}, "month": {1, 12}, "day": {1, 31}, "weekday": {1, 7}, "nth": {-1, 5}, "easter": {-80, 80}, "plus": {-7, 7},
 }
 
 // textKeys are those whose values are words.
@@ -98,14 +98,14 @@ var makers = map[string]struct {
 }{
 	"date": {makeDate, "ctx"}, "iso": {makeISO, ""}, "slash": {makeSlash, ""}, "dayonly": {makeDate, ""}, "bc": {makeBC, ""},
 	"ad": {makeAD, ""}, "dayrange": {makeDayRange, ""}, "monthrange": {makeMonthRange, ""}, "yearrange": {makeYearRange,
-	""}, "modyear": {makeModYear, ""},
+		""}, "modyear": {makeModYear, ""},
 	"monthof": {makeMonthOf, ""}, "weekday": {makeWeekday, "n ctx"}, "weekofday": {makeWeekOf, "n"},
 	"month": {makeMonth, "n ctx"}, "today": {makeToday, "mod"}, "rel": {makeRel, "n u dct ctx mod"},
 	"dur": {makeDuration, "range half vague n back"}, "halfunit": {makeHalfUnit, "u"}, "durword": {makeDurWord, ""},
 	"vagueunits": {makeVague, ""}, "age": {makeDuration, ""}, "ageof": {makeAgeOf, ""}, "yearago": {makeYearAgo, ""},
 	"decade": {makeDecade, ""}, "decadeword": {makeDecadeWord, ""}, "century": {makeCentury, "bc"},
 	"season": {makeSeason, "n ctx"}, "quarter": {makeQuarter, "n"}, "half": {makeHalf, "half n"}, "fiscal": {makeFiscal, ""},
-	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx"}, "set": {makeSet, ""},
+	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx part"}, "set": {makeSet, ""},
 	"setday": {makeSetDay, ""}, "setn": {makeSet, "n"}, "setword": {makeSetWord, "u"}, "setfreq": {makeSetFreq, ""},
 	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus"}, "nothing": {makeNothing, ""},
 	"lastday": {makeLastDay, ""}, "nthday": {makeNthDay, ""}, "weekof": {makeWeekDay, "n u"}, "weekno": {makeWeekNo, "n"},

@@ -20,6 +20,9 @@ type Options struct {
 	Backward bool
 	// DayFirst reads 9/12/2015 as the 9th of December.
 	DayFirst bool
+	// NoAges leaves the bare numbers out that are the ages of people, as
+	// TempEval does.
+	NoAges bool
 	// Zone is where days begin; nil means that of the document date.
 	Zone *time.Location
 }
@@ -41,7 +44,8 @@ func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosai
 		}
 		out = slices.Grow(out, len(f.exprs))
 		for i := range f.exprs {
-			if !named(&names, f.spanOf(&f.exprs[i]), f.sure(&f.exprs[i])) {
+			e := &f.exprs[i]
+			if !named(&names, f.spanOf(e), f.sure(e)) && !(o.NoAges && f.bareAge(e)) {
 				out = append(out, r.expr(i))
 			}
 		}
@@ -95,6 +99,11 @@ func (r *resolver) sentenceAt() *whosaid.Sentence { return &r.f.d.Sentences[r.se
 // still one of time.
 func (f *finder) sure(e *expr) bool {
 	return f.g.dialogue || e.end-e.first > 1 || e.shape == shHoliday
+}
+
+// bareAge reports whether e is a number that is somebody's age.
+func (f *finder) bareAge(e *expr) bool {
+	return e.shape == shDuration && e.end-e.first == 1 && (f.is(e.first, cNumber) || f.is(e.first, cNum))
 }
 
 func (f *finder) spanOf(e *expr) whosaid.Span {

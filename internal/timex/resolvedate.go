@@ -137,6 +137,9 @@ func (r *resolver) direction(e *expr) int {
 // makes the other side count more.
 func (r *resolver) nearest(e *expr, dir int) place {
 	m, d := r.monthDay(e)
+	if y, ok := r.yearOfWeekday(e, m, d); ok {
+		return full(y, m, d)
+	}
 	base := r.dct
 	if r.narrative && r.ref.grain != noGrain {
 		base = r.ref.civil
@@ -171,6 +174,20 @@ func (r *resolver) nearest(e *expr, dir int) place {
 		}
 	}
 	return full(best, m, d)
+}
+
+// yearOfWeekday is the year, of those beside the document's, in which the day
+// falls on the weekday that the expression names.
+func (r *resolver) yearOfWeekday(e *expr, m, d int) (int, bool) {
+	if !r.hasDCT || r.narrative || r.opt.Forward || !has(e.weekday) || !has(d) {
+		return 0, false
+	}
+	for _, y := range []int{r.dct.year, r.dct.year - 1, r.dct.year + 1} {
+		if c := (civil{y, m, d}); c.exists() && c.weekday() == e.weekday {
+			return y, true
+		}
+	}
+	return 0, false
 }
 
 // yearReach is for how many tokens a year holds for the days behind it in its
