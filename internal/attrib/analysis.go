@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/lookup"
-	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
 // A word is what the features need to know of one token.
@@ -84,10 +84,10 @@ type sequence struct {
 
 // An analysis is the scratch memory of one call of Attribute.
 type analysis struct {
-	parts    part.Cutter
+	parts    paragraphs.Cutter
 	d        *whosaid.Document // the present part
 	lex      *lexicon
-	clusters *lookup.Table
+	clusters *modelfile.Table
 	words    []word
 	quotes   []quotation // all levels
 	units    []unit

@@ -8,7 +8,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
 // Read returns the attributions of d, in the order of their cues; those
@@ -38,7 +38,7 @@ func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error)
 // paragraphs without quotation marks, so that no quotation is parted from its
 // speaker, unless that makes it far too long.
 func parted(d *whosaid.Document, sentence, tokens int) bool {
-	return tokens > 4*part.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
+	return tokens > 4*paragraphs.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
 }
 
 // quoted reports whether the paragraph of the sentence has a quotation mark

@@ -8,7 +8,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A Piece is a stretch of content.
@@ -42,7 +42,7 @@ type Frame struct {
 // A Reader finds attributions. It is safe for concurrent use.
 type Reader struct {
 	lex      *lexicon
-	clusters *lookup.Table
+	clusters *modelfile.Table
 	model    *linear.Model
 }
 
@@ -69,7 +69,7 @@ func Labels() []string {
 }
 
 // NewReader returns a Reader. A nil model serves for training only.
-func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
+func NewReader(model *linear.Model, clusters *modelfile.Table) (*Reader, error) {
 	lex, err := openLexicon()
 	if err != nil {
 		return nil, err
