@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -141,10 +140,14 @@ func (j *jsonWriter) text(name, s string) {
 func (j *jsonWriter) bytes(name, s string) {
 	j.name(name)
 	j.raw(`"`)
-	if j.err == nil {
-		enc := base64.NewEncoder(base64.StdEncoding, j.w)
-		_, err := io.Copy(enc, struct{ io.Reader }{strings.NewReader(s)}) // whose WriteTo would copy all of s
-		j.err = errors.Join(err, enc.Close())
+	enc := base64.NewEncoder(base64.StdEncoding, j.w)
+	for s != "" && j.err == nil {
+		n := min(jsonText, len(s))
+		_, j.err = enc.Write([]byte(s[:n]))
+		s = s[n:]
+	}
+	if err := enc.Close(); j.err == nil {
+		j.err = err
 	}
 	j.raw(`"`)
 }
