@@ -95,7 +95,7 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	case f.maxRecord < 1:
 		return usageError{errors.New("--max-record must be at least 1")}
 	}
-	x, err := extract.New(extract.WithMaxBytes(f.maxBytes))
+	x, err := extract.New(extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText())
 	if err != nil {
 		return err
 	}
