@@ -2,65 +2,11 @@ package attrib
 
 import (
 	"slices"
-	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/part"
-)
-
-// A word is what the features need to know of one token.
-type word struct {
-	low   uint32 // hash of the lower-case form
-	entry *entry // of the lexicon, or nil
-	tag   tagID
-	ent   entKind // of the name it is part of
-	shape shape
-	first bool // first token of its name
-	date  bool // part of an expression of time
-	// cluster and fine number the word among 256 and 1024 clusters, 0 if it
-	// is unknown.
-	cluster, fine uint16
-}
-
-// entKind is the kind of a name, as features see it.
-type entKind uint8
-
-const (
-	entNone entKind = iota
-	entPerson
-	entOrg
-	entPlace
-	entGroup
-	entOther
-)
-
-func kindOf(k whosaid.EntityKind) entKind {
-	switch k {
-	case whosaid.EntityPerson:
-		return entPerson
-	case whosaid.EntityOrganization:
-		return entOrg
-	case whosaid.EntityPlace:
-		return entPlace
-	case whosaid.EntityGroup:
-		return entGroup
-	}
-	return entOther
-}
-
-// shape is the rough form of a token.
-type shape uint8
-
-const (
-	shapeLower shape = iota
-	shapeTitle
-	shapeUpper
-	shapeDigit
-	shapePunct
 )
 
 // A unit is a token, or a whole outermost quotation with its marks: what the
@@ -115,98 +61,6 @@ func (a *analysis) release() {
 	a.parts.Release()
 	a.d = nil
 	scratch.Put(a)
-}
-
-// longestWord is how many bytes of a word are looked at.
-const longestWord = 256
-
-func (a *analysis) readWords() {
-	d := a.d
-	if cap(a.words) < len(d.Tokens) {
-		a.words = make([]word, len(d.Tokens))
-	}
-	a.words = a.words[:len(d.Tokens)]
-	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		w := word{tag: tagOf(t.Tag)}
-		s := d.Text[t.Start:min(t.End, t.Start+longestWord)]
-		w.shape = shapeOf(s)
-		low := a.lower(s)
-		w.low = hashBytes(low)
-		if v := a.clusters.Get(w.low); v != nil {
-			bits := uint32(v[0]) | uint32(v[1])<<8 | uint32(v[2])<<16 // 6, 8, 10 bits
-			w.cluster, w.fine = uint16(bits>>6&255)+1, uint16(bits>>14&1023)+1
-		}
-		if w.shape != shapePunct && len(low) < 24 {
-			w.entry = a.lex.find(low, w.tag)
-		} else if s == ":" {
-			w.entry = &colonEntry
-		}
-		a.words[i] = w
-	}
-	for i := range d.Dates {
-		first, end := d.TokensIn(d.Dates[i].Span)
-		for k := first; k < end; k++ {
-			a.words[k].date = true
-		}
-	}
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if m.Form != whosaid.MentionName {
-			continue
-		}
-		kind := entOther
-		if e := d.Entity(m.Entity); e != nil {
-			kind = kindOf(e.Kind)
-		}
-		first, end := d.TokensIn(m.Span)
-		for k := first; k < end; k++ {
-			a.words[k].ent, a.words[k].first = kind, k == first
-		}
-	}
-}
-
-// lower returns s in lower case with straight apostrophes. The result is
-// valid until the next call.
-func (a *analysis) lower(s string) []byte {
-	a.buf = a.buf[:0]
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return append(a.buf[:0], strings.ReplaceAll(strings.ToLower(s), "’", "'")...)
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		a.buf = append(a.buf, c)
-	}
-	return a.buf
-}
-
-func shapeOf(s string) shape {
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case unicode.IsUpper(r):
-		for _, r := range s[n:] {
-			if unicode.IsLower(r) {
-				return shapeTitle
-			}
-		}
-		if len(s) == n {
-			return shapeTitle
-		}
-		return shapeUpper
-	case unicode.IsDigit(r):
-		return shapeDigit
-	case unicode.IsLetter(r):
-		return shapeLower
-	}
-	for _, r := range s[n:] {
-		if isWord(r) {
-			return shapeLower // 's, n't, $5
-		}
-	}
-	return shapePunct
 }
 
 // closeQuotes ends the quotations whose closing mark is missing before the cue
@@ -297,3 +151,13 @@ func (a *analysis) span(first, end int) whosaid.Span {
 // head is the word that stands for a unit: its own, or for a quotation its
 // first after the mark.
 func (a *analysis) head(u int) *word { return &a.words[a.units[u].first] }
+
+// plain reports whether unit u is a word outside quotations.
+func (a *analysis) plain(u int) bool { return a.units[u].quote < 0 }
+
+// tagged reports whether unit u is a word outside quotations with one of the
+// tags.
+func (a *analysis) tagged(u int, s tagSet) bool { return a.units[u].quote < 0 && a.head(u).tag.in(s) }
+
+// is reports whether unit u is a word outside quotations with this hash.
+func (a *analysis) is(u int, low uint32) bool { return a.units[u].quote < 0 && a.head(u).low == low }

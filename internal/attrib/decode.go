@@ -11,29 +11,6 @@ import (
 	"github.com/whosaid/whosaid/internal/part"
 )
 
-// Read returns the attributions of d, in the order of their cues; those
-// without a cue follow. In a long text this holds within its parts. Read fails
-// only if ctx is done, with the error of ctx.
-func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error) {
-	a := scratch.Get().(*analysis)
-	defer a.release()
-	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
-	var frames []Frame
-	for ctx.Err() == nil && a.parts.Next() {
-		before := len(frames)
-		frames = append(frames, x.readPart(ctx, a)...)
-		for i := range frames[before:] {
-			if f := &frames[before+i]; f.Of >= 0 {
-				f.Of += before
-			}
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return frames, nil
-}
-
 // parted reports whether a part may end before the sentence: between two
 // paragraphs without quotation marks, so that no quotation is parted from its
 // speaker, unless that makes it far too long.
@@ -63,7 +40,7 @@ func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if c.sum > cueThreshold || a.leadsTo(c) {
+		if c.sum > cueThreshold || a.isSure(c) {
 			if f, ok := x.decode(a, c, -1); ok && f.Sum > a.threshold(c, &f) {
 				frames = append(frames, f)
 			}
@@ -136,134 +113,12 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	return r, ok
 }
 
-// onlyOpening reports whether all that f has for content is a clause before it
-// that opens the sentence: "If it rains again, the club said on Monday".
-func (a *analysis) onlyOpening(f *frameContext, r *Frame) bool {
-	p := &r.Content[0]
-	return f.part == uint32(verbPart) && len(r.Content) == 1 && p.Form == whosaid.QuoteIndirect && p.first == f.w.first && p.end <= f.c.unit && a.mainClause(p.first, p.end) == p.end
-}
-
-// hasQuotation reports whether a piece of f is a quotation, for which alone any
-// verb may be the cue.
-func hasQuotation(f *Frame) bool {
-	return slices.ContainsFunc(f.Content, func(p Piece) bool { return p.Form == whosaid.QuoteDirect })
-}
-
-// dropAside drops the pieces without marks of a frame whose content is whole
-// sentences in marks: they tell who the speaker is, or when it was.
-func (a *analysis) dropAside(f *frameContext, r *Frame) {
-	whole := false
-	for _, p := range r.Content {
-		whole = whole || p.Form == whosaid.QuoteDirect && p.first >= f.w.first && p.first < f.w.end && a.speechLike(p.first)
-	}
-	if !whole {
-		return
-	}
-	kept := r.Content[:0]
-	for _, p := range r.Content {
-		if p.Form != whosaid.QuoteIndirect {
-			kept = append(kept, p)
-		}
-	}
-	r.Content = kept
-}
-
-// dropEarlier drops the quotation of the paragraph before from a frame that has
-// content of its own: it goes on from what was said there.
-func (a *analysis) dropEarlier(f *frameContext, r *Frame) {
-	if f.w.lo == f.w.first || a.seqs[f.c.seq-1].paragraph == a.seqs[f.c.seq].paragraph || len(r.Content) < 2 {
-		return
-	}
-	if r.Content[0].end <= f.w.first {
-		r.Content = append(r.Content[:0], r.Content[1:]...)
-	}
-}
-
-// dropUnsplit drops a clause before the cue from a frame whose content begins
-// anew behind it: "No cause was known, but Lee said the roof had failed", "Lee
-// admitted a mistake, but added: “We will pay.”". What a cue splits goes on
-// behind a comma.
-func (a *analysis) dropUnsplit(f *frameContext, r *Frame) {
-	if len(r.Content) < 2 || r.Content[0].Form == whosaid.QuoteDirect || r.Content[0].end > f.c.unit || r.Content[1].first <= f.c.unit {
-		return
-	}
-	k := r.Content[1].first - 1
-	if a.units[k].quote < 0 && a.head(k).tag == tagCC {
-		k--
-	}
-	verb := a.verbGroup(f.c.unit, f.w.first)
-	second := verb > f.w.first && a.units[verb-1].quote < 0 && a.head(verb-1).tag == tagCC
-	if second || r.Content[0].Form == whosaid.QuoteIndirect && r.Content[1].Form != whosaid.QuoteDirect && a.units[k].quote < 0 && !a.head(k).tag.punct() {
-		end := r.Content[0].end
-		r.Content = append(r.Content[:0], r.Content[1:]...)
-		a.frame.runs = slices.DeleteFunc(a.frame.runs, func(x run) bool { return x.label == beginContent && x.first < end })
-	}
-}
-
-// dropApposed drops what tells who the source is from a frame whose content
-// stands before the cue: "The dam is safe, according to Ann Lee, an engineer".
-func (a *analysis) dropApposed(r *Frame) {
-	n := a.frame.last.source
-	if len(r.Content) != 2 || r.Source.Empty() || a.head(n.end-1).ent != entPerson {
-		return
-	}
-	p := &r.Content[1]
-	if p.Form != whosaid.QuoteIndirect || p.first != n.end+1 || r.Content[0].end > n.first || a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma ||
-		!a.nominal(p.first) || a.head(p.first).tag == tagPRP {
-		return
-	}
-	for k := p.first; k < p.end; k++ {
-		if a.head(k).tag == tagW {
-			break
-		}
-		if a.head(k).tag.finite() {
-			return
-		}
-	}
-	r.Content = r.Content[:1]
-}
-
-// mendSource gives r the source that grammar says, where the model gave none
-// or one that cannot be.
-func (a *analysis) mendSource(f *frameContext, r *Frame) {
-	var n run
-	if r.Source.Empty() {
-		if n = a.trailingSource(f, r); n.end == n.first {
-			n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
-		}
-	} else {
-		n = a.nearer(f, a.frame.runs, a.frame.last.source)
-	}
-	if n.end == n.first {
-		if r.Source.Empty() {
-			return
-		}
-		n = a.frame.last.source
-	}
-	if n.end == n.first+1 && n.end == f.c.unit && a.head(n.first).tag == tagDT && f.part == uint32(nounPart) {
-		r.Source = whosaid.Span{} // "the claim that"
-		return
-	}
-	n.first, n.end = a.introduced(f, r, n), a.apposition(f, r, n)
-	r.Source = a.span(n.first, n.end)
-	a.frame.last = sourced{f.c.seq, f.c.unit, n}
-}
-
-// lastSource is the source of the last frame that was decoded, if it is in the
-// sequence of c and its cue stands before c.
-func (a *analysis) lastSource(c candidate) run {
-	if p := a.frame.last; p.seq == c.seq && p.unit < c.unit {
-		return p.source
-	}
-	return run{}
-}
-
 // label finds the best labels of the units of frame ctx.
 func (x *Reader) label(a *analysis, ctx *frameContext, force int) ([]uint8, []int32) {
 	s := &a.frame
 	n := ctx.w.hi - ctx.w.lo
 	const L = allLabels
-	s.emit = resize32(s.emit, n*L)
+	s.emit = slices.Grow(s.emit[:0], n*L)[:n*L]
 	s.feats = a.frameFeatures(ctx, s.feats, func(i int, feats []uint32) {
 		row := s.emit[i*L : (i+1)*L]
 		clear(row)
@@ -322,13 +177,6 @@ func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Fr
 		}
 	}
 	return r, len(r.Content) > 0
-}
-
-func resize32(s []int32, n int) []int32 {
-	if cap(s) < n {
-		return make([]int32, n, 2*n)
-	}
-	return s[:n]
 }
 
 // pieceOf makes a piece of the units [first, end): without the commas and

@@ -39,82 +39,93 @@ const (
 	tagSymbol
 )
 
+// tagIDs has the tags of the Penn Treebank. Those that features need not tell apart
+// share a number.
+var tagIDs = map[string]tagID{
+	"": tagNone,
+
+	"NN": tagNN, "NNS": tagNNS, "NNP": tagNNP, "NNPS": tagNNPS, "PRP": tagPRP, "PRP$": tagPRPS, "POS": tagPOS, "EX": tagEX,
+	"VB": tagVB, "VBD": tagVBD, "VBG": tagVBG, "VBN": tagVBN, "VBP": tagVBP, "VBZ": tagVBZ, "MD": tagMD, "TO": tagTO, "RP": tagRP,
+	"CC": tagCC, "CD": tagCD, "IN": tagIN, "UH": tagUH, "DT": tagDT, "PDT": tagDT,
+	"JJ": tagJJ, "JJR": tagJJ, "JJS": tagJJ, "RB": tagRB, "RBR": tagRB, "RBS": tagRB,
+	"WDT": tagW, "WP": tagW, "WP$": tagW, "WRB": tagW,
+
+	",": tagComma, ":": tagColon, ".": tagStop, "``": tagQuote, "''": tagQuote, "\"": tagQuote,
+	"(": tagBracket, ")": tagBracket, "-LRB-": tagBracket, "-RRB-": tagBracket,
+}
+
 // tagOf returns the number of a Penn Treebank tag.
 func tagOf(s string) tagID {
-	switch s {
-	case "CC":
-		return tagCC
-	case "CD":
-		return tagCD
-	case "DT", "PDT", "WDT":
-		if s == "WDT" {
-			return tagW
-		}
-		return tagDT
-	case "EX":
-		return tagEX
-	case "IN":
-		return tagIN
-	case "JJ", "JJR", "JJS":
-		return tagJJ
-	case "MD":
-		return tagMD
-	case "NN":
-		return tagNN
-	case "NNS":
-		return tagNNS
-	case "NNP":
-		return tagNNP
-	case "NNPS":
-		return tagNNPS
-	case "PRP":
-		return tagPRP
-	case "PRP$":
-		return tagPRPS
-	case "RB", "RBR", "RBS":
-		return tagRB
-	case "RP":
-		return tagRP
-	case "TO":
-		return tagTO
-	case "VB":
-		return tagVB
-	case "VBD":
-		return tagVBD
-	case "VBG":
-		return tagVBG
-	case "VBN":
-		return tagVBN
-	case "VBP":
-		return tagVBP
-	case "VBZ":
-		return tagVBZ
-	case "WP", "WP$", "WRB":
-		return tagW
-	case "POS":
-		return tagPOS
-	case "UH":
-		return tagUH
-	case ",":
-		return tagComma
-	case ":":
-		return tagColon
-	case ".":
-		return tagStop
-	case "``", "''", "\"":
-		return tagQuote
-	case "(", ")", "-LRB-", "-RRB-":
-		return tagBracket
-	case "":
-		return tagNone
+	if t, ok := tagIDs[s]; ok {
+		return t
 	}
 	return tagSymbol
 }
 
-func (t tagID) verb() bool      { return t >= tagVB && t <= tagVBZ }
-func (t tagID) finite() bool    { return t == tagVBD || t == tagVBZ || t == tagVBP || t == tagMD }
-func (t tagID) noun() bool      { return t >= tagNN && t <= tagNNPS }
+// A tagSet is a set of tags.
+type tagSet uint64
+
+func setOf(tags ...tagID) tagSet {
+	var s tagSet
+	for _, t := range tags {
+		s |= 1 << t
+	}
+	return s
+}
+
+func (t tagID) in(s tagSet) bool { return s>>t&1 != 0 }
+
+// Sets of tags that the grammar of attributions asks for.
+var (
+	commas      = setOf(tagComma)
+	commaOrStop = setOf(tagComma, tagStop)
+	clauseEdges = setOf(tagComma, tagCC, tagStop, tagColon)
+	whWords     = setOf(tagW)
+	adverbs     = setOf(tagRB)
+	determiners = setOf(tagDT, tagPRPS)
+	finites     = setOf(tagVBD, tagVBZ, tagVBP, tagMD)
+	nouns       = setOf(tagNN, tagNNS, tagNNP, tagNNPS)
+	modifiers   = setOf(tagDT, tagJJ, tagCD, tagPRPS)
+)
+
+func (t tagID) verb() bool { return t.in(verbs) }
+
+// finite reports whether t is of a finite verb.
+func (t tagID) finite() bool { return t.in(finites) }
+
+func (t tagID) noun() bool { return t.in(nouns) }
+
 func (t tagID) adjective() bool { return t == tagJJ }
 
 // punct reports whether t is of a mark that may stand between clauses.
 func (t tagID) punct() bool { return t >= tagComma && t <= tagBracket }
+
+var (
+	nominals      = nouns | modifiers | setOf(tagPOS, tagPRP)
+	heads         = nouns | setOf(tagPRP)
+	loneHeads     = setOf(tagDT, tagJJ) // at the end of a phrase: "this", "the injured"
+	noPhraseStart = setOf(tagPOS, tagBracket, tagCC, tagIN)
+)
+
+var (
+	stops = setOf(tagStop)
+)
+
+var (
+	coordinators  = setOf(tagCC)
+	smallInTitles = setOf(tagIN, tagDT, tagCC, tagTO)
+)
+
+var (
+	prepositions = setOf(tagIN)
+	colons       = setOf(tagColon)
+	adjuncts     = setOf(tagIN, tagTO, tagRB) // of words that open one
+	joints       = setOf(tagComma, tagCC, tagW)
+)
+
+var (
+	verbs         = setOf(tagVB, tagVBD, tagVBG, tagVBN, tagVBP, tagVBZ)
+	verbal        = verbs | setOf(tagMD, tagTO)
+	gerunds       = setOf(tagVBG)
+	noPlainClause = setOf(tagW, tagComma, tagVBG)
+)

@@ -1,0 +1,121 @@
+// Package attrib finds the attributions of a document: cue, source, content.
+// It pairs quotation marks by rule, judges each word that may be a cue, and
+// labels the words around each cue with a sequence model.
+package attrib
+
+import (
+	"context"
+	"slices"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/lookup"
+)
+
+// A Piece is a stretch of content.
+type Piece struct {
+	whosaid.Span              // with its quotation marks
+	Words        whosaid.Span // without the outer ones
+	Form         whosaid.QuoteForm
+
+	first, end int // units
+}
+
+// A Frame is one attribution. Spans are in bytes; those that the text lacks
+// are zero.
+type Frame struct {
+	Cue     whosaid.Span
+	Source  whosaid.Span
+	Content []Piece // in text order
+	Class   whosaid.CueClass
+	Part    Part
+	CueSum  int32 // what the cue model says; > 0 means a cue
+	Sum     int32 // what the model says of the frame as a whole
+	// Rule is how the content was found.
+	Rule whosaid.EvidenceRule
+	// Of is the index of the frame that a continued quotation belongs to,
+	// or -1.
+	Of int
+
+	window whosaid.Span // the bytes that the frame may reach
+}
+
+// A Reader finds attributions. It is safe for concurrent use.
+type Reader struct {
+	lex      *lexicon
+	clusters *lookup.Table
+	model    *linear.Model
+}
+
+// The labels of the model beyond those of units: that of the candidates that
+// are cues, and of the frames that are attributions.
+const (
+	cueLabel   = NumLabels
+	frameLabel = NumLabels + 1
+	allLabels  = NumLabels + 2
+)
+
+// Labels names the labels of the model: those of the units around a cue, the
+// cue itself, and the whole frame.
+func Labels() []string {
+	return []string{"outside", "begin-content", "content", "begin-source", "source", "cue", "frame"}
+}
+
+// NewReader returns a Reader. A nil model serves for training only.
+func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
+	lex, err := openLexicon()
+	if err != nil {
+		return nil, err
+	}
+	if model != nil {
+		if err := check(model); err != nil {
+			return nil, err
+		}
+	}
+	return &Reader{lex: lex, clusters: clusters, model: model}, nil
+}
+
+// check proves that m is a model of attributions: by its labels, which of them
+// may follow one another, and a calibration that has each key, if any. Errors
+// are of type *modelfile.DamageError.
+func check(m *linear.Model) error {
+	if !slices.Equal(m.Labels(), Labels()) {
+		return m.Damaged("labels", "not those of attributions: %.80q", m.Labels())
+	}
+	if err := m.CheckMoves(NumLabels, Allowed); err != nil {
+		return err
+	}
+	bins := m.Calibration()
+	if n := len(bins); n != 0 && n != NumKeys {
+		return m.Damaged("calibration", "%d steps, want %d", n, NumKeys)
+	}
+	for i, b := range bins {
+		if b.Margin != int32(i) {
+			return m.Damaged("calibration", "step %d is that of key %d", i, b.Margin)
+		}
+	}
+	return nil
+}
+
+// Read returns the attributions of d, in the order of their cues; those
+// without a cue follow. In a long text this holds within its parts. Read fails
+// only if ctx is done, with the error of ctx.
+func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error) {
+	a := scratch.Get().(*analysis)
+	defer a.release()
+	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
+	var frames []Frame
+	for ctx.Err() == nil && a.parts.Next() {
+		before := len(frames)
+		frames = append(frames, x.readPart(ctx, a)...)
+		for i := range frames[before:] {
+			if f := &frames[before+i]; f.Of >= 0 {
+				f.Of += before
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return frames, nil
+}
