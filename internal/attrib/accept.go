@@ -2,44 +2,8 @@ package attrib
 
 import "github.com/whosaid/whosaid/internal/linear"
 
-// A found frame is judged once more as a whole: what it is made of says
-// whether it is one. The features here are those of that judgement.
-
-// A run is a stretch of units with one role in a frame.
-type run struct {
-	label      uint8 // beginContent, beginSource, or outside for the cue
-	first, end int   // units
-}
-
-// runsOf cuts the labels of frame f into runs, the cue among them, in order.
-// Of several sources only the first counts.
-func (f *frameContext) runsOf(labels []uint8, out []run) []run {
-	out = out[:0]
-	source := false
-	for i := 0; i < len(labels); {
-		u := f.w.lo + i
-		if u == f.c.unit {
-			out = append(out, run{outside, u, u + 1})
-			i++
-			continue
-		}
-		l := labels[i]
-		if l != beginContent && l != beginSource {
-			i++
-			continue
-		}
-		end := i + 1
-		for end < len(labels) && labels[end] == l+1 && f.w.lo+end != f.c.unit {
-			end++
-		}
-		if l == beginContent || !source {
-			out = append(out, run{l, u, f.w.lo + end})
-			source = source || l == beginSource
-		}
-		i = end
-	}
-	return out
-}
+// A frame that was found is judged once more as a whole, by a third model. These are
+// its features.
 
 // acceptFeatures appends the features of the frame made of runs.
 func (a *analysis) acceptFeatures(f *frameContext, runs []run, margin int32, scale int32, out []uint32) []uint32 {

@@ -9,18 +9,17 @@ import (
 	"github.com/whosaid/whosaid/internal/part"
 )
 
-// A unit is a token, or a whole outermost quotation with its marks: what the
-// sequence model labels. Taking quotations whole makes their boundaries exact
-// and keeps sequences short.
+// A unit is a token, or a whole outermost quotation with its marks. The sequence
+// model labels units: this makes the boundaries of quotations exact and keeps
+// sequences short.
 type unit struct {
 	first, end int32 // tokens
 	quote      int32 // index of the quotation, or -1
-	// cue is how much the model takes it for a cue: 0 not at all, to 3.
-	cue uint8
+	cue        uint8 // how likely it is a cue, from 0 to 3
 }
 
 // A sequence is the units of one sentence, or of several where a quotation
-// reaches over their boundaries.
+// crosses their boundaries.
 type sequence struct {
 	first, end int // units
 	paragraph  int
@@ -28,7 +27,7 @@ type sequence struct {
 	crowded    bool // it has more candidates than writers put in one
 }
 
-// An analysis is the scratch memory of one call of Attribute.
+// An analysis is the scratch memory of one call of Read.
 type analysis struct {
 	parts    part.Cutter
 	d        *whosaid.Document // the present part
@@ -63,8 +62,8 @@ func (a *analysis) release() {
 	scratch.Put(a)
 }
 
-// closeQuotes ends the quotations whose closing mark is missing before the cue
-// that follows them: “We will not sell, said Ann Lee.
+// closeQuotes ends a quotation whose closing mark is missing before the cue that
+// follows it: “We will not sell, said Ann Lee.
 func (a *analysis) closeQuotes() {
 	for qi := range a.quotes {
 		q := &a.quotes[qi]
@@ -73,8 +72,7 @@ func (a *analysis) closeQuotes() {
 		}
 		first, end := a.d.TokensIn(q.span)
 		for k := first + 3; k+1 < end && k < first+unitsAfter; k++ {
-			w := &a.words[k+1]
-			if a.words[k].tag == tagComma && w.entry != nil && w.entry.class == whosaid.CueSay && w.entry.part == verbPart && w.tag == tagVBD {
+			if a.words[k].tag == tagComma && a.words[k+1].isSaid() {
 				q.span.End = a.d.Tokens[k].End
 				q.inner.End = q.span.End
 				break
@@ -83,7 +81,12 @@ func (a *analysis) closeQuotes() {
 	}
 }
 
-// cutUnits cuts the tokens into units. Tokens that reach over the edge of a
+// isSaid reports whether w is a verb of saying in the past: "said", "added".
+func (w *word) isSaid() bool {
+	return w.tag == tagVBD && w.entry != nil && w.entry.class == whosaid.CueSay && w.entry.part == verbPart
+}
+
+// cutUnits cuts the tokens into units. Tokens that cross the edge of a
 // quotation belong to it.
 func (a *analysis) cutUnits() {
 	a.units = slices.Grow(a.units[:0], len(a.d.Tokens))
@@ -135,9 +138,11 @@ func (a *analysis) cutSequences() {
 // goes on: “Why?” he asked.
 func (a *analysis) joins(u, si int) bool {
 	sents := a.d.Sentences
-	return a.units[u].quote >= 0 && u+1 < len(a.units) && si+1 < len(sents) &&
-		sents[si].Paragraph == sents[si+1].Paragraph &&
-		(a.words[a.units[u+1].first].shape == shapeLower || a.words[a.units[u+1].first].tag == tagComma)
+	if a.plain(u) || u+1 == len(a.units) || si+1 == len(sents) || sents[si].Paragraph != sents[si+1].Paragraph {
+		return false
+	}
+	next := a.head(u + 1)
+	return next.shape == shapeLower || next.tag == tagComma
 }
 
 // span returns the bytes of the units [first, end).
@@ -148,8 +153,8 @@ func (a *analysis) span(first, end int) whosaid.Span {
 	}
 }
 
-// head is the word that stands for a unit: its own, or for a quotation its
-// first after the mark.
+// head is the word that stands for a unit: its own, or the first of a quotation,
+// which is its mark.
 func (a *analysis) head(u int) *word { return &a.words[a.units[u].first] }
 
 // plain reports whether unit u is a word outside quotations.

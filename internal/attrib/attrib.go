@@ -28,8 +28,6 @@ type Frame struct {
 	Source  whosaid.Span
 	Content []Piece // in text order
 	Class   whosaid.CueClass
-	Part    Part
-	CueSum  int32 // what the cue model says; > 0 means a cue
 	Sum     int32 // what the model says of the frame as a whole
 	// Rule is how the content was found.
 	Rule whosaid.EvidenceRule
@@ -61,7 +59,7 @@ func Labels() []string {
 	return []string{"outside", "begin-content", "content", "begin-source", "source", "cue", "frame"}
 }
 
-// NewReader returns a Reader. A nil model serves for training only.
+// NewReader returns a Reader. The model may be nil in training only.
 func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
 	lex, err := openLexicon()
 	if err != nil {
@@ -75,9 +73,9 @@ func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
 	return &Reader{lex: lex, clusters: clusters, model: model}, nil
 }
 
-// check proves that m is a model of attributions: by its labels, which of them
-// may follow one another, and a calibration that has each key, if any. Errors
-// are of type *modelfile.DamageError.
+// check proves that m is a model of attributions by its labels, which of them may
+// follow one another, and its calibration, if any, which must have each key.
+// Errors are of type *modelfile.DamageError.
 func check(m *linear.Model) error {
 	if !slices.Equal(m.Labels(), Labels()) {
 		return m.Damaged("labels", "not those of attributions: %.80q", m.Labels())
@@ -91,7 +89,7 @@ func check(m *linear.Model) error {
 	}
 	for i, b := range bins {
 		if b.Margin != int32(i) {
-			return m.Damaged("calibration", "step %d is that of key %d", i, b.Margin)
+			return m.Damaged("calibration", "step %d has key %d", i, b.Margin)
 		}
 	}
 	return nil

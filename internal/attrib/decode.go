@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
@@ -12,14 +11,14 @@ import (
 )
 
 // parted reports whether a part may end before the sentence: between two
-// paragraphs without quotation marks, so that no quotation is parted from its
-// speaker, unless that makes it far too long.
+// paragraphs without quotation marks, so that no quotation loses its speaker,
+// unless the part gets far too long.
 func parted(d *whosaid.Document, sentence, tokens int) bool {
 	return tokens > 4*part.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
 }
 
-// quoted reports whether the paragraph of the sentence has a quotation mark
-// there or in the sentences next to it.
+// quoted reports whether the sentence, or one of its paragraph within two of it,
+// has a quotation mark.
 func quoted(d *whosaid.Document, sentence int) bool {
 	for i := max(sentence-2, 0); i < min(sentence+3, len(d.Sentences)); i++ {
 		s := &d.Sentences[i]
@@ -46,12 +45,12 @@ func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 			}
 		}
 	}
-	frames = a.settleFrames(a.addLabelled(frames))
-	frames = x.claimLoose(ctx, a, frames)
+	frames = a.settleFrames(a.addTurns(frames))
+	frames = x.giveLoose(ctx, a, frames)
 	return a.addLoose(frames)
 }
 
-// judge collects the candidates of the document with their sums.
+// judge collects the candidates of the document and scores them.
 func (a *analysis) judge(m *linear.Model) {
 	a.cands = a.cands[:0]
 	for si := range a.seqs {
@@ -82,8 +81,8 @@ func strength(sum, scale int32) uint8 {
 	return 0
 }
 
-// decode labels the units around candidate c. If force is the place of a unit,
-// that unit must be content.
+// decode labels the units around candidate c. If force is not negative, that
+// unit must be content.
 func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	ctx := a.contextOf(c)
 	labels, margins := x.label(a, &ctx, force)
@@ -113,7 +112,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	return r, ok
 }
 
-// label finds the best labels of the units of frame ctx.
+// label finds the best labels of the units of frame ctx, with their margins.
 func (x *Reader) label(a *analysis, ctx *frameContext, force int) ([]uint8, []int32) {
 	s := &a.frame
 	n := ctx.w.hi - ctx.w.lo
@@ -125,14 +124,14 @@ func (x *Reader) label(a *analysis, ctx *frameContext, force int) ([]uint8, []in
 		x.model.ScoreAll(feats, row)
 		row[cueLabel], row[frameLabel] = linear.Never, linear.Never
 	})
-	bar := func(u int, labels ...int) {
+	forbid := func(u int, labels ...int) {
 		for _, l := range labels {
 			s.emit[(u-ctx.w.lo)*L+l] = linear.Never
 		}
 	}
-	bar(ctx.c.unit, beginContent, inContent, beginSource, inSource)
+	forbid(ctx.c.unit, beginContent, inContent, beginSource, inSource)
 	if force >= 0 {
-		bar(force, outside, beginSource, inSource)
+		forbid(force, outside, beginSource, inSource)
 	}
 	return x.model.Decode(s.emit, &s.lattice, startWeights, nil)
 }
@@ -152,79 +151,3 @@ func Allowed(prev, next int) bool {
 func CanStart(l int) bool { return l != inContent && l != inSource }
 
 var startWeights = []int32{0, 0, linear.Never, 0, linear.Never, linear.Never, linear.Never}
-
-// frameOf makes a Frame of labels, and leaves its runs and the least margin of
-// their edges in a.frame. It needs content.
-func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Frame, bool) {
-	r := Frame{
-		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class, Part: f.c.entry.part, CueSum: f.c.sum,
-		Rule: whosaid.EvidenceCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
-	}
-	s := &a.frame
-	s.runs = f.runsOf(labels, s.runs)
-	s.margin = 1 << 20
-	for _, n := range s.runs {
-		switch n.label {
-		case beginContent:
-			r.Content = append(r.Content, a.pieceOf(n.first, n.end))
-			s.margin = min(s.margin, margins[n.first-f.w.lo])
-			if n.end < f.w.hi {
-				s.margin = min(s.margin, margins[n.end-f.w.lo])
-			}
-		case beginSource:
-			r.Source = a.span(n.first, n.end)
-			s.last = sourced{f.c.seq, f.c.unit, n}
-		}
-	}
-	return r, len(r.Content) > 0
-}
-
-// pieceOf makes a piece of the units [first, end): without the commas and
-// stops at its ends, and of what form.
-func (a *analysis) pieceOf(first, end int) Piece {
-	for end-first > 1 && a.units[end-1].quote < 0 && a.trims(end-1) {
-		end--
-	}
-	for end-first > 1 && a.units[first].quote < 0 && a.trims(first) {
-		first++
-	}
-	p := Piece{Span: a.span(first, end), Form: whosaid.QuoteDirect, first: first, end: end}
-	p.Words = p.Span
-	marked := false
-	for u := first; u < end; u++ {
-		if a.units[u].quote >= 0 {
-			marked = true
-		} else {
-			p.Form = whosaid.QuoteMixed
-		}
-	}
-	if !marked {
-		p.Form = whosaid.QuoteIndirect
-	}
-	if end-first == 1 && marked {
-		// What nothing shows may stand between the last token and a mark that
-		// the quotation ends before.
-		inner := a.quotes[a.units[first].quote].inner
-		p.Words = trimSpace(a.d.Text, whosaid.Span{Start: max(inner.Start, p.Start), End: min(inner.End, p.End)})
-	}
-	return p
-}
-
-// trims reports whether a mark at the edge of a piece does not belong to it.
-func (a *analysis) trims(u int) bool {
-	t := a.head(u).tag
-	s := a.d.Text[a.d.Tokens[a.units[u].first].Start]
-	return t == tagComma || t == tagStop && s == '.' || t == tagColon || s == ',' || s == ';' || s == ':'
-}
-
-func trimSpace(text string, s whosaid.Span) whosaid.Span {
-	t := text[s.Start:s.End]
-	l := strings.TrimLeftFunc(t, unicode.IsSpace)
-	r := strings.TrimRightFunc(l, unicode.IsSpace)
-	if r == "" {
-		return s
-	}
-	s.Start += len(t) - len(l)
-	s.End = s.Start + len(r)
-	return s
-}

@@ -15,15 +15,15 @@ func feat(t, a, b uint32) uint32 {
 	return h ^ h>>16
 }
 
-// tagAt and lowAt read the unit u within [lo, hi), and give marks of the edge
-// outside.
+// tagAt and lowAt are the tag and the word of unit u within [lo, hi), or numbers
+// of their own beyond these edges and for quotations.
 func (a *analysis) tagAt(u, lo, hi int) uint32 {
 	switch {
 	case u < lo:
 		return 250
 	case u >= hi:
 		return 251
-	case a.units[u].quote >= 0:
+	case !a.plain(u):
 		return 252
 	}
 	w := a.head(u)
@@ -39,7 +39,7 @@ func (a *analysis) lowAt(u, lo, hi int) uint32 {
 		return 1
 	case u >= hi:
 		return 2
-	case a.units[u].quote >= 0:
+	case !a.plain(u):
 		return 3
 	}
 	return a.head(u).low
@@ -47,7 +47,7 @@ func (a *analysis) lowAt(u, lo, hi int) uint32 {
 
 // clusterAt is the cluster of 256 of the word at unit u.
 func (a *analysis) clusterAt(u, lo, hi int) uint32 {
-	if u < lo || u >= hi || a.units[u].quote >= 0 {
+	if u < lo || u >= hi || !a.plain(u) {
 		return 0
 	}
 	return uint32(a.head(u).cluster)
@@ -60,37 +60,20 @@ func b2u(b bool) uint32 {
 	return 0
 }
 
-func bucket(n int) uint32 {
-	switch {
-	case n < 4:
-		return uint32(n)
-	case n < 6:
-		return 4
-	case n < 9:
-		return 5
-	case n < 15:
-		return 6
-	case n < 30:
-		return 7
-	}
-	return 8
-}
+// bucket and distance number lengths: small ones exactly, longer ones in steps.
+func bucket(n int) uint32 { return steps(n, 4, [4]int{6, 9, 15, 30}) }
 
-// quoteForm returns what stands at unit u if it is a quotation: a bucket of
-// its length and its form, else 0.
+// quoteForm is a bucket of the length of the quotation at unit u with its form
+// in the lowest three bits, plus one; 0 if there is none.
 func (a *analysis) quoteForm(u, lo, hi int) uint32 {
-	if u < max(lo, 0) || u >= min(hi, len(a.units)) || a.units[u].quote < 0 {
+	if u < max(lo, 0) || u >= min(hi, len(a.units)) || a.plain(u) {
 		return 0
 	}
 	x := a.units[u]
 	n := bucket(int(x.end-x.first) - 2)
 	f := x.first + 1
 	title := f < x.end && a.words[f].shape != shapeLower
-	stop := false
-	if x.end-2 > x.first {
-		t := a.words[x.end-2].tag
-		stop = t == tagStop || t == tagComma
-	}
+	stop := x.end-2 > x.first && a.words[x.end-2].tag.in(commaOrStop)
 	verb := false
 	for k := x.first; k < x.end && k < x.first+40; k++ {
 		verb = verb || a.words[k].tag.finite()
@@ -98,16 +81,47 @@ func (a *analysis) quoteForm(u, lo, hi int) uint32 {
 	return 1 + (n<<3 | b2u(title) | b2u(stop)<<1 | b2u(verb)<<2)
 }
 
-// nearestQuote tells how far the next quotation in a direction is: 0 none in
-// the sequence or just beyond its edge.
+// nearestQuote is one more than the bucket of the distance to the next quotation
+// in a direction, 0 if none comes before a stop.
 func (a *analysis) nearestQuote(u, step int) uint32 {
 	for k, n := u+step, 1; k >= 0 && k < len(a.units) && n < 16; k, n = k+step, n+1 {
-		if a.units[k].quote >= 0 {
+		if !a.plain(k) {
 			return 1 + bucket(n)
 		}
-		if a.words[a.units[k].first].tag == tagStop {
+		if a.head(k).tag == tagStop {
 			break
 		}
 	}
 	return 0
+}
+
+// steps is n below exact, then one more for each limit that n reaches.
+func steps(n, exact int, limits [4]int) uint32 {
+	if n < exact {
+		return uint32(n)
+	}
+	for i, l := range limits {
+		if n < l {
+			return uint32(exact + i)
+		}
+	}
+	return uint32(exact + len(limits))
+}
+
+// addVoice adds what w says of the verb after it, and reports whether w can be in
+// the verb group.
+func (a *analysis) addVoice(w *word, v *voice) bool {
+	switch {
+	case w.tag == tagMD:
+		v.modal = true
+	case w.tag == tagTO:
+		v.infinite = true
+	case a.lex.has(w.low, cBe):
+		v.passive = true
+	case a.lex.has(w.low, cNegation):
+		v.negated = true
+	default:
+		return w.tag == tagRB || w.tag.verb()
+	}
+	return true
 }

@@ -1,44 +1,19 @@
 package attrib
 
-import "slices"
-
 // frameFeatures calls emit with the features of each unit of the window, in
 // order. The slice is reused.
 func (a *analysis) frameFeatures(f *frameContext, feats []uint32, emit func(i int, feats []uint32)) []uint32 {
-	n := f.w.hi - f.w.lo
-	bt := slices.Grow(a.frame.between[:0], n)[:n]
-	a.frame.between = bt
-	cu := f.c.unit
-	var b between
-	for u := cu - 1; u >= f.w.lo; u-- {
-		bt[u-f.w.lo] = b
-		b.pass(a, u)
-		if u == f.w.first {
-			b.stop = true
-		}
-	}
-	bt[cu-f.w.lo] = between{}
-	b = between{}
-	for u := cu + 1; u < f.w.hi; u++ {
-		if u == f.w.end {
-			b.stop = true
-		}
-		bt[u-f.w.lo] = b
-		b.pass(a, u)
-	}
+	a.lookBetween(f)
 	depth := 0
 	for u := f.w.lo; u < f.w.hi; u++ {
-		if a.units[u].quote < 0 {
-			switch a.head(u).tag {
-			case tagBracket:
-				if c := a.d.Text[a.d.Tokens[a.units[u].first].Start]; c == '(' || c == '[' {
-					depth++
-				} else if depth > 0 {
-					depth--
-				}
+		if a.plain(u) && a.head(u).tag == tagBracket {
+			if c := a.d.Text[a.d.Tokens[a.units[u].first].Start]; c == '(' || c == '[' {
+				depth++
+			} else if depth > 0 {
+				depth--
 			}
 		}
-		feats = a.unitFeatures(f, u, &bt[u-f.w.lo], depth, feats[:0])
+		feats = a.unitFeatures(f, u, &a.frame.between[u-f.w.lo], depth, feats[:0])
 		emit(u-f.w.lo, feats)
 	}
 	return feats
@@ -55,21 +30,7 @@ func relOf(u, cu int) uint32 {
 	return 32 + distance(u-cu)
 }
 
-func distance(n int) uint32 {
-	switch {
-	case n < 5:
-		return uint32(n)
-	case n < 7:
-		return 5
-	case n < 10:
-		return 6
-	case n < 16:
-		return 7
-	case n < 26:
-		return 8
-	}
-	return 9
-}
+func distance(n int) uint32 { return steps(n, 5, [4]int{7, 10, 16, 26}) }
 
 // unitFeatures appends the features of unit u in frame f.
 func (a *analysis) unitFeatures(f *frameContext, u int, b *between, depth int, out []uint32) []uint32 {
@@ -110,7 +71,7 @@ func (a *analysis) unitFeatures(f *frameContext, u int, b *between, depth int, o
 	return a.edgeFeatures(f, u, b, out)
 }
 
-// cueAt is how much the unit u is taken for a cue.
+// cueAt is how likely unit u is a cue, in four steps.
 func (a *analysis) cueAt(u, lo, hi int) uint32 {
 	if u < lo || u >= hi {
 		return 0
@@ -118,8 +79,7 @@ func (a *analysis) cueAt(u, lo, hi int) uint32 {
 	return uint32(a.units[u].cue)
 }
 
-// edgeFeatures appends those about the edges of clauses, sequence and
-// quotations.
+// edgeFeatures appends those of the edges of clauses, sequences and quotations.
 func (a *analysis) edgeFeatures(f *frameContext, u int, b *between, out []uint32) []uint32 {
 	lo, hi, cu := f.w.lo, f.w.hi, f.c.unit
 	dir := relOf(u, cu) >> 4
@@ -134,32 +94,54 @@ func (a *analysis) edgeFeatures(f *frameContext, u int, b *between, out []uint32
 		feat(52, left<<4|right, dir|a.tagAt(u, lo, hi)<<4), feat(53, f.class, left<<8|right<<4|dir))
 	if q := a.quoteForm(u, lo, hi); q != 0 {
 		bh := b.hash()
-		par := uint32(0)
-		if u < f.w.first || u >= f.w.end {
-			par = 1
-		}
-		out = append(out, feat(60, q, dir), feat(61, (q-1)&7, dir|bh<<2), feat(62, f.signature, (q-1)&7|dir<<4),
+		par := b2u(u < f.w.first || u >= f.w.end)
+		return append(out, feat(60, q, dir), feat(61, (q-1)&7, dir|bh<<2), feat(62, f.signature, (q-1)&7|dir<<4),
 			feat(63, f.lemma, dir|bh<<2), feat(64, q, f.class), feat(65, par<<4|dir, f.shortSig),
 			feat(66, a.tagAt(u-1, lo, hi), (q-1)&7), feat(67, a.tagAt(u+1, lo, hi), (q-1)&7), feat(68, par<<4|(q-1)&7, f.class))
-		return out
 	}
-	h := a.head(u)
-	if h.entry != nil {
+	if h := a.head(u); h.entry != nil {
 		out = append(out, feat(70, h.entry.chash, dir), feat(71, uint32(h.entry.part), dir|b.hash()<<2))
 	}
-	// What the next few units look like: a clause begins, or a phrase goes on.
-	next := uint32(0)
-	for k := u; k < hi && k < u+8 && a.units[k].quote < 0; k++ {
-		t := a.head(k).tag
-		if t.finite() {
-			next = 1
-			break
-		}
-		if t.punct() && k > u {
-			next = 2
-			break
-		}
-	}
+	next := a.nextOf(u, hi)
 	return append(out, feat(72, next, a.tagAt(u-1, lo, hi)<<8|a.tagAt(u, lo, hi)), feat(73, next, b.hash()<<2|dir),
 		feat(74, next, a.lowAt(u-1, lo, hi)))
+}
+
+// A between is what stands between a unit and the cue.
+type between struct {
+	commas, verbs, cues    int
+	that, cue, quote, stop bool
+	colon                  bool
+}
+
+func (b *between) hash() uint32 {
+	return uint32(min(b.commas, 3)) | uint32(min(b.verbs, 2))<<2 | b2u(b.that)<<4 | b2u(b.cue)<<5 |
+		b2u(b.quote)<<6 | b2u(b.stop)<<7 | b2u(b.colon)<<8
+}
+
+// pass adds the unit u to b.
+func (b *between) pass(a *analysis, u int) {
+	if a.units[u].cue >= 2 {
+		b.cues++
+	}
+	if !a.plain(u) {
+		b.quote = true
+		return
+	}
+	w := a.head(u)
+	switch {
+	case w.tag == tagComma:
+		b.commas++
+	case w.tag.finite():
+		b.verbs++
+	case w.tag == tagColon:
+		b.colon = true
+	case w.tag == tagStop:
+		b.stop = true
+	case w.low == hashThat:
+		b.that = true
+	}
+	if w.entry != nil && w.entry.part != nounPart && w.entry.part != adjPart {
+		b.cue = true
+	}
 }

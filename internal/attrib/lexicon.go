@@ -8,11 +8,11 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-// A Part is the part of speech for which a word stands in the lexicon.
-type Part uint8
+// A cuePart is the part of speech for which a word stands in the lexicon.
+type cuePart uint8
 
 const (
-	noPart Part = iota
+	noPart cuePart = iota
 	verbPart
 	nounPart
 	adjPart
@@ -22,20 +22,19 @@ const (
 	otherVerb // a verb that is not in the lexicon, beside a quotation
 )
 
-var partNames = map[string]Part{
+var partNames = map[string]cuePart{
 	cues.Verb: verbPart, cues.Noun: nounPart, cues.Adj: adjPart, cues.Prep: prepPart, cues.Adv: advPart,
 }
 
 // An entry is one word of the lexicon.
 type entry struct {
-	lemma string
-	hash  uint32 // of the lemma
-	chash uint32 // of the class
-	part  Part
-	class whosaid.CueClass
-	// addressed: the one spoken to is its object.
-	addressed bool
-	topical   bool // names what is spoken of rather than says it, but for "discussed whether to go"
+	lemma     string
+	hash      uint32 // of the lemma
+	chash     uint32 // of the class
+	part      cuePart
+	class     whosaid.CueClass
+	addressed bool // its object is the addressee: "told reporters"
+	topical   bool // its object is a topic, but for questions: "discussed whether to go"
 }
 
 // A lexicon finds the entries of an inflected form, in lower case.
@@ -111,7 +110,7 @@ func (x *lexicon) find(word []byte, tag tagID) *entry {
 			return e
 		}
 	}
-	// Taggers take verbs of headlines and quotes for nouns, and the reverse.
+	// In headlines and quotes taggers take verbs for nouns, and nouns for verbs.
 	if v[0] != 0 && (tag.noun() || tag.adjective() || tag == tagNone) && v[1] == 0 {
 		return &x.entries[v[0]-1]
 	}
@@ -132,20 +131,21 @@ type wordClass uint16
 // The classes.
 const (
 	cBe wordClass = 1 << iota
-	cNegation
-	cHave
-	cPreposition
-	cOpener
-	cTrailing
-	cListener
-	cOccasion
-	cVoice
+	cDash
 	cField
+	cHave
+	cListener
+	cNegation
+	cOccasion
+	cOpener
+	cPreposition
+	cTrailing
+	cVoice
 )
 
 var wordClasses = map[string]wordClass{
-	"be": cBe, "negation": cNegation, "have": cHave, "preposition": cPreposition, "opener": cOpener,
-	"trailing": cTrailing, "listener": cListener, "occasion": cOccasion, "voice": cVoice, "field": cField,
+	"be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "negation": cNegation,
+	"occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.
@@ -164,25 +164,19 @@ func openWords(text string) (map[uint32]wordClass, error) {
 // has reports whether the word with this hash is of the class.
 func (x *lexicon) has(hash uint32, c wordClass) bool { return x.words[hash]&c != 0 }
 
+// The words that the grammar asks for one by one.
 var (
-	hashAmp = hashString("&")
-	hashAnd = hashString("and")
-	hashBy  = hashString("by")
-	hashAs  = hashString("as")
-	hashIs  = hashString("'s")
+	hashAmp     = hashString("&")
+	hashAnd     = hashString("and")
+	hashAs      = hashString("as")
+	hashBy      = hashString("by")
+	hashIs      = hashString("'s")
+	hashOf      = hashString("of")
+	hashOr      = hashString("or")
+	hashTell    = hashString("tell")
+	hashThat    = hashString("that")
+	hashWhether = hashString("whether")
 )
-
-var hashOf = hashString("of")
-
-var hashWhether = hashString("whether")
-
-var hashOr = hashString("or")
-
-var (
-	hashTell = hashString("tell")
-)
-
-var hashThat = hashString("that")
 
 // says reports whether e is a verb of saying.
 func (e *entry) says() bool { return e.part == verbPart && e.class.Speech() }

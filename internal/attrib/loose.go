@@ -9,14 +9,12 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// A piece of quotation that no frame holds.
+// A loose quotation is one that is in no frame.
 type loose struct {
 	unit, seq int
 }
 
-// looseQuotes returns the outermost quotations that are speech by their form
-// and lie in no content. They stand alone, or begin or end a sentence that
-// holds nothing else but them.
+// looseQuotes returns the outermost quotations that no frame has in its content.
 func (a *analysis) looseQuotes(frames []Frame) []loose {
 	var out []loose
 	var held []Piece
@@ -28,7 +26,7 @@ func (a *analysis) looseQuotes(frames []Frame) []loose {
 	reach := 0
 	for si, s := range a.seqs {
 		for u := s.first; u < s.end; u++ {
-			if a.units[u].quote < 0 {
+			if a.plain(u) {
 				continue
 			}
 			q := a.span(u, u+1)
@@ -36,10 +34,9 @@ func (a *analysis) looseQuotes(frames []Frame) []loose {
 				reach = max(reach, held[k].End)
 				k++
 			}
-			if reach > q.Start {
-				continue
+			if reach <= q.Start {
+				out = append(out, loose{u, si})
 			}
-			out = append(out, loose{u, si})
 		}
 	}
 	return out
@@ -49,46 +46,16 @@ func (a *analysis) looseQuotes(frames []Frame) []loose {
 func (a *analysis) alone(l loose) bool {
 	s := a.seqs[l.seq]
 	for u := s.first; u < s.end; u++ {
-		if a.units[u].quote < 0 && !a.head(u).tag.punct() && a.head(u).shape != shapePunct {
+		if a.plain(u) && !a.head(u).tag.punct() && a.head(u).shape != shapePunct {
 			return false
 		}
 	}
 	return true
 }
 
-// slack is how far below the threshold a candidate beside a quotation that
-// has no cue yet may lie.
+// slack is how far below zero the sum of a candidate may be that stands beside a
+// quotation without a cue.
 const slack = 32 * 5
-
-// claimLoose gives each loose quotation that reads as speech to the best
-// candidate of its sentence, or of the one after it.
-func (x *Reader) claimLoose(ctx context.Context, a *analysis, frames []Frame) []Frame {
-	k := 0
-	added := false
-	for _, l := range a.looseQuotes(frames) {
-		if ctx.Err() != nil {
-			return nil
-		}
-		if !a.speechLike(l.unit) {
-			continue
-		}
-		for k < len(a.cands) && a.cands[k].unit < l.unit-looseReach {
-			k++
-		}
-		best := a.cueBeside(l, k)
-		if best < 0 {
-			continue
-		}
-		if f, ok := x.decode(a, a.cands[best], l.unit); ok {
-			frames, added = append(frames, f), true
-		}
-	}
-	if !added {
-		return frames
-	}
-	slices.SortStableFunc(frames, func(f, g Frame) int { return f.Cue.Start - g.Cue.Start })
-	return a.settleFrames(frames)
-}
 
 // cueBeside returns the best candidate near the loose quotation l, looking from
 // candidate k on, or -1. The quotation must lie in the window of the cue, since
@@ -113,8 +80,8 @@ func (a *analysis) cueBeside(l loose, k int) int {
 // window reaches as far.
 const looseReach = 24
 
-// addLoose gives the loose quotations that stand alone in their sentence to
-// the frame before them, or makes them frames of their own.
+// addLoose adds frames for the loose quotations that stand alone in their sentence
+// or have a signature.
 func (a *analysis) addLoose(frames []Frame) []Frame {
 	list := a.looseQuotes(frames)
 	if len(list) == 0 {
@@ -126,18 +93,18 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 		if l.seq != seq { // once a sequence, which may hold any number of them
 			seq, alone = l.seq, a.alone(l)
 		}
-		if !a.speechLike(l.unit) || !alone && a.signature(l).end == 0 {
+		if !a.speechLike(l.unit) {
 			continue
 		}
-		s := a.span(l.unit, l.unit+1)
-		if n := a.signature(l); n.end > n.first {
-			frames = append(frames, Frame{Source: a.span(n.first, n.end), Content: []Piece{a.pieceOf(l.unit, l.unit+1)},
-				Class: whosaid.CueSay, Rule: whosaid.EvidenceLabel, Of: -1, Sum: labelSum, window: s})
-			last[l.seq] = len(frames) - 1
+		n := a.signature(l)
+		if n.empty() && !alone {
 			continue
 		}
-		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.CueSay, Rule: whosaid.EvidenceDialogue, Of: -1, window: s}
-		if k := a.continues(l, frames, last); k >= 0 {
+		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.CueSay, Rule: whosaid.EvidenceDialogue, Of: -1,
+			window: a.span(l.unit, l.unit+1)}
+		if !n.empty() {
+			f.Source, f.Rule, f.Sum = a.span(n.first, n.end), whosaid.EvidenceLabel, labelSum
+		} else if k := a.continues(l, frames, last); k >= 0 {
 			f.Rule, f.Of = whosaid.EvidenceContinued, k
 		}
 		frames = append(frames, f)
@@ -146,21 +113,16 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 	return frames
 }
 
-// signature returns the name after a dash that ends the sequence of l, of whom
-// the quotation before it is: “We will not sell.” – Ann Lee.
+// signature returns the name after a dash that ends the sequence of l and says
+// whose the quotation is: “We will not sell.” – Ann Lee.
 func (a *analysis) signature(l loose) run {
 	hi := a.seqs[l.seq].end
 	k := l.unit + 1
-	if k+1 >= hi || hi-k > phraseReach || a.units[k].quote >= 0 {
-		return run{}
-	}
-	switch a.d.Slice(a.d.Tokens[a.units[k].first].Span) {
-	case "-", "--", "–", "—":
-	default:
+	if k+1 >= hi || hi-k > phraseReach || !a.plain(k) || !a.lex.has(a.head(k).low, cDash) {
 		return run{}
 	}
 	n := a.phraseAfter(k+1, hi)
-	if n.end == n.first || a.head(n.first).ent == entNone || n.end < hi-1 || n.end == hi-1 && a.head(n.end).tag != tagStop {
+	if n.empty() || a.head(n.first).ent == entNone || n.end < hi-1 || n.end == hi-1 && a.head(n.end).tag != tagStop {
 		return run{}
 	}
 	return n
@@ -194,9 +156,9 @@ func (a *analysis) speechLike(u int) bool {
 	return form&1 != 0 && (form&4 != 0 && n > 4 || form&2 != 0 && n > 3)
 }
 
-// continues returns the frame whose direct content the quotation l goes on
-// from, or -1: the one in the sequence before it. In another paragraph, unless
-// the quotation is reopened there, it must not be an answer.
+// continues returns the frame of which the quotation l is a continuation, or -1:
+// the last one of the sequence before it. In another paragraph, unless the
+// quotation is reopened there, it must not be an answer.
 func (a *analysis) continues(l loose, frames []Frame, last []int) int {
 	if l.seq == 0 {
 		return -1
@@ -216,4 +178,34 @@ func (a *analysis) continues(l loose, frames []Frame, last []int) int {
 		return f.Of
 	}
 	return k
+}
+
+// giveLoose gives each loose quotation that reads as speech to the best candidate
+// of its sentence.
+func (x *Reader) giveLoose(ctx context.Context, a *analysis, frames []Frame) []Frame {
+	k := 0
+	added := false
+	for _, l := range a.looseQuotes(frames) {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if !a.speechLike(l.unit) {
+			continue
+		}
+		for k < len(a.cands) && a.cands[k].unit < l.unit-looseReach {
+			k++
+		}
+		best := a.cueBeside(l, k)
+		if best < 0 {
+			continue
+		}
+		if f, ok := x.decode(a, a.cands[best], l.unit); ok {
+			frames, added = append(frames, f), true
+		}
+	}
+	if !added {
+		return frames
+	}
+	slices.SortStableFunc(frames, func(f, g Frame) int { return f.Cue.Start - g.Cue.Start })
+	return a.settleFrames(frames)
 }

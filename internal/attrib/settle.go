@@ -7,21 +7,21 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// settleFrames settles what two frames both claim. Two frames may stand in one
-// sentence if their contents are apart, or if one with its cue lies inside a
-// piece of the other: that is the one nested in it. Otherwise the better one
-// keeps what they share, and the other is dropped if nothing else is left.
+// settleFrames settles conflicts between frames. Two frames may stand in one
+// sentence if their contents are apart, or if one with its cue lies inside a piece
+// of the other, in which it is nested. Otherwise the better one keeps what both
+// hold, and the other is dropped if too little is left.
 func (a *analysis) settleFrames(frames []Frame) []Frame {
 	order := make([]int, len(frames))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(frames[j].rank(), frames[i].rank()) })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(frames[j].Sum, frames[i].Sum) })
 	keep := make([]bool, len(frames))
 	for _, i := range order {
 		keep[i] = true
-		// Frames are in the order of their cues, so those that can meet
-		// frame i stand near it.
+		// Frames are in the order of their cues, so those that can overlap frame i
+		// are next to it.
 		for _, step := range []int{-1, 1} {
 			for j := i + step; keep[i] && j >= 0 && j < len(frames) && near(&frames[i], &frames[j]); j += step {
 				if keep[j] && contradict(&frames[i], &frames[j]) {
@@ -39,11 +39,11 @@ func (a *analysis) settleFrames(frames []Frame) []Frame {
 	return out
 }
 
-// yield takes from f what g claims, and reports whether enough is left. Words
+// yield takes from f what g holds too, and reports whether enough is left. Words
 // of f on both sides of a piece of g are too doubtful to keep.
 func (a *analysis) yield(f, g *Frame) bool {
-	if overlapCue(f, g) {
-		return false
+	if holdsAny(f.Content, g.Cue) || holdsAny(g.Content, f.Cue) {
+		return false // one of them is wrong as a whole
 	}
 	var left []Piece
 	for _, p := range f.Content {
@@ -62,9 +62,7 @@ func (a *analysis) yield(f, g *Frame) bool {
 		switch {
 		case first == p.first && end == p.end:
 			left = append(left, p)
-		case end-first > 1:
-			left = append(left, a.pieceOf(first, end))
-		case end > first && a.units[first].quote >= 0:
+		case end-first > 1, end > first && !a.plain(first):
 			left = append(left, a.pieceOf(first, end))
 		}
 	}
@@ -75,24 +73,10 @@ func (a *analysis) yield(f, g *Frame) bool {
 	return true
 }
 
-// overlapCue reports whether the cue of one lies in the content of the other:
-// then one of them is wrong as a whole.
-func overlapCue(f, g *Frame) bool {
-	for _, p := range f.Content {
-		if p.Overlaps(g.Cue) {
-			return true
-		}
-	}
-	for _, p := range g.Content {
-		if p.Overlaps(f.Cue) {
-			return true
-		}
-	}
-	return false
+// holdsAny reports whether content overlaps s.
+func holdsAny(content []Piece, s whosaid.Span) bool {
+	return slices.ContainsFunc(content, func(p Piece) bool { return p.Overlaps(s) })
 }
-
-// rank orders frames by how sure they are.
-func (f *Frame) rank() int64 { return int64(f.Sum) }
 
 // extent is the stretch from the first to the last byte of f's content.
 func (f *Frame) extent() whosaid.Span {
@@ -104,41 +88,14 @@ func near(f, g *Frame) bool { return f.window.Overlaps(g.window) }
 
 // contradict reports whether f and g cannot both be right.
 func contradict(f, g *Frame) bool {
-	if !overlapAny(f.Content, g.Content) {
-		return false
-	}
-	return !inside(f, g) && !inside(g, f)
+	overlap := slices.ContainsFunc(f.Content, func(p Piece) bool { return holdsAny(g.Content, p.Span) })
+	return overlap && !inside(f, g) && !inside(g, f)
 }
 
-func overlapAny(a, b []Piece) bool {
-	for _, s := range a {
-		for _, t := range b {
-			if s.Overlaps(t.Span) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// inside reports whether f lies, with its cue, in one piece of g's content,
-// or in g's content as a whole.
+// inside reports whether the cue and all content of f lie in pieces of g's content.
 func inside(f, g *Frame) bool {
-	in := false
-	for _, s := range g.Content {
-		in = in || s.Contains(f.Cue)
+	within := func(s whosaid.Span) bool {
+		return slices.ContainsFunc(g.Content, func(p Piece) bool { return p.Contains(s) })
 	}
-	if !in {
-		return false
-	}
-	for _, t := range f.Content {
-		ok := false
-		for _, s := range g.Content {
-			ok = ok || s.Contains(t.Span)
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
+	return within(f.Cue) && !slices.ContainsFunc(f.Content, func(p Piece) bool { return !within(p.Span) })
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// The sequence model leaves some cues without a source that a reader finds by
-// grammar. sourceOf looks for it; all looks are bounded by the window.
+// Where the sequence model finds no source for a cue, or one that cannot be, the
+// grammar of the sentence decides. No search leaves the window of the cue.
 
 // sourceOf finds the source of the frame with these runs, or an empty run.
 // prev is the source of the last frame before it in the same sequence.
@@ -46,10 +46,6 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 	return first(a.phraseBefore(verb, lo), a.apposed(verb, lo), prev, a.subject(verb, lo))
 }
 
-// subjectEdge are the tags of words that the subject right before a verb may
-// follow.
-var subjectEdge = setOf(tagComma, tagW, tagCC, tagIN, tagStop, tagColon)
-
 // nearer returns the noun phrase right before the verb of f if it alone can be
 // the subject, but the model took another one: "which Orbit said".
 func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
@@ -62,7 +58,7 @@ func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 	if r.end != verb || r.empty() || r.first < source.end && source.first < r.end {
 		return run{}
 	}
-	if k := r.first - 1; k >= lo && a.plain(k) && !a.tagged(k, subjectEdge) && a.units[k].cue < 2 {
+	if k := r.first - 1; k >= lo && a.plain(k) && !a.tagged(k, subjectEdges) && a.units[k].cue < 2 {
 		return run{}
 	}
 	if overlapsContent(runs, r) {
@@ -130,12 +126,6 @@ func (a *analysis) lastSource(c candidate) run {
 		return p.source
 	}
 	return run{}
-}
-
-// A sourced is where a frame with a source was found.
-type sourced struct {
-	seq, unit int
-	source    run
 }
 
 // mendPassive gives the frame of a passive verb the agent that follows it as its
@@ -280,6 +270,3 @@ func (a *analysis) trailingSource(f *frameContext, r *Frame) run {
 	*last = a.pieceOf(last.first, n.first)
 	return n
 }
-
-// empty reports whether r holds no units.
-func (r run) empty() bool { return r.end <= r.first }

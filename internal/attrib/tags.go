@@ -77,20 +77,37 @@ func (t tagID) in(s tagSet) bool { return s>>t&1 != 0 }
 
 // Sets of tags that the grammar of attributions asks for.
 var (
-	commas      = setOf(tagComma)
-	commaOrStop = setOf(tagComma, tagStop)
-	clauseEdges = setOf(tagComma, tagCC, tagStop, tagColon)
-	whWords     = setOf(tagW)
-	adverbs     = setOf(tagRB)
-	determiners = setOf(tagDT, tagPRPS)
-	finites     = setOf(tagVBD, tagVBZ, tagVBP, tagMD)
-	nouns       = setOf(tagNN, tagNNS, tagNNP, tagNNPS)
-	modifiers   = setOf(tagDT, tagJJ, tagCD, tagPRPS)
+	commas       = setOf(tagComma)
+	colons       = setOf(tagColon)
+	stops        = setOf(tagStop)
+	commaOrStop  = commas | stops
+	coordinators = setOf(tagCC)
+	clauseEdges  = commaOrStop | colons | coordinators
+	joints       = commas | coordinators | whWords
+	whWords      = setOf(tagW)
+	prepositions = setOf(tagIN)
+	adverbs      = setOf(tagRB)
+	adjuncts     = prepositions | adverbs | setOf(tagTO) // of words that open one
+
+	verbs         = setOf(tagVB, tagVBD, tagVBG, tagVBN, tagVBP, tagVBZ)
+	verbal        = verbs | setOf(tagMD, tagTO)
+	finites       = setOf(tagVBD, tagVBZ, tagVBP, tagMD)
+	gerunds       = setOf(tagVBG)
+	noPlainClause = gerunds | commas | whWords
+
+	nouns         = setOf(tagNN, tagNNS, tagNNP, tagNNPS)
+	determiners   = setOf(tagDT, tagPRPS)
+	modifiers     = determiners | setOf(tagJJ, tagCD)
+	nominals      = heads | modifiers | setOf(tagPOS)
+	heads         = nouns | setOf(tagPRP)
+	loneHeads     = setOf(tagDT, tagJJ) // at the end of a phrase: "this", "the injured"
+	noPhraseStart = setOf(tagPOS, tagBracket, tagCC, tagIN)
+	subjectEdges  = clauseEdges | whWords | prepositions // before the subject of a verb
+	smallInTitles = setOf(tagIN, tagDT, tagCC, tagTO)
 )
 
 func (t tagID) verb() bool { return t.in(verbs) }
 
-// finite reports whether t is of a finite verb.
 func (t tagID) finite() bool { return t.in(finites) }
 
 func (t tagID) noun() bool { return t.in(nouns) }
@@ -99,33 +116,3 @@ func (t tagID) adjective() bool { return t == tagJJ }
 
 // punct reports whether t is of a mark that may stand between clauses.
 func (t tagID) punct() bool { return t >= tagComma && t <= tagBracket }
-
-var (
-	nominals      = nouns | modifiers | setOf(tagPOS, tagPRP)
-	heads         = nouns | setOf(tagPRP)
-	loneHeads     = setOf(tagDT, tagJJ) // at the end of a phrase: "this", "the injured"
-	noPhraseStart = setOf(tagPOS, tagBracket, tagCC, tagIN)
-)
-
-var (
-	stops = setOf(tagStop)
-)
-
-var (
-	coordinators  = setOf(tagCC)
-	smallInTitles = setOf(tagIN, tagDT, tagCC, tagTO)
-)
-
-var (
-	prepositions = setOf(tagIN)
-	colons       = setOf(tagColon)
-	adjuncts     = setOf(tagIN, tagTO, tagRB) // of words that open one
-	joints       = setOf(tagComma, tagCC, tagW)
-)
-
-var (
-	verbs         = setOf(tagVB, tagVBD, tagVBG, tagVBN, tagVBP, tagVBZ)
-	verbal        = verbs | setOf(tagMD, tagTO)
-	gerunds       = setOf(tagVBG)
-	noPlainClause = setOf(tagW, tagComma, tagVBG)
-)

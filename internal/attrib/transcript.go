@@ -2,24 +2,16 @@ package attrib
 
 import "github.com/whosaid/whosaid"
 
-// In interviews and transcripts a paragraph begins with who speaks and a
-// colon: "REPORTER: Will you sell?". One such paragraph may be anything;
-// several, with a label that comes again, are a transcript.
-
-// A labelled paragraph: its sequence, and the units of the label, the colon,
-// the rest.
-type labelled struct {
-	seq                     int
-	first, name, colon, end int // name is where the name in the label ends
-	key                     uint32
-}
+// In interviews and transcripts a paragraph begins with its speaker and a colon:
+// "REPORTER: Will you sell?". One such paragraph may be anything; several, with a
+// label that comes again, are a transcript.
 
 // maxLabel is the most units of a label.
 const maxLabel = 8
 
-// transcript returns the labelled paragraphs of a transcript, or nil.
-func (a *analysis) transcript() []labelled {
-	var found []labelled
+// transcript returns the turns of a transcript, or nil if the text is none.
+func (a *analysis) transcript() []turn {
+	var found []turn
 	again := map[uint32]int{}
 	for si := range a.seqs {
 		s := a.seqs[si]
@@ -29,93 +21,97 @@ func (a *analysis) transcript() []labelled {
 			}
 			continue
 		}
-		if l, ok := a.labelAt(si); ok {
-			found = append(found, l)
-			again[l.key]++
+		if t, ok := a.turnAt(si); ok {
+			found = append(found, t)
+			again[t.key]++
 		}
 	}
 	if len(found) < 3 {
 		return nil
 	}
-	var kept []labelled
-	for i, l := range found {
-		if again[l.key] > 1 || i > 0 && a.answers(found[i-1], l, again) || i+1 < len(found) && a.answers(found[i+1], l, again) {
-			kept = append(kept, l)
+	var kept []turn
+	for i, t := range found {
+		if again[t.key] > 1 || i > 0 && a.answers(found[i-1], t, again) || i+1 < len(found) && a.answers(found[i+1], t, again) {
+			kept = append(kept, t)
 		}
 	}
 	return kept
 }
 
-// answers reports whether l, whose label stands only once, is the turn of a
-// speaker before or after t, one of somebody who speaks again.
-func (a *analysis) answers(t, l labelled, again map[uint32]int) bool {
-	d := a.seqs[l.seq].paragraph - a.seqs[t.seq].paragraph
-	return again[t.key] > 1 && -1 <= d && d <= 1
+// answers reports whether t, the only turn of its speaker, is in the paragraph
+// before or after a turn of somebody who speaks again.
+func (a *analysis) answers(other, t turn, again map[uint32]int) bool {
+	d := a.seqs[t.seq].paragraph - a.seqs[other.seq].paragraph
+	return again[other.key] > 1 && -1 <= d && d <= 1
 }
 
-// labelAt reads the label at the beginning of sequence si: a name, perhaps
-// with something in brackets behind it. Its key is the last word of the name,
+// turnAt reads the label at the beginning of sequence si: a name, perhaps
+// with something in brackets after it. Its key is the last word of the name,
 // by which a speaker is called once introduced.
-func (a *analysis) labelAt(si int) (labelled, bool) {
+func (a *analysis) turnAt(si int) (turn, bool) {
 	s := a.seqs[si]
-	l := labelled{seq: si, first: -1, end: s.end}
-	aside := false // in brackets behind the name
-	for u := s.first; u < s.end && u < s.first+maxLabel; u++ {
-		if a.units[u].quote >= 0 {
-			break
-		}
+	t := turn{seq: si, first: -1, end: s.end}
+	aside := false // in brackets after the name
+	for u := s.first; u < s.end && u < s.first+maxLabel && a.plain(u); u++ {
 		w := a.head(u)
 		text := a.d.Slice(a.d.Tokens[a.units[u].first].Span)
 		if text == ":" {
-			l.colon = u
-			return l, l.first >= 0 && u+2 < s.end && !a.lex.has(a.head(u-1).low, cField)
+			t.colon = u
+			return t, t.first >= 0 && u+2 < s.end && !a.lex.has(a.head(u-1).low, cField)
 		}
 		switch {
 		case w.tag == tagBracket:
-			aside = l.first >= 0 && (text == "(" || text == "[")
+			aside = t.first >= 0 && (text == "(" || text == "[")
 		case aside || text == "-":
 		case w.shape == shapeTitle || w.shape == shapeUpper:
-			if l.first < 0 {
-				l.first = u
+			if t.first < 0 {
+				t.first = u
 			}
-			l.key, l.name = w.low, u+1
+			t.key, t.name = w.low, u+1
 		default:
-			return l, false
+			return t, false
 		}
 	}
-	return l, false
+	return t, false
 }
 
-// addLabelled adds a frame for each paragraph of a transcript, instead of
-// those that its colon made.
-func (a *analysis) addLabelled(frames []Frame) []Frame {
+// addTurns adds a frame for each turn of a transcript, in place of the frames
+// whose cue is its colon.
+func (a *analysis) addTurns(frames []Frame) []Frame {
 	list := a.transcript()
 	if len(list) == 0 {
 		return frames
 	}
 	k := 0
 	out := make([]Frame, 0, len(frames)+len(list))
-	for _, l := range list {
-		colon := a.span(l.colon, l.colon+1)
+	for _, t := range list {
+		colon := a.span(t.colon, t.colon+1)
 		for ; k < len(frames) && frames[k].Cue.Start < colon.Start; k++ {
 			out = append(out, frames[k])
 		}
 		for ; k < len(frames) && frames[k].Cue == colon; k++ {
 		}
 		out = append(out, Frame{
-			Cue: colon, Source: a.span(l.first, l.name), Content: []Piece{a.turn(l.colon+1, l.end)},
-			Class: whosaid.CueSay, Part: colonPart, Sum: labelSum, Rule: whosaid.EvidenceLabel, Of: -1, window: a.span(l.first, l.end),
+			Cue: colon, Source: a.span(t.first, t.name), Content: []Piece{a.spoken(t.colon+1, t.end)},
+			Class: whosaid.CueSay, Sum: labelSum, Rule: whosaid.EvidenceLabel, Of: -1, window: a.span(t.first, t.end),
 		})
 	}
 	return append(out, frames[k:]...)
 }
 
-// turn is the piece of the units [first, end) of a transcript: whatever marks it
-// has or has not, it is what was said, with its stop.
-func (a *analysis) turn(first, end int) Piece {
+// spoken is the piece of the units [first, end) of a turn: direct speech with its
+// stop, with marks or without.
+func (a *analysis) spoken(first, end int) Piece {
 	s := a.span(first, end)
 	return Piece{Span: s, Words: s, Form: whosaid.QuoteDirect, first: first, end: end}
 }
 
-// labelSum is how sure a label is.
+// labelSum is the sum of a frame with a label.
 const labelSum = 1 << 12
+
+// A turn is a paragraph with a label, in units.
+type turn struct {
+	seq                     int
+	first, name, colon, end int // the label begins at first, its name ends at name
+	key                     uint32
+}

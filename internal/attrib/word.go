@@ -17,7 +17,7 @@ type word struct {
 	ent   entKind // of the name it is part of
 	shape shape
 	first bool // first token of its name
-	date  bool // part of an expression of time
+	date  bool // part of a date
 	// cluster and fine number the word among 256 and 1024 clusters, 0 if it
 	// is unknown.
 	cluster, fine uint16
