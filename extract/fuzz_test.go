@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/lab/txtar"
+	"github.com/whosaid/whosaid/internal/lab/golden"
 )
 
 // FuzzExtract: any bytes give a valid document, the same each time, that
@@ -23,12 +23,12 @@ func FuzzExtract(f *testing.F) {
 		}
 	}
 	f.Add(article(f), int64(0))
-	golden, err := filepath.Glob("../testdata/golden/*.txtar")
+	files, err := filepath.Glob("../testdata/golden/*.txtar")
 	require.NoError(f, err)
-	for _, file := range golden {
+	for _, file := range files {
 		b, err := os.ReadFile(file)
 		require.NoError(f, err)
-		a := txtar.Parse(string(b))
+		a := golden.ParseFile(string(b))
 		text, _ := a.Get("input")
 		f.Add(text, int64(1548979200))
 	}

@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"github.com/stretchr/testify/require"
-	"github.com/whosaid/whosaid/internal/lab/txtar"
+	"github.com/whosaid/whosaid/internal/lab/golden"
 )
 
 // TestGeneratedTexts checks what is promised of any text on those of a
@@ -33,13 +33,13 @@ type pair struct{ first, second string }
 
 func newGenerator(t *testing.T) *generator {
 	g := &generator{samples: []string{article(t)}, after: map[pair][]string{}}
-	golden, err := filepath.Glob("../testdata/golden/*.txtar")
+	files, err := filepath.Glob("../testdata/golden/*.txtar")
 	require.NoError(t, err)
-	require.NotEmpty(t, golden)
-	for _, file := range golden {
+	require.NotEmpty(t, files)
+	for _, file := range files {
 		b, err := os.ReadFile(file)
 		require.NoError(t, err)
-		a := txtar.Parse(string(b))
+		a := golden.ParseFile(string(b))
 		if text, ok := a.Get("input"); ok {
 			g.samples = append(g.samples, text)
 		}

@@ -14,7 +14,6 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/lab/golden"
-	"github.com/whosaid/whosaid/internal/lab/txtar"
 )
 
 var update = flag.Bool("update", false, "bring offsets and “! got” lines of testdata/golden up to date; what is right stays as it is")
@@ -39,7 +38,7 @@ const knownErrors = "../testdata/known-errors.txt"
 // A goldenCase is a file of testdata/golden, or an article's beside its text.
 type goldenCase struct {
 	file, name string
-	archive    txtar.Archive
+	archive    golden.File
 	text       string
 	opts       []extract.DocOption
 	layers     []string
@@ -173,7 +172,7 @@ func readCase(t *testing.T, file string) goldenCase {
 	b, err := os.ReadFile(file)
 	require.NoError(t, err)
 	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), ".txtar"), ".golden")
-	c := goldenCase{file: file, name: name, archive: txtar.Parse(string(b))}
+	c := goldenCase{file: file, name: name, archive: golden.ParseFile(string(b))}
 	c.text, _ = c.archive.Get("input")
 	c.text = strings.TrimSuffix(c.text, "\n")
 	for _, l := range layers {
@@ -206,7 +205,7 @@ func readCase(t *testing.T, file string) goldenCase {
 // stated returns the sections that the case states, one for each of its layers
 // and in their order.
 func (c *goldenCase) stated(t *testing.T) (list []golden.Section) {
-	sections := c.archive.Sections[len(inputOf(&c.archive)):]
+	sections := c.archive.Parts[len(inputOf(&c.archive)):]
 	for i, layer := range c.layers {
 		require.Less(t, i, len(sections), "%s: section %q is missing; a case that is not about all layers says “layers: …”", c.name, layer)
 		require.Equal(t, layer, sections[i].Name, "%s: sections are missing, unknown, doubled or not in order", c.name)
@@ -230,17 +229,17 @@ func (c *goldenCase) show(i int, d *whosaid.Document) []string {
 
 // update writes the case anew. It never changes what is right.
 func (c *goldenCase) update(t *testing.T, d *whosaid.Document) {
-	out := txtar.Archive{Comment: c.archive.Comment, Sections: inputOf(&c.archive)}
+	out := golden.File{Comment: c.archive.Comment, Parts: inputOf(&c.archive)}
 	for i, s := range c.stated(t) {
-		out.Sections = append(out.Sections, txtar.Section{Name: c.layers[i], Text: s.Update(c.text, c.show(i, d)).String()})
+		out.Parts = append(out.Parts, golden.Part{Name: c.layers[i], Text: s.Update(c.text, c.show(i, d)).String()})
 	}
 	require.NoError(t, os.WriteFile(c.file, []byte(out.String()), 0o644))
 }
 
 // inputOf is the first section, if that is the input.
-func inputOf(a *txtar.Archive) []txtar.Section {
-	if len(a.Sections) > 0 && a.Sections[0].Name == "input" {
-		return a.Sections[:1:1]
+func inputOf(a *golden.File) []golden.Part {
+	if len(a.Parts) > 0 && a.Parts[0].Name == "input" {
+		return a.Parts[:1:1]
 	}
 	return nil
 }

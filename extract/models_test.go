@@ -16,8 +16,8 @@ import (
 
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/entity"
+	"github.com/whosaid/whosaid/internal/lab/golden"
 	"github.com/whosaid/whosaid/internal/lab/hostile"
-	"github.com/whosaid/whosaid/internal/lab/txtar"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/quote"
@@ -181,7 +181,7 @@ func editTexts(t *testing.T) []string {
 	for i := 0; i < len(files); i += 4 {
 		b, err := os.ReadFile(files[i])
 		require.NoError(t, err)
-		for _, f := range txtar.Parse(string(b)).Sections {
+		for _, f := range golden.ParseFile(string(b)).Parts {
 			if f.Name == "input" {
 				cases.WriteString(f.Text + "\n")
 			}

@@ -5,8 +5,8 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/lookup"
-	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
 // A unit is a token, or a whole outermost quotation with its marks. The sequence
@@ -29,10 +29,10 @@ type sequence struct {
 
 // An analysis is the scratch memory of one call of Read.
 type analysis struct {
-	parts    part.Cutter
+	parts    paragraphs.Cutter
 	d        *whosaid.Document // the present part
 	lex      *lexicon
-	clusters *lookup.Table
+	clusters *modelfile.Table
 	words    []word
 	quotes   []quotation // all levels
 	units    []unit

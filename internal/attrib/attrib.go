@@ -9,7 +9,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A Piece is a stretch of content.
@@ -41,7 +41,7 @@ type Frame struct {
 // A Reader finds attributions. It is safe for concurrent use.
 type Reader struct {
 	lex      *lexicon
-	clusters *lookup.Table
+	clusters *modelfile.Table
 	model    *linear.Model
 }
 
@@ -60,7 +60,7 @@ func Labels() []string {
 }
 
 // NewReader returns a Reader. The model may be nil in training only.
-func NewReader(model *linear.Model, clusters *lookup.Table) (*Reader, error) {
+func NewReader(model *linear.Model, clusters *modelfile.Table) (*Reader, error) {
 	lex, err := openLexicon()
 	if err != nil {
 		return nil, err

@@ -7,14 +7,14 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
 // parted reports whether a part may end before the sentence: between two
 // paragraphs without quotation marks, so that no quotation loses its speaker,
 // unless the part gets far too long.
 func parted(d *whosaid.Document, sentence, tokens int) bool {
-	return tokens > 4*part.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
+	return tokens > 4*paragraphs.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
 }
 
 // quoted reports whether the sentence, or one of its paragraph within two of it,

@@ -9,7 +9,7 @@
 // nine that fits, its quantities are read by a grammar of numbers, and what
 // others say of it later in the text is added to it.
 //
-// What decides is in text files: lexicon.txt has the closed classes of words,
+// What decides is in text files: words.txt has the closed classes of words,
 // lemmas.txt the irregular verbs, numbers.txt what quantities are made of;
 // weights.txt says how likely a claim is right.
 package claim
@@ -31,7 +31,7 @@ type Finder struct {
 
 // New returns the default Finder.
 func New() (*Finder, error) {
-	words, err := openLexicon(lexiconText)
+	words, err := openWords(wordsText)
 	if err != nil {
 		return nil, err
 	}

@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/part"
+	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
 // A reading is the scratch memory of one call of Find.
 type reading struct {
-	parts   part.Cutter
+	parts   paragraphs.Cutter
 	d       *whosaid.Document // the present part
 	f       *Finder
 	words   []word
@@ -125,7 +125,7 @@ func (r *reading) markMentions() {
 func (r *reading) markQuotes() {
 	d := r.d
 	r.pieces = r.pieces[:0]
-	quotes := part.Within(d.Quotes, d.Sentences[0].Start, d.Sentences[len(d.Sentences)-1].End, func(q *whosaid.Quote) int { return q.Start })
+	quotes := paragraphs.Within(d.Quotes, d.Sentences[0].Start, d.Sentences[len(d.Sentences)-1].End, func(q *whosaid.Quote) int { return q.Start })
 	for i := range quotes {
 		q := &quotes[i]
 		if r.hearsay(q) || r.ownWords(q) {

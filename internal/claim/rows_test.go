@@ -30,7 +30,7 @@ func TestLexiconWords(t *testing.T) {
 	t.Parallel()
 	f, err := New()
 	require.NoError(t, err)
-	for _, row := range rows(t, "lexicon.txt") {
+	for _, row := range rows(t, "words.txt") {
 		want := classNames[row[0]]
 		if row[0] == "say" { // of package cues
 			want = cSay

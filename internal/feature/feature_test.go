@@ -9,11 +9,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/names/labels"
 	"github.com/whosaid/whosaid/internal/segment"
 )
 
@@ -21,17 +20,17 @@ import (
 // that "paris" is in cluster 5, 6, 7.
 func resources(tb testing.TB) *Resources {
 	tb.Helper()
-	list := func(h uint32, l Lists) lookup.Entry {
-		return lookup.Entry{Hash: h, Value: []byte{byte(l), byte(l >> 8), byte(l >> 16)}}
+	list := func(h uint32, l Lists) modelfile.Entry {
+		return modelfile.Entry{Hash: h, Value: []byte{byte(l), byte(l >> 8), byte(l >> 16)}}
 	}
 	zork, falls := linear.Hash("zork"), linear.Hash("falls")
 	s := model.BuiltIn()
-	s.Lists = lookup.Write(modelfile.Lists, ValueBytes, []lookup.Entry{
+	s.Lists = modelfile.WriteTable(modelfile.Lists, ValueBytes, []modelfile.Entry{
 		list(linear.Hash("paris"), City), list(zork, Begins), list(PhraseHash([]uint32{zork, falls}), City),
 		list(CapsHash(linear.Hash("WHO")), Agency),
 	})
 	bits := 5 | 6<<6 | 7<<14
-	s.Clusters = lookup.Write(modelfile.Clusters, ValueBytes, []lookup.Entry{
+	s.Clusters = modelfile.WriteTable(modelfile.Clusters, ValueBytes, []modelfile.Entry{
 		{Hash: linear.Hash("paris"), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}},
 	})
 	r, err := Open(s)
@@ -116,8 +115,8 @@ func TestVotes(t *testing.T) {
 	f := look(d, resources(t), nil)
 	v := NewVotes(f)
 	const scale = 10
-	person := func(first, last bool) uint8 { return uint8(bilou.Of(whosaid.EntityPerson, first, last)) }
-	place := uint8(bilou.Of(whosaid.EntityPlace, true, true))
+	person := func(first, last bool) uint8 { return uint8(labels.Of(whosaid.EntityPerson, first, last)) }
+	place := uint8(labels.Of(whosaid.EntityPlace, true, true))
 	guesses := make([]Guess, len(d.Tokens))
 	guesses[1] = Guess{person(true, false), 100}
 	guesses[2] = Guess{person(false, true), 100}
@@ -145,7 +144,7 @@ func TestAcronyms(t *testing.T) {
 	v := NewVotes(f)
 	guesses := make([]Guess, len(d.Tokens))
 	for i := 1; i <= 3; i++ {
-		guesses[i] = Guess{uint8(bilou.Of(whosaid.EntityOrganization, i == 1, i == 3)), 50}
+		guesses[i] = Guess{uint8(labels.Of(whosaid.EntityOrganization, i == 1, i == 3)), 50}
 	}
 	v.Add(0, guesses, 10)
 	require.Equal(t, uint8(2), v.asAcronym(&f.words[f.ids[5]]), "ZHO")

@@ -2,7 +2,6 @@ package feature
 
 import (
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/truecase"
@@ -44,8 +43,8 @@ const maxPhrase = 6
 // Resources are the tables that describe words. They are safe for concurrent
 // use.
 type Resources struct {
-	Clusters *lookup.Table // hash of the word in lower case → ValueBytes
-	Lists    *lookup.Table // hash of the phrase → ValueBytes
+	Clusters *modelfile.Table // hash of the word in lower case → ValueBytes
+	Lists    *modelfile.Table // hash of the phrase → ValueBytes
 	Case     *truecase.Table
 }
 
@@ -71,14 +70,14 @@ func Open(s model.Set) (*Resources, error) {
 }
 
 // OpenClusters opens a table of clusters. All values are possible.
-func OpenClusters(data []byte) (*lookup.Table, error) {
-	return lookup.Open(modelfile.Clusters, ValueBytes, data)
+func OpenClusters(data []byte) (*modelfile.Table, error) {
+	return modelfile.OpenTable(modelfile.Clusters, ValueBytes, data)
 }
 
 // openLists opens gazetteers and proves that each phrase is in some of those
 // that there are.
-func openLists(data []byte) (*lookup.Table, error) {
-	t, err := lookup.Open(modelfile.Lists, ValueBytes, data)
+func openLists(data []byte) (*modelfile.Table, error) {
+	t, err := modelfile.OpenTable(modelfile.Lists, ValueBytes, data)
 	if err != nil {
 		return nil, err
 	}

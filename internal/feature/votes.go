@@ -2,8 +2,8 @@ package feature
 
 import (
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/names/labels"
 )
 
 // A Guess is what the first pass took a token for.
@@ -27,7 +27,7 @@ type Votes struct {
 // votes are those for a word: the weight of each label, and how many tokens
 // voted.
 type votes struct {
-	labels [bilou.NumLabels]uint16
+	labels [labels.Count]uint16
 	tokens uint16
 }
 
@@ -90,7 +90,7 @@ func (v *Votes) Add(first int, guesses []Guess, scale int32) {
 func (v *Votes) addInitials(first int, guesses []Guess) {
 	for k := 0; k < len(guesses); k++ {
 		l := int(guesses[k].Label)
-		if !bilou.Starts(l) || bilou.Ends(l) {
+		if !labels.Starts(l) || labels.Ends(l) {
 			continue
 		}
 		n, h := 0, uint32(0)
@@ -100,7 +100,7 @@ func (v *Votes) addInitials(first int, guesses []Guess) {
 				h = linear.Mix(h, uint32(w.Text[0]))
 				n++
 			}
-			if bilou.Ends(int(guesses[k].Label)) {
+			if labels.Ends(int(guesses[k].Label)) {
 				break
 			}
 		}

@@ -13,13 +13,13 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
+	"github.com/whosaid/whosaid/internal/names/labels"
 )
 
 // L is the number of labels.
-const L = bilou.NumLabels
+const L = labels.Count
 
 // A Name is a name in a document.
 type Name struct {
@@ -47,18 +47,18 @@ func New(m *linear.Model, res *feature.Resources) (*Reader, error) {
 	if _, err := builtinWords(); err != nil {
 		return nil, err
 	}
-	if !slices.Equal(m.Labels(), bilou.Labels()) {
+	if !slices.Equal(m.Labels(), labels.Names()) {
 		return nil, m.Damaged("labels", "not those of names: %.80q", m.Labels())
 	}
-	if err := m.CheckMoves(L, bilou.CanFollow); err != nil {
+	if err := m.CheckMoves(L, labels.CanFollow); err != nil {
 		return nil, err
 	}
 	r := &Reader{model: m, res: res, start: make([]int32, L), end: make([]int32, L)}
 	for l := range L {
-		if !bilou.CanStart(l) {
+		if !labels.CanStart(l) {
 			r.start[l] = linear.Never
 		}
-		if !bilou.CanEnd(l) {
+		if !labels.CanEnd(l) {
 			r.end[l] = linear.Never
 		}
 	}
@@ -263,8 +263,8 @@ func (r *Reader) guess(f *feature.Names, b *Block, s *whosaid.Sentence, st Stret
 		b.feats = f.Context(i, s, b.feats[:0])
 		r.model.ScoreAll(b.feats, row)
 	}
-	labels, margins := r.model.Decode(b.emit[from:], &b.lat, r.start, r.end)
-	for i, l := range labels {
+	path, margins := r.model.Decode(b.emit[from:], &b.lat, r.start, r.end)
+	for i, l := range path {
 		b.guesses = append(b.guesses, feature.Guess{Label: l, Margin: margins[i]})
 	}
 }
@@ -306,9 +306,9 @@ func (r *Reader) second(ctx context.Context, d *whosaid.Document, f *feature.Nam
 				bar(row)
 			}
 		}
-		labels, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
+		path, margins := r.model.Decode(emit, &b.lat, r.start, r.end)
 		from := len(out)
-		out = r.collect(st.First, labels, margins, out)
+		out = r.collect(st.First, path, margins, out)
 		least := 0.0
 		if d.Sentences[st.Sentence].Kind == whosaid.SentenceHeadline {
 			least = likely
@@ -324,24 +324,25 @@ func (r *Reader) second(ctx context.Context, d *whosaid.Document, f *feature.Nam
 // sentence, within a quotation too: “… the U.S. and China. China does not …”.
 func bar(row []int32) {
 	for l := range row {
-		if l != bilou.Outside {
+		if l != labels.Outside {
 			row[l] = linear.Never
 		}
 	}
 }
 
-// collect turns labels into names. A name is as sure as its least sure token.
-func (r *Reader) collect(first int, labels []uint8, margins []int32, out []Name) []Name {
-	for i := 0; i < len(labels); i++ {
-		if !bilou.Starts(int(labels[i])) {
+// collect turns a path of labels into names. A name is as sure as its least
+// sure token.
+func (r *Reader) collect(first int, path []uint8, margins []int32, out []Name) []Name {
+	for i := 0; i < len(path); i++ {
+		if !labels.Starts(int(path[i])) {
 			continue
 		}
 		j, least := i, margins[i]
-		for !bilou.Ends(int(labels[j])) {
+		for !labels.Ends(int(path[j])) {
 			j++
 			least = min(least, margins[j])
 		}
-		out = append(out, Name{First: first + i, End: first + j + 1, Kind: bilou.Kind(int(labels[i])), Margin: least,
+		out = append(out, Name{First: first + i, End: first + j + 1, Kind: labels.Kind(int(path[i])), Margin: least,
 			Score: r.model.Probability(least)})
 		i = j
 	}

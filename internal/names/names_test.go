@@ -8,11 +8,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/names/labels"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -74,8 +74,8 @@ func TestReadFindsNames(t *testing.T) {
 func TestNameIsAsSureAsItsLeastSureToken(t *testing.T) {
 	t.Parallel()
 	r := builtIn(t)
-	first, last := uint8(bilou.Of(whosaid.EntityPerson, true, false)), uint8(bilou.Of(whosaid.EntityPerson, false, true))
-	got := r.collect(7, []uint8{bilou.Outside, first, last, bilou.Outside}, []int32{1, 900, 30, 2}, nil)
+	first, last := uint8(labels.Of(whosaid.EntityPerson, true, false)), uint8(labels.Of(whosaid.EntityPerson, false, true))
+	got := r.collect(7, []uint8{labels.Outside, first, last, labels.Outside}, []int32{1, 900, 30, 2}, nil)
 	require.Equal(t, []Name{{First: 8, End: 10, Kind: whosaid.EntityPerson, Margin: 30, Score: r.model.Probability(30)}}, got)
 }
 
@@ -117,20 +117,20 @@ func TestNewRejects(t *testing.T) {
 	moves := func(change func([]int32)) []int32 {
 		out := make([]int32, L*L)
 		for i := range out {
-			if !bilou.CanFollow(i/L, i%L) {
+			if !labels.CanFollow(i/L, i%L) {
 				out[i] = linear.Never
 			}
 		}
 		change(out)
 		return out
 	}
-	inside := bilou.Of(whosaid.EntityPerson, false, false)
+	inside := labels.Of(whosaid.EntityPerson, false, false)
 	for want, file := range map[string][]byte{
 		`section "labels": not those of names`: linear.Write(modelfile.Names, []string{"O", "X"}, []int32{0, 0, 0, 0}, 1, nil, nil),
-		`section "moves": none`:                linear.Write(modelfile.Names, bilou.Labels(), nil, 1, nil, nil),
-		`section "moves": I-person after O: possible is true, want false`: linear.Write(modelfile.Names, bilou.Labels(),
+		`section "moves": none`:                linear.Write(modelfile.Names, labels.Names(), nil, 1, nil, nil),
+		`section "moves": I-person after O: possible is true, want false`: linear.Write(modelfile.Names, labels.Names(),
 			moves(func(m []int32) { m[inside] = 0 }), 1, nil, nil),
-		`section "moves": O after O: possible is false, want true`: linear.Write(modelfile.Names, bilou.Labels(),
+		`section "moves": O after O: possible is false, want true`: linear.Write(modelfile.Names, labels.Names(),
 			moves(func(m []int32) { m[0] = linear.Never }), 1, nil, nil),
 	} {
 		m, err := linear.Open(modelfile.Names, file)

@@ -20,14 +20,13 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A Parser finds the grammar of documents. It is safe for concurrent use.
 type Parser struct {
-	clusters *lookup.Table
+	clusters *modelfile.Table
 	moves    *weights
 	names    *linear.Model
 	// relations are those of the labels of names, with the bit of each.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
@@ -24,7 +23,7 @@ const Unknown = -2
 
 // NewSample returns a sentence of d to learn from. heads are those of its
 // tokens, as indexes in the sentence, -1 for the root, or Unknown.
-func NewSample(clusters *lookup.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int, relations []Relation) *Sample {
+func NewSample(clusters *modelfile.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int, relations []Relation) *Sample {
 	p := &Parser{clusters: clusters}
 	var mem scratch
 	p.read(&mem, d, s.FirstToken, s.EndToken)

@@ -3,7 +3,7 @@ package tag
 import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A Reader goes through the tokens of a sentence, which have the tags of
@@ -11,7 +11,7 @@ import (
 // one. A token's tag is read two tokens ahead of it, so that it may be changed
 // once the reader is there.
 type Reader struct {
-	clusters   *lookup.Table
+	clusters   *modelfile.Table
 	d          *whosaid.Document
 	s          *whosaid.Sentence
 	forms      map[int]string
@@ -21,7 +21,7 @@ type Reader struct {
 }
 
 // NewReader returns a reader that knows the clusters of words.
-func NewReader(clusters *lookup.Table) *Reader { return &Reader{clusters: clusters} }
+func NewReader(clusters *modelfile.Table) *Reader { return &Reader{clusters: clusters} }
 
 // What stands before and after a sentence.
 var (

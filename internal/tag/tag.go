@@ -11,7 +11,6 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
@@ -33,7 +32,7 @@ type Tagger struct {
 	forms    *truecase.Table
 	tags     []string
 	hashes   [maxTags]uint32 // of the tags
-	clusters *lookup.Table
+	clusters *modelfile.Table
 	prose    *prosetag.Tagger
 }
 

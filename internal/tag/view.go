@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A view is what features see of a word. Hashes are of its normal form: small
@@ -38,7 +38,7 @@ const (
 const maxWord = 64
 
 // look is the view of w.
-func look(w string, clusters *lookup.Table) view {
+func look(w string, clusters *modelfile.Table) view {
 	var buf [maxWord + utf8.UTFMax]byte
 	norm, sh := normal(buf[:0], w)
 	n := len(norm)

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
-	"github.com/whosaid/whosaid/internal/lab/txtar"
+	"github.com/whosaid/whosaid/internal/lab/golden"
 )
 
 func TestSchemaIsGenerated(t *testing.T) {
@@ -34,13 +34,13 @@ func TestDocumentsFollowTheSchema(t *testing.T) {
 	x, err := extract.New()
 	require.NoError(t, err)
 	texts := map[string]string{"article": string(article), "empty": "", "invalid UTF-8": "Ann \xff Lee said no."}
-	golden, err := filepath.Glob("../../testdata/golden/*.txtar")
+	files, err := filepath.Glob("../../testdata/golden/*.txtar")
 	require.NoError(t, err)
-	require.NotEmpty(t, golden)
-	for _, file := range golden {
+	require.NotEmpty(t, files)
+	for _, file := range files {
 		b, err := os.ReadFile(file)
 		require.NoError(t, err)
-		a := txtar.Parse(string(b))
+		a := golden.ParseFile(string(b))
 		texts[filepath.Base(file)], _ = a.Get("input")
 	}
 	for name, text := range texts {

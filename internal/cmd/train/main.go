@@ -27,8 +27,8 @@ import (
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lab/eval"
 	"github.com/whosaid/whosaid/internal/lab/train"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
@@ -143,7 +143,7 @@ const folds = 6
 
 // writeHeldOut trains on all but one part of the documents, reads that part,
 // for each part, and writes what the scorers read.
-func writeHeldOut(path string, docs []train.QuoteDoc, clusters *lookup.Table, report train.NERReport) error {
+func writeHeldOut(path string, docs []train.QuoteDoc, clusters *modelfile.Table, report train.NERReport) error {
 	file, err := os.Create(path)
 	if err != nil {
 		return err
@@ -159,7 +159,7 @@ func writeHeldOut(path string, docs []train.QuoteDoc, clusters *lookup.Table, re
 	return file.Close()
 }
 
-func trainSyntax(data, out string, clusters *lookup.Table, report train.NERReport) error {
+func trainSyntax(data, out string, clusters *modelfile.Table, report train.NERReport) error {
 	learner, err := train.Syntax(data, clusters, train.DefaultSyntax, report)
 	if err != nil {
 		return err

@@ -10,12 +10,12 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/names"
+	"github.com/whosaid/whosaid/internal/names/labels"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -118,7 +118,7 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 		sure: !set.Loose, actors: set.Actors, gold: !set.Silver}
 	n.names.Look(0, len(d.Sentences))
 	for i := range n.allowed {
-		n.allowed[i] = 1 << bilou.Outside
+		n.allowed[i] = 1 << labels.Outside
 	}
 	if set.Silver {
 		n.silver(c)
@@ -133,7 +133,7 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 }
 
 // anyLabel is the set of all labels: nothing is known.
-const anyLabel = 1<<bilou.NumLabels - 1
+const anyLabel = 1<<labels.Count - 1
 
 // mark allows the labels of one gold or silver name. Where the name does not
 // end with our tokens, nothing is known of them.
@@ -163,10 +163,10 @@ func (n *nerDoc) mark(s whosaid.Span, typ string) {
 		}
 		n.allowed[i] = 0
 		for _, k := range kinds {
-			n.allowed[i] |= 1 << bilou.Of(k, i == first, i == end-1)
+			n.allowed[i] |= 1 << labels.Of(k, i == first, i == end-1)
 		}
 		if typ == "MISC" && !n.sure {
-			n.allowed[i] |= 1 << bilou.Outside
+			n.allowed[i] |= 1 << labels.Outside
 		}
 	}
 }
@@ -191,7 +191,7 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 			continue
 		}
 		for i := first; i < end; i++ {
-			if b[i]|third[i] == 1<<bilou.Outside {
+			if b[i]|third[i] == 1<<labels.Outside {
 				n.allowed[i] = anyLabel
 			}
 		}
@@ -199,9 +199,9 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 }
 
 // labelled are the labels that one tagger allows.
-func (n *nerDoc) labelled(labels []corpus.Label) []uint64 {
+func (n *nerDoc) labelled(given []corpus.Label) []uint64 {
 	v := nerDoc{doc: n.doc, names: n.names, sure: true, allowed: slices.Clone(n.allowed)}
-	for _, l := range labels {
+	for _, l := range given {
 		if slices.ContainsFunc(armed, func(a string) bool { return strings.EqualFold(a, n.doc.Text[l.Start:l.End]) }) {
 			l.Type = "ORG"
 		}
@@ -380,7 +380,7 @@ func (n *nerDoc) judge(r *names.Reader, out []judged) ([]judged, error) {
 	for _, f := range found {
 		right, known := true, true
 		for i := f.First; i < f.End; i++ {
-			right = right && n.allowed[i]>>bilou.Of(f.Kind, i == f.First, i == f.End-1)&1 != 0
+			right = right && n.allowed[i]>>labels.Of(f.Kind, i == f.First, i == f.End-1)&1 != 0
 			known = known && n.allowed[i] != anyLabel
 		}
 		if known {
@@ -422,7 +422,7 @@ func (n *nerDoc) voted(r *names.Reader, scale int32, out []Sequence) []Sequence 
 
 func nerOptions(report NERReport) CRFOptions {
 	return CRFOptions{
-		Labels: bilou.Labels(), CanMove: bilou.CanFollow, CanStart: bilou.CanStart, CanEnd: bilou.CanEnd,
+		Labels: labels.Names(), CanMove: labels.CanFollow, CanStart: labels.CanStart, CanEnd: labels.CanEnd,
 		Epochs: 12, Rate: 0.15, L2: 1e-5, Ridge: 1, Average: 8, Seed: 1, Easy: 0.02, Small: 3e-4,
 		Progress: func(epoch int, loss float64) { report("epoch %d: loss %.0f", epoch, loss) },
 	}

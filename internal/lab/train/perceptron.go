@@ -5,14 +5,13 @@ import (
 	"sort"
 
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
 // trainTags trains a perceptron, which does not look at words that have one
 // tag.
-func trainTags(data []tagSentence, labels []string, clusters *lookup.Table, report NERReport) *perceptron {
+func trainTags(data []tagSentence, labels []string, clusters *modelfile.Table, report NERReport) *perceptron {
 	p := newPerceptron(labels, clusters)
 	p.fix(data)
 	p.index(data)
@@ -48,7 +47,7 @@ type perceptron struct {
 	scores   []int32
 }
 
-func newPerceptron(labels []string, clusters *lookup.Table) *perceptron {
+func newPerceptron(labels []string, clusters *modelfile.Table) *perceptron {
 	p := &perceptron{labels: labels, number: map[string]int{}, ids: map[uint32]int32{}, reader: tag.NewReader(clusters), step: 1}
 	for i, l := range labels {
 		p.hashes = append(p.hashes, linear.Hash(l))

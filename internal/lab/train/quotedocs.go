@@ -9,7 +9,7 @@ import (
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/timex"
@@ -133,7 +133,7 @@ func spanOf(s []int) whosaid.Span {
 
 // QuoteFolds cuts docs into parts; for each it trains on the others, fills
 // Quotes of its documents and calls emit with them.
-func QuoteFolds(docs []QuoteDoc, clusters *lookup.Table, parts int, report NERReport, emit func(*QuoteDoc) error) error {
+func QuoteFolds(docs []QuoteDoc, clusters *modelfile.Table, parts int, report NERReport, emit func(*QuoteDoc) error) error {
 	for k := range parts {
 		var rest, part []QuoteDoc
 		for i := range docs {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
@@ -13,7 +12,7 @@ import (
 // labels the units around them, and one that judges the frames that come out,
 // in one file. Each sees what the ones before it think, so it learns from
 // documents that those have not seen.
-func QuoteModel(docs []QuoteDoc, clusters *lookup.Table, report NERReport) ([]byte, error) {
+func QuoteModel(docs []QuoteDoc, clusters *modelfile.Table, report NERReport) ([]byte, error) {
 	q := quoteTrainer{docs: docs, clusters: clusters, cues: make([][]Sequence, len(docs)),
 		frames: make([][]Sequence, len(docs)), wholes: make([][]Sequence, len(docs))}
 	blank, err := attrib.NewReader(nil, clusters)
@@ -47,7 +46,7 @@ type models struct{ cue, frame, whole *CRF }
 // A quoteTrainer holds the examples of each document.
 type quoteTrainer struct {
 	docs                 []QuoteDoc
-	clusters             *lookup.Table
+	clusters             *modelfile.Table
 	cues, frames, wholes [][]Sequence
 	parts                [jackknife]models // by all documents but those of one part
 }

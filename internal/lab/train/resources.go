@@ -12,7 +12,6 @@ import (
 
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/wordfile"
@@ -21,7 +20,7 @@ import (
 // Clusters compiles the word clusters of dir/clusters: for each word three
 // bytes that hold its clusters of 64, 256 and 1024.
 func Clusters(dir string) ([]byte, error) {
-	var entries []lookup.Entry
+	var entries []modelfile.Entry
 	err := eachLine(filepath.Join(dir, "clusters", "words.clusters.tsv"), func(line string) error {
 		f := strings.Split(line, "\t")
 		if len(f) != 5 || strings.HasPrefix(line, "#") || !worthKeeping(f[0]) {
@@ -35,10 +34,10 @@ func Clusters(dir string) ([]byte, error) {
 			}
 			bits |= uint32(n) << shift
 		}
-		entries = append(entries, lookup.Entry{Hash: linear.Hash(f[0]), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}})
+		entries = append(entries, modelfile.Entry{Hash: linear.Hash(f[0]), Value: []byte{byte(bits), byte(bits >> 8), byte(bits >> 16)}})
 		return nil
 	})
-	return lookup.Write(modelfile.Clusters, feature.ValueBytes, entries), err
+	return modelfile.WriteTable(modelfile.Clusters, feature.ValueBytes, entries), err
 }
 
 // worthKeeping leaves out numbers and what the tokens never are.
@@ -151,11 +150,11 @@ func Gazetteers(dir string) ([]byte, error) {
 		hashes = append(hashes, h)
 	}
 	sort.Slice(hashes, func(i, j int) bool { return hashes[i] < hashes[j] })
-	entries := make([]lookup.Entry, len(hashes))
+	entries := make([]modelfile.Entry, len(hashes))
 	for i, h := range hashes {
-		entries[i] = lookup.Entry{Hash: h, Value: []byte{byte(phrases[h]), byte(phrases[h] >> 8), byte(phrases[h] >> 16)}}
+		entries[i] = modelfile.Entry{Hash: h, Value: []byte{byte(phrases[h]), byte(phrases[h] >> 8), byte(phrases[h] >> 16)}}
 	}
-	return lookup.Write(modelfile.Lists, feature.ValueBytes, entries), nil
+	return modelfile.WriteTable(modelfile.Lists, feature.ValueBytes, entries), nil
 }
 
 // states reads the file of states and capitals line by line: it is no valid

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -34,7 +34,7 @@ const silverWords = 60
 
 // agreed are sentences of the silver texts with the heads that two parsers
 // agree on.
-func agreed(dir string, clusters *lookup.Table, first *syntax.Parser, every int, report NERReport) ([]*syntax.Sample, error) {
+func agreed(dir string, clusters *modelfile.Table, first *syntax.Parser, every int, report NERReport) ([]*syntax.Sample, error) {
 	tagger, err := tag.New()
 	if err != nil {
 		return nil, err

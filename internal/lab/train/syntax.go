@@ -11,8 +11,8 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
-	"github.com/whosaid/whosaid/internal/lookup"
 	"github.com/whosaid/whosaid/internal/model"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -53,7 +53,7 @@ var DefaultSyntax = SyntaxOptions{
 // treebanks; where it finds the same head for a word of news as another parser
 // did, both are most likely right, and the final parser learns from these words
 // too.
-func Syntax(dir string, clusters *lookup.Table, opt SyntaxOptions, report NERReport) (*syntax.Learner, error) {
+func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NERReport) (*syntax.Learner, error) {
 	gold, err := treebanks(dir, clusters, opt.Skip, report)
 	if err != nil {
 		return nil, err
@@ -154,7 +154,7 @@ func readTrees(path string, use func(n int, d *treeDoc) error) error {
 }
 
 // treebanks are the sentences of GUM and EWT.
-func treebanks(dir string, clusters *lookup.Table, skip func(string) bool, report NERReport) ([]*syntax.Sample, error) {
+func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, report NERReport) ([]*syntax.Sample, error) {
 	var taggers [tagFolds]*tag.Tagger
 	for k := range taggers {
 		set := model.Parsing()
@@ -204,7 +204,7 @@ func tagged(text string, tagger *tag.Tagger) *whosaid.Document {
 }
 
 // samples are the sentences of a text as we cut it.
-func samples(t *treeDoc, clusters *lookup.Table, tagger *tag.Tagger) []*syntax.Sample {
+func samples(t *treeDoc, clusters *modelfile.Table, tagger *tag.Tagger) []*syntax.Sample {
 	d := tagged(t.Text, tagger)
 	heads, relations := align(t, d)
 	var out []*syntax.Sample
@@ -219,7 +219,8 @@ func samples(t *treeDoc, clusters *lookup.Table, tagger *tag.Tagger) []*syntax.S
 
 // newSample makes a sample of a sentence. Of two roots in what we take for one
 // sentence the first one counts; a head in another sentence is not known.
-func newSample(clusters *lookup.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int, relations []syntax.Relation) *syntax.Sample {
+func newSample(clusters *modelfile.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int,
+	relations []syntax.Relation) *syntax.Sample {
 	own := make([]int, s.EndToken-s.FirstToken)
 	root := false
 	for i := range own {

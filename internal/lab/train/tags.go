@@ -8,7 +8,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
-	"github.com/whosaid/whosaid/internal/lookup"
+	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag/prosetag"
 )
@@ -44,13 +44,13 @@ type tagSentence struct {
 // Tags trains the second step of the tagger: an averaged perceptron that goes
 // through each sentence as the tagger does, seeing the tags of the first step
 // and those that it chose itself.
-func Tags(dir string, clusters *lookup.Table, report NERReport) ([]byte, error) {
+func Tags(dir string, clusters *modelfile.Table, report NERReport) ([]byte, error) {
 	return tagsWithout(dir, clusters, report, func(*corpus.Doc) bool { return false })
 }
 
 // tagsWithout is Tags without the documents that skip names, which then can be
 // tagged as texts are that the tagger has never seen.
-func tagsWithout(dir string, clusters *lookup.Table, report NERReport, skip func(*corpus.Doc) bool) ([]byte, error) {
+func tagsWithout(dir string, clusters *modelfile.Table, report NERReport, skip func(*corpus.Doc) bool) ([]byte, error) {
 	prose, err := prosetag.New()
 	if err != nil {
 		return nil, err

@@ -14,13 +14,13 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
-	"github.com/whosaid/whosaid/internal/bilou"
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/names/labels"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -147,10 +147,10 @@ func TestVariantsKeepNamesWhereTheyAre(t *testing.T) {
 			person, org := v.Entities[n-2], v.Entities[n-1]
 			require.True(t, strings.EqualFold("Zoë Quill", v.Text[person.Start:person.End]), v.Text)
 			require.True(t, strings.EqualFold("Orbit Labs", v.Text[org.Start:org.End]), v.Text)
-			for _, labels := range [][]corpus.Label{v.A, v.B, v.C} {
-				l := labels[len(labels)-1]
+			for _, list := range [][]corpus.Label{v.A, v.B, v.C} {
+				l := list[len(list)-1]
 				require.True(t, strings.EqualFold("Orbit Labs", v.Text[l.Start:l.End]), v.Text)
-				require.Len(t, labels, n-1)
+				require.Len(t, list, n-1)
 			}
 			forms[v.Text] = true
 		}
@@ -269,7 +269,7 @@ func labelNames(set uint64) string {
 		return "any"
 	}
 	var out []string
-	for l, name := range bilou.Labels() {
+	for l, name := range labels.Names() {
 		if set>>l&1 != 0 {
 			out = append(out, name)
 		}
@@ -289,8 +289,8 @@ func TestActors(t *testing.T) {
 		Text:     "France met Orbit Labs and Saudi Arabia",
 		Entities: []corpus.Entity{{Start: 0, End: 6, Type: "ORG"}, {Start: 11, End: 21, Type: "ORG"}, {Start: 26, End: 38, Type: "ORG"}},
 	}
-	org := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.EntityOrganization, first, last) }
-	place := func(first, last bool) uint64 { return 1 << bilou.Of(whosaid.EntityPlace, first, last) }
+	org := func(first, last bool) uint64 { return 1 << labels.Of(whosaid.EntityOrganization, first, last) }
+	place := func(first, last bool) uint64 { return 1 << labels.Of(whosaid.EntityPlace, first, last) }
 	n := newNERDoc(doc, NameSet{Actors: true, Weight: 1}, res, tagger)
 	require.Equal(t, []uint64{
 		org(true, true) | place(true, true), 1, org(true, false), org(false, true), 1,

@@ -1,42 +1,39 @@
-// Package lookup is a compact read-only hash table from hashed strings to
-// small fixed-size values, used where it stands in the bytes of a file.
-package lookup
+package modelfile
 
 import (
 	"cmp"
 	"encoding/binary"
 	"slices"
-
-	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
-// hashes keeps 30 bits of a hash: a string that was never entered is found
+// tableHashes keeps 30 bits of a hash: a string that was never entered is found
 // about once in 2^30 looks times the number of entries in its bucket.
-var hashes = modelfile.Hashes{Bits: 14, Most: 1 << 10}
+var tableHashes = Hashes{Bits: 14, Most: 1 << 10}
 
-// form is how a table of some kind is laid out: the hashes, and the value of
-// each, all of one size.
-func form(kind modelfile.Kind) modelfile.Form {
-	return modelfile.Form{Kind: kind, Version: 1, Sections: []string{"buckets", "prints", "values"}}
+// tableForm is how a table of some kind is laid out: the hashes, and the value
+// of each, all of one size.
+func tableForm(kind Kind) Form {
+	return Form{Kind: kind, Version: 1, Sections: []string{"buckets", "prints", "values"}}
 }
 
-// A Table maps hashes to values of a fixed number of bytes.
+// A Table is a compact read-only hash table from hashed strings to values of a
+// fixed number of bytes, used where it stands in the bytes of a file.
 type Table struct {
-	form                    modelfile.Form
+	form                    Form
 	width                   int
 	buckets, prints, values []byte
 }
 
-// Open reads a table of the given kind whose values have width bytes, at least
-// one, keeping views on data. Errors are of type *modelfile.DamageError.
-func Open(kind modelfile.Kind, width int, data []byte) (*Table, error) {
-	t := &Table{form: form(kind), width: width}
+// OpenTable reads a table of the given kind whose values have width bytes, at
+// least one, keeping views on data. Errors are of type *DamageError.
+func OpenTable(kind Kind, width int, data []byte) (*Table, error) {
+	t := &Table{form: tableForm(kind), width: width}
 	s, err := t.form.Open(data)
 	if err != nil {
 		return nil, err
 	}
 	t.buckets, t.prints, t.values = s[0], s[1], s[2]
-	n, err := hashes.Check(&t.form, t.buckets, t.prints)
+	n, err := tableHashes.Check(&t.form, t.buckets, t.prints)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +43,7 @@ func Open(kind modelfile.Kind, width int, data []byte) (*Table, error) {
 	return t, nil
 }
 
-// Damaged returns a *modelfile.DamageError about the value of an entry, for
+// Damaged returns a *DamageError about the value of an entry, for
 // readers that know what values there can be.
 func (t *Table) Damaged(format string, args ...any) error {
 	return t.form.Damaged("values", format, args...)
@@ -54,7 +51,7 @@ func (t *Table) Damaged(format string, args ...any) error {
 
 // Get returns the value of a hash, or nil.
 func (t *Table) Get(hash uint32) []byte {
-	b := int(hash>>(32-hashes.Bits)) * 4
+	b := int(hash>>(32-tableHashes.Bits)) * 4
 	first, last := binary.LittleEndian.Uint32(t.buckets[b:]), binary.LittleEndian.Uint32(t.buckets[b+4:])
 	print := uint16(hash)
 	for i := int(first); i < int(last); i++ {
@@ -77,19 +74,19 @@ type Entry struct {
 	Value []byte
 }
 
-// Write returns the file of a table whose values all have width bytes. Of
+// WriteTable returns the file of a table whose values all have width bytes. Of
 // entries that share a place the first wins.
-func Write(kind modelfile.Kind, width int, entries []Entry) []byte {
+func WriteTable(kind Kind, width int, entries []Entry) []byte {
 	entries = slices.Clone(entries)
-	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(hashes.Place(a.Hash), hashes.Place(b.Hash)) })
-	entries = slices.CompactFunc(entries, func(a, b Entry) bool { return hashes.Place(a.Hash) == hashes.Place(b.Hash) })
+	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(tableHashes.Place(a.Hash), tableHashes.Place(b.Hash)) })
+	entries = slices.CompactFunc(entries, func(a, b Entry) bool { return tableHashes.Place(a.Hash) == tableHashes.Place(b.Hash) })
 	kept := make([]uint32, len(entries))
 	var values []byte
 	for i, e := range entries {
 		kept[i] = e.Hash
 		values = append(values, e.Value[:width]...)
 	}
-	buckets, prints := hashes.Sections(kept)
-	f := form(kind)
+	buckets, prints := tableHashes.Sections(kept)
+	f := tableForm(kind)
 	return f.Write(buckets, prints, values)
 }

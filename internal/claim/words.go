@@ -7,13 +7,13 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-//go:embed lexicon.txt
-var lexiconText string
+//go:embed words.txt
+var wordsText string
 
 // A class is a set of classes of the lexicon.
 type class uint64
 
-// The classes; lexicon.txt tells what each is for.
+// The classes; words.txt tells what each is for.
 const (
 	cSub class = 1 << iota
 	cHedge
@@ -95,9 +95,9 @@ var classNames = map[string]class{
 	"than": cThan, "these": cThese, "trend": cTrend, "unitless": cPercent, "wantverb": cWant,
 }
 
-// openLexicon reads lexicon.txt: the classes and their words.
-func openLexicon(text string) (map[string]class, error) {
-	words, err := wordfile.Classes(wordfile.File{Name: "internal/claim/lexicon.txt", Text: text, Lower: true}, classNames)
+// openWords reads words.txt: the classes and their words.
+func openWords(text string) (map[string]class, error) {
+	words, err := wordfile.Classes(wordfile.File{Name: "internal/claim/words.txt", Text: text, Lower: true}, classNames)
 	if err != nil {
 		return nil, err
 	}

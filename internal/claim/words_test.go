@@ -9,7 +9,7 @@ import (
 
 func TestWordsAreRead(t *testing.T) {
 	t.Parallel()
-	words, err := openLexicon(lexiconText)
+	words, err := openWords(wordsText)
 	require.NoError(t, err)
 	for w := range words {
 		require.LessOrEqual(t, len(w), len(reading{}.buf), "%q can never be found", w)
@@ -22,15 +22,15 @@ func TestWordsAreRead(t *testing.T) {
 
 func TestWordsThatCannotBeRead(t *testing.T) {
 	t.Parallel()
-	lexicon := func(s string) error { _, err := openLexicon(s); return err }
+	words := func(s string) error { _, err := openWords(s); return err }
 	lemmas := func(s string) error { _, err := openLemmas(s); return err }
 	numbers := func(s string) error { _, err := openNumbers(s); return err }
 	for _, c := range []struct {
 		open                func(string) error
 		text, old, new, err string
 	}{
-		{lexicon, lexiconText, "[hedge]", "[hegde]", `unknown section [hegde]`},
-		{lexicon, lexiconText, "\nable unable\n", "\nunable able\n", `"able" stands after "unable"`},
+		{words, wordsText, "[hedge]", "[hegde]", `unknown section [hegde]`},
+		{words, wordsText, "\nable unable\n", "\nunable able\n", `"able" stands after "unable"`},
 		{lemmas, lemmasText, "\nlie lain", "\nlie lay lain", `"lay" is a form of "lay" already`},
 		{lemmas, lemmasText, "\nawake", "\nAwake", `"Awake" is not in lower case`},
 		{numbers, numbersText, "\nten 10", "\nten", `"ten": want one value`},

@@ -1,6 +1,6 @@
-// Package part lets a stage read a long document some paragraphs at a time, so
+// Package paragraphs lets a stage read a long document some paragraphs at a time, so
 // that its scratch memory does not grow with the text.
-package part
+package paragraphs
 
 import (
 	"slices"

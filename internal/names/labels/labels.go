@@ -1,6 +1,6 @@
-// Package bilou numbers the labels of the recogniser: for each kind of entity
+// Package labels numbers the labels of the recogniser: for each kind of entity
 // whether a token begins a name of it, is inside, last, or the only one.
-package bilou
+package labels
 
 import (
 	"slices"
@@ -25,11 +25,11 @@ var kinds = whosaid.EntityKind.Values("")
 // numKinds is how many kinds there are; a constant, since arrays have the size.
 const numKinds = 7
 
-// NumLabels is the number of labels.
-const NumLabels = 1 + 4*numKinds
+// Count is the number of labels.
+const Count = 1 + 4*numKinds
 
-// Labels are the names of the labels: "O", "B-person" …
-func Labels() []string {
+// Names are the names of the labels: "O", "B-person" …
+func Names() []string {
 	out := []string{"O"}
 	for _, k := range kinds {
 		for _, p := range "BILU" {

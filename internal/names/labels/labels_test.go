@@ -1,4 +1,4 @@
-package bilou
+package labels
 
 import (
 	"testing"
@@ -10,9 +10,9 @@ import (
 
 func TestLabels(t *testing.T) {
 	t.Parallel()
-	names := Labels()
+	names := Names()
 	require.Len(t, whosaid.EntityKind.Values(""), numKinds, "another number of kinds needs models trained anew")
-	require.Len(t, names, NumLabels)
+	require.Len(t, names, Count)
 	require.Equal(t, "O", names[Outside])
 	for _, tc := range []struct {
 		kind        whosaid.EntityKind
@@ -37,16 +37,16 @@ func TestLabels(t *testing.T) {
 // Every walk through the allowed moves is a row of whole names.
 func TestMovesKeepNamesWhole(t *testing.T) {
 	t.Parallel()
-	for from := range NumLabels {
+	for from := range Count {
 		require.Equal(t, from == Outside || Starts(from), CanStart(from))
 		require.Equal(t, from == Outside || Ends(from), CanEnd(from))
-		for to := range NumLabels {
+		for to := range Count {
 			open := from != Outside && !Ends(from)
 			want := CanStart(to)
 			if open {
 				want = to != Outside && !Starts(to) && Kind(to) == Kind(from)
 			}
-			require.Equal(t, want, CanFollow(from, to), "%s %s", Labels()[from], Labels()[to])
+			require.Equal(t, want, CanFollow(from, to), "%s %s", Names()[from], Names()[to])
 		}
 	}
 }

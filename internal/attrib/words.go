@@ -1,0 +1,63 @@
+package attrib
+
+import (
+	_ "embed"
+
+	"github.com/whosaid/whosaid/internal/wordfile"
+)
+
+//go:embed words.txt
+var wordsText string
+
+// The classes.
+const (
+	cBe wordClass = 1 << iota
+	cDash
+	cField
+	cHave
+	cListener
+	cNegation
+	cOccasion
+	cOpener
+	cPreposition
+	cTrailing
+	cVoice
+)
+
+// A wordClass is a set of classes of words.txt, which says what each is for.
+type wordClass uint16
+
+var wordClasses = map[string]wordClass{
+	"be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "negation": cNegation,
+	"occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
+}
+
+// openWords reads words.txt: the classes of words by the hashes of the words.
+func openWords(text string) (map[uint32]wordClass, error) {
+	words, err := wordfile.Classes(wordfile.File{Name: "internal/attrib/words.txt", Text: text, Lower: true}, wordClasses)
+	if err != nil {
+		return nil, err
+	}
+	m := make(map[uint32]wordClass, len(words))
+	for w, c := range words {
+		m[hashString(w)] |= c
+	}
+	return m, nil
+}
+
+// has reports whether the word with this hash is of the class.
+func (x *lexicon) has(hash uint32, c wordClass) bool { return x.words[hash]&c != 0 }
+
+// The words that the grammar asks for one by one.
+var (
+	hashAmp     = hashString("&")
+	hashAnd     = hashString("and")
+	hashAs      = hashString("as")
+	hashBy      = hashString("by")
+	hashIs      = hashString("'s")
+	hashOf      = hashString("of")
+	hashOr      = hashString("or")
+	hashTell    = hashString("tell")
+	hashThat    = hashString("that")
+	hashWhether = hashString("whether")
+)
