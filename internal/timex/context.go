@@ -11,11 +11,12 @@ var contextTable string
 
 // A wordClass is a set of classes of the words around expressions of time;
 // context.txt says what each is for.
-type wordClass uint32
+type wordClass uint64
 
 // The classes.
 const (
-	wApprox wordClass = 1 << iota
+	wAnchor wordClass = 1 << iota
+	wApprox
 	wBefore
 	wBeforeTime
 	wBusiness
@@ -49,7 +50,7 @@ const (
 )
 
 var contextClasses = map[string]wordClass{
-	"approx": wApprox, "before": wBefore, "before-time": wBeforeTime, "business": wBusiness,
+	"anchor": wAnchor, "approx": wApprox, "before": wBefore, "before-time": wBeforeTime, "business": wBusiness,
 	"counted": wCounted, "doubtful-month": wDoubtfulMonth, "earlier": wEarlier, "edition": wEdition,
 	"extends": wExtends, "family": wFamily, "later": wLater, "length-before": wLengthBefore, "less": wLess,
 	"link": wLink, "mod-end": wModEnd, "mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun,
