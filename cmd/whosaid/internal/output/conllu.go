@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -16,7 +17,7 @@ const conlluHead = "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL
 // conllu writes CoNLL-U Plus: words, Penn tags with the universal ones that
 // they mean, and columns for names and quotes, begun with B- and gone on with
 // I-. The name column gives the entity, the quote column the quote's number,
-// form and speaker.
+// form and speaker. Heads and relations are there where the document has them.
 func conllu(to io.Writer, r *Record) error {
 	w := bufio.NewWriter(to)
 	d := r.Document
@@ -30,12 +31,26 @@ func conllu(to io.Writer, r *Record) error {
 			if t+1 < s.EndToken && d.Tokens[t+1].Start == tok.End {
 				misc = "SpaceAfter=No"
 			}
-			fmt.Fprintf(w, "%d\t%s\t_\t%s\t%s\t_\t_\t_\t_\t%s\t%s\t%s\n",
-				t-s.FirstToken+1, form(d, tok), upos(tok.Tag), orLine(tok.Tag), misc, names.at(t), quotes.at(t))
+			head, relation := dependency(d, s, t)
+			fmt.Fprintf(w, "%d\t%s\t_\t%s\t%s\t_\t%s\t%s\t_\t%s\t%s\t%s\n",
+				t-s.FirstToken+1, form(d, tok), upos(tok.Tag), orLine(tok.Tag), head, relation, misc, names.at(t), quotes.at(t))
 		}
 		w.WriteByte('\n')
 	}
 	return w.Flush()
+}
+
+// dependency is the head of token t, counted in its sentence from 1, 0 for the
+// root, and its relation.
+func dependency(d *whosaid.Document, s whosaid.Sentence, t int) (head, relation string) {
+	if t >= len(d.Syntax) {
+		return "_", "_"
+	}
+	x := d.Syntax[t]
+	if x.Head < 0 {
+		return "0", x.Relation
+	}
+	return strconv.Itoa(x.Head - s.FirstToken + 1), x.Relation
 }
 
 // A column gives each token the label of the first span over it.
