@@ -171,13 +171,10 @@ func schemaOrg(r *Record) ([]byte, error) {
 
 // schemaTypes are the types of schema.org for kinds of entities.
 var schemaTypes = map[whosaid.EntityKind]string{
-	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place", whosaid.EntityProduct: "Product", whosaid.EntityEvent: "Event", whosaid.EntityWork: "CreativeWork",
+	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place", whosaid.EntityGroup: "Thing",
+	whosaid.EntityProduct: "Product", whosaid.EntityEvent: "Event", whosaid.EntityWork: "CreativeWork",
 }
 
 func agent(e *whosaid.Entity) claims.Agent {
-	t := schemaTypes[e.Kind]
-	if t == "" {
-		t = "Thing"
-	}
-	return claims.Agent{Type: t, Name: textpos.Clean(e.Name)}
+	return claims.Agent{Type: schemaTypes[e.Kind], Name: textpos.Clean(e.Name)}
 }
