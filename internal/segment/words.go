@@ -125,12 +125,8 @@ func openLexicon(abbrev, compounds, words string) (lexicon, error) {
 			return nil, err
 		}
 	}
-	says, err := cues.Open()
-	if err != nil {
+	if err := cues.Add(x, cues.After, wSpeech); err != nil {
 		return nil, err
-	}
-	for _, form := range says.Forms(cues.After) {
-		x[form] |= wSpeech
 	}
 	for w, c := range x {
 		if first, _, two := strings.Cut(w, " "); two && c&wNotePhrase != 0 {
