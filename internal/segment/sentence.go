@@ -169,7 +169,7 @@ func (s *splitter) ruleAt(k int) bool {
 	case w[0] == '-':
 		return len(w) >= 5
 	}
-	return w[0] == '*' || w[0] == '=' || w[0] == '_' || w[0] == '~' || w[0] == '#' || w[0] == '/' || w[0] == '+'
+	return strings.IndexByte("*=_~#/+", w[0]) >= 0
 }
 
 // isLink reports whether s is a URL.

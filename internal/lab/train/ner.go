@@ -122,8 +122,10 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	tagger.Tag(context.Background(), d)
-	n := nerDoc{doc: d, names: feature.NewNames(context.Background(), d, res, nil), weight: set.Weight, allowed: make([]uint64, len(d.Tokens)),
-		sure: !set.Loose, actors: set.Actors, gold: !set.Silver}
+	n := nerDoc{
+		doc: d, names: feature.NewNames(context.Background(), d, res, nil), allowed: make([]uint64, len(d.Tokens)),
+		weight: set.Weight, sure: !set.Loose, actors: set.Actors, gold: !set.Silver,
+	}
 	n.names.Look(0, len(d.Sentences))
 	for i := range n.allowed {
 		n.allowed[i] = 1 << labels.Outside
