@@ -152,11 +152,7 @@ func (s *splitter) separates(k int) bool {
 
 // creditAt reports whether a credit begins at token k: "Photo: …".
 func (s *splitter) creditAt(k int) bool {
-	switch s.word(k) {
-	case "Image", "Photo", "Picture":
-		return s.word(k+1) == ":" && s.gap(k) == touching
-	}
-	return false
+	return s.words.is(s.word(k), wCredit) && s.word(k+1) == ":" && s.gap(k) == touching
 }
 
 // ruleAt reports whether token k is a row of symbols that parts texts, such as
