@@ -25,7 +25,8 @@ const (
 )
 
 var wordClasses = map[string]wordClass{
-	"body": wBody, "common-place": wCommonPlace, "district": wDistrict, "number": wNumber, "particle": wParticle, "side": wSide, "title": wTitle,
+	"body": wBody, "common-place": wCommonPlace, "district": wDistrict, "number": wNumber,
+	"particle": wParticle, "side": wSide, "title": wTitle,
 }
 
 // builtinWords are the words of words.txt. New returns their error; Trim, which

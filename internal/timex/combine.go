@@ -17,16 +17,13 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 		}
 		f.suffix(&e, s)
 		f.prefix(&e, floor, s)
-		if n > 0 && f.g.dialogue && f.converse(&es[n-1], &e, s) {
-			for n > 1 && f.converse(&es[n-2], &es[n-1], s) {
+		if n > 0 && f.g.dialogue && f.joined(f.g.joins[1], &es[n-1], &e, s) {
+			for n > 1 && f.joined(f.g.joins[1], &es[n-2], &es[n-1], s) {
 				n--
 			}
 			continue
 		}
-		if n > 0 && f.join(&es[n-1], &e, s) {
-			continue
-		}
-		if n > 0 && f.anchored(&es[n-1], &e, s) {
+		if n > 0 && f.joined(f.g.joins[0], &es[n-1], &e, s) {
 			continue
 		}
 		es[n] = e
@@ -227,97 +224,4 @@ func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
 	case w == "to" && prev == "up":
 		e.mod = "EQUAL_OR_LESS" // the words stay outside
 	}
-}
-
-// join joins a time and the day it belongs to into a, in either order, and
-// reports whether it did.
-func (f *finder) join(a, b *expr, s *whosaid.Sentence) bool {
-	gap := b.first - a.end
-	if gap < 0 || gap > 2 {
-		return false
-	}
-	switch {
-	case a.shape == shNoDay && b.isDay() && !has(b.clock) && f.links(a.end, b.first, s, "on", true):
-		return f.merge(a, b)
-	case a.isDay() && b.shape == shNoDay && !has(a.clock) && f.links(a.end, b.first, s, "at", true):
-		return f.mergeLate(a, b)
-	case a.shape == shNoDay && b.shape == shNoDay && has(a.clock) && has(b.part) && !has(a.part) && !has(b.clock) &&
-		f.links(a.end, b.first, s, "in", false):
-		a.part, a.end = b.part, b.end
-		return true
-	case a.shape == shDate && b.shape == shDate && has(a.weekday) && !has(a.day) && !has(b.weekday) && has(b.day) &&
-		has(b.month) && f.links(a.end, b.first, s, "", true):
-		b.first, b.weekday = a.first, a.weekday
-		*a = *b
-		return true
-	case a.shape == shWeekday && !has(a.part) && b.shape == shDate && has(b.day) && has(b.month) && !has(b.weekday) &&
-		b.first-a.end == 1 && f.links(a.end, b.first, s, "", true):
-		b.first, b.weekday = a.first, a.weekday // next Wednesday, July 31
-		*a = *b
-		return true
-	}
-	return false
-}
-
-// links reports whether the tokens [from, to) are nothing, a comma, or the
-// preposition.
-func (f *finder) links(from, to int, s *whosaid.Sentence, preposition string, comma bool) bool {
-	switch to - from {
-	case 0:
-		return true
-	case 1:
-		w := f.low(from, s)
-		return comma && w == "," || w == preposition
-	}
-	w, v := f.low(from, s), f.low(from+1, s)
-	return comma && w == "," && v == preposition
-}
-
-// merge gives the day b the time of a.
-func (f *finder) merge(a, b *expr) bool {
-	b.first = a.first
-	b.takeTime(a)
-	*a = *b
-	return true
-}
-
-// mergeLate gives the day a the time of b.
-func (f *finder) mergeLate(a, b *expr) bool {
-	a.end = b.end
-	a.takeTime(b)
-	return true
-}
-
-func (e *expr) takeTime(t *expr) {
-	if has(t.clock) {
-		e.clock, e.clock2, e.seconds, e.ampm, e.zone = t.clock, t.clock2, t.seconds, t.ampm, t.zone
-	}
-	if has(t.part) {
-		e.part = t.part
-	}
-	if t.mod != "" && e.mod == "" {
-		e.mod = t.mod
-	}
-}
-
-// anchored joins "two weeks before" and "Christmas" into a.
-func (f *finder) anchored(a, b *expr, s *whosaid.Sentence) bool {
-	if a.shape != shDuration || b.first-a.end != 1 || b.shape == shDuration || b.shape == shSet || b.shape == shRef || b.shape == shNoDay {
-		return false
-	}
-	w := f.low(a.end, s)
-	sign := 1
-	switch w {
-	case "before":
-		sign = -1
-	case "after", "from":
-	default:
-		return false
-	}
-	if b.offset[0].unit != noUnit || a.lengths[0].n == vague {
-		return false
-	}
-	b.offset, b.offsetBack, b.first = a.lengths, sign < 0, a.first
-	*a = *b
-	return true
 }

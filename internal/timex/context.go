@@ -11,11 +11,12 @@ var contextTable string
 
 // A wordClass is a set of classes of the words around expressions of time;
 // context.txt says what each is for.
-type wordClass uint32
+type wordClass uint64
 
 // The classes.
 const (
-	wApprox wordClass = 1 << iota
+	wAnchor wordClass = 1 << iota
+	wApprox
 	wBefore
 	wBeforeTime
 	wBusiness
@@ -46,16 +47,18 @@ const (
 	wRange
 	wScheduled
 	wShortMonth
+	wUpdated
 )
 
 var contextClasses = map[string]wordClass{
-	"approx": wApprox, "before": wBefore, "before-time": wBeforeTime, "business": wBusiness,
+	"anchor": wAnchor, "approx": wApprox, "before": wBefore, "before-time": wBeforeTime, "business": wBusiness,
 	"counted": wCounted, "doubtful-month": wDoubtfulMonth, "earlier": wEarlier, "edition": wEdition,
 	"extends": wExtends, "family": wFamily, "later": wLater, "length-before": wLengthBefore, "less": wLess,
 	"link": wLink, "mod-end": wModEnd, "mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun,
 	"mod-start": wModStart, "modal": wModal, "more": wMore, "name-month": wNameMonth, "named-day": wNamedDay,
 	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "part-at": wPartAt,
 	"planned": wPlanned, "range": wRange, "scheduled": wScheduled, "short-month": wShortMonth,
+	"updated": wUpdated,
 }
 
 // readContext reads context.txt.

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
@@ -70,6 +72,12 @@ func (f *finder) cutToken(d *whosaid.Document, t whosaid.Token) {
 	}
 }
 
+// wholeSymbols are the readings of tokens that must not be cut.
+var wholeSymbols = []symbol{
+	cISO, cSlash, cDurWord, cAgeWord, cModYear, cDecade, cOrdNum, cFY, cQtr, cHM, cHMS, cOrdQuarter, cCentury, cNumber, cDay, cYear,
+	cAMPM,
+}
+
 // whole reports whether a token means something as it stands: a date, a
 // length, an ordinal, but no range.
 func (f *finder) whole(s string) bool {
@@ -77,10 +85,7 @@ func (f *finder) whole(s string) bool {
 	f.read(s)
 	ok := false
 	for _, r := range f.readings[from:] {
-		switch r.sym {
-		case cISO, cSlash, cDurWord, cAgeWord, cModYear, cDecade, cOrdNum, cFY, cQtr, cHM, cHMS, cOrdQuarter, cCentury, cNumber, cDay, cYear, cAMPM:
-			ok = true
-		}
+		ok = ok || slices.Contains(wholeSymbols, r.sym)
 	}
 	f.readings, f.at = f.readings[:from], f.at[:at]
 	return ok
@@ -100,7 +105,7 @@ func holdsDigit(s string) bool {
 func pieceLen(s string) int {
 	n := 0
 	if isDigit(s[0]) {
-		for n < len(s) && (isDigit(s[n]) || n+1 < len(s) && isDigit(s[n+1]) && (s[n] == '.' || s[n] == ':' || s[n] == ',' || s[n] == '/')) {
+		for n < len(s) && (isDigit(s[n]) || n+1 < len(s) && isDigit(s[n+1]) && strings.IndexByte(".:,/", s[n]) >= 0) {
 			n++
 		}
 		if suffix := ordinalSuffix(s[n:]); suffix > 0 {

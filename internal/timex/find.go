@@ -206,7 +206,7 @@ func (f *finder) low(t int, s *whosaid.Sentence) string {
 // token.
 func (f *finder) isoClock(e *expr) {
 	w := f.text(e.first)
-	if e.shape != shDate || len(w) < 16 || w[10] != 'T' && w[10] != 't' || !allDigits(w[11:13]) || w[13] != ':' || !allDigits(w[14:16]) {
+	if e.shape != shDate || len(w) < 16 || w[10]|0x20 != 't' || w[13] != ':' || !allDigits(w[11:13]) || !allDigits(w[14:16]) {
 		return
 	}
 	if h, m := atoi(w[11:13]), atoi(w[14:16]); h <= 24 && m < 60 {

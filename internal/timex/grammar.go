@@ -4,8 +4,9 @@
 //
 // Tokens become readings ("May" is a MONTH, "24" a DAY and a NUMBER), rules
 // over readings are compiled into one trie, and the longest match wins. A rule
-// names a maker, which builds an expr; neighbours join ("8 p.m." + "Tuesday",
-// "two weeks" + "ago"), and resolve gives them values.
+// names a maker, which builds an expr; guards (guards.txt) turn down what only
+// looks like one, neighbours join (joins.txt: "8 p.m." + "Tuesday"), and resolve
+// gives them values.
 package timex
 
 import (
@@ -75,6 +76,8 @@ type Grammar struct {
 	comma    symbol
 	// lengths has a bit for each length of the words with a first letter.
 	lengths [26]uint64
+	guards  [][]guard // by guardSections
+	joins   [][]join  // by joinSections
 }
 
 // maxPattern is the longest pattern, in tokens.
@@ -82,11 +85,11 @@ const maxPattern = 12
 
 // New compiles the built-in tables: those of news, or with those of dialogue.
 func New(dialogue bool) (*Grammar, error) {
-	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable}, dialogue)
+	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, guardTable, joinTable}, dialogue)
 }
 
 // tables are the texts of the data files.
-type tables struct{ words, holidays, dialogue, rules, context string }
+type tables struct{ words, holidays, dialogue, rules, context, guards, joins string }
 
 func compile(t tables, dialogue bool) (*Grammar, error) {
 	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
@@ -95,6 +98,12 @@ func compile(t tables, dialogue bool) (*Grammar, error) {
 	}
 	g.comma = g.literal(",")
 	if err := g.readContext(t.context); err != nil {
+		return nil, err
+	}
+	if err := g.readGuards(t.guards); err != nil {
+		return nil, err
+	}
+	if err := g.readJoins(t.joins); err != nil {
 		return nil, err
 	}
 	if err := g.readWords(t.words); err != nil {

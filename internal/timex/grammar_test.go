@@ -8,7 +8,7 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-var builtin = tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable}
+var builtin = tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, guardTable, joinTable}
 
 func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	rules := func(s string) tables { b := builtin; b.rules = s; return b }
@@ -20,6 +20,8 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	holidays := func(old, new string) tables { b := builtin; replace(&b.holidays, old, new); return b }
 	context := func(old, new string) tables { b := builtin; replace(&b.context, old, new); return b }
 	dialogue := func(old, new string) tables { b := builtin; replace(&b.dialogue, old, new); return b }
+	guards := func(old, new string) tables { b := builtin; replace(&b.guards, old, new); return b }
+	joins := func(old, new string) tables { b := builtin; replace(&b.joins, old, new); return b }
 	for _, c := range []struct {
 		name string
 		t    tables
@@ -56,6 +58,23 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 		{"holiday twice", holidays("earth day ->", "may day ->"), `a rule for "may day" stands above`},
 		{"class of context", context("[planned]", "[plannd]"), "unknown section [plannd]"},
 		{"order of context", context("nearly under", "under nearly"), `"nearly" stands after "under"`},
+		{"no verdict", guards("duration -> length", "duration length"), `no verdict in "duration length"`},
+		{"verdict", guards("duration -> length", "duration -> lenght"), `unknown verdict "lenght"`},
+		{"verdict of the start", guards("duration -> length", "duration -> news"), `unknown verdict "news"`},
+		{"verdict of itself", guards("unit=quarter -> yes", "unit=quarter -> length"), `unknown verdict "length"`},
+		{"shape", guards("duration -> length", "durations -> length"), `unknown shape "durations"`},
+		{"field", guards("tokens=1 +vague", "tokens=1 +vage"), `unknown field "vage"`},
+		{"place", guards("before=for", "bofore=for"), `unknown place "bofore"`},
+		{"number of a guard", guards("hour=0-9", "hour=0-nine"), `"0-nine" is no number, range or unit`},
+		{"class of a guard", guards("before=@named-day", "before=@names-day"), "unknown class @names-day"},
+		{"word of a guard", guards("before=for", "before=For"), `"For" is not in lower case`},
+		{"no word", guards("before=for", "before=for|"), "an empty value"},
+		{"form", guards("first:YEARRANGE", "first:YEARSRANGE"), `unknown class or form "YEARSRANGE"`},
+		{"section of guards", guards("[season]", "[seasons]"), "unknown section [seasons]"},
+		{"parts of a join", joins("noday ; +anyday", "noday +anyday"), "want first ; second ; links"},
+		{"action", joins("-> early", "-> earlier"), `unknown action "earlier"`},
+		{"link", joins("; on ->", "; off ->"), `unknown link "off"`},
+		{"field of a join", joins("-clock ; on", "-clocks ; on"), `unknown field "clocks"`},
 		{"dialogue", dialogue("the DAY -> dayonly", "the DYA -> dayonly"), `dialogue.txt:6: unknown class "DYA"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -105,4 +124,34 @@ func TestEveryMakerIsUsed(t *testing.T) {
 func TestClassesHaveLimits(t *testing.T) {
 	require.Len(t, wordValues, int(cNumber))
 	require.Len(t, classNames, int(cDayMonth)+1)
+}
+
+// TestConditionsAreUsed: each shape, field, place, number, form, link and action
+// stands in a row.
+func TestConditionsAreUsed(t *testing.T) {
+	rows := guardTable + joinTable
+	for name := range shapeNames {
+		require.Regexp(t, `(?m)^([^#]*[ !|])?`+name+`[| ]`, rows)
+	}
+	for _, f := range fields {
+		require.Regexp(t, `[+-]`+f.name+" ", rows)
+	}
+	for _, p := range positions {
+		require.Regexp(t, p.name+"[=:~]", rows)
+	}
+	for name := range numbers {
+		require.Contains(t, rows, name+"=")
+	}
+	for name := range forms {
+		require.Contains(t, rows, ":"+name)
+	}
+	for name := range links {
+		require.Regexp(t, `; .*`+name+" ", joinTable)
+	}
+	for name := range actions {
+		require.Contains(t, joinTable, "-> "+name+"\n")
+	}
+	require.Less(t, int(shBare), firstField, "shapes and fields share no bit")
+	require.LessOrEqual(t, firstField+len(fields), 64)
+	require.Len(t, unitNames, int(night)+1)
 }

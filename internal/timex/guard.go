@@ -1,64 +1,327 @@
 package timex
 
 import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-// allowed reports whether the surroundings of e let it be an expression of
-// time: "may" can be a verb, "1984" a number of people, "March" a surname.
-func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
-	one := e.end-e.first == 1
-	if f.g.dialogue {
-		return f.said(e, s)
+//go:embed guards.txt
+var guardTable string
+
+// A guard is a row of guards.txt: the verdict on an expression for which all of
+// its conditions hold.
+type guard struct {
+	wish
+	numbers []numberTest
+	tokens  []tokenTest
+	verdict int // yes, no, or the section that has it
+}
+
+// The verdicts besides sections.
+const (
+	yes = -1
+	no  = -2
+)
+
+// guardSections are the sections of guards.txt; verdicts are places in it.
+var guardSections = []string{
+	"news", "dialogue", "clock", "day", "directed", "half-day", "length", "may", "month", "name-month", "part", "period", "ref",
+	"season", "set", "short-day", "sibling", "slash", "vague-length", "weekday", "year",
+}
+
+// A numberTest is a condition on a number of an expression.
+type numberTest struct {
+	of     func(e *expr, s *whosaid.Sentence) int
+	in     []limits // any of them
+	negate bool
+}
+
+// numbers are what it may be about.
+var numbers = map[string]func(e *expr, s *whosaid.Sentence) int{
+	"tokens":   func(e *expr, _ *whosaid.Sentence) int { return e.end - e.first },
+	"sentence": func(_ *expr, s *whosaid.Sentence) int { return s.EndToken - s.FirstToken },
+	"year":     func(e *expr, _ *whosaid.Sentence) int { return e.year },
+	"hour":     func(e *expr, _ *whosaid.Sentence) int { return floorDiv(e.clock, 3600) },
+	"unit":     func(e *expr, _ *whosaid.Sentence) int { return int(e.mainUnit()) },
+}
+
+// mainUnit is the unit that an expression counts in.
+func (e *expr) mainUnit() unit {
+	if e.shape == shDuration {
+		return e.lengths[0].unit
 	}
-	switch {
-	case e.shape == shDate && one && has(e.month) && !has(e.year) && e.mod == "":
-		return f.monthAlone(e.first, s)
-	case e.shape == shDate && has(e.month) && has(e.day) && !has(e.year) && e.end-e.first == 2 && !e.slash:
-		return f.isTitle(e.first) || f.isTitle(e.first+1)
-	case (e.shape == shMonth || e.shape == shWeekday) && !f.isTitle(e.end-1):
-		return has(e.part)
-	case e.shape == shWeekday && f.is(e.end-1, cShortDay):
-		return false
-	case e.shape == shDate && one && has(e.weekday):
-		return f.weekdayAlone(e.first, s)
-	case e.shape == shDate && one && has(e.year) && !has(e.month) && e.mod == "" && !e.fiscal:
-		return f.yearAlone(e.first, s)
-	case e.shape == shDate && has(e.day) && !has(e.month) && !has(e.weekday):
-		return f.dayAlone(e, s)
-	case e.shape == shDate && e.slash && !has(e.year):
-		return f.slashAlone(e.first, s)
-	case e.shape == shSeason && !has(e.year) && !e.given:
-		return f.seasonAlone(e, s)
-	case e.shape == shDuration:
-		return f.lengthAllowed(e, s)
-	case e.shape == shRel && f.is(e.end-1, cUnits) && !f.is(e.end-1, cUnit): // this years winner
-		return strings.HasPrefix(f.tag(e.end), "NN") && f.low(e.first-1, s) != "the"
-	case e.shape == shRel && e.end-e.first == 2 && f.low(e.first, s) == "the" && (e.unit == quarter || e.unit == year):
-		return f.periodAllowed(e, s)
-	case e.shape == shWeekday && e.n == 3 && e.end-e.first == 2:
-		return f.low(e.first-1, s) != "this"
-	case e.shape == shQuarter && !has(e.year) && !has(e.yearRel) && has(e.half) && !f.is(e.end-1, cUnit):
-		return f.ofBusiness(e, s)
-	case e.shape == shNoDay && has(e.part) && !e.sibling && !has(e.clock):
-		return f.partAlone(e, s)
-	case e.shape == shNoDay && has(e.clock):
-		return f.clockAlone(e, s)
-	case e.shape == shHoliday && one: // Easter Island, Noel Christmas
-		return !f.named(e.first-1, s) && (!f.named(e.end, s) || !f.isTitle(e.first))
-	case e.shape == shSet:
-		return f.setAllowed(e, s)
-	case e.shape == shRef:
-		return f.refAllowed(e, s)
-	case e.shape == shRel && e.sibling:
-		return f.siblingAllowed(e, s)
-	case e.shape == shDecade && one && e.n < 0:
-		return f.low(e.first-1, s) == "the" || f.text(e.first)[0] == '\'' || strings.HasPrefix(f.text(e.first), "’") ||
-			e.first > 0 && f.tag(e.first-1) == "JJ"
+	return e.unit
+}
+
+// unitNames are the units as guards.txt names them.
+var unitNames = []string{
+	"none", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "quarter", "weekend", "fortnight",
+	"millennium", "night",
+}
+
+// A tokenTest is a condition on a token in or near an expression.
+type tokenTest struct {
+	at      position
+	negate  bool
+	words   []string
+	context wordClass
+	tags    []tagTest
+	symbols []symbol
+	forms   []form
+}
+
+// A tagTest is a tag, or the start of some.
+type tagTest struct {
+	text  string
+	start bool
+}
+
+// A position is a place relative to an expression: fromEnd counts from the
+// token behind it, else from its first one.
+type position struct {
+	name    string
+	offset  int
+	fromEnd bool
+}
+
+// around is how far from an expression "around" reaches, in tokens.
+const around = 20
+
+var positions = []position{
+	{"before2", -2, false}, {"before", -1, false}, {"first", 0, false},
+	{"last", -1, true}, {"next", 0, true}, {"next2", 1, true}, {"next3", 2, true}, {"around", 0, false},
+}
+
+func (p *position) of(e *expr) int {
+	if p.fromEnd {
+		return e.end + p.offset
+	}
+	return e.first + p.offset
+}
+
+// A form is a condition on a token that no list of words can state.
+type form func(f *finder, t int, s *whosaid.Sentence) bool
+
+var forms = map[string]form{
+	"apostrophe": func(f *finder, t int, _ *whosaid.Sentence) bool {
+		return strings.HasPrefix(f.text(t), "'") || strings.HasPrefix(f.text(t), "’")
+	},
+	"digit":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.isDigitAt(t) },
+	"edition": (*finder).edition,
+	"glued":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.glued(t) },
+	"name":    (*finder).named,
+	"none":    func(_ *finder, t int, s *whosaid.Sentence) bool { return t >= s.EndToken },
+	"start":   func(_ *finder, t int, s *whosaid.Sentence) bool { return t == s.FirstToken },
+	"title":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.isTitle(t) },
+}
+
+// readGuards reads guards.txt.
+func (g *Grammar) readGuards(text string) error {
+	g.guards = make([][]guard, len(guardSections))
+	return wordfile.File{Name: "internal/timex/guards.txt", Text: text}.Lines(guardSections, func(section, line string) error {
+		left, right, ok := strings.Cut(line, "->")
+		if !ok {
+			return fmt.Errorf("no verdict in %q", line)
+		}
+		var d guard
+		switch name := strings.TrimSpace(right); name {
+		case "yes":
+			d.verdict = yes
+		case "no":
+			d.verdict = no
+		default:
+			d.verdict = slices.Index(guardSections, name)
+			if d.verdict < firstSubsection || name == section {
+				return fmt.Errorf("unknown verdict %q", name)
+			}
+		}
+		for _, condition := range strings.Fields(left) {
+			if err := g.condition(&d, condition); err != nil {
+				return fmt.Errorf("%q: %w", condition, err)
+			}
+		}
+		at := slices.Index(guardSections, section)
+		g.guards[at] = append(g.guards[at], d)
+		return nil
+	})
+}
+
+// firstSubsection is the first section that rows may hand over to.
+const firstSubsection = 2
+
+// condition adds one of the conditions of a row.
+func (g *Grammar) condition(d *guard, text string) error {
+	i := strings.IndexAny(text, "=~:")
+	if i < 0 {
+		return d.add(text)
+	}
+	text, negate := strings.CutPrefix(text, "!")
+	if negate {
+		i--
+	}
+	name, op, values := text[:i], text[i], strings.Split(text[i+1:], "|")
+	if of, ok := numbers[name]; ok && op == '=' {
+		n := numberTest{of: of, negate: negate}
+		for _, v := range values {
+			l, err := readLimits(v)
+			if err != nil {
+				return err
+			}
+			n.in = append(n.in, l)
+		}
+		d.numbers = append(d.numbers, n)
+		return nil
+	}
+	at := slices.IndexFunc(positions, func(p position) bool { return p.name == name })
+	if at < 0 {
+		return fmt.Errorf("unknown place %q", name)
+	}
+	t := tokenTest{at: positions[at], negate: negate}
+	for _, v := range values {
+		if err := g.tokenValue(&t, op, v); err != nil {
+			return err
+		}
+	}
+	d.tokens = append(d.tokens, t)
+	return nil
+}
+
+// readLimits reads "7", "1400-1899" or the name of a unit.
+func readLimits(v string) (limits, error) {
+	if u := slices.Index(unitNames, v); u >= 0 {
+		return limits{u, u}, nil
+	}
+	lo, hi, ranged := strings.Cut(v, "-")
+	if !ranged {
+		hi = lo
+	}
+	a, err1 := strconv.Atoi(lo)
+	b, err2 := strconv.Atoi(hi)
+	if err := errors.Join(err1, err2); err != nil {
+		return limits{}, fmt.Errorf("%q is no number, range or unit", v)
+	}
+	return limits{a, b}, nil
+}
+
+// tokenValue adds what a token may be.
+func (g *Grammar) tokenValue(t *tokenTest, op byte, v string) error {
+	switch class, isClass := strings.CutPrefix(v, "@"); {
+	case v == "":
+		return errors.New("an empty value")
+	case op == '~':
+		start, cut := strings.CutSuffix(v, "*")
+		t.tags = append(t.tags, tagTest{start, cut})
+	case op == '=' && isClass:
+		c, ok := contextClasses[class]
+		if !ok {
+			return fmt.Errorf("unknown class @%s", class)
+		}
+		t.context |= c
+	case op == '=':
+		if v != strings.ToLower(v) {
+			return fmt.Errorf("%q is not in lower case", v)
+		}
+		t.words = append(t.words, v)
+	default:
+		if h, ok := forms[v]; ok {
+			t.forms = append(t.forms, h)
+			return nil
+		}
+		c := slices.Index(classNames, v)
+		if c < 0 {
+			return fmt.Errorf("unknown class or form %q", v)
+		}
+		t.symbols = append(t.symbols, symbol(c))
+	}
+	return nil
+}
+
+// allowed reports whether the surroundings of e let it be an expression of
+// time.
+func (f *finder) allowed(e *expr, s *whosaid.Sentence) bool {
+	section, x := 0, e.features()
+	if f.g.dialogue {
+		section = 1
+	}
+	for range len(guardSections) { // as deep as sections can hand over
+		verdict := f.verdict(f.g.guards[section], e, x, s)
+		if verdict < 0 {
+			return verdict == yes
+		}
+		section = verdict
 	}
 	return true
+}
+
+// verdict is that of the first row that applies.
+func (f *finder) verdict(rows []guard, e *expr, x feature, s *whosaid.Sentence) int {
+	for i := range rows {
+		if d := &rows[i]; d.suits(x) && d.applies(f, e, s) {
+			return d.verdict
+		}
+	}
+	return yes
+}
+
+// applies reports whether the conditions on numbers and tokens hold.
+func (d *guard) applies(f *finder, e *expr, s *whosaid.Sentence) bool {
+	for i := range d.numbers {
+		n := &d.numbers[i]
+		v := n.of(e, s)
+		if slices.ContainsFunc(n.in, func(l limits) bool { return l.min <= v && v <= l.max }) == n.negate {
+			return false
+		}
+	}
+	for i := range d.tokens {
+		t := &d.tokens[i]
+		if t.holds(f, e, s) == t.negate {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *tokenTest) holds(f *finder, e *expr, s *whosaid.Sentence) bool {
+	if c.at.name != "around" {
+		return c.matches(f, c.at.of(e), s)
+	}
+	for t := max(s.FirstToken, e.first-around); t < min(s.EndToken, e.end+around); t++ {
+		if c.matches(f, t, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// matches reports whether token t is one of what the condition names.
+func (c *tokenTest) matches(f *finder, t int, s *whosaid.Sentence) bool {
+	if c.context != 0 || len(c.words) > 0 {
+		w := f.low(t, s)
+		return f.isWord(w, c.context) || slices.Contains(c.words, w)
+	}
+	for i := range c.tags {
+		if tag := f.tag(t); tag == c.tags[i].text || c.tags[i].start && strings.HasPrefix(tag, c.tags[i].text) {
+			return true
+		}
+	}
+	for _, sym := range c.symbols {
+		if f.is(t, sym) {
+			return true
+		}
+	}
+	for _, is := range c.forms {
+		if is(f, t, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) isTitle(t int) bool {
@@ -66,101 +329,30 @@ func (f *finder) isTitle(t int) bool {
 	return c != "" && c[0] >= 'A' && c[0] <= 'Z'
 }
 
-// named reports whether token t is a part of a name that is no date.
-func (f *finder) named(t int, s *whosaid.Sentence) bool {
-	return t >= s.FirstToken && t < s.EndToken && strings.HasPrefix(f.tag(t), "NNP") && f.isTitle(t) &&
-		!f.is(t, cMonth) && !f.is(t, cWeekday) && !strings.HasSuffix(f.text(t), ".")
-}
-
-// monthAlone judges a month without day or year. Most are plain; May, March
-// and the months that are names of people too need more.
-func (f *finder) monthAlone(t int, s *whosaid.Sentence) bool {
-	w := f.low(t, s)
-	prev := f.low(t-1, s)
-	if !f.isTitle(t) {
-		return len(w) > 5 && w != "march" && w != "august" && (prev == "in" || prev == "since" || prev == "until" || prev == "by")
-	}
-	if f.isWord(w, wDoubtfulMonth) {
-		if f.tag(t) == "MD" || strings.HasPrefix(f.tag(t), "VB") && !f.isWord(prev, wBeforeTime) {
-			return false
-		}
-		if t == s.FirstToken && !f.is(t+1, f.g.symbols[","]) && !f.isDigitAt(t+1) {
-			return false
-		}
-	}
-	switch {
-	case f.isWord(w, wNameMonth):
-		loose := !f.isWord(prev, wBeforeTime) || prev == "and" || prev == "or" || prev == "as" || prev == "than"
-		if f.named(t-1, s) || f.named(t+1, s) && loose || f.isWord(f.low(t+1, s), wFamily) {
-			return false
-		}
-		if prev == "mr." || prev == "ms." || prev == "mrs." || prev == "dr." {
-			return false
-		}
-		return f.isWord(prev, wBeforeTime) || t == s.FirstToken || !f.possessive(t+1, s)
-	case f.isWord(w, wShortMonth):
-		return f.isWord(prev, wBeforeTime) || strings.HasSuffix(f.text(t), ".")
-	}
-	return true
-}
-
-func (f *finder) possessive(t int, s *whosaid.Sentence) bool {
-	return t < s.EndToken && f.tag(t) == "POS"
-}
-
 func (f *finder) isDigitAt(t int) bool {
 	c := f.text(t)
 	return c != "" && isDigit(c[0])
 }
 
-func (f *finder) weekdayAlone(t int, s *whosaid.Sentence) bool {
-	prev := f.low(t-1, s)
-	if !f.isTitle(t) {
-		return f.is(t, cWeekday) && !f.is(t, cShortDay) && (prev == "on" || prev == "by" || prev == "since" || prev == "until")
-	}
-	if f.isWord(prev, wNamedDay) {
-		return false
-	}
-	w := f.text(t)
-	if w == "Sun" || w == "Mon" || w == "Sat" || w == "Wed" || w == "Sat." || w == "Sun." || w == "Mon." {
-		return f.isWord(f.low(t-1, s), wBeforeTime) && strings.HasSuffix(w, ".")
-	}
-	// "The Sunday Times", "Black Friday"
-	return !(prev == "the" && f.named(t+1, s))
+// glued reports whether nothing stands between token t and the one before it.
+func (f *finder) glued(t int) bool {
+	return t > 0 && t < len(f.d.Tokens) && f.d.Tokens[t-1].End == f.d.Tokens[t].Start
 }
 
-// yearAlone judges four digits.
-func (f *finder) yearAlone(t int, s *whosaid.Sentence) bool {
-	w := f.text(t)
-	v := atoi(strings.TrimLeft(w, "'’"))
-	if len(w) != 4 {
-		return strings.ContainsAny(w, "-/") || w[0] == '\'' || w[0] > 127
-	}
-	prev, next := f.low(t-1, s), f.low(t+1, s)
-	if prev == "over" && (next == "-" || next == "–" || next == "to") && f.is(t+2, cYear) {
-		return true
-	}
-	if f.isWord(prev, wNumberBefore) || f.isWord(next, wNumberAfter) {
+// named reports whether token t is a part of a name that is no date.
+func (f *finder) named(t int, s *whosaid.Sentence) bool {
+	if t < s.FirstToken || t >= s.EndToken || !strings.HasPrefix(f.tag(t), "NNP") || !f.isTitle(t) {
 		return false
 	}
-	if v >= 1900 && f.named(t+1, s) && f.edition(t+1, s) {
-		return false // the 2012 Orbit Games
-	}
-	switch {
-	case v >= 1900 && v <= 2059:
-		return !strings.HasPrefix(f.tag(t+1), "NNS") || f.isWord(prev, wBeforeTime) || v > 1990 && v < 2030
-	case v < 1900 && (strings.HasPrefix(f.tag(t+1), "NNS") || prev == "of" && f.tag(t+1) == "NN"):
-		return false
-	case v >= 1400 && v < 1900:
-		return f.isWord(prev, wBeforeTime) || prev == "(" || next == ")" || next == "," && prev == ","
-	default:
-		return (prev == "in" || prev == "since" || prev == "until" || prev == "(") && !strings.HasPrefix(f.tag(t+1), "NN")
-	}
+	return !f.is(t, cMonth) && !f.is(t, cWeekday) && !strings.HasSuffix(f.text(t), ".")
 }
 
-// edition reports whether the name that begins at token t is that of
-// something held again and again, which a year before it tells apart.
+// edition reports whether the name that begins at token t is that of something
+// held again and again, which a year before it tells apart.
 func (f *finder) edition(t int, s *whosaid.Sentence) bool {
+	if !f.named(t, s) {
+		return false
+	}
 	for k := t; k < min(s.EndToken, t+7); k++ {
 		if f.isWord(f.low(k, s), wEdition) {
 			return true
@@ -170,184 +362,4 @@ func (f *finder) edition(t int, s *whosaid.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// dayAlone judges "the 24th".
-func (f *finder) dayAlone(e *expr, s *whosaid.Sentence) bool {
-	if e.end-e.first < 2 || !f.is(e.end-1, cOrdNum) {
-		return false
-	}
-	prev, next := f.low(e.first-1, s), f.tag(e.end)
-	if strings.HasPrefix(next, "NN") || strings.HasPrefix(next, "JJ") || next == "CD" || next == "VBG" || next == "VBN" {
-		return false
-	}
-	return prev == "on" || prev == "by" || prev == "until" || prev == "since" || prev == "of" || prev == "till"
-}
-
-// slashAlone judges "9/24": a score, a fraction or a date.
-func (f *finder) slashAlone(t int, s *whosaid.Sentence) bool {
-	p := f.low(t-1, s)
-	return p == "on" || p == "since" || p == "until" || p == "by" || p == "before" || p == "after" ||
-		t == s.FirstToken && s.EndToken-t == 1 || f.is(t-1, cWeekday) || f.is(t-2, cWeekday)
-}
-
-func (f *finder) seasonAlone(e *expr, s *whosaid.Sentence) bool {
-	last := f.text(e.end - 1)
-	if f.tag(e.end) == "NNP" || f.isTitle(e.end-1) && e.first > s.FirstToken {
-		return false
-	}
-	p := f.low(e.first-1, s)
-	if e.end-e.first > 1 { // the fall of Rome, the spring in her step
-		return strings.EqualFold(last, "summer") || strings.EqualFold(last, "winter") || strings.EqualFold(last, "autumn") ||
-			f.isWord(p, wBeforeTime) && f.low(e.end, s) != "of" && f.low(e.end, s) != "in"
-	}
-	return (p == "in" || p == "by" || p == "until" || p == "since" || p == "of" || p == "early" || p == "late" || p == "mid") &&
-		f.tag(e.first) != "VB"
-}
-
-// lengthAllowed judges durations.
-func (f *finder) lengthAllowed(e *expr, s *whosaid.Sentence) bool {
-	l := e.lengths[0]
-	prev, next := f.low(e.first-1, s), f.low(e.end, s)
-	if e.end-e.first == 1 && l.n == vague { // years
-		if f.is(e.first, cUnit) {
-			return next == "ago" || next == "later" || next == "earlier"
-		}
-		if prev == "the" {
-			return l.unit >= day && l.unit != quarter && (next == "before" || next == "after" || next == "ahead" ||
-				next == "following" || next == "leading" || next == "since")
-		}
-		if strings.HasPrefix(f.tag(e.first-1), "VB") && l.unit >= week && l.unit != quarter {
-			return true
-		}
-		if (prev == "and" || prev == "or") && !f.is(e.first-2, cUnits) { // letters and minutes
-			return false
-		}
-		if f.isWord(prev, wLengthBefore) {
-			return l.unit >= day && l.unit != quarter && l.unit != weekend || prev != "of" && prev != "by" &&
-				l.unit < day && l.unit > second && next != "of"
-		}
-		return (next == "ago" || next == "later" || next == "earlier") && l.unit > noUnit
-	}
-	switch l.unit {
-	case second:
-		if f.is(e.end-1, cUnit) && l.n == 1000 {
-			return false // a second, one second chance
-		}
-	case quarter:
-		return f.is(e.end-1, cUnits) && l.n != vague || strings.HasSuffix(f.text(e.end-1), "quarters")
-	}
-	if prev == "day" && f.is(e.end-1, cUnit) {
-		return false
-	}
-	if f.text(e.end-1) == "minute" && next == "details" {
-		return false
-	}
-	return true
-}
-
-// periodAllowed judges "the quarter" and "the year", which reports of
-// companies speak of.
-func (f *finder) periodAllowed(e *expr, s *whosaid.Sentence) bool {
-	prev, next := f.low(e.first-1, s), f.tag(e.end)
-	if strings.HasPrefix(next, "NN") || strings.HasPrefix(next, "JJ") || next == "CD" || next == "IN" && f.low(e.end, s) == "of" {
-		return false
-	}
-	return prev == "for" || e.unit == quarter && (prev == "in" || prev == "during") || prev == "of" && f.is(e.first-2, cUnits)
-}
-
-// ofBusiness reports whether the words around e are of money: the first half
-// of a match is none of the year.
-func (f *finder) ofBusiness(e *expr, s *whosaid.Sentence) bool {
-	for t := max(s.FirstToken, e.first-20); t < min(s.EndToken, e.end+20); t++ {
-		if f.isWord(f.low(t, s), wBusiness) {
-			return true
-		}
-	}
-	return false
-}
-
-// partAlone judges "the morning", "afternoon".
-func (f *finder) partAlone(e *expr, s *whosaid.Sentence) bool {
-	p := f.low(e.first-1, s)
-	if f.isTitle(e.end-1) && e.end-1 > s.FirstToken {
-		return false
-	}
-	if e.end-e.first > 1 {
-		return !strings.HasPrefix(f.tag(e.end), "NN") && (p == "in" || p == "during" || p == "for" || p == "of" ||
-			p == "throughout" || p == "through" || p == "by" || p == "all" || p == "into" || p == "until")
-	}
-	w := f.low(e.first, s)
-	if w == "overnight" {
-		return f.tag(e.first) == "RB" || !strings.HasPrefix(f.tag(e.end), "NN")
-	}
-	if f.isWord(w, wPartAt) {
-		return p == "at" || p == "by" || p == "before" || p == "until" || p == "after" || p == "from"
-	}
-	if strings.HasPrefix(w, "mid-") {
-		p = f.low(e.first-1, s)
-		return p == "by" || p == "in" || p == "until" || p == "at" || p == "around"
-	}
-	return p == "early" || p == "late" || p == "mid"
-}
-
-// clockAlone judges 3:15 without anything that makes it a time of day: it may
-// be a score, a verse or a duration.
-func (f *finder) clockAlone(e *expr, s *whosaid.Sentence) bool {
-	if e.seconds && e.end-e.first == 1 && e.clock < 10*3600 {
-		return false
-	}
-	if f.is(e.first, cClockWord) {
-		return !f.isTitle(e.first) || e.first == s.FirstToken
-	}
-	if f.is(e.first, cMilitary) && e.end-e.first == 2 && f.low(e.first+1, s) == "hours" {
-		return len(f.text(e.first)) == 4
-	}
-	if f.is(e.first, cNum) && e.end-e.first == 2 && f.is(e.first+1, cAMPM) {
-		return f.low(e.first, s) != "a" && f.low(e.first, s) != "an"
-	}
-	return !f.isWord(f.low(e.first-1, s), wNoClock)
-}
-
-// setAllowed judges sets: "Daily" is the name of papers.
-func (f *finder) setAllowed(e *expr, s *whosaid.Sentence) bool {
-	if e.end-e.first > 1 || has(e.weekday) {
-		return true
-	}
-	if f.isTitle(e.first) && (e.first > s.FirstToken || f.named(e.first+1, s)) {
-		return false
-	}
-	return f.low(e.first, s) != "quarterly" || !strings.HasPrefix(f.tag(e.end), "NN")
-}
-
-// refAllowed judges the words for past, present and future.
-func (f *finder) refAllowed(e *expr, s *whosaid.Sentence) bool {
-	w := f.low(e.end-1, s)
-	switch w {
-	case "moment":
-		return e.end-e.first == 3 || f.low(e.first-1, s) == "for"
-	case "future", "past", "present":
-		if e.end-e.first == 1 {
-			return w == "future" && (f.tag(e.first) == "JJ" || strings.HasPrefix(f.tag(e.end), "NN"))
-		}
-		return !strings.HasPrefix(f.tag(e.end), "NN") && f.low(e.end, s) != "of" && f.tag(e.end) != "CD"
-	case "current":
-		return f.tag(e.first) == "JJ"
-	case "soon":
-		return f.low(e.end, s) != "as" && f.low(e.end, s) != "after" && f.tag(e.end) != "VBD"
-	}
-	return true
-}
-
-// siblingAllowed judges "the day before": what follows may say before what.
-func (f *finder) siblingAllowed(e *expr, s *whosaid.Sentence) bool {
-	w := f.low(e.end-1, s)
-	if w != "before" && w != "after" {
-		return true
-	}
-	switch t := f.tag(e.end); t {
-	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "WDT", "EX":
-		return e.end >= s.EndToken
-	}
-	return true
 }

@@ -161,57 +161,57 @@ const few = 3000
 // date gives e its values.
 func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 	d := whosaid.Date{Span: span, Mod: e.mod, Type: whosaid.DateDate, Resolved: true}
-	switch e.shape {
-	case shDuration:
-		if r.opt.Forward {
-			for i := range e.lengths {
-				if e.few && e.lengths[i].n == vague {
-					e.lengths[i].n = few
-				}
-			}
-			if r.anchoredRange(e, &d) {
-				return d
-			}
-		}
-		d.Type, d.Value = whosaid.DateDuration, durationValue(e.lengths[:])
-		r.anchorLength(e, &d)
-		return d
-	case shSet:
+	switch {
+	case e.shape == shDuration:
+		r.length(e, &d)
+	case e.shape == shSet:
 		d.Type, d.Value = whosaid.DateSet, setValue(e)
-		return d
-	case shRef:
+	case e.shape == shRef:
 		d.Value = e.text
-		return d
-	case shRel:
-		if e.text == present && !r.opt.Forward && r.f.generally(e, r.sentenceAt()) {
-			d.Value = present
-			return d
-		}
-	case shBC:
+	case e.shape == shRel && e.text == present && !r.opt.Forward && r.f.generally(e, r.sentenceAt()):
+		d.Value = present
+	case e.shape == shBC:
 		d.Value = beforeChrist(e)
-		return d
-	case shCentury:
-		if e.fiscal {
-			d.Value = fmt.Sprintf("BC%02d", e.n-1)
-			return d
-		}
-	case shRange:
+	case e.shape == shCentury && e.fiscal:
+		d.Value = fmt.Sprintf("BC%02d", e.n-1)
+	case e.shape == shRange:
 		r.stretch(e, &d)
-		return d
+	default:
+		if p := r.place(e); has(e.clock) || has(e.part) {
+			r.time(e, p, &d)
+		} else {
+			r.day(e, p, &d)
+		}
 	}
-	p := r.place(e)
-	if has(e.clock) || has(e.part) {
-		r.time(e, p, &d)
-		return d
+	return d
+}
+
+// length gives d the values of a duration.
+func (r *resolver) length(e *expr, d *whosaid.Date) {
+	if r.opt.Forward {
+		for i := range e.lengths {
+			if e.few && e.lengths[i].n == vague {
+				e.lengths[i].n = few
+			}
+		}
+		if r.anchoredRange(e, d) {
+			return
+		}
 	}
+	d.Type, d.Value = whosaid.DateDuration, durationValue(e.lengths[:])
+	r.anchorLength(e, d)
+}
+
+// day gives d the values of p, a day or more.
+func (r *resolver) day(e *expr, p place, d *whosaid.Date) {
 	d.Value = p.text()
 	d.Resolved = p.known && !p.broken
-	if p.known && !p.broken {
+	if d.Resolved {
 		r.remember(p.point, absent)
 		from, to := p.interval()
 		if has(e.day2) {
-			if !r.dayRange(e, p, &d) {
-				return d
+			if !r.dayRange(e, p, d) {
+				return
 			}
 			to = civil{p.year, p.month, e.day2 + 1}
 		}
@@ -219,15 +219,14 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 			to = civil{e.year2 + 1, 1, 1}
 		}
 		d.From, d.To = r.instant(from, 0), r.instant(to, 0)
-		clip(&d)
+		clip(d)
 	}
 	switch {
 	case p.clock > 0:
-		r.momentOf(p, &d)
+		r.momentOf(p, d)
 	case p.timed:
 		d.Type = whosaid.DateTime
 	}
-	return d
 }
 
 func (p place) text() string {

@@ -248,7 +248,8 @@ func (r *resolver) weekdayThe(w, d, dir int) place {
 	for i := range 14 {
 		c := civil{r.dct.year, r.dct.month, 1}.addMonths(step * i)
 		c.day = d
-		if c.exists() && c.weekday() == w && (i > 0 || !(step > 0 && c.before(r.dct)) && !(step < 0 && r.dct.before(c))) {
+		gone := step > 0 && c.before(r.dct) || step < 0 && r.dct.before(c)
+		if c.exists() && c.weekday() == w && (i > 0 || !gone) {
 			return known(point{c, byDay, 0})
 		}
 	}

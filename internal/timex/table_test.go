@@ -65,9 +65,7 @@ func TestTables(t *testing.T) {
 			case strings.HasPrefix(line, "@"):
 				set = readSettings(t, line)
 			case line != "" && line[0] != '#':
-				left, _, _ := strings.Cut(line, " => ")
-				text := strings.NewReplacer("[", "", "]", "", `\n`, "\n").Replace(left)
-				got = set.show(t, text)
+				got = set.show(t, plain(line))
 				if !*update {
 					t.Run(fmt.Sprintf("%s:%d", filepath.Base(file), n+1), func(t *testing.T) { require.Equal(t, line, got) })
 				}
@@ -149,4 +147,10 @@ func instant(t time.Time) string {
 	v := t.Format(time.RFC3339)
 	v = strings.TrimSuffix(v, "T00:00:00Z")
 	return strings.Replace(v, ":00Z", "Z", 1)
+}
+
+// plain is the text of a line of a table.
+func plain(line string) string {
+	left, _, _ := strings.Cut(line, " => ")
+	return strings.NewReplacer("[", "", "]", "", `\n`, "\n").Replace(left)
 }

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -15,7 +16,7 @@ const conlluHead = "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL
 // conllu writes CoNLL-U Plus: words, Penn tags with the universal ones that
 // they mean, and columns for names and quotes, begun with B- and gone on with
 // I-. The name column gives the entity, the quote column the quote's number,
-// form and speaker.
+// form and speaker. Heads and relations are there where the document has them.
 func conllu(r *Record) ([]byte, error) {
 	var b bytes.Buffer
 	d := r.Document
@@ -43,11 +44,26 @@ func conllu(r *Record) ([]byte, error) {
 			if t+1 < s.EndToken && d.Tokens[t+1].Start == tok.End {
 				misc = "SpaceAfter=No"
 			}
-			fmt.Fprintf(&b, "%d\t%s\t_\t%s\t%s\t_\t_\t_\t_\t%s\t%s\t%s\n", t-s.FirstToken+1, form(d, tok), upos(tok.Tag), orLine(tok.Tag), misc, names[t], quotes[t])
+			head, relation := dependency(d, s, t)
+			fmt.Fprintf(&b, "%d\t%s\t_\t%s\t%s\t_\t%s\t%s\t_\t%s\t%s\t%s\n",
+				t-s.FirstToken+1, form(d, tok), upos(tok.Tag), orLine(tok.Tag), head, relation, misc, names[t], quotes[t])
 		}
 		b.WriteByte('\n')
 	}
 	return b.Bytes(), nil
+}
+
+// dependency is the head of token t, counted in its sentence from 1, 0 for the
+// root, and its relation.
+func dependency(d *whosaid.Document, s whosaid.Sentence, t int) (head, relation string) {
+	if t >= len(d.Syntax) {
+		return "_", "_"
+	}
+	x := d.Syntax[t]
+	if x.Head < 0 {
+		return "0", x.Relation
+	}
+	return strconv.Itoa(x.Head - s.FirstToken + 1), x.Relation
 }
 
 // columnOf gives each token the label of the first span over it.

@@ -332,6 +332,37 @@ func TestCoNLLU(t *testing.T) {
 	require.Regexp(t, `\tB-1:(direct|mixed):1\n`, text)
 }
 
+// TestCoNLLUGrammar: heads count from 1 within their sentence, 0 is the root.
+func TestCoNLLUGrammar(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New(extract.Only(whosaid.LayerSentences))
+	require.NoError(t, err)
+	d, err := x.Extract(t.Context(), "She left. Rain fell hard.")
+	require.NoError(t, err)
+	for _, s := range []struct {
+		head     int
+		relation string
+	}{{1, "nsubj"}, {-1, "root"}, {1, "punct"}, {4, "nsubj"}, {-1, "root"}, {4, "advmod"}, {4, "punct"}} {
+		d.Syntax = append(d.Syntax, whosaid.Dependency{Head: s.head, Relation: s.relation})
+	}
+	path := filepath.Join(t.TempDir(), "out.conllup")
+	w, err := output.Open("conllu", output.Options{Path: path})
+	require.NoError(t, err)
+	put, err := w.Encode(&output.Record{Article: &input.Article{ID: "a"}, Doc: 1, Document: d})
+	require.NoError(t, err)
+	require.NoError(t, put())
+	require.NoError(t, w.Close())
+	var got []string
+	for line := range strings.Lines(string(read(t, path))) {
+		if cols := strings.Split(line, "\t"); len(cols) == 12 {
+			got = append(got, strings.Join([]string{cols[0], cols[1], cols[6], cols[7]}, " "))
+		}
+	}
+	require.Equal(t, []string{
+		"1 She 2 nsubj", "2 left 0 root", "3 . 2 punct", "1 Rain 2 nsubj", "2 fell 0 root", "3 hard 2 advmod", "4 . 2 punct",
+	}, got)
+}
+
 func TestWebAnnotationSelectorsAgree(t *testing.T) {
 	t.Parallel()
 	path, records := written(t, "webanno", "out.jsonl")

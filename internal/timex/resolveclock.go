@@ -6,11 +6,20 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// partNames and partHours are the parts of the day: their TIMEX3 names and
-// the hours from which and until which they last.
+// The parts of the day, as words.txt numbers them.
+const (
+	morning = 1 + iota
+	afternoon
+	evening
+	atNight
+	midday
+)
+
+// partNames and partHours are the TIMEX3 names of the parts of the day and the
+// hours from which and until which they last.
 var (
-	partNames = [...]string{1: "MO", 2: "AF", 3: "EV", 4: "NI", 5: "MI"}
-	partHours = [...][2]int{1: {5, 12}, 2: {12, 18}, 3: {18, 22}, 4: {20, 29}, 5: {11, 14}}
+	partNames = [...]string{morning: "MO", afternoon: "AF", evening: "EV", atNight: "NI", midday: "MI"}
+	partHours = [...][2]int{morning: {5, 12}, afternoon: {12, 18}, evening: {18, 22}, atNight: {20, 29}, midday: {11, 14}}
 )
 
 // time gives d the value of a time of the day p.
@@ -57,11 +66,19 @@ func (r *resolver) time(e *expr, p place, d *whosaid.Date) {
 // daytime is the second of the day of an expression with a clock; "3 in the
 // afternoon" is 15:00.
 func (e *expr) daytime() int {
-	c := e.clock
-	if has(e.part) && !e.ampm && c < 12*3600 && e.part >= 2 && e.part <= 4 && !(e.part == 4 && c < 5*3600) {
-		c += 12 * 3600
+	const noon, dawn = 12 * 3600, 5 * 3600
+	if e.ampm || e.clock >= noon {
+		return e.clock
 	}
-	return c
+	switch e.part {
+	case afternoon, evening:
+		return e.clock + noon
+	case atNight:
+		if e.clock >= dawn {
+			return e.clock + noon
+		}
+	}
+	return e.clock
 }
 
 func clockValue(s int, seconds bool) string {
