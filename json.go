@@ -57,6 +57,9 @@ func (d *Document) WriteJSON(w io.Writer) error {
 	if !d.Published.IsZero() {
 		j.field("published", d.Published)
 	}
+	if d.PublishedSpan != (Span{}) {
+		j.field("publishedSpan", d.PublishedSpan)
+	}
 	if len(d.Layers) > 0 {
 		j.field("layers", d.Layers)
 	}

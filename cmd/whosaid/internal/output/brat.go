@@ -84,8 +84,7 @@ func (w *bratWriter) mentions() map[whosaid.EntityID]int {
 	first := map[whosaid.EntityID]int{}
 	for _, m := range w.d.Mentions {
 		kind := string(w.d.Entity(m.Entity).Kind)
-		switch m.Form {
-		case whosaid.MentionPronoun, whosaid.MentionNominal:
+		if m.Form != whosaid.MentionName {
 			kind = string(m.Form)
 		}
 		id := w.bound(strings.ToUpper(kind[:1])+kind[1:], m.Span)

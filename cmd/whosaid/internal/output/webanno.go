@@ -194,14 +194,10 @@ func each[T, S any](list []T, f func(*T) S) iter.Seq[S] {
 
 // schemaTypes are the types of schema.org for kinds of entities.
 var schemaTypes = map[whosaid.EntityKind]string{
-	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place",
+	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place", whosaid.EntityGroup: "Thing",
 	whosaid.EntityProduct: "Product", whosaid.EntityEvent: "Event", whosaid.EntityWork: "CreativeWork",
 }
 
 func agent(e *whosaid.Entity) claims.Agent {
-	t := schemaTypes[e.Kind]
-	if t == "" {
-		t = "Thing"
-	}
-	return claims.Agent{Type: t, Name: textpos.Clean(e.Name)}
+	return claims.Agent{Type: schemaTypes[e.Kind], Name: textpos.Clean(e.Name)}
 }
