@@ -83,6 +83,8 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	work := make(chan *job)
 	order := make(chan *job, 8*o.Workers) // its length bounds how many wait to be written
 	room := newRoom(maxWaiting)
+	memory := limitMemory()
+	defer memory.end()
 	var wg sync.WaitGroup
 	for range o.Workers {
 		wg.Go(func() {
@@ -95,7 +97,7 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	wg.Go(func() {
 		defer close(order)
 		defer close(work)
-		sum.Skipped = o.feed(ctx, items, work, order, room)
+		sum.Skipped = o.feed(ctx, items, work, order, room, memory)
 	})
 	err := o.collect(ctx, order, &sum, room)
 	cancel()
@@ -106,7 +108,7 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 }
 
 // feed hands out the items that are not in the output yet, and counts the others.
-func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], work, order chan<- *job, room *room) (skipped int) {
+func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], work, order chan<- *job, room *room, memory memory) (skipped int) {
 	done, doc := o.Writer.Done()
 	for it, err := range items {
 		if err == nil && done[it.Place.String()] {
@@ -116,6 +118,7 @@ func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], 
 		if !room.take(ctx, it.Size) {
 			return skipped
 		}
+		memory.admit(it.Size)
 		doc++
 		j := &job{item: it, doc: doc, err: err, done: make(chan struct{})}
 		select {
