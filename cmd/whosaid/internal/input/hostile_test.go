@@ -99,11 +99,12 @@ func TestPlainPage(t *testing.T) {
 		{"<nav>Rain fell.", "Rain fell."},
 		{"<svg><title>No</title></svg><svg/>Rain &amp; wind.<script>a<b</script>", "Rain & wind."},
 	} {
-		a, err := plainPage(context.Background(), []byte(c.page), "")
+		a := &Article{}
+		err := a.plainPage(context.Background(), []byte(c.page))
 		require.NoError(t, err, c.page)
 		require.True(t, strings.HasPrefix(a.Text, c.want), "%s: %s", c.page, a.Text)
 	}
-	_, err := plainPage(context.Background(), []byte("<script>a</script> <p>"), "")
+	err := new(Article).plainPage(context.Background(), []byte("<script>a</script> <p>"))
 	require.ErrorIs(t, err, errNoArticle)
 }
 
@@ -323,7 +324,8 @@ func FuzzPage(f *testing.F) {
 	}
 	f.Add([]byte(web))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a, err := plainPage(context.Background(), b, "")
+		a := &Article{}
+		err := a.plainPage(context.Background(), b)
 		if err == nil {
 			require.NotEmpty(t, strings.TrimSpace(a.Text))
 		}
