@@ -115,7 +115,7 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	sum, err := batch.Run(c.Context(), src.Items(c.Context()), batch.Options{
 		Extractor: x, Writer: w, Workers: f.workers,
 		Failed:  func(err error) { p.line("whosaid: " + err.Error()) },
-		Written: func(*output.Record) { p.step() },
+		Written: func(input.Place) { p.step() },
 	})
 	if cerr := w.Close(); err == nil && cerr != nil {
 		err = &batch.WriteError{Err: cerr}

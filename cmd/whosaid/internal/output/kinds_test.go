@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,12 +19,12 @@ func TestEachKindIsWritten(t *testing.T) {
 	for i, k := range whosaid.EntityKind.Values("") {
 		d.Entities = append(d.Entities, whosaid.Entity{ID: whosaid.EntityID(i + 1), Kind: k, Name: fmt.Sprintf("Zork %d", i)})
 	}
-	report, err := pretty(&Record{Article: &input.Article{}, Document: d})
-	require.NoError(t, err)
-	linked, err := schemaOrg(&Record{Article: &input.Article{}, Document: d})
-	require.NoError(t, err)
+	var report, linked strings.Builder
+	r := &Record{Article: &input.Article{}, Document: d}
+	require.NoError(t, pretty(&report, r))
+	require.NoError(t, schemaOrg(&linked, r))
 	for _, e := range d.Entities {
-		require.Regexp(t, `(?m)^`+e.Name+` +`+string(e.Kind)+` |^(?i:`+string(e.Kind)+`): `+e.Name+`$`, string(report))
-		require.Regexp(t, `{"@type":"[A-Z][A-Za-z]+","name":"`+e.Name+`"}`, string(linked))
+		require.Regexp(t, `(?m)^`+e.Name+` +`+string(e.Kind)+` |^(?i:`+string(e.Kind)+`): `+e.Name+`$`, report.String())
+		require.Regexp(t, `{"@type":"[A-Z][A-Za-z]+","name":"`+e.Name+`"}`, linked.String())
 	}
 }

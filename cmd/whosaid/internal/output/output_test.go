@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -120,20 +121,24 @@ func TestJSONIsAFileForEach(t *testing.T) {
 	}
 }
 
+func rows(r *output.Record) *table.Rows { return table.Of(r.Doc, r.Article, r.Document) }
+
 // expected are the rows of all records, by table, as strings.
 func expected(t *testing.T, records []*output.Record) map[string][][]string {
 	t.Helper()
 	want := map[string][][]string{}
 	tables := table.Tables()
 	for _, r := range records {
-		require.NoError(t, table.Of(r.Doc, r.Article, r.Document).Each(func(k int, values []any) error {
-			var row []string
-			for _, v := range values {
-				row = append(row, fmt.Sprint(v))
-			}
-			want[tables[k].Name] = append(want[tables[k].Name], row)
-			return nil
-		}))
+		for k, table := range tables {
+			require.NoError(t, rows(r).Each(k, func(values []any) error {
+				var row []string
+				for _, v := range values {
+					row = append(row, fmt.Sprint(v))
+				}
+				want[table.Name] = append(want[table.Name], row)
+				return nil
+			}))
+		}
 	}
 	return want
 }
@@ -161,7 +166,7 @@ func TestParquetGivesTheRowsBack(t *testing.T) {
 	require.NoError(t, err)
 	var want []table.Quote
 	for _, r := range records {
-		want = append(want, table.Of(r.Doc, r.Article, r.Document).Quotes...)
+		want = slices.AppendSeq(want, rows(r).Quotes())
 	}
 	require.Equal(t, want, quotes)
 }
