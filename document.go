@@ -14,15 +14,18 @@ type Document struct {
 	// Published is the day that "Tuesday" counts from. Zero means unknown:
 	// relative dates then stay unresolved. The clock is never asked.
 	Published time.Time `json:"published,omitzero"`
-	// Layers are the layers that were read, in the order of the constants. The
-	// others are empty because nobody looked, not because there is nothing.
-	// None are listed in a Document that does not tell, as one made by hand.
+	// PublishedSpan is where Text gives Published, if that was read from there
+	// (see extract.WithPublishedFromText), and zero otherwise.
+	PublishedSpan Span `json:"publishedSpan,omitzero"`
+	// Layers lists the layers that were read, in the order of the constants.
+	// The others are empty because they were not read, not because there is
+	// nothing to find. A Document made by hand may list none.
 	Layers []Layer `json:"layers,omitempty"`
 
 	Sentences []Sentence `json:"sentences"`
 	Tokens    []Token    `json:"tokens"`
-	// Syntax holds the grammar of each of Tokens, in the same order. It is nil
-	// if it was not read, as without extract.WithSyntax.
+	// Syntax is the grammar of Tokens, one for each, in the same order; nil
+	// without extract.WithSyntax.
 	Syntax   []Dependency `json:"syntax,omitempty"`
 	Entities []Entity     `json:"entities"`
 	Mentions []Mention    `json:"mentions"`

@@ -27,6 +27,7 @@ type Extractor struct {
 	recognizer entity.Recognizer
 	grammar    *timex.Grammar
 	dates      timex.Options
+	fromText   bool
 	resolver   *entity.Resolver
 	attributor *quote.Attributor
 	claims     *claim.Finder
@@ -47,8 +48,9 @@ func New(opts ...Option) (*Extractor, error) {
 	return c.build()
 }
 
-// Extract reads text, which may be any bytes. It fails only if ctx is done or
-// if text is over the limit of WithMaxBytes, with an *InputError.
+// Extract reads text, which may be any bytes. It fails only with an
+// *InputError, if text is over the limit of WithMaxBytes; with the error of
+// ctx, if that is done; or with an error of the recognizer of WithRecognizer.
 func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption) (*whosaid.Document, error) {
 	if len(text) > x.maxBytes {
 		return nil, &InputError{Size: len(text), Limit: x.maxBytes}
@@ -82,7 +84,7 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 		return err
 	}
 	if x.grammar != nil {
-		if d.Dates, err = x.grammar.Dates(ctx, d, entity.NoDates(names), x.dates); err != nil {
+		if err = x.readDates(ctx, d, entity.NoDates(names)); err != nil {
 			return err
 		}
 	}
@@ -99,6 +101,18 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	if x.claims != nil {
 		d.Claims, err = x.claims.Find(ctx, d)
 	}
+	return err
+}
+
+// readDates adds the dates, and the day of publication if it is to be read from
+// the text.
+func (x *Extractor) readDates(ctx context.Context, d *whosaid.Document, names []whosaid.Span) (err error) {
+	if x.fromText && d.Published.IsZero() {
+		if d.Published, d.PublishedSpan, err = x.grammar.Published(ctx, d, names, x.dates); err != nil {
+			return err
+		}
+	}
+	d.Dates, err = x.grammar.Dates(ctx, d, names, x.dates)
 	return err
 }
 

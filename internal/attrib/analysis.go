@@ -2,79 +2,24 @@ package attrib
 
 import (
 	"slices"
-	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
-// A word is what the features need to know of one token.
-type word struct {
-	low   uint32 // hash of the lower-case form
-	entry *entry // of the lexicon, or nil
-	tag   tagID
-	ent   entKind // of the name it is part of
-	shape shape
-	first bool // first token of its name
-	date  bool // part of an expression of time
-	// cluster and fine number the word among 256 and 1024 clusters, 0 if it
-	// is unknown.
-	cluster, fine uint16
-}
-
-// entKind is the kind of a name, as features see it.
-type entKind uint8
-
-const (
-	entNone entKind = iota
-	entPerson
-	entOrg
-	entPlace
-	entGroup
-	entOther
-)
-
-func kindOf(k whosaid.EntityKind) entKind {
-	switch k {
-	case whosaid.EntityPerson:
-		return entPerson
-	case whosaid.EntityOrganization:
-		return entOrg
-	case whosaid.EntityPlace:
-		return entPlace
-	case whosaid.EntityGroup:
-		return entGroup
-	}
-	return entOther
-}
-
-// shape is the rough form of a token.
-type shape uint8
-
-const (
-	shapeLower shape = iota
-	shapeTitle
-	shapeUpper
-	shapeDigit
-	shapePunct
-)
-
-// A unit is a token, or a whole outermost quotation with its marks: what the
-// sequence model labels. Taking quotations whole makes their boundaries exact
-// and keeps sequences short.
+// A unit is a token, or a whole outermost quotation with its marks. The sequence
+// model labels units: this makes the boundaries of quotations exact and keeps
+// sequences short.
 type unit struct {
 	first, end int32 // tokens
 	quote      int32 // index of the quotation, or -1
-	// cue is how much the model takes it for a cue: 0 not at all, to 3.
-	cue uint8
+	cue        uint8 // how likely it is a cue, from 0 to 3
 }
 
 // A sequence is the units of one sentence, or of several where a quotation
-// reaches over their boundaries.
+// crosses their boundaries.
 type sequence struct {
 	first, end int // units
 	paragraph  int
@@ -82,7 +27,7 @@ type sequence struct {
 	crowded    bool // it has more candidates than writers put in one
 }
 
-// An analysis is the scratch memory of one call of Attribute.
+// An analysis is the scratch memory of one call of Read.
 type analysis struct {
 	parts    paragraphs.Cutter
 	d        *whosaid.Document // the present part
@@ -117,100 +62,8 @@ func (a *analysis) release() {
 	scratch.Put(a)
 }
 
-// longestWord is how many bytes of a word are looked at.
-const longestWord = 256
-
-func (a *analysis) readWords() {
-	d := a.d
-	if cap(a.words) < len(d.Tokens) {
-		a.words = make([]word, len(d.Tokens))
-	}
-	a.words = a.words[:len(d.Tokens)]
-	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		w := word{tag: tagOf(t.Tag)}
-		s := d.Text[t.Start:min(t.End, t.Start+longestWord)]
-		w.shape = shapeOf(s)
-		low := a.lower(s)
-		w.low = hashBytes(low)
-		if v := a.clusters.Get(w.low); v != nil {
-			bits := uint32(v[0]) | uint32(v[1])<<8 | uint32(v[2])<<16 // 6, 8, 10 bits
-			w.cluster, w.fine = uint16(bits>>6&255)+1, uint16(bits>>14&1023)+1
-		}
-		if w.shape != shapePunct && len(low) < 24 {
-			w.entry = a.lex.find(low, w.tag)
-		} else if s == ":" {
-			w.entry = &colonEntry
-		}
-		a.words[i] = w
-	}
-	for i := range d.Dates {
-		first, end := d.TokensIn(d.Dates[i].Span)
-		for k := first; k < end; k++ {
-			a.words[k].date = true
-		}
-	}
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if m.Form != whosaid.MentionName {
-			continue
-		}
-		kind := entOther
-		if e := d.Entity(m.Entity); e != nil {
-			kind = kindOf(e.Kind)
-		}
-		first, end := d.TokensIn(m.Span)
-		for k := first; k < end; k++ {
-			a.words[k].ent, a.words[k].first = kind, k == first
-		}
-	}
-}
-
-// lower returns s in lower case with straight apostrophes. The result is
-// valid until the next call.
-func (a *analysis) lower(s string) []byte {
-	a.buf = a.buf[:0]
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return append(a.buf[:0], strings.ReplaceAll(strings.ToLower(s), "’", "'")...)
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		a.buf = append(a.buf, c)
-	}
-	return a.buf
-}
-
-func shapeOf(s string) shape {
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case unicode.IsUpper(r):
-		for _, r := range s[n:] {
-			if unicode.IsLower(r) {
-				return shapeTitle
-			}
-		}
-		if len(s) == n {
-			return shapeTitle
-		}
-		return shapeUpper
-	case unicode.IsDigit(r):
-		return shapeDigit
-	case unicode.IsLetter(r):
-		return shapeLower
-	}
-	for _, r := range s[n:] {
-		if isWord(r) {
-			return shapeLower // 's, n't, $5
-		}
-	}
-	return shapePunct
-}
-
-// closeQuotes ends the quotations whose closing mark is missing before the cue
-// that follows them: “We will not sell, said Ann Lee.
+// closeQuotes ends a quotation whose closing mark is missing before the cue that
+// follows it: “We will not sell, said Ann Lee.
 func (a *analysis) closeQuotes() {
 	for qi := range a.quotes {
 		q := &a.quotes[qi]
@@ -219,8 +72,7 @@ func (a *analysis) closeQuotes() {
 		}
 		first, end := a.d.TokensIn(q.span)
 		for k := first + 3; k+1 < end && k < first+unitsAfter; k++ {
-			w := &a.words[k+1]
-			if a.words[k].tag == tagComma && w.entry != nil && w.entry.class == whosaid.CueSay && w.entry.part == verbPart && w.tag == tagVBD {
+			if a.words[k].tag == tagComma && a.words[k+1].isSaid() {
 				q.span.End = a.d.Tokens[k].End
 				q.inner.End = q.span.End
 				break
@@ -229,7 +81,12 @@ func (a *analysis) closeQuotes() {
 	}
 }
 
-// cutUnits cuts the tokens into units. Tokens that reach over the edge of a
+// isSaid reports whether w is a verb of saying in the past: "said", "added".
+func (w *word) isSaid() bool {
+	return w.tag == tagVBD && w.entry != nil && w.entry.class == whosaid.CueSay && w.entry.part == verbPart
+}
+
+// cutUnits cuts the tokens into units. Tokens that cross the edge of a
 // quotation belong to it.
 func (a *analysis) cutUnits() {
 	a.units = slices.Grow(a.units[:0], len(a.d.Tokens))
@@ -281,9 +138,11 @@ func (a *analysis) cutSequences() {
 // goes on: “Why?” he asked.
 func (a *analysis) joins(u, si int) bool {
 	sents := a.d.Sentences
-	return a.units[u].quote >= 0 && u+1 < len(a.units) && si+1 < len(sents) &&
-		sents[si].Paragraph == sents[si+1].Paragraph &&
-		(a.words[a.units[u+1].first].shape == shapeLower || a.words[a.units[u+1].first].tag == tagComma)
+	if a.plain(u) || u+1 == len(a.units) || si+1 == len(sents) || sents[si].Paragraph != sents[si+1].Paragraph {
+		return false
+	}
+	next := a.head(u + 1)
+	return next.shape == shapeLower || next.tag == tagComma
 }
 
 // span returns the bytes of the units [first, end).
@@ -294,6 +153,16 @@ func (a *analysis) span(first, end int) whosaid.Span {
 	}
 }
 
-// head is the word that stands for a unit: its own, or for a quotation its
-// first after the mark.
+// head is the word that stands for a unit: its own, or the first of a quotation,
+// which is its mark.
 func (a *analysis) head(u int) *word { return &a.words[a.units[u].first] }
+
+// plain reports whether unit u is a word outside quotations.
+func (a *analysis) plain(u int) bool { return a.units[u].quote < 0 }
+
+// tagged reports whether unit u is a word outside quotations with one of the
+// tags.
+func (a *analysis) tagged(u int, s tagSet) bool { return a.units[u].quote < 0 && a.head(u).tag.in(s) }
+
+// is reports whether unit u is a word outside quotations with this hash.
+func (a *analysis) is(u int, low uint32) bool { return a.units[u].quote < 0 && a.head(u).low == low }

@@ -1,5 +1,7 @@
 package attrib
 
+import "slices"
+
 // A candidate is a word that may be the cue of an attribution.
 type candidate struct {
 	seq, unit int
@@ -17,7 +19,7 @@ func (a *analysis) candidates(si int, out []candidate) []candidate {
 	quoted := a.quoteNear(si)
 	limit := len(out) + maxCandidates(s.end-s.first)
 	for u := s.first; u < s.end && len(out) < limit; u++ {
-		if a.units[u].quote >= 0 {
+		if !a.plain(u) {
 			continue
 		}
 		w := a.head(u)
@@ -31,7 +33,7 @@ func (a *analysis) candidates(si int, out []candidate) []candidate {
 			}
 			e = &verbEntry
 		}
-		if u > s.first && a.units[u-1].quote < 0 && a.head(u-1).low == w.low {
+		if u > s.first && a.plain(u-1) && a.head(u-1).low == w.low {
 			continue // said said: no text that a cue could be in
 		}
 		out = append(out, candidate{si, u, e, 0})
@@ -42,138 +44,32 @@ func (a *analysis) candidates(si int, out []candidate) []candidate {
 // quoteNear reports whether a quotation is in the sequence or next to it.
 func (a *analysis) quoteNear(si int) bool {
 	s := a.seqs[si]
-	for u := max(0, s.first-1); u < min(len(a.units), s.end+1); u++ {
-		if a.units[u].quote >= 0 {
-			return true
-		}
-	}
-	return false
+	return a.anyQuoted(max(0, s.first-1), min(len(a.units), s.end+1))
 }
 
-// tagAt and lowAt read the unit u within [lo, hi), and give marks of the edge
-// outside.
-func (a *analysis) tagAt(u, lo, hi int) uint32 {
-	switch {
-	case u < lo:
-		return 250
-	case u >= hi:
-		return 251
-	case a.units[u].quote >= 0:
-		return 252
-	}
-	w := a.head(u)
-	if w.ent != entNone && w.tag.noun() {
-		return 200 + uint32(w.ent)
-	}
-	return uint32(w.tag)
-}
-
-func (a *analysis) lowAt(u, lo, hi int) uint32 {
-	switch {
-	case u < lo:
-		return 1
-	case u >= hi:
-		return 2
-	case a.units[u].quote >= 0:
-		return 3
-	}
-	return a.head(u).low
-}
-
-// clusterAt is the cluster of 256 of the word at unit u.
-func (a *analysis) clusterAt(u, lo, hi int) uint32 {
-	if u < lo || u >= hi || a.units[u].quote >= 0 {
-		return 0
-	}
-	return uint32(a.head(u).cluster)
-}
-
-// A voice tells how a verb stands.
+// A voice is the form of a verb and its subject.
 type voice struct {
 	passive   bool
 	infinite  bool // "to say"
 	modal     bool
 	negated   bool
-	subjectAt int // distance to the left of the nearest noun or pronoun
+	subjectAt int // units to the left of the verb: the nearest noun or pronoun
 	subject   uint32
 }
 
 // voiceOf looks back from the verb at unit u.
 func (a *analysis) voiceOf(u, lo int) voice {
-	var v voice
-	v.subjectAt = 9
+	v := voice{subjectAt: voiceReach + 1}
 	group := true // still inside the verb group
-	for k := u - 1; k >= lo && u-k < 9; k-- {
-		if a.units[k].quote >= 0 {
-			break
-		}
+	for k := u - 1; k >= lo && u-k <= voiceReach && a.plain(k); k-- {
 		w := a.head(k)
-		if group {
-			switch {
-			case w.tag == tagMD:
-				v.modal = true
-			case w.tag == tagTO:
-				v.infinite = true
-			case a.lex.has(w.low, cBe):
-				v.passive = true
-			case a.lex.has(w.low, cNegation):
-				v.negated = true
-			case w.tag == tagRB || w.tag.verb():
-			default:
-				group = false
-			}
-		}
-		if w.tag.noun() || w.tag == tagPRP || w.ent != entNone {
+		group = group && a.addVoice(w, &v)
+		if w.isNoun() {
 			v.subjectAt, v.subject = u-k, a.tagAt(k, lo, u)
 			break
 		}
 	}
 	return v
-}
-
-func b2u(b bool) uint32 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func bucket(n int) uint32 {
-	switch {
-	case n < 4:
-		return uint32(n)
-	case n < 6:
-		return 4
-	case n < 9:
-		return 5
-	case n < 15:
-		return 6
-	case n < 30:
-		return 7
-	}
-	return 8
-}
-
-// quoteForm returns what stands at unit u if it is a quotation: a bucket of
-// its length and its form, else 0.
-func (a *analysis) quoteForm(u, lo, hi int) uint32 {
-	if u < max(lo, 0) || u >= min(hi, len(a.units)) || a.units[u].quote < 0 {
-		return 0
-	}
-	x := a.units[u]
-	n := bucket(int(x.end-x.first) - 2)
-	f := x.first + 1
-	title := f < x.end && a.words[f].shape != shapeLower
-	stop := false
-	if x.end-2 > x.first {
-		t := a.words[x.end-2].tag
-		stop = t == tagStop || t == tagComma
-	}
-	verb := false
-	for k := x.first; k < x.end && k < x.first+40; k++ {
-		verb = verb || a.words[k].tag.finite()
-	}
-	return 1 + (n<<3 | b2u(title) | b2u(stop)<<1 | b2u(verb)<<2)
 }
 
 // cueFeatures appends the features by which candidate c is judged.
@@ -217,27 +113,13 @@ func (a *analysis) cueFeatures(c candidate, out []uint32) []uint32 {
 	return a.clauseFeatures(c, lo, hi, out)
 }
 
-// nearestQuote tells how far the next quotation in a direction is: 0 none in
-// the sequence or just beyond its edge.
-func (a *analysis) nearestQuote(u, step int) uint32 {
-	for k, n := u+step, 1; k >= 0 && k < len(a.units) && n < 16; k, n = k+step, n+1 {
-		if a.units[k].quote >= 0 {
-			return 1 + bucket(n)
-		}
-		if a.words[a.units[k].first].tag == tagStop {
-			break
-		}
-	}
-	return 0
-}
-
-// clauseFeatures tells whether a clause, an infinitive or nothing of the kind
-// follows the candidate.
+// clauseFeatures appends those of what follows the candidate: a clause, an
+// infinitive or neither.
 func (a *analysis) clauseFeatures(c candidate, lo, hi int, out []uint32) []uint32 {
 	u := c.unit
 	finite, comma, that, to, cues := 0, 0, false, false, 0
 	for k := u + 1; k < hi && k < u+30; k++ {
-		if a.units[k].quote >= 0 {
+		if !a.plain(k) {
 			continue
 		}
 		w := a.head(k)
@@ -257,7 +139,7 @@ func (a *analysis) clauseFeatures(c candidate, lo, hi int, out []uint32) []uint3
 	}
 	left := 0
 	for k := u - 1; k >= lo && k > u-30; k-- {
-		if a.units[k].quote < 0 && a.head(k).tag.finite() {
+		if a.tagged(k, finites) {
 			left++
 		}
 	}
@@ -267,4 +149,39 @@ func (a *analysis) clauseFeatures(c candidate, lo, hi int, out []uint32) []uint3
 		feat(153, uint32(min(left, 2)), h), feat(154, uint32(min(cues, 3)), C))
 }
 
-var hashThat = hashString("that")
+// voiceReach is how many units before a verb its voice and subject are looked for.
+const voiceReach = 8
+
+// lookBetween fills a.frame.between for the units of the window.
+func (a *analysis) lookBetween(f *frameContext) {
+	n := f.w.hi - f.w.lo
+	list := slices.Grow(a.frame.between[:0], n)[:n]
+	a.frame.between = list
+	var b between
+	for u := f.c.unit - 1; u >= f.w.lo; u-- {
+		list[u-f.w.lo] = b
+		b.pass(a, u)
+		b.stop = b.stop || u == f.w.first
+	}
+	b = between{}
+	list[f.c.unit-f.w.lo] = b
+	for u := f.c.unit + 1; u < f.w.hi; u++ {
+		b.stop = b.stop || u == f.w.end
+		list[u-f.w.lo] = b
+		b.pass(a, u)
+	}
+}
+
+// nextOf is what comes first from unit u on: 1 a finite verb, as in a clause, 2 a
+// mark after u, 0 neither.
+func (a *analysis) nextOf(u, hi int) uint32 {
+	for k := u; k < hi && k < u+8 && a.plain(k); k++ {
+		switch t := a.head(k).tag; {
+		case t.finite():
+			return 1
+		case t.punct() && k > u:
+			return 2
+		}
+	}
+	return 0
+}

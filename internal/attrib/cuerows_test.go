@@ -17,7 +17,7 @@ func TestEachCue(t *testing.T) {
 	r, err := NewReader(nil, nil)
 	require.NoError(t, err)
 	tags := map[string]struct {
-		part Part
+		part cuePart
 		tag  tagID
 	}{"verb": {verbPart, tagVBD}, "noun": {nounPart, tagNN}, "adj": {adjPart, tagJJ}, "adv": {advPart, tagRB}, "prep": {prepPart, tagIN}}
 	b, err := os.ReadFile("testdata/cues.txt")

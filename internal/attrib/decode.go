@@ -4,45 +4,21 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
-// Read returns the attributions of d, in the order of their cues; those
-// without a cue follow. In a long text this holds within its parts. Read fails
-// only if ctx is done, with the error of ctx.
-func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error) {
-	a := scratch.Get().(*analysis)
-	defer a.release()
-	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
-	var frames []Frame
-	for ctx.Err() == nil && a.parts.Next() {
-		before := len(frames)
-		frames = append(frames, x.readPart(ctx, a)...)
-		for i := range frames[before:] {
-			if f := &frames[before+i]; f.Of >= 0 {
-				f.Of += before
-			}
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return frames, nil
-}
-
 // parted reports whether a part may end before the sentence: between two
-// paragraphs without quotation marks, so that no quotation is parted from its
-// speaker, unless that makes it far too long.
+// paragraphs without quotation marks, so that no quotation loses its speaker,
+// unless the part gets far too long.
 func parted(d *whosaid.Document, sentence, tokens int) bool {
 	return tokens > 4*paragraphs.Size || !quoted(d, sentence-1) && !quoted(d, sentence)
 }
 
-// quoted reports whether the paragraph of the sentence has a quotation mark
-// there or in the sentences next to it.
+// quoted reports whether the sentence, or one of its paragraph within two of it,
+// has a quotation mark.
 func quoted(d *whosaid.Document, sentence int) bool {
 	for i := max(sentence-2, 0); i < min(sentence+3, len(d.Sentences)); i++ {
 		s := &d.Sentences[i]
@@ -63,18 +39,18 @@ func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if c.sum > cueThreshold || a.leadsTo(c) {
+		if c.sum > cueThreshold || a.isSure(c) {
 			if f, ok := x.decode(a, c, -1); ok && f.Sum > a.threshold(c, &f) {
 				frames = append(frames, f)
 			}
 		}
 	}
-	frames = a.settleFrames(a.addLabelled(frames))
-	frames = x.claimLoose(ctx, a, frames)
+	frames = a.settleFrames(a.addTurns(frames))
+	frames = x.giveLoose(ctx, a, frames)
 	return a.addLoose(frames)
 }
 
-// judge collects the candidates of the document with their sums.
+// judge collects the candidates of the document and scores them.
 func (a *analysis) judge(m *linear.Model) {
 	a.cands = a.cands[:0]
 	for si := range a.seqs {
@@ -105,8 +81,8 @@ func strength(sum, scale int32) uint8 {
 	return 0
 }
 
-// decode labels the units around candidate c. If force is the place of a unit,
-// that unit must be content.
+// decode labels the units around candidate c. If force is not negative, that
+// unit must be content.
 func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	ctx := a.contextOf(c)
 	labels, margins := x.label(a, &ctx, force)
@@ -136,148 +112,26 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	return r, ok
 }
 
-// onlyOpening reports whether all that f has for content is a clause before it
-// that opens the sentence: "If it rains again, the club said on Monday".
-func (a *analysis) onlyOpening(f *frameContext, r *Frame) bool {
-	p := &r.Content[0]
-	return f.part == uint32(verbPart) && len(r.Content) == 1 && p.Form == whosaid.QuoteIndirect && p.first == f.w.first && p.end <= f.c.unit && a.mainClause(p.first, p.end) == p.end
-}
-
-// hasQuotation reports whether a piece of f is a quotation, for which alone any
-// verb may be the cue.
-func hasQuotation(f *Frame) bool {
-	return slices.ContainsFunc(f.Content, func(p Piece) bool { return p.Form == whosaid.QuoteDirect })
-}
-
-// dropAside drops the pieces without marks of a frame whose content is whole
-// sentences in marks: they tell who the speaker is, or when it was.
-func (a *analysis) dropAside(f *frameContext, r *Frame) {
-	whole := false
-	for _, p := range r.Content {
-		whole = whole || p.Form == whosaid.QuoteDirect && p.first >= f.w.first && p.first < f.w.end && a.speechLike(p.first)
-	}
-	if !whole {
-		return
-	}
-	kept := r.Content[:0]
-	for _, p := range r.Content {
-		if p.Form != whosaid.QuoteIndirect {
-			kept = append(kept, p)
-		}
-	}
-	r.Content = kept
-}
-
-// dropEarlier drops the quotation of the paragraph before from a frame that has
-// content of its own: it goes on from what was said there.
-func (a *analysis) dropEarlier(f *frameContext, r *Frame) {
-	if f.w.lo == f.w.first || a.seqs[f.c.seq-1].paragraph == a.seqs[f.c.seq].paragraph || len(r.Content) < 2 {
-		return
-	}
-	if r.Content[0].end <= f.w.first {
-		r.Content = append(r.Content[:0], r.Content[1:]...)
-	}
-}
-
-// dropUnsplit drops a clause before the cue from a frame whose content begins
-// anew behind it: "No cause was known, but Lee said the roof had failed", "Lee
-// admitted a mistake, but added: “We will pay.”". What a cue splits goes on
-// behind a comma.
-func (a *analysis) dropUnsplit(f *frameContext, r *Frame) {
-	if len(r.Content) < 2 || r.Content[0].Form == whosaid.QuoteDirect || r.Content[0].end > f.c.unit || r.Content[1].first <= f.c.unit {
-		return
-	}
-	k := r.Content[1].first - 1
-	if a.units[k].quote < 0 && a.head(k).tag == tagCC {
-		k--
-	}
-	verb := a.verbGroup(f.c.unit, f.w.first)
-	second := verb > f.w.first && a.units[verb-1].quote < 0 && a.head(verb-1).tag == tagCC
-	if second || r.Content[0].Form == whosaid.QuoteIndirect && r.Content[1].Form != whosaid.QuoteDirect && a.units[k].quote < 0 && !a.head(k).tag.punct() {
-		end := r.Content[0].end
-		r.Content = append(r.Content[:0], r.Content[1:]...)
-		a.frame.runs = slices.DeleteFunc(a.frame.runs, func(x run) bool { return x.label == beginContent && x.first < end })
-	}
-}
-
-// dropApposed drops what tells who the source is from a frame whose content
-// stands before the cue: "The dam is safe, according to Ann Lee, an engineer".
-func (a *analysis) dropApposed(r *Frame) {
-	n := a.frame.last.source
-	if len(r.Content) != 2 || r.Source.Empty() || a.head(n.end-1).ent != entPerson {
-		return
-	}
-	p := &r.Content[1]
-	if p.Form != whosaid.QuoteIndirect || p.first != n.end+1 || r.Content[0].end > n.first || a.units[n.end].quote >= 0 || a.head(n.end).tag != tagComma ||
-		!a.nominal(p.first) || a.head(p.first).tag == tagPRP {
-		return
-	}
-	for k := p.first; k < p.end; k++ {
-		if a.head(k).tag == tagW {
-			break
-		}
-		if a.head(k).tag.finite() {
-			return
-		}
-	}
-	r.Content = r.Content[:1]
-}
-
-// mendSource gives r the source that grammar says, where the model gave none
-// or one that cannot be.
-func (a *analysis) mendSource(f *frameContext, r *Frame) {
-	var n run
-	if r.Source.Empty() {
-		if n = a.trailingSource(f, r); n.end == n.first {
-			n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
-		}
-	} else {
-		n = a.nearer(f, a.frame.runs, a.frame.last.source)
-	}
-	if n.end == n.first {
-		if r.Source.Empty() {
-			return
-		}
-		n = a.frame.last.source
-	}
-	if n.end == n.first+1 && n.end == f.c.unit && a.head(n.first).tag == tagDT && f.part == uint32(nounPart) {
-		r.Source = whosaid.Span{} // "the claim that"
-		return
-	}
-	n.first, n.end = a.introduced(f, r, n), a.apposition(f, r, n)
-	r.Source = a.span(n.first, n.end)
-	a.frame.last = sourced{f.c.seq, f.c.unit, n}
-}
-
-// lastSource is the source of the last frame that was decoded, if it is in the
-// sequence of c and its cue stands before c.
-func (a *analysis) lastSource(c candidate) run {
-	if p := a.frame.last; p.seq == c.seq && p.unit < c.unit {
-		return p.source
-	}
-	return run{}
-}
-
-// label finds the best labels of the units of frame ctx.
+// label finds the best labels of the units of frame ctx, with their margins.
 func (x *Reader) label(a *analysis, ctx *frameContext, force int) ([]uint8, []int32) {
 	s := &a.frame
 	n := ctx.w.hi - ctx.w.lo
 	const L = allLabels
-	s.emit = resize32(s.emit, n*L)
+	s.emit = slices.Grow(s.emit[:0], n*L)[:n*L]
 	s.feats = a.frameFeatures(ctx, s.feats, func(i int, feats []uint32) {
 		row := s.emit[i*L : (i+1)*L]
 		clear(row)
 		x.model.ScoreAll(feats, row)
 		row[cueLabel], row[frameLabel] = linear.Never, linear.Never
 	})
-	bar := func(u int, labels ...int) {
+	forbid := func(u int, labels ...int) {
 		for _, l := range labels {
 			s.emit[(u-ctx.w.lo)*L+l] = linear.Never
 		}
 	}
-	bar(ctx.c.unit, beginContent, inContent, beginSource, inSource)
+	forbid(ctx.c.unit, beginContent, inContent, beginSource, inSource)
 	if force >= 0 {
-		bar(force, outside, beginSource, inSource)
+		forbid(force, outside, beginSource, inSource)
 	}
 	return x.model.Decode(s.emit, &s.lattice, startWeights, nil)
 }
@@ -297,86 +151,3 @@ func Allowed(prev, next int) bool {
 func CanStart(l int) bool { return l != inContent && l != inSource }
 
 var startWeights = []int32{0, 0, linear.Never, 0, linear.Never, linear.Never, linear.Never}
-
-// frameOf makes a Frame of labels, and leaves its runs and the least margin of
-// their edges in a.frame. It needs content.
-func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Frame, bool) {
-	r := Frame{
-		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class, Part: f.c.entry.part, CueSum: f.c.sum,
-		Rule: whosaid.EvidenceCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
-	}
-	s := &a.frame
-	s.runs = f.runsOf(labels, s.runs)
-	s.margin = 1 << 20
-	for _, n := range s.runs {
-		switch n.label {
-		case beginContent:
-			r.Content = append(r.Content, a.pieceOf(n.first, n.end))
-			s.margin = min(s.margin, margins[n.first-f.w.lo])
-			if n.end < f.w.hi {
-				s.margin = min(s.margin, margins[n.end-f.w.lo])
-			}
-		case beginSource:
-			r.Source = a.span(n.first, n.end)
-			s.last = sourced{f.c.seq, f.c.unit, n}
-		}
-	}
-	return r, len(r.Content) > 0
-}
-
-func resize32(s []int32, n int) []int32 {
-	if cap(s) < n {
-		return make([]int32, n, 2*n)
-	}
-	return s[:n]
-}
-
-// pieceOf makes a piece of the units [first, end): without the commas and
-// stops at its ends, and of what form.
-func (a *analysis) pieceOf(first, end int) Piece {
-	for end-first > 1 && a.units[end-1].quote < 0 && a.trims(end-1) {
-		end--
-	}
-	for end-first > 1 && a.units[first].quote < 0 && a.trims(first) {
-		first++
-	}
-	p := Piece{Span: a.span(first, end), Form: whosaid.QuoteDirect, first: first, end: end}
-	p.Words = p.Span
-	marked := false
-	for u := first; u < end; u++ {
-		if a.units[u].quote >= 0 {
-			marked = true
-		} else {
-			p.Form = whosaid.QuoteMixed
-		}
-	}
-	if !marked {
-		p.Form = whosaid.QuoteIndirect
-	}
-	if end-first == 1 && marked {
-		// What nothing shows may stand between the last token and a mark that
-		// the quotation ends before.
-		inner := a.quotes[a.units[first].quote].inner
-		p.Words = trimSpace(a.d.Text, whosaid.Span{Start: max(inner.Start, p.Start), End: min(inner.End, p.End)})
-	}
-	return p
-}
-
-// trims reports whether a mark at the edge of a piece does not belong to it.
-func (a *analysis) trims(u int) bool {
-	t := a.head(u).tag
-	s := a.d.Text[a.d.Tokens[a.units[u].first].Start]
-	return t == tagComma || t == tagStop && s == '.' || t == tagColon || s == ',' || s == ';' || s == ':'
-}
-
-func trimSpace(text string, s whosaid.Span) whosaid.Span {
-	t := text[s.Start:s.End]
-	l := strings.TrimLeftFunc(t, unicode.IsSpace)
-	r := strings.TrimRightFunc(l, unicode.IsSpace)
-	if r == "" {
-		return s
-	}
-	s.Start += len(t) - len(l)
-	s.End = s.Start + len(r)
-	return s
-}

@@ -20,6 +20,7 @@ func TestFrameWords(t *testing.T) {
 			"The state would pay, the governor told @ on Thursday.", "the governor | told | indirect The state would pay"},
 		{`statement interview speech letter report message testimony meeting hearing`,
 			"In the @, the mayor said the bridge was safe.", "the mayor | said | indirect the bridge was safe"},
+		{"- -- – —", "“The talks failed” @ Ann Lee.", "Ann Lee | - | direct The talks failed by label"},
 		{"on in at during after before", "The talks failed, Ann Lee said @ the vote.", "Ann Lee | said | indirect The talks failed"},
 		{"told informed reminded warned assured advised", "Ann Lee @ the council that the bridge was safe.", "Ann Lee | @ | indirect the bridge was safe"},
 	} {

@@ -5,11 +5,11 @@ import (
 	"github.com/whosaid/whosaid/internal/cues"
 )
 
-// A Part is the part of speech for which a word stands in the lexicon.
-type Part uint8
+// A cuePart is the part of speech for which a word stands in the lexicon.
+type cuePart uint8
 
 const (
-	noPart Part = iota
+	noPart cuePart = iota
 	verbPart
 	nounPart
 	adjPart
@@ -19,20 +19,19 @@ const (
 	otherVerb // a verb that is not in the lexicon, beside a quotation
 )
 
-var partNames = map[string]Part{
+var partNames = map[string]cuePart{
 	cues.Verb: verbPart, cues.Noun: nounPart, cues.Adj: adjPart, cues.Prep: prepPart, cues.Adv: advPart,
 }
 
 // An entry is one word of the lexicon.
 type entry struct {
-	lemma string
-	hash  uint32 // of the lemma
-	chash uint32 // of the class
-	part  Part
-	class whosaid.CueClass
-	// addressed: the one spoken to is its object.
-	addressed bool
-	topical   bool // names what is spoken of rather than says it, but for "discussed whether to go"
+	lemma     string
+	hash      uint32 // of the lemma
+	chash     uint32 // of the class
+	part      cuePart
+	class     whosaid.CueClass
+	addressed bool // its object is the addressee: "told reporters"
+	topical   bool // its object is a topic, but for questions: "discussed whether to go"
 }
 
 // A lexicon finds the entries of an inflected form, in lower case.
@@ -108,7 +107,7 @@ func (x *lexicon) find(word []byte, tag tagID) *entry {
 			return e
 		}
 	}
-	// Taggers take verbs of headlines and quotes for nouns, and the reverse.
+	// In headlines and quotes taggers take verbs for nouns, and nouns for verbs.
 	if v[0] != 0 && (tag.noun() || tag.adjective() || tag == tagNone) && v[1] == 0 {
 		return &x.entries[v[0]-1]
 	}
@@ -119,3 +118,6 @@ func (x *lexicon) find(word []byte, tag tagID) *entry {
 	}
 	return nil
 }
+
+// says reports whether e is a verb of saying.
+func (e *entry) says() bool { return e.part == verbPart && e.class.Speech() }

@@ -15,7 +15,7 @@ func TestCues(t *testing.T) {
 	require.NoError(t, err)
 	for _, c := range []struct {
 		word, tag string
-		part      Part
+		part      cuePart
 		class     whosaid.CueClass
 	}{
 		{"said", "VBD", verbPart, whosaid.CueSay},

@@ -53,6 +53,8 @@ func TestPairing(t *testing.T) {
 		{"apostrophes are none", "The dogs' owners don't know it's Ann's.", nil},
 		{"apostrophe inside single", "'I don't know,' she said.", []string{"I don't know,"}},
 		{"elisions are none", "Rock 'n' roll of the '90s and 'em all.", nil},
+		{"elisions within single marks", "'Em was right, and so were 'em all in the 'sixties,' she said. 'Twas 'late'.", []string{"late"}},
+		{"a clitic after a bracket is none", "The council (of Oslo)'s 'plan' failed.", []string{"plan"}},
 		{"feet and inches are none", `He is 6'3" tall.`, nil},
 		{"nested", "“He said ‘no’ to me,” she said.", []string{"He said ‘no’ to me,", "+no"}},
 		{"nested straight", `"He said 'no' to me," she said.`, []string{"He said 'no' to me,", "+no"}},

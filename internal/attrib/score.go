@@ -2,8 +2,8 @@ package attrib
 
 import "github.com/whosaid/whosaid"
 
-// A Path is the way by which a quote got its speaker. Together with the sum of
-// its frame it says how likely the quote is right.
+// A Path is the way in which a quote got its speaker. With the sum of its frame it
+// says how likely the quote is right.
 type Path uint8
 
 // The paths.
@@ -56,8 +56,7 @@ const (
 // NumKeys is the number of different keys of quotes.
 const NumKeys = NumPaths * scoreSteps
 
-// Key is where the calibration table holds the probability of a quote found by
-// path p with this sum.
+// Key is the place in the calibration table of a quote of path p with this sum.
 func (x *Reader) Key(p Path, sum int32) int32 {
 	step := perUnit * (sum - lowestStep*x.model.Scale()) / x.model.Scale()
 	return int32(p)*scoreSteps + max(0, min(scoreSteps-1, step))
@@ -66,6 +65,6 @@ func (x *Reader) Key(p Path, sum int32) int32 {
 // StepSum is the sum, in units of the scale, in the middle of step k of a path.
 func StepSum(k int) float64 { return lowestStep + (float64(k)+0.5)/perUnit }
 
-// Probability is how likely the content of a quote is attributed and its
-// speaker right, in [0,1].
+// Probability is how likely it is that a quote of this path and sum has the right
+// content and speaker, in [0,1].
 func (x *Reader) Probability(p Path, sum int32) float64 { return x.model.Probability(x.Key(p, sum)) }

@@ -39,81 +39,79 @@ const (
 	tagSymbol
 )
 
+// tagIDs has the tags of the Penn Treebank. Those that features need not tell apart
+// share a number.
+var tagIDs = map[string]tagID{
+	"": tagNone,
+
+	"NN": tagNN, "NNS": tagNNS, "NNP": tagNNP, "NNPS": tagNNPS, "PRP": tagPRP, "PRP$": tagPRPS, "POS": tagPOS, "EX": tagEX,
+	"VB": tagVB, "VBD": tagVBD, "VBG": tagVBG, "VBN": tagVBN, "VBP": tagVBP, "VBZ": tagVBZ, "MD": tagMD, "TO": tagTO, "RP": tagRP,
+	"CC": tagCC, "CD": tagCD, "IN": tagIN, "UH": tagUH, "DT": tagDT, "PDT": tagDT,
+	"JJ": tagJJ, "JJR": tagJJ, "JJS": tagJJ, "RB": tagRB, "RBR": tagRB, "RBS": tagRB,
+	"WDT": tagW, "WP": tagW, "WP$": tagW, "WRB": tagW,
+
+	",": tagComma, ":": tagColon, ".": tagStop, "``": tagQuote, "''": tagQuote, "\"": tagQuote,
+	"(": tagBracket, ")": tagBracket, "-LRB-": tagBracket, "-RRB-": tagBracket,
+}
+
 // tagOf returns the number of a Penn Treebank tag.
 func tagOf(s string) tagID {
-	switch s {
-	case "CC":
-		return tagCC
-	case "CD":
-		return tagCD
-	case "DT", "PDT", "WDT":
-		if s == "WDT" {
-			return tagW
-		}
-		return tagDT
-	case "EX":
-		return tagEX
-	case "IN":
-		return tagIN
-	case "JJ", "JJR", "JJS":
-		return tagJJ
-	case "MD":
-		return tagMD
-	case "NN":
-		return tagNN
-	case "NNS":
-		return tagNNS
-	case "NNP":
-		return tagNNP
-	case "NNPS":
-		return tagNNPS
-	case "PRP":
-		return tagPRP
-	case "PRP$":
-		return tagPRPS
-	case "RB", "RBR", "RBS":
-		return tagRB
-	case "RP":
-		return tagRP
-	case "TO":
-		return tagTO
-	case "VB":
-		return tagVB
-	case "VBD":
-		return tagVBD
-	case "VBG":
-		return tagVBG
-	case "VBN":
-		return tagVBN
-	case "VBP":
-		return tagVBP
-	case "VBZ":
-		return tagVBZ
-	case "WP", "WP$", "WRB":
-		return tagW
-	case "POS":
-		return tagPOS
-	case "UH":
-		return tagUH
-	case ",":
-		return tagComma
-	case ":":
-		return tagColon
-	case ".":
-		return tagStop
-	case "``", "''", "\"":
-		return tagQuote
-	case "(", ")", "-LRB-", "-RRB-":
-		return tagBracket
-	case "":
-		return tagNone
+	if t, ok := tagIDs[s]; ok {
+		return t
 	}
 	return tagSymbol
 }
 
-func (t tagID) verb() bool      { return t >= tagVB && t <= tagVBZ }
-func (t tagID) finite() bool    { return t == tagVBD || t == tagVBZ || t == tagVBP || t == tagMD }
-func (t tagID) noun() bool      { return t >= tagNN && t <= tagNNPS }
+// A tagSet is a set of tags.
+type tagSet uint64
+
+func setOf(tags ...tagID) tagSet {
+	var s tagSet
+	for _, t := range tags {
+		s |= 1 << t
+	}
+	return s
+}
+
+func (t tagID) in(s tagSet) bool { return s>>t&1 != 0 }
+
+// Sets of tags that the grammar of attributions asks for.
+var (
+	commas       = setOf(tagComma)
+	colons       = setOf(tagColon)
+	stops        = setOf(tagStop)
+	commaOrStop  = commas | stops
+	coordinators = setOf(tagCC)
+	clauseEdges  = commaOrStop | colons | coordinators
+	joints       = commas | coordinators | whWords
+	whWords      = setOf(tagW)
+	prepositions = setOf(tagIN)
+	adverbs      = setOf(tagRB)
+	adjuncts     = prepositions | adverbs | setOf(tagTO) // of words that open one
+
+	verbs         = setOf(tagVB, tagVBD, tagVBG, tagVBN, tagVBP, tagVBZ)
+	verbal        = verbs | setOf(tagMD, tagTO)
+	finites       = setOf(tagVBD, tagVBZ, tagVBP, tagMD)
+	gerunds       = setOf(tagVBG)
+	noPlainClause = gerunds | commas | whWords
+
+	nouns         = setOf(tagNN, tagNNS, tagNNP, tagNNPS)
+	determiners   = setOf(tagDT, tagPRPS)
+	modifiers     = determiners | setOf(tagJJ, tagCD)
+	nominals      = heads | modifiers | setOf(tagPOS)
+	heads         = nouns | setOf(tagPRP)
+	loneHeads     = setOf(tagDT, tagJJ) // at the end of a phrase: "this", "the injured"
+	noPhraseStart = setOf(tagPOS, tagBracket, tagCC, tagIN)
+	subjectEdges  = clauseEdges | whWords | prepositions // before the subject of a verb
+	smallInTitles = setOf(tagIN, tagDT, tagCC, tagTO)
+)
+
+func (t tagID) verb() bool { return t.in(verbs) }
+
+func (t tagID) finite() bool { return t.in(finites) }
+
+func (t tagID) noun() bool { return t.in(nouns) }
+
 func (t tagID) adjective() bool { return t == tagJJ }
 
 // punct reports whether t is of a mark that may stand between clauses.

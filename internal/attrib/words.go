@@ -9,26 +9,27 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A wordClass is a set of classes of words.txt, which says what each is for.
-type wordClass uint16
-
 // The classes.
 const (
 	cBe wordClass = 1 << iota
-	cNegation
-	cHave
-	cPreposition
-	cOpener
-	cTrailing
-	cListener
-	cOccasion
-	cVoice
+	cDash
 	cField
+	cHave
+	cListener
+	cNegation
+	cOccasion
+	cOpener
+	cPreposition
+	cTrailing
+	cVoice
 )
 
+// A wordClass is a set of classes of words.txt, which says what each is for.
+type wordClass uint16
+
 var wordClasses = map[string]wordClass{
-	"be": cBe, "negation": cNegation, "have": cHave, "preposition": cPreposition, "opener": cOpener,
-	"trailing": cTrailing, "listener": cListener, "occasion": cOccasion, "voice": cVoice, "field": cField,
+	"be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "negation": cNegation,
+	"occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.
@@ -46,3 +47,17 @@ func openWords(text string) (map[uint32]wordClass, error) {
 
 // has reports whether the word with this hash is of the class.
 func (x *lexicon) has(hash uint32, c wordClass) bool { return x.words[hash]&c != 0 }
+
+// The words that the grammar asks for one by one.
+var (
+	hashAmp     = hashString("&")
+	hashAnd     = hashString("and")
+	hashAs      = hashString("as")
+	hashBy      = hashString("by")
+	hashIs      = hashString("'s")
+	hashOf      = hashString("of")
+	hashOr      = hashString("or")
+	hashTell    = hashString("tell")
+	hashThat    = hashString("that")
+	hashWhether = hashString("whether")
+)

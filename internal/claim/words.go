@@ -101,12 +101,5 @@ func openWords(text string) (map[string]class, error) {
 	if err != nil {
 		return nil, err
 	}
-	says, err := cues.Open()
-	if err != nil {
-		return nil, err
-	}
-	for _, lemma := range says.Lemmas(cues.Embeds) {
-		words[lemma] |= cSay
-	}
-	return words, nil
+	return words, cues.Add(words, cues.Embeds, cSay)
 }

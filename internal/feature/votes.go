@@ -12,12 +12,11 @@ type Guess struct {
 	Margin int32 // by how much it beat the next best label
 }
 
-// Votes tell what the first pass took the words of a document for, wherever
-// they stand: the second pass lets the mentions of one name agree.
+// Votes count what the first pass took the words of a document for, so that the
+// second pass can make the mentions of one name agree.
 type Votes struct {
 	f *Names
-	// at is where, of the votes for each word, those for it stand, if a token
-	// voted; the first are nobody's.
+	// at is the index of each word's votes; 0 if none of its tokens voted.
 	at       []int32
 	votes    []votes
 	group    []int32          // of each word, the first word that is the same but for case
@@ -31,8 +30,7 @@ type votes struct {
 	tokens uint16
 }
 
-// NewVotes returns an empty ballot for the words of f. If the watch of f is
-// over, it is incomplete.
+// NewVotes returns an empty ballot for the words of f.
 func NewVotes(f *Names) *Votes {
 	v := &Votes{f: f, at: make([]int32, len(f.words)), votes: make([]votes, 1),
 		group: make([]int32, len(f.words)), initials: map[uint32]uint8{}}
@@ -60,7 +58,7 @@ func weigh(margin int32, scale int32) uint16 {
 	return 4
 }
 
-// votes tells whether a word is one that can vote.
+// votes reports whether a word can vote.
 func (w *Word) votes() bool { return w.Flags&Letter != 0 && w.Flags&(Upper|Inner|Digit) != 0 }
 
 const maxVotes = 1 << 13
@@ -105,13 +103,9 @@ func (v *Votes) addInitials(first int, guesses []Guess) {
 			}
 		}
 		if n > 1 {
-			v.initials[h] = kindNumber(l)
+			v.initials[h] = uint8(labels.KindNumber(l))
 		}
 	}
-}
-
-func kindNumber(label int) uint8 {
-	return uint8((label + 3) / 4)
 }
 
 // asAcronym is the kind of the name that a word in capitals may stand for.
@@ -145,14 +139,14 @@ func (v *Votes) opinion(i int, g Guess, scale int32) opinion {
 	if all.tokens < 2 {
 		return opinion{}
 	}
-	var kinds [8]int
+	var kinds [1 + labels.NumKinds]int
 	best, total, most := 0, 0, -1
 	for l, n := range all.labels {
 		if l == int(g.Label) {
 			n -= min(own, n)
 		}
 		total += int(n)
-		kinds[kindNumber(l)] += int(n)
+		kinds[labels.KindNumber(l)] += int(n)
 		if int(n) > most {
 			best, most = l, int(n)
 		}

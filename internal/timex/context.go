@@ -60,6 +60,7 @@ const (
 	wStates
 	wStreet
 	wUpcoming
+	wUpdated
 )
 
 var contextClasses = map[string]wordClass{
@@ -72,6 +73,7 @@ var contextClasses = map[string]wordClass{
 	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "one": wOne, "part-at": wPartAt,
 	"past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange, "scheduled": wScheduled,
 	"short-month": wShortMonth, "stamp-end": wStampEnd, "states": wStates, "street": wStreet, "upcoming": wUpcoming,
+	"updated": wUpdated,
 }
 
 // readContext reads context.txt.

@@ -24,7 +24,7 @@ type Options struct {
 	// *input.RecordError, in order.
 	Failed func(error)
 	// Written is told of each record that was written, in order.
-	Written func(*output.Record)
+	Written func(input.Place)
 }
 
 // A Summary counts what happened.
@@ -42,7 +42,8 @@ const (
 
 // maxWaiting bounds, in bytes, the records that are read at once or wait to be
 // written. One that is larger is read alone. What is found in a text takes some
-// twenty times its bytes, and its JSON as many again.
+// twenty times its bytes, and so does its output, of which one or the other is
+// kept.
 const maxWaiting = 4 << 20
 
 // A WriteError is the end of a run: the output takes no more. Place is the
@@ -63,12 +64,21 @@ func (e *WriteError) Unwrap() error { return e.Err }
 
 // job is a record on its way. done is closed when it was read.
 type job struct {
-	item  input.Item
-	doc   int
-	rec   *output.Record
-	write output.Write
-	err   error
-	done  chan struct{}
+	item   input.Item
+	doc    int
+	write  output.Write // which keeps what it needs of the record
+	bytes  int          // of its text
+	quotes int
+	err    error
+	done   chan struct{}
+}
+
+// A queue is where the jobs of a run stand: before the workers, and in the order
+// of the records, whose length bounds how many wait to be written.
+type queue struct {
+	work, order chan *job
+	room        *room
+	memory      memory
 }
 
 // Run reads the items and writes them. Records that fail are told of, and the
@@ -78,51 +88,51 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var sum Summary
-	work := make(chan *job)
-	order := make(chan *job, 8*o.Workers) // its length bounds how many wait to be written
-	room := newRoom(maxWaiting)
+	q := &queue{work: make(chan *job), order: make(chan *job, 8*o.Workers), room: newRoom(maxWaiting), memory: limitMemory()}
+	defer q.memory.end()
 	var wg sync.WaitGroup
 	for range o.Workers {
 		wg.Go(func() {
-			for j := range work {
+			for j := range q.work {
 				j.run(ctx, &o)
 				close(j.done)
 			}
 		})
 	}
 	wg.Go(func() {
-		defer close(order)
-		defer close(work)
-		sum.Skipped = o.feed(ctx, items, work, order, room)
+		defer close(q.order)
+		defer close(q.work)
+		sum.Skipped = o.feed(ctx, items, q)
 	})
-	err := o.collect(ctx, order, &sum, room)
+	err := o.collect(ctx, q, &sum)
 	cancel()
-	for range order { // lets the feeder end
+	for range q.order { // lets the feeder end
 	}
 	wg.Wait()
 	return sum, err
 }
 
 // feed hands out the items that are not in the output yet, and counts the others.
-func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], work, order chan<- *job, room *room) (skipped int) {
+func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], q *queue) (skipped int) {
 	done, doc := o.Writer.Done()
 	for it, err := range items {
 		if err == nil && done[it.Place.String()] {
 			skipped++
 			continue
 		}
-		if !room.take(ctx, it.Size) {
+		if !q.room.take(ctx, it.Size) {
 			return skipped
 		}
+		q.memory.admit(it.Size)
 		doc++
 		j := &job{item: it, doc: doc, err: err, done: make(chan struct{})}
 		select {
-		case order <- j:
+		case q.order <- j:
 		case <-ctx.Done():
 			return skipped
 		}
 		select {
-		case work <- j:
+		case q.work <- j:
 		case <-ctx.Done():
 			j.err = ctx.Err()
 			close(j.done)
@@ -139,6 +149,7 @@ func (j *job) run(ctx context.Context, o *Options) {
 	}
 	err := safe.Do(func() error {
 		a, err := j.item.Load(ctx)
+		j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 		if err != nil {
 			return err
 		}
@@ -146,8 +157,8 @@ func (j *job) run(ctx context.Context, o *Options) {
 		if err != nil {
 			return err
 		}
-		j.rec = &output.Record{Article: a, Doc: j.doc, Document: d}
-		j.write, err = o.Writer.Encode(j.rec)
+		j.bytes, j.quotes = len(d.Text), len(d.Quotes)
+		j.write, err = o.Writer.Encode(&output.Record{Article: a, Doc: j.doc, Document: d})
 		return err
 	})
 	var told *input.RecordError
@@ -155,7 +166,6 @@ func (j *job) run(ctx context.Context, o *Options) {
 		err = &input.RecordError{Place: j.item.Place, Err: err}
 	}
 	j.err = err
-	j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 }
 
 // finish writes one record, or tells why there is none.
@@ -167,26 +177,28 @@ func (o *Options) finish(j *job, sum *Summary) error {
 	}
 	// A record that was begun to be written cannot be taken back, so that a panic
 	// is an error of the output.
-	if err := safe.Do(j.write); err != nil {
+	err := safe.Do(j.write)
+	j.write = nil // with it goes the record, before the next begins
+	if err != nil {
 		return err
 	}
 	sum.Written++
-	sum.Bytes += len(j.rec.Text)
-	sum.Quotes += len(j.rec.Document.Quotes)
-	o.Written(j.rec)
+	sum.Bytes += j.bytes
+	sum.Quotes += j.quotes
+	o.Written(j.item.Place)
 	return nil
 }
 
 // collect writes in order.
-func (o *Options) collect(ctx context.Context, order <-chan *job, sum *Summary, room *room) error {
+func (o *Options) collect(ctx context.Context, q *queue, sum *Summary) error {
 	last, since := time.Now(), 0
-	for j := range order {
+	for j := range q.order {
 		<-j.done
 		if ctx.Err() != nil {
 			break
 		}
 		err := o.finish(j, sum)
-		room.give(j.item.Size)
+		q.room.give(j.item.Size)
 		if err != nil {
 			return &WriteError{j.item.Place, err}
 		}
