@@ -232,7 +232,7 @@ func (f *finder) article(e *expr, floor int, s *whosaid.Sentence) {
 func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
 	w := f.low(t, s)
 	if v, ok := f.lengthMod(w); ok && !(w == "over" && e.lengths[0].n == vague) && !(w == "some" && e.end-e.first < 2) {
-		if w == "over" && !f.isWord(f.low(t-1, s), wMoreBefore) || f.isWord(w, wLocal) && (e.back || e.ahead) {
+		if w == "over" && e.shape == shDuration && !f.isWord(f.low(t-1, s), wMoreBefore) || f.isWord(w, wLocal) && (e.back || e.ahead) {
 			return // paid over three years, over the past year
 		}
 		e.first, e.mod = t, v
