@@ -23,7 +23,7 @@ import (
 
 // A Finder finds claims. It is safe for concurrent use.
 type Finder struct {
-	words   map[string]class
+	words   map[string]lexeme
 	numbers *numbers
 	lemmas  map[string]string
 	scores  *scorer
@@ -31,7 +31,7 @@ type Finder struct {
 
 // New returns the default Finder.
 func New() (*Finder, error) {
-	words, err := openWords(wordsText)
+	words, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}

@@ -73,7 +73,7 @@ func (r *reading) score(claims []whosaid.Claim) {
 		}
 		for n := end - i; i < end; i++ {
 			c := &claims[i]
-			c.Score = r.f.scores.score(r.d, c, n)
+			c.Score = r.f.score(r.d, c, n)
 			if q := r.d.Quote(c.Quote); q != nil {
 				c.Score *= q.Score
 			}
