@@ -191,32 +191,29 @@ var complements = setOf(pTo, pAdj, pParticiple) // of a copula
 
 // entitiesIn lists the entities whose mentions lie in the pieces.
 func (r *reading) entitiesIn(spans []whosaid.Span) []whosaid.EntityID {
-	all := r.d.Mentions
 	var out []whosaid.EntityID
-	for _, s := range spans {
-		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
-		for i := from; i < len(all) && all[i].Start < s.End; i++ {
-			if s.Contains(all[i].Span) {
-				out = append(out, all[i].Entity)
-			}
-		}
-	}
+	all := r.d.Mentions
+	eachIn(spans, len(all), func(i int) whosaid.Span { return all[i].Span }, func(i int) { out = append(out, all[i].Entity) })
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
 func (r *reading) datesIn(spans []whosaid.Span) []int {
-	all := r.d.Dates
 	var out []int
+	eachIn(spans, len(r.d.Dates), func(i int) whosaid.Span { return r.d.Dates[i].Span }, func(i int) { out = append(out, i) })
+	return out
+}
+
+// eachIn calls do with those of n items, which are in text order, that lie in a
+// span.
+func eachIn(spans []whosaid.Span, n int, at func(int) whosaid.Span, do func(int)) {
 	for _, s := range spans {
-		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
-		for i := from; i < len(all) && all[i].Start < s.End; i++ {
-			if s.Contains(all[i].Span) {
-				out = append(out, i)
+		for i := sort.Search(n, func(i int) bool { return at(i).Start >= s.Start }); i < n && at(i).Start < s.End; i++ {
+			if s.Contains(at(i)) {
+				do(i)
 			}
 		}
 	}
-	return out
 }
 
 // checkable adds up the eighths that make Claim.Checkable.

@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	lookahead  = 40  // how far a coordinator looks for its verb, in tokens
-	maxSubject = 100 // the longest subject that clauses share: it is read for each
+	lookahead  = 40  // how far a verb is looked for, in tokens
+	maxSubject = 100 // the longest subject that clauses share; each of them reads it
 )
 
 // A clause is one clause of a region, in tokens.
@@ -16,14 +16,14 @@ type clause struct {
 	shared []int // the subject of the clause before, where it has none of its own
 	toks   []int
 	verb   group
-	about  whosaid.Span // what a relative clause says something of
+	about  whosaid.Span // the antecedent of a relative clause
 }
 
 // A cutter walks over the tokens of a region.
 type cutter struct {
 	r    *reading
 	toks []int
-	// quoted is true inside a quotation: marks in it hold no foreign words.
+	// quoted is true for the content of a quote, where inner marks do not matter.
 	quoted bool
 }
 
@@ -31,7 +31,7 @@ func (c *cutter) word(i int) *word { return &c.r.words[c.toks[i]] }
 
 func (c *cutter) text(i int) string { return c.r.d.Slice(c.r.d.Tokens[c.toks[i]].Span) }
 
-// gap reports whether something of another claimant stands before token i.
+// gap reports whether words of another claimant stand before token i.
 func (c *cutter) gap(i int) bool { return i > 0 && c.toks[i] != c.toks[i-1]+1 }
 
 // opensSub reports whether token i opens a subordinate or relative clause.
@@ -123,8 +123,8 @@ func (c *cutter) verbWithin(i int) bool {
 // coordinates reports whether token i may join clauses: "and", but not "both".
 func (c *cutter) coordinates(i int) bool { return c.word(i).pos == pConj && c.word(i).class&cConj != 0 }
 
-// mendAdjective takes the adjective at i for a past form if an object follows it,
-// and reports whether one does: "and injured eight".
+// mendAdjective makes a past form of the adjective at i if an object follows it, and
+// reports whether one does: "and injured eight".
 func (c *cutter) mendAdjective(i int) bool {
 	if !strings.HasSuffix(c.text(i), "ed") || i+1 == len(c.toks) || !c.word(i+1).pos.in(setOf(pNum, pDet, pPronoun)) {
 		return false

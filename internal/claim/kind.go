@@ -7,7 +7,7 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// traits are what decides on the type of a claim.
+// traits are the features of a clause that decide its type.
 type traits struct {
 	all   class // of all words
 	verb  class // of the words of the verb group
@@ -169,8 +169,8 @@ func (r *reading) bounds(cl *clause, i int) bool {
 	return r.is(cl.toks[i-1], "at") || i+1 < len(cl.toks) && r.at(cl, i+1).class&cThan != 0
 }
 
-// isNorm reports whether the clause says what ought to be, or what would have
-// been: nothing that happened.
+// isNorm reports whether the clause says what ought to be or would have been, and
+// nothing that happened.
 func (r *reading) isNorm(cl *clause, q *whosaid.Quote, t *traits) bool {
 	if t.head == nil || t.first.pos != pModal {
 		return false

@@ -66,8 +66,8 @@ func sibilant(s string) bool {
 
 func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
 
-// stem gives a verb without -ed or -ing its last letter back: "declar" is
-// "declare", "plann" is "plan".
+// stem is the dictionary form of a verb without its -ed or -ing: "declare" of
+// "declar", "plan" of "plann".
 func stem(s string) string {
 	n := len(s)
 	if n < 3 {
@@ -91,8 +91,8 @@ func stem(s string) string {
 	return s
 }
 
-// mutesAfter reports whether the last letters of a stem are never at the end of a
-// word without an e: "continu", "liv", "rais", "chang", "handl".
+// mutesAfter reports whether no verb ends like this stem, so that an e is missing:
+// "continu", "liv", "rais", "chang", "handl".
 func mutesAfter(s string) bool {
 	n := len(s)
 	switch last, before := s[n-1], s[n-2]; last {
@@ -110,15 +110,15 @@ func mutesAfter(s string) bool {
 	return false
 }
 
-// unstressed are the endings of a consonant and a vowel before it that take no e,
-// and the longer ones that do.
+// unstressed are the endings with a vowel and a consonant that take no e, with the
+// longer ones that do.
 var unstressed = map[string]string{
 	"al": "", "ed": "", "el": "", "en": "", "er": "", "et": "", "ic": "", "in": "bin fin lin min", "ip": "", "it": "cit nit vit",
 	"om": "", "on": "", "op": "", "or": "nor plor stor",
 }
 
-// stressed reports whether a stem that ends with a consonant, a vowel and a
-// consonant takes an e: all but those with an unstressed last syllable.
+// stressed reports whether a stem that ends with a consonant, a vowel and a consonant
+// takes an e, as it does unless its last syllable is unstressed.
 func stressed(s string) bool {
 	longer, ok := unstressed[s[len(s)-2:]]
 	return !ok || slices.ContainsFunc(strings.Fields(longer), func(e string) bool { return strings.HasSuffix(s, e) })

@@ -15,7 +15,7 @@ import (
 //go:embed numbers.txt
 var numbersText string
 
-// A bound is what the words around a quantity make of it.
+// A bound is what words around a quantity say of it: "at least", "about".
 type bound struct {
 	compare whosaid.QuantityComparison
 	about   bool
@@ -37,7 +37,8 @@ func openNumbers(text string) (*numbers, error) {
 		scales: map[string]int{}, suffixes: map[string]int{},
 		signs: map[string]string{}, currencies: map[string]string{},
 		before: map[string]bound{}, after: map[string]bound{},
-		articles: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{}, halved: map[string]bool{}, labels: map[string]bool{},
+		articles: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{}, halved: map[string]bool{},
+		labels: map[string]bool{},
 	}
 	sections := n.sections()
 	f := wordfile.File{Name: "internal/claim/numbers.txt", Text: text, Lower: true}
@@ -54,7 +55,8 @@ func (n *numbers) sections() map[string]func(word string, fields []string) error
 		"scale": one(n.scales, exponent), "suffix": one(n.suffixes, exponent),
 		"sign": one(n.signs, currencyCode), "currency": one(n.currencies, currencyCode),
 		"before": bounds(n.before), "after": bounds(n.after),
-		"article": words(n.articles), "clock": words(n.clock), "divided": words(n.divided), "halved": words(n.halved), "label": words(n.labels),
+		"article": words(n.articles), "clock": words(n.clock), "divided": words(n.divided), "halved": words(n.halved),
+		"label": words(n.labels),
 	}
 }
 

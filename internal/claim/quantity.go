@@ -23,7 +23,7 @@ func (r *reading) quantities(cl *clause) []whosaid.Quantity {
 	return out
 }
 
-// A counter reads the quantities of a row of tokens.
+// A counter reads the quantities in a list of tokens.
 type counter struct {
 	r    *reading
 	toks []int
@@ -38,7 +38,7 @@ func (c *counter) lower(i int) string {
 	return strings.ToLower(c.r.text(c.toks[i]))
 }
 
-// A reckoning is a number as it is being read: tokens up to next.
+// A reckoning is a number that has been read up to token next.
 type reckoning struct {
 	value float64
 	next  int

@@ -18,7 +18,8 @@ type piece struct {
 func (r *reading) markQuotes() {
 	d := r.d
 	r.pieces = r.pieces[:0]
-	quotes := paragraphs.Within(d.Quotes, d.Sentences[0].Start, d.Sentences[len(d.Sentences)-1].End, func(q *whosaid.Quote) int { return q.Start })
+	start, end := d.Sentences[0].Start, d.Sentences[len(d.Sentences)-1].End
+	quotes := paragraphs.Within(d.Quotes, start, end, func(q *whosaid.Quote) int { return q.Start })
 	for i := range quotes {
 		q := &quotes[i]
 		if r.hearsay(q) || r.ownWords(q) {

@@ -46,7 +46,7 @@ func (r *reading) parenthesis(toks []int) (outer, inner []int) {
 func (r *reading) isDash(t int) bool { return r.words[t].pos == pColon && r.has(t, cDash) }
 
 // upToStop counts the tokens up to the first stop: a region may hold several
-// sentences that the text has run together.
+// sentences that the text runs together.
 func (r *reading) upToStop(toks []int) int {
 	for i, t := range toks {
 		if r.words[t].pos == pStop {
@@ -62,7 +62,7 @@ func (r *reading) asks(toks []int) bool {
 	return r.words[last].pos == pStop && strings.HasPrefix(r.text(last), "?")
 }
 
-// clausesOf finds the claims of tokens that hold no stop but at their end.
+// clausesOf finds the claims of tokens without a stop but at their end.
 func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 	c := &cutter{r, toks, q != nil}
 	r.clauses = c.cut(r.clauses[:0])

@@ -13,7 +13,7 @@ const (
 
 // relative finds the first relative clause of cl, from token index from on,
 // that states a fact of its own about something definite: "Mr Lee, who founded
-// the bank, left". It gives the indexes of the pronoun and of the end.
+// the bank, left". It returns the indexes of the pronoun and of the end.
 func (r *reading) relative(cl *clause, from int) (at, end int) {
 	for i := max(from, 1); i+1 < len(cl.toks); i++ {
 		if r.opensFact(cl, i) {

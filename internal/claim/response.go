@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	responseBack = 2  // how many sentences before it a response looks for what it answers
+	responseBack = 2  // how many sentences before it a response may refer to
 	claimsBack   = 48 // and how many claims
 	maxResponses = 8  // to one claim
 )
@@ -305,8 +305,8 @@ func (r *reading) isAccusation(c *whosaid.Claim, at, sentence int) bool {
 	return r.f.words[c.Lemma].verb&vAccuse != 0 && c.Sentence >= sentence-1 && c.Spans[0].Start < at
 }
 
-// mayAnswer reports whether a is by somebody else than the claimant of c, who is
-// whose, if that is known.
+// mayAnswer reports whether a is not by the claimant of c, who is whose if that is
+// known.
 func mayAnswer(c *whosaid.Claim, a *whosaid.Response, whose whosaid.EntityID) bool {
 	own := c.Claimant.Entity != 0 && c.Claimant.Entity == a.Entity
 	return !own && (whose == 0 || whose == c.Claimant.Entity)

@@ -7,7 +7,7 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// A Feature is something that a claim shows.
+// A Feature is a property of a claim that its score depends on.
 type Feature uint8
 
 // The features. Their order is that of featureNames.

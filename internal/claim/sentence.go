@@ -21,7 +21,7 @@ func (r *reading) sentence(i int) {
 
 func (r *reading) claimsOf(i int) {
 	s := &r.d.Sentences[i]
-	if s.Kind != whosaid.SentenceProse && s.Kind != whosaid.SentenceHeadline || r.isQuestion(s) || r.isForeign(s) {
+	if !mayClaim(s) || r.isQuestion(s) || r.isForeign(s) {
 		return
 	}
 	r.cutRegions(s)
@@ -41,8 +41,8 @@ func (r *reading) claimsOf(i int) {
 // foreignTokens is how long a sentence must be for that.
 const foreignTokens = 12
 
-// isForeign reports whether a long sentence has no word of words.txt, which has
-// those that no English sentence does without.
+// isForeign reports whether a long sentence has no word of words.txt. An English one
+// of that length has one at least.
 func (r *reading) isForeign(s *whosaid.Sentence) bool {
 	if s.Kind == whosaid.SentenceHeadline || s.EndToken-s.FirstToken < foreignTokens {
 		return false
@@ -68,7 +68,7 @@ func (r *reading) isQuestion(s *whosaid.Sentence) bool {
 	return false
 }
 
-// cutRegions gives the tokens of s to their claimants.
+// cutRegions groups the tokens of s by their claimants.
 func (r *reading) cutRegions(s *whosaid.Sentence) {
 	r.regions = r.regions[:0]
 	for t := s.FirstToken; t < s.EndToken; t++ {

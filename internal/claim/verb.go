@@ -13,8 +13,8 @@ type group struct {
 }
 
 // mainVerb finds the verb of the clause that begins at start: the first finite
-// one that is not inside a subordinate or relative clause, or in brackets. If
-// there is none, it is a past form that the tagger took for a participle.
+// one outside subordinate clauses, relative clauses and brackets, or else a past form
+// that the tagger took for a participle.
 func (c *cutter) mainVerb(start int) group {
 	verb, past := c.finiteVerb(start)
 	switch {

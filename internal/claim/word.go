@@ -1,8 +1,12 @@
 package claim
 
-import "strings"
+import (
+	"strings"
 
-// A pos is a part of speech, as coarse as the clause splitter needs it.
+	"github.com/whosaid/whosaid/internal/tag"
+)
+
+// A pos is a part of speech, as coarse as clauses need it.
 type pos uint8
 
 // The parts of speech.
@@ -121,7 +125,7 @@ func (r *reading) has(t int, c class) bool { return r.words[t].class&c != 0 }
 // at is word i of a clause.
 func (r *reading) at(cl *clause, i int) *word { return &r.words[cl.toks[i]] }
 
-// hasLetter reports whether s has a letter or a digit, or what may be one.
+// hasLetter reports whether s may have a letter or a digit.
 func hasLetter(s string) bool { return strings.ContainsFunc(s, mayBeLetter) }
 
 func mayBeLetter(c rune) bool {
@@ -143,18 +147,11 @@ var posTags = map[string]pos{
 	",": pComma, ".": pStop, ":": pColon, "``": pQuote, "''": pQuote, "\"": pQuote,
 }
 
-// A posSet is a set of parts of speech.
-type posSet uint32
+type posSet = tag.Set[pos]
 
-func setOf(list ...pos) posSet {
-	var s posSet
-	for _, p := range list {
-		s |= 1 << p
-	}
-	return s
-}
+func setOf(list ...pos) posSet { return tag.SetOf(list...) }
 
-func (p pos) in(s posSet) bool { return s>>p&1 != 0 }
+func (p pos) in(s posSet) bool { return s.Has(p) }
 
 // Sets of parts of speech that several rules ask for.
 var (
