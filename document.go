@@ -14,6 +14,9 @@ type Document struct {
 	// Published is the day that "Tuesday" counts from. Zero means unknown:
 	// relative dates then stay unresolved. The clock is never asked.
 	Published time.Time `json:"published,omitzero"`
+	// PublishedSpan is where Text gives Published, if that was read from there
+	// (see extract.WithPublishedFromText), and zero otherwise.
+	PublishedSpan Span `json:"publishedSpan,omitzero"`
 	// Layers are the layers that were read, in the order of the constants. The
 	// others are empty because nobody looked, not because there is nothing.
 	// None are listed in a Document that does not tell, as one made by hand.

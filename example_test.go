@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/extract"
@@ -160,6 +161,13 @@ func ExampleDocument_Validate() {
 	// Output:
 	// <nil>
 	// true whosaid: Quotes[0].Speaker: no entity 9
+}
+
+func ExampleDocument_WriteJSON() {
+	d := &whosaid.Document{Text: "Rain."}
+	fmt.Println("", d.WriteJSON(os.Stdout))
+	// Output:
+	// {"schema":"whosaid/1","text":"Rain.","sentences":[],"tokens":[],"entities":[],"mentions":[],"dates":[],"quotes":[],"claims":[]} <nil>
 }
 
 func ExampleDocument_MarshalJSON() {

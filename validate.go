@@ -19,15 +19,22 @@ import (
 // made elsewhere.
 func (d *Document) Validate() error {
 	v := &validator{d: d}
-	v.time(whole("Published"), d.Published)
 	for _, check := range []func(){
-		v.layers, v.sentences, v.tokens, v.entities, v.mentions, v.dates, v.quotes, v.claims,
+		v.published, v.layers, v.sentences, v.tokens, v.entities, v.mentions, v.dates, v.quotes, v.claims,
 	} {
 		if check(); v.err != nil {
 			return v.err
 		}
 	}
 	return nil
+}
+
+func (v *validator) published() {
+	v.time(whole("Published"), v.d.Published)
+	v.optional(place{list: "PublishedSpan", i: -1, j: -1}, v.d.PublishedSpan)
+	if v.d.PublishedSpan != (Span{}) && v.d.Published.IsZero() {
+		v.failf(whole("PublishedSpan"), "set, but Published is not")
+	}
 }
 
 // A validator keeps the first breach that it finds.
@@ -40,7 +47,7 @@ type validator struct {
 // it is spelt out only when something is wrong there.
 type place struct {
 	list  string
-	i     int
+	i     int // or -1
 	field string
 	j     int // index in field, or -1
 }
@@ -52,7 +59,10 @@ func (p place) dot(field string) place { return place{p.list, p.i, field, -1} }
 func (p place) sub(field string, j int) place { return place{p.list, p.i, field, j} }
 
 func (p place) String() string {
-	s := fmt.Sprintf("%s[%d]", p.list, p.i)
+	s := p.list
+	if p.i >= 0 {
+		s += fmt.Sprintf("[%d]", p.i)
+	}
 	if p.field != "" {
 		s += "." + p.field
 	}

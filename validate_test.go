@@ -152,6 +152,8 @@ func TestValidate(t *testing.T) {
 		{"no speaker though the source is a mention", func(d *whosaid.Document) { d.Quotes[0].Speaker = 0 }, "Quotes[0].Speaker: entity 0, but Mentions[0], the source, means entity 1"},
 		{"its own parent", func(d *whosaid.Document) { d.Quotes[0].Parent = 1 }, "Quotes[0]: no quote 1 to be its parent"},
 		{"year past JSON", func(d *whosaid.Document) { d.Published = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }, "Published: year 10000 outside 0 to 9999"},
+		{"place of no day", func(d *whosaid.Document) { d.Published, d.PublishedSpan = time.Time{}, whosaid.Span{Start: 0, End: 3} }, "PublishedSpan: set, but Published is not"},
+		{"day out of the text", func(d *whosaid.Document) { d.PublishedSpan = whosaid.Span{Start: 0, End: 999} }, "PublishedSpan: span 0:999 outside the text of 43 bytes"},
 		{"interval past JSON", func(d *whosaid.Document) { d.Dates[0].To = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }, "Dates[0].To: year 10000 outside 0 to 9999"},
 		{"paragraphs go back", func(d *whosaid.Document) { d.Sentences[0].Paragraph = 2 }, "Sentences[1]: paragraph 1 goes back"},
 		{"token out of its sentence", func(d *whosaid.Document) { d.Sentences[0].End = 32 }, "Sentences[0]: a token reaches out of it"},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
@@ -56,7 +57,7 @@ func writeCreation(b *bufio.Writer, published time.Time) {
 			kind, value = whosaid.DateTime, published.Format("2006-01-02T15:04:05")
 		}
 	}
-	fmt.Fprintf(b, `<TIMEX3 tid="t0" type="%s" value="%s" temporalFunction="false" functionInDocument="CREATION_TIME">%s</TIMEX3>`, kind, value, value)
+	fmt.Fprintf(b, `<TIMEX3 tid="t0" type="%s" value="%[2]s" temporalFunction="false" functionInDocument="CREATION_TIME">%[2]s</TIMEX3>`, kind, value)
 }
 
 // writeTIMEX3 writes the opening tag of a date.
@@ -96,7 +97,7 @@ func writeEscaped(b *bufio.Writer, s string) {
 			b.WriteString("&#34;")
 		case r == '\r': // a parser would make it a line feed
 			b.WriteString("&#xD;")
-		case !inXML(r) || r == utf8.RuneError && n == 1:
+		case !unicode.Is(inXML, r) || r == utf8.RuneError && n == 1:
 			b.WriteRune(utf8.RuneError)
 		default:
 			b.WriteString(s[i : i+n])
@@ -105,7 +106,10 @@ func writeEscaped(b *bufio.Writer, s string) {
 	}
 }
 
-// inXML reports whether XML 1.0 allows the character.
-func inXML(r rune) bool {
-	return r == '\t' || r == '\n' || r >= 0x20 && r <= 0xD7FF || r >= 0xE000 && r <= 0xFFFD || r >= 0x10000
+// inXML are the characters that XML 1.0 allows.
+var inXML = &unicode.RangeTable{
+	R16: []unicode.Range16{{'\t', '\n', 1}, {'\r', '\r', 1}, {0x20, 0xD7FF, 1}, {0xE000, 0xFFFD, 1}},
+	R32: []unicode.Range32{{0x10000, unicode.MaxRune, 1}},
+
+	LatinOffset: 2,
 }

@@ -85,6 +85,23 @@ func ExamplePublished() {
 	// Friday true 2024-02-23
 }
 
+// Many texts say themselves when they were published.
+func ExampleWithPublishedFromText() {
+	x, err := extract.New(extract.WithPublishedFromText())
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "By Ann Lee | March 4, 2024\n\nThe bank closed on Friday.")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(d.Published.Format(time.DateOnly), "from", d.Slice(d.PublishedSpan))
+	fmt.Println(d.Slice(d.Dates[1].Span), d.Dates[1].Value)
+	// Output:
+	// 2024-03-04 from March 4, 2024
+	// Friday 2024-03-01
+}
+
 // A text over the limit is refused with its size.
 func ExampleWithMaxBytes() {
 	x, err := extract.New(extract.WithMaxBytes(1 << 10))

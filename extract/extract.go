@@ -27,6 +27,7 @@ type Extractor struct {
 	recognizer entity.Recognizer
 	grammar    *timex.Grammar
 	dates      timex.Options
+	fromText   bool
 	resolver   *entity.Resolver
 	attributor *quote.Attributor
 	claims     *claim.Finder
@@ -82,7 +83,7 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 		return err
 	}
 	if x.grammar != nil {
-		if d.Dates, err = x.grammar.Dates(ctx, d, entity.NoDates(names), x.dates); err != nil {
+		if err = x.readDates(ctx, d, entity.NoDates(names)); err != nil {
 			return err
 		}
 	}
@@ -99,6 +100,18 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 	if x.claims != nil {
 		d.Claims, err = x.claims.Find(ctx, d)
 	}
+	return err
+}
+
+// readDates adds the dates, and the day of publication if it is to be read from
+// the text.
+func (x *Extractor) readDates(ctx context.Context, d *whosaid.Document, names []whosaid.Span) (err error) {
+	if x.fromText && d.Published.IsZero() {
+		if d.Published, d.PublishedSpan, err = x.grammar.Published(ctx, d, names, x.dates); err != nil {
+			return err
+		}
+	}
+	d.Dates, err = x.grammar.Dates(ctx, d, names, x.dates)
 	return err
 }
 

@@ -28,6 +28,7 @@ type config struct {
 	controlled bool
 	gender     func(string) coref.Gender
 	dates      timex.Options
+	fromText   bool            // the day of publication
 	only       []whosaid.Layer // nil for all but syntax
 	// parser opens the parser, nil without LayerSyntax. Only the options that ask
 	// for it name its constructor, so that other programs do not hold its models.
@@ -55,6 +56,20 @@ func WithDates(opts ...entities.DateOption) Option {
 		for _, o := range opts {
 			timex.Option(o).Apply(&c.dates)
 		}
+		return nil
+	}}
+}
+
+// WithPublishedFromText has Extract read the day of publication from the text
+// where Published does not give it: from a dateline, a byline, or a line of its
+// own such as "Posted: 3 March 2026", at the beginning of the text or else at
+// its end, if the date there is full. Of several the first counts; one that
+// says when the text was updated only if there is no other.
+// Document.Published is then midnight of that day, in the zone of
+// entities.InZone or else UTC, and Document.PublishedSpan the words that give it.
+func WithPublishedFromText() Option {
+	return Option{func(c *config) error {
+		c.fromText = true
 		return nil
 	}}
 }

@@ -39,7 +39,7 @@ func TestRecombinedTexts(t *testing.T) {
 func TestRecombinedTextsWithOptions(t *testing.T) {
 	t.Parallel()
 	searchTexts(t, hostile.NewRecombiner().Text,
-		extract.WithDates(entities.Forward(), entities.DayFirst()),
+		extract.WithDates(entities.Forward(), entities.DayFirst()), extract.WithPublishedFromText(),
 		extract.WithNames(whosaid.EntityPerson, "the spokesman", "He", "Vale", "U.S."),
 		extract.WithoutNames("Ann Lee", "Orbit Labs"),
 		extract.WithKinds(whosaid.EntityPerson, whosaid.EntityOrganization))
@@ -244,7 +244,7 @@ func (p *prober) otherDay(text string, seed uint64, want *whosaid.Document) stri
 // undated is a copy of d without the values of its dates.
 func undated(d *whosaid.Document) *whosaid.Document {
 	c := *d
-	c.Published = time.Time{}
+	c.Published, c.PublishedSpan = time.Time{}, whosaid.Span{}
 	c.Dates = make([]whosaid.Date, len(d.Dates))
 	for i := range d.Dates {
 		c.Dates[i] = whosaid.Date{Span: d.Dates[i].Span, Type: d.Dates[i].Type}

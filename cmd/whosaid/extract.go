@@ -25,6 +25,7 @@ type extractFlags struct {
 	maxBytes       int
 	maxRecord      int
 	quiet          bool
+	syntax         bool
 }
 
 func extractCommand() *cobra.Command {
@@ -61,6 +62,7 @@ or too deep within each other the text is read without its structure.
 	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
 	fl.IntVar(&f.maxBytes, "max-bytes", extract.DefaultMaxBytes, "longest text to read, in bytes")
 	fl.IntVar(&f.maxRecord, "max-record", input.DefaultMaxRecord, "longest record to read, in `bytes` unpacked: a line, an element of a list, a row, a page")
+	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "no progress and no summary")
 	c.MarkFlagsMutuallyExclusive("resume", "force")
 	names, _ := forms()
@@ -95,7 +97,11 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	case f.maxRecord < 1:
 		return usageError{errors.New("--max-record must be at least 1")}
 	}
-	x, err := extract.New(extract.WithMaxBytes(f.maxBytes))
+	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText()}
+	if f.syntax {
+		options = append(options, extract.WithSyntax())
+	}
+	x, err := extract.New(options...)
 	if err != nil {
 		return err
 	}
@@ -109,7 +115,7 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	sum, err := batch.Run(c.Context(), src.Items(c.Context()), batch.Options{
 		Extractor: x, Writer: w, Workers: f.workers,
 		Failed:  func(err error) { p.line("whosaid: " + err.Error()) },
-		Written: func(*output.Record) { p.step() },
+		Written: func(input.Place) { p.step() },
 	})
 	if cerr := w.Close(); err == nil && cerr != nil {
 		err = &batch.WriteError{Err: cerr}

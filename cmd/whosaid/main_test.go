@@ -44,6 +44,15 @@ func TestExtractPrettyFromStandardInput(t *testing.T) {
 	require.Contains(t, out, "“We will not sell,”")
 }
 
+func TestExtractSyntax(t *testing.T) {
+	t.Parallel()
+	status, out, _ := cli(t, "Rain fell.", "extract", "--syntax", "--to", "conllu")
+	require.Equal(t, 0, status)
+	require.Regexp(t, `(?m)^2\tfell\t.*\t0\troot\t`, out)
+	_, out, _ = cli(t, "Rain fell.", "extract", "--to", "conllu")
+	require.Regexp(t, `(?m)^2\tfell\t.*\t_\t_\t_\t`, out)
+}
+
 func TestHelpNamesFormsAndStatuses(t *testing.T) {
 	t.Parallel()
 	_, out, _ := cli(t, "", "extract", "--help")

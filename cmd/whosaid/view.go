@@ -31,7 +31,7 @@ func viewCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			x, err := extract.New()
+			x, err := extract.New(extract.WithPublishedFromText())
 			if err != nil {
 				return err
 			}
@@ -93,7 +93,7 @@ func serveCommand() *cobra.Command {
 			if ip := net.ParseIP(host); !open && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 				return usageError{errors.New("--address " + addr + " can be reached from other machines; --any-host allows it")}
 			}
-			x, err := extract.New()
+			x, err := extract.New(extract.WithPublishedFromText())
 			if err != nil {
 				return err
 			}

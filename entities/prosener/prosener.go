@@ -28,7 +28,10 @@ type Labels map[string]whosaid.EntityKind
 
 // DefaultLabels are the labels of prose's own model.
 func DefaultLabels() Labels {
-	return Labels{"PERSON": whosaid.EntityPerson, "GPE": whosaid.EntityPlace, "ORG": whosaid.EntityOrganization, "ORGANIZATION": whosaid.EntityOrganization}
+	return Labels{
+		"PERSON": whosaid.EntityPerson, "GPE": whosaid.EntityPlace,
+		"ORG": whosaid.EntityOrganization, "ORGANIZATION": whosaid.EntityOrganization,
+	}
 }
 
 // A Recognizer is an entities.Recognizer that asks a prose model. It is safe

@@ -14,7 +14,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"text/tabwriter"
 
@@ -23,12 +22,7 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "audit:", err)
-		os.Exit(1)
-	}
-}
+func main() { input.Main("audit", run) }
 
 // A speaker is told apart by kind and name.
 type speaker struct {
@@ -48,16 +42,16 @@ func run(files []string, stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	a := audit{of: map[speaker]int{}}
-	for _, file := range input.Files(files) {
-		text, err := input.Text(file, stdin)
+	err = input.Each(files, stdin, func(_, text string) error {
+		d, err := x.Extract(context.Background(), text)
 		if err != nil {
 			return err
 		}
-		d, err := x.Extract(context.Background(), text)
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
 		a.add(d)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return a.write(stdout)
 }

@@ -15,7 +15,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/whosaid/whosaid"
@@ -23,12 +22,7 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "claims:", err)
-		os.Exit(1)
-	}
-}
+func main() { input.Main("claims", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	fs := flag.NewFlagSet("claims", flag.ExitOnError)
@@ -38,14 +32,10 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, file := range input.Files(fs.Args()) {
-		text, err := input.Text(file, stdin)
-		if err != nil {
-			return err
-		}
+	return input.Each(fs.Args(), stdin, func(_, text string) error {
 		d, err := x.Extract(context.Background(), text)
 		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+			return err
 		}
 		claims := slices.Clone(d.Claims)
 		slices.SortStableFunc(claims, func(a, b whosaid.Claim) int {
@@ -60,8 +50,8 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		for _, c := range claims[:min(*most, len(claims))] {
 			show(stdout, d, &c)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // show prints "0.80  quantity, hedged  Ann Lee: about 40 people may leave".

@@ -135,3 +135,17 @@ func TestNothingControlsTheTerminal(t *testing.T) {
 	require.NotContains(t, out, "\x1b")
 	require.NotContains(t, out, "\x07")
 }
+
+// TestEachKindIsPrinted: the report leaves out no kind of entity.
+func TestEachKindIsPrinted(t *testing.T) {
+	t.Parallel()
+	d := &whosaid.Document{}
+	for i, k := range whosaid.EntityKind.Values("") {
+		d.Entities = append(d.Entities, whosaid.Entity{ID: whosaid.EntityID(i + 1), Kind: k, Name: "Zork " + string(k), Mentions: []int{i}})
+	}
+	var out strings.Builder
+	require.NoError(t, report(&out, d))
+	for _, e := range d.Entities {
+		require.Regexp(t, `(?m)^`+e.Name+` +`+string(e.Kind)+` +1 |^(?i:`+string(e.Kind)+`)S: `+e.Name+` \(1\)$`, out.String())
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -157,32 +158,25 @@ func quotes(w io.Writer, d *whosaid.Document) {
 // speaker names who speaks, and by what words where they are not the name; a
 // source without a name is given in the words of the text.
 func speaker(d *whosaid.Document, q *whosaid.Quote) string {
-	who, source := input.Clean(d.Who(q)), input.Clean(d.Slice(q.Source))
-	switch {
-	case who == "":
-		return "a source that is not told"
-	case strings.Contains(source, who) || source == "":
-		return who
+	who := cmp.Or(input.Clean(d.Who(q)), "a source that is not told")
+	if source := input.Clean(d.Slice(q.Source)); source != "" && !strings.Contains(source, who) {
+		who += " as “" + source + "”"
 	}
-	return who + " as “" + source + "”"
+	return who
 }
 
-// manner tells how it is said: the cue, the form, and whether it is not said
-// at all.
+// manner says how a quote is put: the cue, the form, and whether it is said at
+// all.
 func manner(d *whosaid.Document, q *whosaid.Quote) string {
-	cue := "no cue"
-	if !q.Cue.Empty() {
-		cue = input.Clean(d.Slice(q.Cue))
-	}
-	list := []string{cue, string(q.Form)}
+	s := cmp.Or(input.Clean(d.Slice(q.Cue)), "no cue") + ", " + string(q.Form)
 	if q.Negated {
-		list = append(list, "negated")
+		s += ", negated"
 	}
 	if q.Modality != "" {
-		list = append(list, string(q.Modality))
+		s += ", " + string(q.Modality)
 	}
 	if q.Parent != 0 {
-		list = append(list, fmt.Sprintf("within quote %d", q.Parent))
+		s += fmt.Sprintf(", within quote %d", q.Parent)
 	}
-	return strings.Join(list, ", ")
+	return s
 }

@@ -10,21 +10,14 @@ package main
 import (
 	"context"
 	"encoding/csv"
-	"fmt"
 	"io"
-	"os"
 
 	"github.com/whosaid/whosaid/examples/internal/input"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/quotes"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "quotes:", err)
-		os.Exit(1)
-	}
-}
+func main() { input.Main("quotes", run) }
 
 func run(files []string, stdin io.Reader, stdout io.Writer) error {
 	x, err := extract.New()
@@ -32,14 +25,10 @@ func run(files []string, stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	records := [][]string{append([]string{"file"}, quotes.Columns()...)}
-	for _, file := range input.Files(files) {
-		text, err := input.Text(file, stdin)
-		if err != nil {
-			return err
-		}
+	err = input.Each(files, stdin, func(file, text string) error {
 		d, err := x.Extract(context.Background(), text)
 		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+			return err
 		}
 		rows := quotes.Rows(d)
 		for _, s := range quotes.BySpeaker(d) {
@@ -49,6 +38,10 @@ func run(files []string, stdin io.Reader, stdout io.Writer) error {
 				records = append(records, append([]string{file}, row.Record()...))
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return csv.NewWriter(stdout).WriteAll(records)
 }

@@ -14,7 +14,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"time"
 
@@ -23,12 +22,7 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
-func main() {
-	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "timeline:", err)
-		os.Exit(1)
-	}
-}
+func main() { input.Main("timeline", run) }
 
 func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	fs := flag.NewFlagSet("timeline", flag.ExitOnError)
@@ -45,18 +39,14 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, file := range input.Files(fs.Args()) {
-		text, err := input.Text(file, stdin)
+	return input.Each(fs.Args(), stdin, func(_, text string) error {
+		d, err := x.Extract(context.Background(), text, extract.Published(day))
 		if err != nil {
 			return err
 		}
-		d, err := x.Extract(context.Background(), text, extract.Published(day))
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
 		write(stdout, d)
-	}
-	return nil
+		return nil
+	})
 }
 
 func write(w io.Writer, d *whosaid.Document) {

@@ -45,8 +45,9 @@ func kindOf(k whosaid.EntityKind) entKind {
 		return entPlace
 	case whosaid.EntityGroup:
 		return entGroup
+	default:
+		return entOther
 	}
-	return entOther
 }
 
 // shape is the rough form of a token.

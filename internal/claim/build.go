@@ -224,6 +224,7 @@ func checkable(c *whosaid.Claim) float64 {
 		eighths += 2
 	case whosaid.ClaimState:
 		eighths++
+	case whosaid.ClaimPrediction, whosaid.ClaimExperience, whosaid.ClaimOther: // cannot be checked, or not yet
 	}
 	if c.Hedge.Empty() {
 		eighths++

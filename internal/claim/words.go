@@ -188,14 +188,7 @@ func openVerbs(text string) (map[string]verbClass, error) {
 	if err != nil {
 		return nil, err
 	}
-	says, err := cues.Open()
-	if err != nil {
-		return nil, err
-	}
-	for _, lemma := range says.Lemmas(cues.Embeds) {
-		verbs[lemma] |= vSay
-	}
-	return verbs, nil
+	return verbs, cues.Add(verbs, cues.Embeds, vSay)
 }
 
 // openTags reads tags.txt, in which a word has one part of speech.

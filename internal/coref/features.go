@@ -477,6 +477,7 @@ func kindNumber(k whosaid.EntityKind) int {
 		return 2
 	case whosaid.EntityEvent:
 		return 3
+	default:
+		return 4
 	}
-	return 4
 }

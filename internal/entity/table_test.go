@@ -84,3 +84,19 @@ func BenchmarkTableAdd(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkTableFind looks for a hundred thousand names in invented news.
+func BenchmarkTableFind(b *testing.B) {
+	var table Table
+	for i := range 100_000 {
+		if err := table.Add(whosaid.EntityPerson, fmt.Sprintf("Ann%d Qux%d", i, i%977)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	d := split(strings.Repeat("Ann7 Qux7 told the board of Orbit Labs that Ann8 had left. ", 2000))
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		table.find(d)
+	}
+}

@@ -44,14 +44,7 @@ func openHints(text string) (map[string]Hints, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := cues.Open()
-	if err != nil {
-		return nil, err
-	}
-	for _, form := range list.Forms(cues.Name) {
-		hints[form] |= HintSpeaks
-	}
-	return hints, nil
+	return hints, cues.Add(hints, cues.Name, HintSpeaks)
 }
 
 // hints are those of a word in lower case.

@@ -127,7 +127,7 @@ func TestVotes(t *testing.T) {
 	}
 	o := v.opinion(5, guesses[5], scale)
 	require.True(t, o.known)
-	require.Equal(t, kindNumber(int(person(true, true))), o.kind, "the other places say person, whatever the capitals")
+	require.Equal(t, uint8(labels.KindNumber(int(person(true, true)))), o.kind, "the other places say person, whatever the capitals")
 	o = v.opinion(10, guesses[10], scale)
 	require.Equal(t, person(false, true), o.label, "a word's own vote does not count")
 	require.EqualValues(t, 1, o.share, "four of five")

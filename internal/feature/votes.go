@@ -31,8 +31,7 @@ type votes struct {
 	tokens uint16
 }
 
-// NewVotes returns an empty ballot for the words of f. If the watch of f is
-// over, it is incomplete.
+// NewVotes returns an empty ballot for the words of f.
 func NewVotes(f *Names) *Votes {
 	v := &Votes{f: f, at: make([]int32, len(f.words)), votes: make([]votes, 1),
 		group: make([]int32, len(f.words)), initials: map[uint32]uint8{}}
@@ -105,13 +104,9 @@ func (v *Votes) addInitials(first int, guesses []Guess) {
 			}
 		}
 		if n > 1 {
-			v.initials[h] = kindNumber(l)
+			v.initials[h] = uint8(labels.KindNumber(l))
 		}
 	}
-}
-
-func kindNumber(label int) uint8 {
-	return uint8((label + 3) / 4)
 }
 
 // asAcronym is the kind of the name that a word in capitals may stand for.
@@ -145,14 +140,14 @@ func (v *Votes) opinion(i int, g Guess, scale int32) opinion {
 	if all.tokens < 2 {
 		return opinion{}
 	}
-	var kinds [8]int
+	var kinds [1 + labels.NumKinds]int
 	best, total, most := 0, 0, -1
 	for l, n := range all.labels {
 		if l == int(g.Label) {
 			n -= min(own, n)
 		}
 		total += int(n)
-		kinds[kindNumber(l)] += int(n)
+		kinds[labels.KindNumber(l)] += int(n)
 		if int(n) > most {
 			best, most = l, int(n)
 		}

@@ -47,7 +47,7 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 			n.Kind = whosaid.EntityPerson
 		}
 		n.First, n.End = Trim(d, n.Kind, n.First, n.End)
-		if isNumbered(d.Slice(d.Tokens[n.First].Span)) || n.Score < least {
+		if is(d.Slice(d.Tokens[n.First].Span), wNumber) || n.Score < least {
 			continue
 		}
 		if n.End-n.First > 1 && isBody(d.Slice(d.Tokens[n.End-2].Span), d.Slice(d.Tokens[n.End-1].Span)) {
@@ -154,7 +154,7 @@ func joins(d *whosaid.Document, a, b *Name) bool {
 	switch a.Kind {
 	case whosaid.EntityPlace:
 		return b.First == a.End+1 && b.End == b.First+1 && d.Slice(d.Tokens[a.End].Span) == "," &&
-			isCapital(d.Slice(d.Tokens[b.First].Span))
+			is(d.Slice(d.Tokens[b.First].Span), wDistrict)
 	case whosaid.EntityPerson:
 		return isNickname(d, a.End, b.First)
 	}
@@ -211,11 +211,6 @@ func isBody(before, last string) bool {
 	}
 	return is(word, wBody) && strings.ToLower(last) != last
 }
-
-// isNumbered tells the words that begin a number, not a name: "No. 10".
-func isNumbered(w string) bool { return w == "No." || w == "Nos." }
-
-func isCapital(w string) bool { return w == "D.C." || w == "DC" || w == "D.C" }
 
 // isNickname tells whether the tokens between two parts of a name are one or
 // two words in quotation marks.

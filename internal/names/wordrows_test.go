@@ -78,3 +78,28 @@ func TestBodiesAreOrganizations(t *testing.T) {
 	require.Equal(t, "place", kind("Zork", "Falls"))
 	require.Equal(t, "place", kind("Zork", "council"), "in small letters")
 }
+
+// TestDistrictsJoin: "Washington, D.C." is one name, however it is written.
+func TestDistrictsJoin(t *testing.T) {
+	t.Parallel()
+	res := resources(t)
+	for w, want := range map[string]string{
+		"D.C.": "place Washington, D.C.", "D.C": "place Washington, D.C", "DC": "place Washington, DC",
+		"Ohio": "place Washington|place Ohio",
+	} {
+		d := document(t, "In Washington, "+w+", it rained.")
+		names := []Name{{First: 1, End: 2, Kind: whosaid.EntityPlace, Score: 0.5}, {First: 3, End: 4, Kind: whosaid.EntityPlace, Score: 0.5}}
+		require.Equal(t, want, strings.Join(found(d, mend(d, look(d, res), names, likely)), "|"))
+	}
+}
+
+// TestNumbersAreNoNames: "No. 10" is none, "Zork 10" is one.
+func TestNumbersAreNoNames(t *testing.T) {
+	t.Parallel()
+	res := resources(t)
+	for w, want := range map[string]int{"No.": 0, "Nos.": 0, "Zork": 1} {
+		d := document(t, "They saw "+w+" 10 there.")
+		names := []Name{{First: 2, End: 4, Kind: whosaid.EntityOrganization, Score: 0.5}}
+		require.Len(t, mend(d, look(d, res), names, likely), want, w)
+	}
+}

@@ -17,13 +17,16 @@ type wordClass uint8
 const (
 	wBody wordClass = 1 << iota
 	wCommonPlace
+	wDistrict
+	wNumber
 	wParticle
 	wSide
 	wTitle
 )
 
 var wordClasses = map[string]wordClass{
-	"body": wBody, "common-place": wCommonPlace, "particle": wParticle, "side": wSide, "title": wTitle,
+	"body": wBody, "common-place": wCommonPlace, "district": wDistrict, "number": wNumber,
+	"particle": wParticle, "side": wSide, "title": wTitle,
 }
 
 // builtinWords are the words of words.txt. New returns their error; Trim, which

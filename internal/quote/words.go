@@ -50,14 +50,7 @@ func openWords(text string) (words, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := cues.Open()
-	if err != nil {
-		return nil, err
-	}
-	for _, form := range list.Forms(cues.Hearer) {
-		m[form] |= wHearer
-	}
-	return m, nil
+	return m, cues.Add(m, cues.Hearer, wHearer)
 }
 
 // is reports whether a word is of one of the classes.

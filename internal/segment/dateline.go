@@ -152,8 +152,7 @@ func (s *splitter) dateAt(k int) int {
 	}
 	if end > k && isClock(s.word(end)) {
 		end++
-		switch s.word(end) {
-		case "AM", "PM", "am", "pm", "a.m.", "p.m.":
+		if s.words.is(s.word(end), wHalfDay) {
 			end++
 		}
 	}

@@ -104,9 +104,9 @@ func (s *splitter) isByline(x *whosaid.Sentence) bool {
 	switch {
 	case n < 2 || n > maxByline:
 		return false
-	case (w == "Reporting" || w == "Editing" || w == "Writing") && s.word(k+1) == "by":
+	case s.words.is(w, wCrediting) && s.word(k+1) == "by":
 		return true
-	case (w == "Reported" || w == "Written" || w == "Posted" || w == "Edited") && s.word(k+1) == "by":
+	case s.words.is(w, wCredited) && s.word(k+1) == "by":
 		k++
 	case w == "By" || w == "BY":
 	default:

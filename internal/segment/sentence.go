@@ -152,11 +152,7 @@ func (s *splitter) separates(k int) bool {
 
 // creditAt reports whether a credit begins at token k: "Photo: …".
 func (s *splitter) creditAt(k int) bool {
-	switch s.word(k) {
-	case "Image", "Photo", "Picture":
-		return s.word(k+1) == ":" && s.gap(k) == touching
-	}
-	return false
+	return s.words.is(s.word(k), wCredit) && s.word(k+1) == ":" && s.gap(k) == touching
 }
 
 // ruleAt reports whether token k is a row of symbols that parts texts, such as
@@ -169,7 +165,7 @@ func (s *splitter) ruleAt(k int) bool {
 	case w[0] == '-':
 		return len(w) >= 5
 	}
-	return w[0] == '*' || w[0] == '=' || w[0] == '_' || w[0] == '~' || w[0] == '#' || w[0] == '/' || w[0] == '+'
+	return strings.IndexByte("*=_~#/+", w[0]) >= 0
 }
 
 // isLink reports whether s is a URL.

@@ -337,8 +337,7 @@ func (s *splitter) endsAbbreviation(k, n int, c class) bool {
 		return s.words.is(next, wStrictStarter) && !(next == "I" && s.class(n+1) == upper)
 	}
 	if dotted(w) {
-		switch w {
-		case "a.m", "p.m", "A.M", "P.M":
+		if s.words.is(w, wHalfDay) {
 			return !s.words.is(next, wZone)
 		}
 		return !s.words.is(w, wDottedNever) && s.words.starter(next)

@@ -206,8 +206,7 @@ func (t *tokenizer) clitic(i, j int) int {
 	if c, _ := classAt(t.text, end); c.isWord() {
 		return i
 	}
-	switch t.text[j:end] {
-	case "s", "S", "d", "D", "m", "M", "re", "RE", "ve", "VE", "ll", "LL":
+	if t.words.is(t.text[j:end], wClitic) {
 		return end
 	}
 	return i

@@ -55,6 +55,10 @@ var wordCases = map[string]wordCase{
 	"speechVerb":    {"“Go!” the old man @.", "“|Go|!|”|the|old|man|@|.", ""},
 	"topLevel":      {"See orbit.@ now.", "See|orbit.@|now|.", ""},
 	"clitic":        {"Dorn’@ left.", "Dorn|’@|left|.", ""},
+	"halfDay":       {"Friday, January 4, 2019 10:00 @" + wordBody, "", whosaid.SentenceDateline},
+	"credit":        {"The bridge was shut all week @: Ann Lee", "The|bridge|was|shut|all|week ¦ @|:|Ann|Lee", ""},
+	"credited":      {"@ by Ann Lee" + wordBody, "", whosaid.SentenceByline},
+	"crediting":     {"(@ by Ann Lee; more by Bo Wu)" + wordBody, "", whosaid.SentenceByline},
 	"elision":       {"The ’@ left.", "The|’@|left|.", ""},
 }
 

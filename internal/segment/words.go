@@ -45,7 +45,11 @@ const (
 	wAuthor
 	wBound
 	wByline
+	wClitic
 	wCountryDomain
+	wCredit
+	wCredited
+	wCrediting
 	wDating
 	wDegree
 	wDomain
@@ -55,6 +59,7 @@ const (
 	wEndsRarely
 	wGoesOn
 	wGoesOnAfterName
+	wHalfDay
 	wMonthName
 	wNamePrefix
 	wNote
@@ -91,10 +96,11 @@ var compoundClasses = map[string]wordClass{
 }
 
 var wordClasses = map[string]wordClass{
-	"author": wAuthor, "bound": wBound, "byline": wByline, "country-domain": wCountryDomain, "dating": wDating,
+	"author": wAuthor, "bound": wBound, "byline": wByline, "clitic": wClitic, "country-domain": wCountryDomain,
+	"credit": wCredit, "credited": wCredited, "crediting": wCrediting, "dating": wDating,
 	"degree": wDegree, "domain": wDomain, "dotted-never": wDottedNever, "elision": wElision,
 	"ends-never": wEndsNever, "ends-rarely": wEndsRarely, "goes-on": wGoesOn,
-	"goes-on-after-name": wGoesOnAfterName, "month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote,
+	"goes-on-after-name": wGoesOnAfterName, "half-day": wHalfDay, "month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote,
 	"note-alone": wNoteAlone, "note-phrase": wNotePhrase, "officer": wOfficer, "open": wOpen, "place": wPlace,
 	"preposition": wPreposition, "short-weekday": wShortWeekday, "starter": wStarter,
 	"strict-starter": wStrictStarter, "subject": wSubject, "title-lower": wTitleLower, "weekday": wWeekday,
@@ -125,12 +131,8 @@ func openLexicon(abbrev, compounds, words string) (lexicon, error) {
 			return nil, err
 		}
 	}
-	says, err := cues.Open()
-	if err != nil {
+	if err := cues.Add(x, cues.After, wSpeech); err != nil {
 		return nil, err
-	}
-	for _, form := range says.Forms(cues.After) {
-		x[form] |= wSpeech
 	}
 	for w, c := range x {
 		if first, _, two := strings.Cut(w, " "); two && c&wNotePhrase != 0 {

@@ -47,6 +47,7 @@ const (
 	wRange
 	wScheduled
 	wShortMonth
+	wUpdated
 )
 
 var contextClasses = map[string]wordClass{
@@ -57,6 +58,7 @@ var contextClasses = map[string]wordClass{
 	"mod-start": wModStart, "modal": wModal, "more": wMore, "name-month": wNameMonth, "named-day": wNamedDay,
 	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "part-at": wPartAt,
 	"planned": wPlanned, "range": wRange, "scheduled": wScheduled, "short-month": wShortMonth,
+	"updated": wUpdated,
 }
 
 // readContext reads context.txt.

@@ -23,7 +23,11 @@ var form = modelfile.Form{Kind: modelfile.Case, Version: 1, Sections: []string{
 
 // A Table knows how words are usually capitalized. It is safe for concurrent
 // use.
-type Table struct{ lower, acronyms, pairs list }
+type Table struct {
+	lower, acronyms, pairs list
+
+	affixes *affixes
+}
 
 // New returns the built-in table.
 func New() (*Table, error) { return Open(model.Case) }
@@ -45,7 +49,11 @@ func Open(data []byte) (*Table, error) {
 			}
 		}
 	}
-	return &Table{s[0], s[1], s[2]}, nil
+	a, err := builtinAffixes()
+	if err != nil {
+		return nil, err
+	}
+	return &Table{s[0], s[1], s[2], a}, nil
 }
 
 // A list is ascending hashes in the bytes of a file.

@@ -282,7 +282,7 @@ func (c *caser) form(k int, s *whosaid.Sentence, w string) string {
 		if u.form != "" {
 			return u.form
 		}
-		return capitalize(key)
+		return c.table.affixes.capitalize(key)
 	}
 	switch {
 	case u.lower > u.capital:
@@ -325,21 +325,19 @@ func (t *Table) form(key string) string {
 	if i := strings.IndexByte(key, '-'); i > 0 && i+1 < len(key) {
 		return t.form(key[:i]) + "-" + t.form(key[i+1:])
 	}
-	if derived(key) {
+	if t.affixes.derived(key) {
 		return key
 	}
-	return capitalize(key)
+	return t.affixes.capitalize(key)
 }
 
 // derived reports whether s ends as common nouns and adjectives do and names
 // hardly ever.
-func derived(s string) bool {
+func (a *affixes) derived(s string) bool {
 	if len(s) < 7 {
 		return false
 	}
-	for _, suffix := range []string{"tion", "tions", "ness", "ments", "ology", "ologist", "ists", "ity", "ities",
-		"ously", "ally", "able", "ible",
-		"ism", "izing", "ized", "izes", "ising", "ised", "ises", "ating", "ated", "ates", "less", "fully", "ship", "ships", "wise"} {
+	for _, suffix := range a.suffixes {
 		if strings.HasSuffix(s, suffix) {
 			return true
 		}
@@ -349,8 +347,8 @@ func derived(s string) bool {
 
 // capitalize gives the name s, in lower case, its capitals: "Obrien" but
 // "O'Brien", "McDonald".
-func capitalize(s string) string {
-	for _, prefix := range []string{"o'", "o’", "d'", "d’", "mc"} {
+func (a *affixes) capitalize(s string) string {
+	for _, prefix := range a.prefixes {
 		if strings.HasPrefix(s, prefix) && len(s) > len(prefix)+2 {
 			return upperFirst(prefix) + upperFirst(s[len(prefix):])
 		}

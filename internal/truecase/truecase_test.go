@@ -3,6 +3,7 @@ package truecase_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -62,6 +63,29 @@ func TestForms(t *testing.T) {
 			require.Equal(t, c.want, firstLine(t, c.text))
 		})
 	}
+}
+
+// TestAffixes: what an unknown word begins or ends with shows its case. No affix
+// may be lost.
+func TestAffixes(t *testing.T) {
+	t.Parallel()
+	b, err := os.ReadFile("testdata/words.txt")
+	require.NoError(t, err)
+	kind, n := "", 0
+	for affix := range strings.FieldsSeq(string(b)) {
+		if name, ok := strings.CutSuffix(affix, ":"); ok {
+			kind = name
+			continue
+		}
+		n++
+		in, want := "ZORKZORK"+strings.ToUpper(affix), "zorkzork"+affix
+		if kind == "prefix" {
+			in, want = strings.ToUpper(affix)+"ZORKZORK", strings.ToUpper(affix[:1])+affix[1:]+"Zorkzork"
+		}
+		require.Equal(t, want+" wins again", firstLine(t, in+" WINS AGAIN\n\nToday."), affix)
+	}
+	require.Equal(t, 33, n)
+	require.Equal(t, "Zorkzorkment wins again", firstLine(t, "ZORKZORKMENT WINS AGAIN\n\nToday."))
 }
 
 // TestHeadlines: capitals of other sentences stay.

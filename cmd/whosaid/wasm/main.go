@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	x, err := extract.New()
+	x, err := extract.New(extract.WithPublishedFromText())
 	js.Global().Set("whosaidRead", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if err != nil {
 			return view.Answer(nil, err)

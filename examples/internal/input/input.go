@@ -1,5 +1,5 @@
-// Package input reads the texts that the examples take, and makes words fit to
-// print.
+// Package input is what the examples have in common: it reads their texts and
+// makes words fit to print.
 package input
 
 import (
@@ -10,6 +10,14 @@ import (
 	"strings"
 	"unicode"
 )
+
+// Main runs a program by its name, and ends it with status 1 if it fails.
+func Main(name string, run func(args []string, stdin io.Reader, stdout io.Writer) error) {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, name+":", err)
+		os.Exit(1)
+	}
+}
 
 // Text returns the text of a file, of stdin if the name is "-". A text without
 // a word in it is an error. Errors name the file.
@@ -35,12 +43,22 @@ func Text(name string, stdin io.Reader) (string, error) {
 	return string(b), nil
 }
 
-// Files are the files that a command line names, or standard input ("-").
-func Files(args []string) []string {
-	if len(args) == 0 {
-		return []string{"-"}
+// Each calls do with the text of each file, of stdin if there is none, and stops
+// at an error, which names the file.
+func Each(files []string, stdin io.Reader, do func(file, text string) error) error {
+	if len(files) == 0 {
+		files = []string{"-"}
 	}
-	return args
+	for _, file := range files {
+		text, err := Text(file, stdin)
+		if err != nil {
+			return err
+		}
+		if err := do(file, text); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	return nil
 }
 
 // Clean makes s fit for one line of a terminal: white space becomes single

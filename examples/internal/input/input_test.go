@@ -1,6 +1,7 @@
 package input
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -28,6 +29,16 @@ func TestText(t *testing.T) {
 	require.EqualError(t, err, "none.txt: no such file or directory")
 	_, err = Text("-", strings.NewReader("\n"))
 	require.EqualError(t, err, "standard input: the text is empty")
-	require.Equal(t, []string{"-"}, Files(nil))
-	require.Equal(t, []string{"a"}, Files([]string{"a"}))
+}
+
+func TestEach(t *testing.T) {
+	t.Parallel()
+	var got []string
+	see := func(file, text string) error { got = append(got, file+" "+text); return nil }
+	require.NoError(t, Each(nil, strings.NewReader("Rain."), see))
+	require.Equal(t, []string{"- Rain."}, got)
+	require.EqualError(t, Each([]string{"-", "none.txt"}, strings.NewReader("Snow."), see), "none.txt: no such file or directory")
+	require.Equal(t, []string{"- Rain.", "- Snow."}, got)
+	fail := func(string, string) error { return errors.New("too wet") }
+	require.EqualError(t, Each(nil, strings.NewReader("Rain."), fail), "-: too wet")
 }

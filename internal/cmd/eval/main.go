@@ -73,7 +73,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		c.opts.Types = strings.Split(*types, ",")
 	}
 	if n := fs.NArg(); n == 0 || n > 1 && c.pred+c.records != "" || c.pred != "" && c.records != "" {
-		return errors.New("usage: eval [flags] GOLD.jsonl ... | eval -records PRED.jsonl [flags] GOLD.jsonl | eval -pred OUT.jsonl IN.jsonl")
+		return errors.New("usage: eval [flags] GOLD.jsonl ... | eval -records PRED.jsonl [flags] GOLD.jsonl | " +
+			"eval -pred OUT.jsonl IN.jsonl")
 	}
 	if err := c.build(*dates); err != nil {
 		return err

@@ -138,8 +138,8 @@ func (o *options) judge(w io.Writer, minutes [][]float64) error {
 	moved := 100 * max(high-base, base-low) / base
 	var mem runtime.MemStats
 	runtime.ReadMemStats(&mem)
-	fmt.Fprintf(w, "%d goroutines: memory %.1f MB after the first minute, %.1f MB in the last, between %.1f and %.1f MB (%.1f %%); %d collections\n",
-		o.goroutines, base, last, low, high, moved, mem.NumGC)
+	fmt.Fprintf(w, "%d goroutines: memory %.1f MB after the first minute, %.1f MB in the last, ", o.goroutines, base, last)
+	fmt.Fprintf(w, "between %.1f and %.1f MB (%.1f %%); %d collections\n", low, high, moved, mem.NumGC)
 	if moved > o.drift {
 		return fmt.Errorf("memory moved by %.1f %%, more than %.1f %%", moved, o.drift)
 	}

@@ -99,6 +99,18 @@ func shown(d *corpus.Doc) (out []string) {
 	return out
 }
 
+// TestLabels: each kind has a label of its own, by which it is read again.
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	for _, k := range whosaid.EntityKind.Values("") {
+		require.NotEmpty(t, corpus.LabelOf(k), k)
+		require.Equal(t, k, corpus.KindOf(corpus.LabelOf(k)))
+	}
+	require.Empty(t, corpus.LabelOf("planet"))
+	require.Empty(t, corpus.KindOf("DATE"))
+	require.Empty(t, corpus.KindOf(corpus.Misc), "no kind in particular")
+}
+
 func TestNames(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

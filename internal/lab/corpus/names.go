@@ -16,13 +16,35 @@ type Name struct {
 	Cluster int
 }
 
-// nameKinds maps the types of all data sets; what is not here is no name. The
-// sets' other names ("MISC") are taken for works, of which the library knows
-// nothing but their words.
-var nameKinds = map[string]whosaid.EntityKind{
-	"PERSON": whosaid.EntityPerson, "PER": whosaid.EntityPerson, "ORG": whosaid.EntityOrganization,
-	"PLACE": whosaid.EntityPlace, "LOC": whosaid.EntityPlace, "GPE": whosaid.EntityPlace, "FAC": whosaid.EntityPlace,
-	"NORP": whosaid.EntityGroup, "EVENT": whosaid.EntityEvent, "PRODUCT": whosaid.EntityProduct, "WORK": whosaid.EntityWork, "MISC": whosaid.EntityWork,
+// kindLabels has the label of each kind in the data sets, and in what eval
+// writes for the scorers.
+var kindLabels = map[whosaid.EntityKind]string{
+	whosaid.EntityPerson: "PERSON", whosaid.EntityOrganization: "ORG", whosaid.EntityPlace: "PLACE", whosaid.EntityGroup: "NORP",
+	whosaid.EntityProduct: "PRODUCT", whosaid.EntityEvent: "EVENT", whosaid.EntityWork: "WORK",
+}
+
+// LabelOf is the label of a kind in the data sets.
+func LabelOf(k whosaid.EntityKind) string { return kindLabels[k] }
+
+// Misc is the label of names of other kinds, where a data set does not say of
+// which.
+const Misc = "MISC"
+
+// KindOf is the kind of the names that a data set gives a label, or "" where it
+// labels something that is no name, or says no more than Misc.
+func KindOf(label string) whosaid.EntityKind {
+	switch label {
+	case "PER":
+		return whosaid.EntityPerson
+	case "LOC", "GPE", "FAC":
+		return whosaid.EntityPlace
+	}
+	for k, l := range kindLabels {
+		if l == label {
+			return k
+		}
+	}
+	return ""
 }
 
 // Names are the names of a document in text order, the outer ones only, with
@@ -33,9 +55,12 @@ func (d *Doc) Names() []Name {
 	var out []Name
 	for i := range d.Entities {
 		e := &d.Entities[i]
-		kind, ok := nameKinds[e.Type]
+		kind := KindOf(e.Type)
+		if e.Type == Misc {
+			kind = whosaid.EntityWork // of which the library knows nothing but the words
+		}
 		s := whosaid.Span{Start: e.Start, End: e.End}
-		if !ok || e.Nested || e.Nominal || s.Empty() || s.End > len(d.Text) {
+		if kind == "" || e.Nested || e.Nominal || s.Empty() || s.End > len(d.Text) {
 			continue
 		}
 		out = append(out, Name{s, kind, cl.name(e)})

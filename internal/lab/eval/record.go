@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/lab/corpus"
 )
 
 // A Record is what the library found in one text, in the form that the
@@ -116,12 +117,6 @@ func (s *SyntaxRecord) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &[]any{&s.Start, &s.End, &s.Head, &s.Relation})
 }
 
-// typeNames are the names of the kinds in the data sets.
-var typeNames = map[whosaid.EntityKind]string{
-	whosaid.EntityPerson: "PERSON", whosaid.EntityOrganization: "ORG", whosaid.EntityPlace: "PLACE", whosaid.EntityGroup: "NORP",
-	whosaid.EntityEvent: "EVENT", whosaid.EntityProduct: "PRODUCT", whosaid.EntityWork: "WORK",
-}
-
 // NewRecord returns the record of a document.
 func NewRecord(id string, d *whosaid.Document) Record {
 	r := Record{
@@ -136,7 +131,7 @@ func NewRecord(id string, d *whosaid.Document) Record {
 	}
 	for _, m := range d.Mentions {
 		if e := d.Entity(m.Entity); m.Form == whosaid.MentionName && e != nil {
-			r.Entities = append(r.Entities, EntityRecord{m.Start, m.End, typeNames[e.Kind], e.Name, int(e.ID), m.Score})
+			r.Entities = append(r.Entities, EntityRecord{m.Start, m.End, corpus.LabelOf(e.Kind), e.Name, int(e.ID), m.Score})
 		}
 	}
 	for _, m := range d.Mentions {
@@ -144,7 +139,7 @@ func NewRecord(id string, d *whosaid.Document) Record {
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]
-		r.Clusters = append(r.Clusters, ClusterRecord{int(e.ID), typeNames[e.Kind], e.Name})
+		r.Clusters = append(r.Clusters, ClusterRecord{int(e.ID), corpus.LabelOf(e.Kind), e.Name})
 	}
 	for _, t := range d.Dates {
 		r.Timexes = append(r.Timexes, TimexRecord{t.Start, t.End, string(t.Type), t.Value, t.Mod})

@@ -73,7 +73,8 @@ func lastWord(name string) string {
 
 var (
 	pronouns    = strings.Fields("he she they i we it who you him her his their them that which this himself herself one all each")
-	determiners = strings.Fields("the a an one some many most several other another his her its their this that these those two three all no every each our my fellow")
+	determiners = strings.Fields("the a an one some many most several other another his her its their this that these those " +
+		"two three all no every each our my fellow")
 )
 
 // mentionKind tells the sort of a source: pronoun, name, nominal, or none.

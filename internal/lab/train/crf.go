@@ -385,14 +385,24 @@ func (c *CRF) emissions(feats [][]int32, emit []float32) {
 // marg with the marginals, adds sign times the expected moves to edge, and
 // returns the log of the sum over all paths.
 func (c *CRF) pass(n int, emit []float32, allowed []uint64, alpha, beta, scale, marg, edge []float32, sign float32) float64 {
+	logZ := c.forward(n, emit, allowed, alpha, scale)
+	if math.IsInf(logZ, -1) {
+		return logZ
+	}
+	c.backward(n, emit, alpha, beta, scale, marg, edge, sign)
+	for i := range marg[:n*c.L] {
+		marg[i] = alpha[i] * beta[i]
+	}
+	return logZ
+}
+
+// forward fills alpha with the scaled sums over all paths up to a label.
+func (c *CRF) forward(n int, emit []float32, allowed []uint64, alpha, scale []float32) float64 {
 	L := c.L
 	logZ := 0.0
 	for i := range n {
 		e, a := emit[i*L:(i+1)*L], alpha[i*L:(i+1)*L]
-		top := e[0]
-		for _, x := range e {
-			top = max(top, x)
-		}
+		top := slices.Max(e)
 		if i == 0 {
 			copy(a, c.startOK)
 		} else {
@@ -424,51 +434,45 @@ func (c *CRF) pass(n int, emit []float32, allowed []uint64, alpha, beta, scale, 
 		scale[i] = sum
 		logZ += math.Log(float64(sum)) + float64(top)
 	}
-	// beta holds exp(emission) times what follows, scaled like alpha.
-	for i := n - 1; i >= 0; i-- {
-		b := beta[i*L : (i+1)*L]
-		if i == n-1 {
-			for l := range b {
-				b[l] = 1
-			}
-		} else {
-			e, nb := emit[(i+1)*L:(i+2)*L], beta[(i+1)*L:(i+2)*L]
-			top := e[0]
-			for _, x := range e {
-				top = max(top, x)
-			}
-			next := marg[(i+1)*L : (i+2)*L] // free until filled below
-			for l := range next {
-				next[l] = 0
-				if alpha[(i+1)*L+l] != 0 {
-					next[l] = nb[l] * exp32(e[l]-top) / scale[i+1]
-				}
-			}
-			for from := range b {
-				sum := float32(0)
-				row := c.exp[from*L : from*L+L]
-				for _, to := range c.next[from] {
-					sum += row[to] * next[to]
-				}
-				b[from] = sum
-			}
-			for from, p := range alpha[i*L : (i+1)*L] {
-				if p != 0 {
-					p *= sign
-					row, m := edge[from*L:from*L+L], c.exp[from*L:from*L+L]
-					for _, to := range c.next[from] {
-						row[to] += p * m[to] * next[to]
-					}
-				}
-			}
-		}
-	}
-	for i := range n {
-		for l := range L {
-			marg[i*L+l] = alpha[i*L+l] * beta[i*L+l]
-		}
-	}
 	return logZ
+}
+
+// backward fills beta with what follows each label, scaled like alpha, and adds
+// the expected moves to edge. free is scratch memory.
+func (c *CRF) backward(n int, emit, alpha, beta, scale, free, edge []float32, sign float32) {
+	L := c.L
+	last := beta[max(0, n-1)*L : n*L]
+	for l := range last {
+		last[l] = 1
+	}
+	for i := n - 2; i >= 0; i-- {
+		b, e, after := beta[i*L:(i+1)*L], emit[(i+1)*L:(i+2)*L], beta[(i+1)*L:(i+2)*L]
+		top := slices.Max(e)
+		next := free[:L] // exp(emission) times what follows
+		for l := range next {
+			next[l] = 0
+			if alpha[(i+1)*L+l] != 0 {
+				next[l] = after[l] * exp32(e[l]-top) / scale[i+1]
+			}
+		}
+		for from := range b {
+			sum := float32(0)
+			row := c.exp[from*L : from*L+L]
+			for _, to := range c.next[from] {
+				sum += row[to] * next[to]
+			}
+			b[from] = sum
+		}
+		for from, p := range alpha[i*L : (i+1)*L] {
+			if p != 0 {
+				p *= sign
+				row, m := edge[from*L:from*L+L], c.exp[from*L:from*L+L]
+				for _, to := range c.next[from] {
+					row[to] += p * m[to] * next[to]
+				}
+			}
+		}
+	}
 }
 
 // exp32 is e to the x.

@@ -61,15 +61,23 @@ type nerDoc struct {
 	gold    bool // whether its labels are right, and the text is as it was written
 }
 
-// any of these stands where a corpus says "other name".
-var otherKinds = []whosaid.EntityKind{whosaid.EntityGroup, whosaid.EntityEvent, whosaid.EntityWork, whosaid.EntityProduct}
-
-// kindOf maps the types of all corpora. A type that is not here is no name.
-var kindOf = map[string]whosaid.EntityKind{
-	"PERSON": whosaid.EntityPerson, "PER": whosaid.EntityPerson, "ORG": whosaid.EntityOrganization,
-	"PLACE": whosaid.EntityPlace, "LOC": whosaid.EntityPlace, "GPE": whosaid.EntityPlace, "FAC": whosaid.EntityPlace,
-	"NORP": whosaid.EntityGroup, "EVENT": whosaid.EntityEvent, "PRODUCT": whosaid.EntityProduct, "WORK": whosaid.EntityWork,
-	"WORK_OF_ART": whosaid.EntityWork, "LAW": whosaid.EntityWork, "LANGUAGE": whosaid.EntityGroup,
+// kindsOf are the kinds that a label of a corpus may stand for. A label that
+// stands for none is no name's.
+func kindsOf(label string) []whosaid.EntityKind {
+	switch label {
+	case corpus.Misc: // what the corpora with that label have no other for
+		return slices.DeleteFunc(whosaid.EntityKind.Values(""), func(k whosaid.EntityKind) bool {
+			return k == whosaid.EntityPerson || k == whosaid.EntityOrganization || k == whosaid.EntityPlace
+		})
+	case "WORK_OF_ART", "LAW":
+		return []whosaid.EntityKind{whosaid.EntityWork}
+	case "LANGUAGE":
+		return []whosaid.EntityKind{whosaid.EntityGroup}
+	}
+	if k := corpus.KindOf(label); k != "" {
+		return []whosaid.EntityKind{k}
+	}
+	return nil
 }
 
 // nerDocs reads the sets and cuts and tags their texts with the library.
@@ -100,7 +108,7 @@ func nerDocs(sets []NameSet, res *feature.Resources, tagger *tag.Tagger) ([]nerD
 // check finds what a document to learn from must not have.
 func check(c *corpus.Doc) error {
 	for _, e := range c.Entities {
-		if _, ok := kindOf[e.Type]; !ok && e.Type != "MISC" {
+		if len(kindsOf(e.Type)) == 0 {
 			return fmt.Errorf("unknown type %q", e.Type)
 		}
 		if e.Start < 0 || e.Start >= e.End || e.End > len(c.Text) {
@@ -114,8 +122,10 @@ func newNERDoc(c *corpus.Doc, set NameSet, res *feature.Resources, tagger *tag.T
 	d := &whosaid.Document{Text: c.Text}
 	d.Tokens, d.Sentences = segment.Split(c.Text)
 	tagger.Tag(context.Background(), d)
-	n := nerDoc{doc: d, names: feature.NewNames(context.Background(), d, res, nil), weight: set.Weight, allowed: make([]uint64, len(d.Tokens)),
-		sure: !set.Loose, actors: set.Actors, gold: !set.Silver}
+	n := nerDoc{
+		doc: d, names: feature.NewNames(context.Background(), d, res, nil), allowed: make([]uint64, len(d.Tokens)),
+		weight: set.Weight, sure: !set.Loose, actors: set.Actors, gold: !set.Silver,
+	}
 	n.names.Look(0, len(d.Sentences))
 	for i := range n.allowed {
 		n.allowed[i] = 1 << labels.Outside
@@ -138,11 +148,8 @@ const anyLabel = 1<<labels.Count - 1
 // mark allows the labels of one gold or silver name. Where the name does not
 // end with our tokens, nothing is known of them.
 func (n *nerDoc) mark(s whosaid.Span, typ string) {
-	kinds := []whosaid.EntityKind{kindOf[typ]}
-	if typ == "MISC" {
-		kinds = otherKinds
-	}
-	if kinds[0] == "" {
+	kinds := kindsOf(typ)
+	if len(kinds) == 0 {
 		return
 	}
 	first, end := n.doc.TokensIn(s)
@@ -165,7 +172,7 @@ func (n *nerDoc) mark(s whosaid.Span, typ string) {
 		for _, k := range kinds {
 			n.allowed[i] |= 1 << labels.Of(k, i == first, i == end-1)
 		}
-		if typ == "MISC" && !n.sure {
+		if typ == corpus.Misc && !n.sure {
 			n.allowed[i] |= 1 << labels.Outside
 		}
 	}
@@ -187,7 +194,7 @@ func (n *nerDoc) silver(c *corpus.Doc) {
 	}
 	for _, l := range c.A {
 		first, end := n.doc.TokensIn(whosaid.Span{Start: l.Start, End: l.End})
-		if l.Type != "MISC" || first >= end || !startsSentence(n.doc, first) {
+		if l.Type != corpus.Misc || first >= end || !startsSentence(n.doc, first) {
 			continue
 		}
 		for i := first; i < end; i++ {

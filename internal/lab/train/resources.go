@@ -73,10 +73,12 @@ var gazetteers = []struct {
 	{"cities.tsv", feature.City}, {"us_cities.txt", feature.City}, {"uk_towns.txt", feature.City}, {"capitals.tsv", feature.Country},
 	{"countries.txt", feature.Country}, {"us_counties.txt", feature.Country},
 	{"nationalities.txt", feature.Nation},
-	{"fortune500.txt", feature.Company}, {"djia.txt", feature.Company}, {"nasdaq_small.txt", feature.Company}, {"nasdaq.txt", feature.Company}, {"sp500.txt", feature.Company},
+	{"fortune500.txt", feature.Company}, {"djia.txt", feature.Company}, {"nasdaq_small.txt", feature.Company},
+	{"nasdaq.txt", feature.Company}, {"sp500.txt", feature.Company},
 	{"universities.tsv", feature.School},
-	{"us_federal_agencies.txt", feature.Agency}, {"uk_political_parties.txt", feature.Agency}, {"charities.txt", feature.Agency}, {"newspapers.txt", feature.Agency},
-	{"epl_teams.txt", feature.Agency}, {"laliga_teams.txt", feature.Agency}, {"seriea_teams.txt", feature.Agency}, {"mlb_teams.txt", feature.Agency},
+	{"us_federal_agencies.txt", feature.Agency}, {"uk_political_parties.txt", feature.Agency}, {"charities.txt", feature.Agency},
+	{"newspapers.txt", feature.Agency}, {"epl_teams.txt", feature.Agency}, {"laliga_teams.txt", feature.Agency},
+	{"seriea_teams.txt", feature.Agency}, {"mlb_teams.txt", feature.Agency},
 	{"terror_groups_us.txt", feature.Agency}, {"terror_groups_un.txt", feature.Agency},
 	{"rivers.txt", feature.Water}, {"oceans.txt", feature.Water}, {"geographic_feature_words.txt", feature.Terrain},
 	{"honorifics.txt", feature.Honorific}, {"name_prefixes.txt", feature.Honorific}, {"occupations.txt", feature.Occupation},
@@ -91,7 +93,8 @@ var ownLists = []struct {
 	list feature.Lists
 }{
 	{"agencies.txt", feature.Agency}, {"companies.txt", feature.Company}, {"groups.txt", feature.Nation}, {"media.txt", feature.Media},
-	{"orgwords.txt", feature.OrgWord}, {"places.txt", feature.Region}, {"placewords.txt", feature.PlaceWord}, {"products.txt", feature.Made}, {"teams.txt", feature.Team},
+	{"orgwords.txt", feature.OrgWord}, {"places.txt", feature.Region}, {"placewords.txt", feature.PlaceWord},
+	{"products.txt", feature.Made}, {"teams.txt", feature.Team},
 }
 
 // addOwn enters the project's own lists.
@@ -214,7 +217,8 @@ func companyCore(name string) string {
 	f := strings.Fields(name)
 	for len(f) > 1 {
 		switch strings.ToLower(strings.Trim(f[len(f)-1], ".,")) {
-		case "inc", "corp", "corporation", "company", "co", "ltd", "plc", "limited", "group", "holdings", "holding", "llc", "lp", "nv", "sa", "ag", "trust", "international", "&":
+		case "inc", "corp", "corporation", "company", "co", "ltd", "plc", "limited", "group", "holdings", "holding",
+			"llc", "lp", "nv", "sa", "ag", "trust", "international", "&":
 			f = f[:len(f)-1]
 		default:
 			return strings.Trim(strings.Join(f, " "), ",")

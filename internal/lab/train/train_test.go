@@ -206,6 +206,18 @@ func TestOwnModel(t *testing.T) {
 	}
 }
 
+func TestKindsOf(t *testing.T) {
+	t.Parallel()
+	for _, k := range whosaid.EntityKind.Values("") {
+		require.Equal(t, []whosaid.EntityKind{k}, kindsOf(corpus.LabelOf(k)))
+	}
+	require.Equal(t, []whosaid.EntityKind{whosaid.EntityWork}, kindsOf("LAW"))
+	require.Equal(t, []whosaid.EntityKind{whosaid.EntityGroup}, kindsOf("LANGUAGE"))
+	require.NotContains(t, kindsOf(corpus.Misc), whosaid.EntityPlace)
+	require.Contains(t, kindsOf(corpus.Misc), whosaid.EntityEvent)
+	require.Empty(t, kindsOf("DATE"))
+}
+
 func TestStrictSets(t *testing.T) {
 	t.Parallel()
 	res, err := feature.Open(model.BuiltIn())
@@ -229,7 +241,7 @@ func TestSilver(t *testing.T) {
 	require.NoError(t, err)
 	tagger, err := tag.New()
 	require.NoError(t, err)
-	person, group, other := "PERSON", "NORP", "MISC"
+	person, group, other := corpus.LabelOf(whosaid.EntityPerson), corpus.LabelOf(whosaid.EntityGroup), corpus.Misc
 	for _, c := range []struct {
 		name    string
 		text    string

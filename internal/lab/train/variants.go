@@ -46,10 +46,11 @@ func recast(c *corpus.Doc, f func(string) string) *corpus.Doc {
 var (
 	lineCities = [][2]string{
 		{"LONDON", ""}, {"PARIS", ""}, {"MOSCOW", ""}, {"NEW YORK", ""}, {"WASHINGTON", ""}, {"BEIJING", ""}, {"TOKYO", ""},
-		{"NAIROBI", "Kenya"}, {"LAGOS", "Nigeria"}, {"ZAGREB", "Croatia"}, {"GENEVA", ""}, {"JAKARTA", "Indonesia"}, {"AARHUS", "Denmark"},
-		{"EINDHOVEN", "Netherlands"}, {"LUSAKA", "Zambia"}, {"PORTLAND", "Ore."}, {"SHAH ALAM", ""}, {"BERGEN", "Norway"}, {"LILLEHAMMER", "Norway"},
-		{"BOGOTA", "Colombia"}, {"Jerusalem", ""}, {"Ankara", "Turkey"}, {"Nicosia", "Cyprus"}, {"ROME", ""}, {"MADRID", "Spain"},
-		{"CAIRO", "Egypt"}, {"Manila", "Philippines"}, {"HANOI", ""}, {"SEOUL", "South Korea"}, {"BUJUMBURA", "Burundi"}, {"TALLINN", "Estonia"},
+		{"NAIROBI", "Kenya"}, {"LAGOS", "Nigeria"}, {"ZAGREB", "Croatia"}, {"GENEVA", ""}, {"JAKARTA", "Indonesia"},
+		{"AARHUS", "Denmark"}, {"EINDHOVEN", "Netherlands"}, {"LUSAKA", "Zambia"}, {"PORTLAND", "Ore."}, {"SHAH ALAM", ""},
+		{"BERGEN", "Norway"}, {"LILLEHAMMER", "Norway"}, {"BOGOTA", "Colombia"}, {"Jerusalem", ""}, {"Ankara", "Turkey"},
+		{"Nicosia", "Cyprus"}, {"ROME", ""}, {"MADRID", "Spain"}, {"CAIRO", "Egypt"}, {"Manila", "Philippines"}, {"HANOI", ""},
+		{"SEOUL", "South Korea"}, {"BUJUMBURA", "Burundi"}, {"TALLINN", "Estonia"},
 	}
 	lineAgencies = []string{"AP", "Reuters", "AFP", "AP", "Xinhua", "UPI", "dpa", "AP", "Bernama", "Kyodo", "IRNA"}
 	lineDashes   = []string{"-", "--", "_", "—", "–", ":"}

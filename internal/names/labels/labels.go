@@ -2,11 +2,7 @@
 // whether a token begins a name of it, is inside, last, or the only one.
 package labels
 
-import (
-	"slices"
-
-	"github.com/whosaid/whosaid"
-)
+import "github.com/whosaid/whosaid"
 
 // Outside is the label of tokens in no name.
 const Outside = 0
@@ -22,11 +18,11 @@ const (
 // kinds are in the order of their labels, which a model has to share.
 var kinds = whosaid.EntityKind.Values("")
 
-// numKinds is how many kinds there are; a constant, since arrays have the size.
-const numKinds = 7
+// NumKinds is how many kinds there are; a constant, since arrays have the size.
+const NumKinds = 7
 
 // Count is the number of labels.
-const Count = 1 + 4*numKinds
+const Count = 1 + 4*NumKinds
 
 // Names are the names of the labels: "O", "B-person" …
 func Names() []string {
@@ -59,16 +55,16 @@ func Of(k whosaid.EntityKind, isFirst, isLast bool) int {
 	return Outside
 }
 
-// Kinds are the kinds of entities in the order of their labels.
-func Kinds() []whosaid.EntityKind { return slices.Clone(kinds[:]) }
-
 // Kind is the kind of a label, "" for Outside.
 func Kind(label int) whosaid.EntityKind {
 	if label == Outside {
 		return ""
 	}
-	return kinds[(label-1)/4]
+	return kinds[KindNumber(label)-1]
 }
+
+// KindNumber numbers the kind of a label from 1 to NumKinds; 0 for Outside.
+func KindNumber(label int) int { return (label + 3) / 4 }
 
 // Starts reports whether a name begins at a token of that label.
 func Starts(label int) bool {

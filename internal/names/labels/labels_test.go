@@ -11,7 +11,7 @@ import (
 func TestLabels(t *testing.T) {
 	t.Parallel()
 	names := Names()
-	require.Len(t, whosaid.EntityKind.Values(""), numKinds, "another number of kinds needs models trained anew")
+	require.Len(t, whosaid.EntityKind.Values(""), NumKinds, "another number of kinds needs models trained anew")
 	require.Len(t, names, Count)
 	require.Equal(t, "O", names[Outside])
 	for _, tc := range []struct {

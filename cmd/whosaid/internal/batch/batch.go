@@ -24,7 +24,7 @@ type Options struct {
 	// *input.RecordError, in order.
 	Failed func(error)
 	// Written is told of each record that was written, in order.
-	Written func(*output.Record)
+	Written func(input.Place)
 }
 
 // A Summary counts what happened.
@@ -42,7 +42,8 @@ const (
 
 // maxWaiting bounds, in bytes, the records that are read at once or wait to be
 // written. One that is larger is read alone. What is found in a text takes some
-// twenty times its bytes, and its JSON as many again.
+// twenty times its bytes, and so does its output, of which one or the other is
+// kept.
 const maxWaiting = 4 << 20
 
 // A WriteError is the end of a run: the output takes no more. Place is the
@@ -63,12 +64,13 @@ func (e *WriteError) Unwrap() error { return e.Err }
 
 // job is a record on its way. done is closed when it was read.
 type job struct {
-	item  input.Item
-	doc   int
-	rec   *output.Record
-	write output.Write
-	err   error
-	done  chan struct{}
+	item   input.Item
+	doc    int
+	write  output.Write // which keeps what it needs of the record
+	bytes  int          // of its text
+	quotes int
+	err    error
+	done   chan struct{}
 }
 
 // Run reads the items and writes them. Records that fail are told of, and the
@@ -139,6 +141,7 @@ func (j *job) run(ctx context.Context, o *Options) {
 	}
 	err := safe.Do(func() error {
 		a, err := j.item.Load(ctx)
+		j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 		if err != nil {
 			return err
 		}
@@ -146,8 +149,8 @@ func (j *job) run(ctx context.Context, o *Options) {
 		if err != nil {
 			return err
 		}
-		j.rec = &output.Record{Article: a, Doc: j.doc, Document: d}
-		j.write, err = o.Writer.Encode(j.rec)
+		j.bytes, j.quotes = len(d.Text), len(d.Quotes)
+		j.write, err = o.Writer.Encode(&output.Record{Article: a, Doc: j.doc, Document: d})
 		return err
 	})
 	var told *input.RecordError
@@ -155,7 +158,6 @@ func (j *job) run(ctx context.Context, o *Options) {
 		err = &input.RecordError{Place: j.item.Place, Err: err}
 	}
 	j.err = err
-	j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 }
 
 // finish writes one record, or tells why there is none.
@@ -167,13 +169,15 @@ func (o *Options) finish(j *job, sum *Summary) error {
 	}
 	// A record that was begun to be written cannot be taken back, so that a panic
 	// is an error of the output.
-	if err := safe.Do(j.write); err != nil {
+	err := safe.Do(j.write)
+	j.write = nil // with it goes the record, before the next begins
+	if err != nil {
 		return err
 	}
 	sum.Written++
-	sum.Bytes += len(j.rec.Text)
-	sum.Quotes += len(j.rec.Document.Quotes)
-	o.Written(j.rec)
+	sum.Bytes += j.bytes
+	sum.Quotes += j.quotes
+	o.Written(j.item.Place)
 	return nil
 }
 

@@ -66,7 +66,7 @@ func run(t *testing.T, w output.Writer, workers int, texts ...string) (Summary, 
 	sum, err := Run(context.Background(), lines(texts...), Options{
 		Extractor: breaking{}, Writer: w, Workers: workers,
 		Failed:  func(err error) { told = append(told, err.Error()) },
-		Written: func(*output.Record) {},
+		Written: func(input.Place) {},
 	})
 	require.NoError(t, err)
 	require.NoError(t, w.Close())
@@ -150,7 +150,7 @@ func TestAPanicOfAWriter(t *testing.T) {
 	require.Contains(t, told[0], "in.ndjson:2: ")
 
 	f = &failing{Writer: open(t, "ndjson", output.Options{Path: path, Force: true}), write: true}
-	sum, err := Run(context.Background(), lines("One.", "bad", "Two."), Options{Extractor: breaking{}, Writer: f, Workers: 2, Failed: func(error) {}, Written: func(*output.Record) {}})
+	sum, err := Run(context.Background(), lines("One.", "bad", "Two."), Options{Extractor: breaking{}, Writer: f, Workers: 2, Failed: func(error) {}, Written: func(input.Place) {}})
 	var we *WriteError
 	require.ErrorAs(t, err, &we, "what was begun to be written ends the run")
 	require.Equal(t, 2, we.Place.Line)
@@ -185,9 +185,9 @@ func TestLargeRecordsWaitForEachOther(t *testing.T) {
 	var w counting
 	sum, err := Run(context.Background(), items, Options{
 		Extractor: breaking{}, Writer: &w, Workers: 8, Failed: func(error) {},
-		Written: func(r *output.Record) {
+		Written: func(p input.Place) {
 			size := maxWaiting / 3
-			if r.Place.Line == 21 {
+			if p.Line == 21 {
 				size = 2 * maxWaiting
 			}
 			now.Add(-int64(size))

@@ -23,6 +23,10 @@ type Writer struct {
 	last   int
 }
 
+// pragmas are the settings of the one connection.
+const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-64000)&" +
+	"_pragma=temp_store(MEMORY)&_pragma=busy_timeout(5000)"
+
 // Create opens a database for writing: a new one, the one that is there with
 // Resume, or a new one in its place with Force.
 func Create(o output.Options) (output.Writer, error) {
@@ -45,7 +49,7 @@ func Create(o output.Options) (output.Writer, error) {
 		return nil, &output.ExistsError{Path: o.Path}
 	}
 	// One connection: the pragmas hold for it, and there is one writer.
-	db, err := sql.Open("sqlite", "file:"+escape(o.Path)+"?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-64000)&_pragma=temp_store(MEMORY)&_pragma=busy_timeout(5000)")
+	db, err := sql.Open("sqlite", "file:"+escape(o.Path)+"?"+pragmas)
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +117,11 @@ func (w *Writer) Done() (map[string]bool, int) { return w.done, w.last }
 // Encode is as in output.Writer.
 func (w *Writer) Encode(r *output.Record) (output.Write, error) {
 	rows := table.Of(r.Doc, r.Article, r.Document)
+	for t := range table.Tables() { // what cannot be laid out fails here, where nothing is begun
+		if err := rows.Each(t, func([]any) error { return nil }); err != nil {
+			return nil, err
+		}
+	}
 	return func() error { return w.write(r, rows) }, nil
 }
 
@@ -154,13 +163,21 @@ func (w *Writer) insertAll(r *output.Record, rows *table.Rows) error {
 	if _, err := w.place.Exec(r.Place.String(), r.Doc); err != nil {
 		return err
 	}
-	if _, err := w.text.Exec(r.Doc, rows.Document.Title, rows.Document.Text); err != nil {
-		return err
+	for d := range rows.Documents() {
+		if _, err := w.text.Exec(r.Doc, d.Title, d.Text); err != nil {
+			return err
+		}
 	}
-	return rows.Each(func(t int, values []any) error {
-		_, err := w.insert[t].Exec(values...)
-		return err
-	})
+	for t, insert := range w.insert {
+		err := rows.Each(t, func(values []any) error {
+			_, err := insert.Exec(values...)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // prepare begins a transaction.

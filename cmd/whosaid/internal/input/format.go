@@ -146,6 +146,9 @@ func (o *Options) Parse(ctx context.Context, format string, b []byte, url string
 // word.
 func (o *Options) finish(a *Article) (*Article, error) {
 	if a.Published.IsZero() {
+		a.Published = dayInURL(a.URL)
+	}
+	if a.Published.IsZero() {
 		a.Published = o.Published
 	}
 	if strings.TrimSpace(a.Text) == "" {

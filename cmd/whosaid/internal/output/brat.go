@@ -1,8 +1,9 @@
 package output
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -44,18 +45,21 @@ func openBrat(o Options) (Writer, error) {
 	return openFolder(o, []part{{".txt", bratText}, {".ann", brat}}, map[string]string{"annotation.conf": bratConfig})
 }
 
-func bratText(r *Record) ([]byte, error) { return []byte(textpos.Clean(r.Document.Text)), nil }
+func bratText(w io.Writer, r *Record) error {
+	_, err := io.WriteString(w, textpos.Clean(r.Document.Text))
+	return err
+}
 
 // bratWriter writes the lines of one .ann file. Offsets count characters.
 type bratWriter struct {
-	bytes.Buffer
+	*bufio.Writer
 	d          *whosaid.Document
 	x          *textpos.Index
 	t, r, a, n int // how many of each there are
 }
 
-func brat(r *Record) ([]byte, error) {
-	w := &bratWriter{d: r.Document, x: textpos.New(r.Document.Text)}
+func brat(to io.Writer, r *Record) error {
+	w := &bratWriter{Writer: bufio.NewWriter(to), d: r.Document, x: textpos.New(r.Document.Text)}
 	first := w.mentions()
 	for _, t := range w.d.Dates {
 		id := w.bound("Timex", t.Span)
@@ -72,7 +76,7 @@ func brat(r *Record) ([]byte, error) {
 			w.attribute("Negated", id, "")
 		}
 	}
-	return w.Bytes(), nil
+	return w.Flush()
 }
 
 // mentions writes the mentions and returns, for each entity, the first.
@@ -80,8 +84,7 @@ func (w *bratWriter) mentions() map[whosaid.EntityID]int {
 	first := map[whosaid.EntityID]int{}
 	for _, m := range w.d.Mentions {
 		kind := string(w.d.Entity(m.Entity).Kind)
-		switch m.Form {
-		case whosaid.MentionPronoun, whosaid.MentionNominal:
+		if m.Form != whosaid.MentionName {
 			kind = string(m.Form)
 		}
 		id := w.bound(strings.ToUpper(kind[:1])+kind[1:], m.Span)

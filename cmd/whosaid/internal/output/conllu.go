@@ -1,8 +1,10 @@
 package output
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
+	"io"
+	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -15,57 +17,98 @@ const conlluHead = "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL
 // conllu writes CoNLL-U Plus: words, Penn tags with the universal ones that
 // they mean, and columns for names and quotes, begun with B- and gone on with
 // I-. The name column gives the entity, the quote column the quote's number,
-// form and speaker.
-func conllu(r *Record) ([]byte, error) {
-	var b bytes.Buffer
+// form and speaker. Heads and relations are there where the document has them.
+func conllu(to io.Writer, r *Record) error {
+	w := bufio.NewWriter(to)
 	d := r.Document
-	fmt.Fprintf(&b, "# newdoc id = %s\n", Clean(r.ID))
-	names := columnOf(d, func(mark func(whosaid.Span, string)) {
-		for _, m := range d.Mentions {
-			if e := d.Entity(m.Entity); m.Form == whosaid.MentionName {
-				mark(m.Span, fmt.Sprintf("%s:%d", e.Kind, e.ID))
-			}
-		}
-	})
-	quotes := columnOf(d, func(mark func(whosaid.Span, string)) {
-		for i := range d.Quotes {
-			q := &d.Quotes[i]
-			for _, s := range q.Content {
-				mark(s, fmt.Sprintf("%d:%s:%d", q.ID, q.Form, q.Speaker))
-			}
-		}
-	})
+	fmt.Fprintf(w, "# newdoc id = %s\n", Clean(r.ID))
+	names, quotes := nameColumn(d), quoteColumn(d)
 	for i, s := range d.Sentences {
-		fmt.Fprintf(&b, "# sent_id = %d-%d\n# text = %s\n", r.Doc, i+1, sentenceText(d, s))
+		fmt.Fprintf(w, "# sent_id = %d-%d\n# text = %s\n", r.Doc, i+1, sentenceText(d, s))
 		for t := s.FirstToken; t < s.EndToken; t++ {
 			tok := d.Tokens[t]
 			misc := "_"
 			if t+1 < s.EndToken && d.Tokens[t+1].Start == tok.End {
 				misc = "SpaceAfter=No"
 			}
-			fmt.Fprintf(&b, "%d\t%s\t_\t%s\t%s\t_\t_\t_\t_\t%s\t%s\t%s\n", t-s.FirstToken+1, form(d, tok), upos(tok.Tag), orLine(tok.Tag), misc, names[t], quotes[t])
+			head, relation := dependency(d, s, t)
+			fmt.Fprintf(w, "%d\t%s\t_\t%s\t%s\t_\t%s\t%s\t_\t%s\t%s\t%s\n",
+				t-s.FirstToken+1, form(d, tok), upos(tok.Tag), orLine(tok.Tag), head, relation, misc, names.at(t), quotes.at(t))
 		}
-		b.WriteByte('\n')
+		w.WriteByte('\n')
 	}
-	return b.Bytes(), nil
+	return w.Flush()
 }
 
-// columnOf gives each token the label of the first span over it.
-func columnOf(d *whosaid.Document, marks func(func(whosaid.Span, string))) []string {
-	col := make([]string, len(d.Tokens))
-	for i := range col {
-		col[i] = "_"
+// dependency is the head of token t, counted in its sentence from 1, 0 for the
+// root, and its relation.
+func dependency(d *whosaid.Document, s whosaid.Sentence, t int) (head, relation string) {
+	if t >= len(d.Syntax) {
+		return "_", "_"
 	}
-	marks(func(s whosaid.Span, label string) {
-		first, end := d.TokensIn(s)
-		prefix := "B-"
-		for i := first; i < end; i++ {
-			if col[i] == "_" {
-				col[i], prefix = prefix+label, "I-"
-			}
+	x := d.Syntax[t]
+	if x.Head < 0 {
+		return "0", x.Relation
+	}
+	return strconv.Itoa(x.Head - s.FirstToken + 1), x.Relation
+}
+
+// A column gives each token the label of the first span over it.
+type column struct {
+	d     *whosaid.Document
+	of    []int32 // by token, the number of what covers it, 0 for nothing; less than 0 where that begins
+	label func(n int) string
+}
+
+func newColumn(d *whosaid.Document, label func(n int) string) *column {
+	return &column{d, make([]int32, len(d.Tokens)), label}
+}
+
+// mark says that s is covered by the nth of what is labelled, from 1.
+func (c *column) mark(n int, s whosaid.Span) {
+	first, end := c.d.TokensIn(s)
+	begin := int32(-1)
+	for i := first; i < end; i++ {
+		if c.of[i] == 0 {
+			c.of[i], begin = begin*int32(n), 1
 		}
+	}
+}
+
+func (c *column) at(token int) string {
+	switch n := int(c.of[token]); {
+	case n < 0:
+		return "B-" + c.label(-n)
+	case n > 0:
+		return "I-" + c.label(n)
+	}
+	return "_"
+}
+
+func nameColumn(d *whosaid.Document) *column {
+	c := newColumn(d, func(n int) string {
+		e := d.Entity(d.Mentions[n-1].Entity)
+		return fmt.Sprintf("%s:%d", e.Kind, e.ID)
 	})
-	return col
+	for i, m := range d.Mentions {
+		if m.Form == whosaid.MentionName {
+			c.mark(i+1, m.Span)
+		}
+	}
+	return c
+}
+
+func quoteColumn(d *whosaid.Document) *column {
+	c := newColumn(d, func(n int) string {
+		q := &d.Quotes[n-1]
+		return fmt.Sprintf("%d:%s:%d", q.ID, q.Form, q.Speaker)
+	})
+	for i := range d.Quotes {
+		for _, s := range d.Quotes[i].Content {
+			c.mark(i+1, s)
+		}
+	}
+	return c
 }
 
 // form is a token, fit for a column.
@@ -94,10 +137,21 @@ func sentenceText(d *whosaid.Document, s whosaid.Sentence) string {
 
 // universal are the universal tags of the Penn tags that have one.
 var universal = map[string]string{
-	"CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "LS": "X", "MD": "AUX",
-	"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV",
-	"RBS": "ADV", "RP": "ADP", "SYM": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
-	"VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "$": "SYM", "#": "SYM",
+	"JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+	"IN": "ADP", "RP": "ADP",
+	"RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV",
+	"MD": "AUX",
+	"CC": "CCONJ",
+	"DT": "DET", "PDT": "DET",
+	"UH": "INTJ",
+	"NN": "NOUN", "NNS": "NOUN",
+	"CD":  "NUM",
+	"POS": "PART", "TO": "PART",
+	"EX": "PRON", "PRP": "PRON", "PRP$": "PRON", "WDT": "PRON", "WP": "PRON", "WP$": "PRON",
+	"NNP": "PROPN", "NNPS": "PROPN",
+	"SYM": "SYM", "$": "SYM", "#": "SYM",
+	"VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
+	"FW": "X", "LS": "X",
 }
 
 func upos(tag string) string {

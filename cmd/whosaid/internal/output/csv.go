@@ -1,43 +1,44 @@
 package output
 
 import (
-	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
 
-// csvWriter writes the tables as files of a folder.
-type csvWriter struct{ files *files }
-
+// openCSV writes the tables as files of a folder.
 func openCSV(o Options) (Writer, error) {
 	if o.Path == "" || o.Path == "-" {
 		return nil, ErrNeedsPath
 	}
 	dir := filepath.Clean(o.Path)
-	var names []string
-	for _, t := range table.Tables() {
+	s := &stream{}
+	var names, heads []string
+	for i, t := range table.Tables() {
 		names = append(names, filepath.Join(dir, t.Name+".csv"))
+		var columns []string
+		for _, c := range t.Columns {
+			columns = append(columns, c.Name)
+		}
+		heads = append(heads, strings.Join(columns, ",")+"\n")
+		s.parts = append(s.parts, csvTable(i))
 	}
-	if _, err := os.Stat(names[0]); err == nil && !o.Resume && !o.Force {
+	if exists(names[0]) && !o.Resume && !o.Force {
 		return nil, &ExistsError{o.Path}
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
 	o.Resume = o.Resume && exists(dir+".journal")
-	fs, err := openFiles(o, dir, names)
-	if err != nil {
-		return nil, err
-	}
-	w := &csvWriter{fs}
-	if len(fs.journal.places) == 0 {
-		err = w.header()
-	}
-	return w, err
+	var err error
+	s.files, err = openFiles(o, dir, names, heads)
+	return s, err
 }
 
 func exists(name string) bool {
@@ -45,48 +46,19 @@ func exists(name string) bool {
 	return err == nil
 }
 
-// header begins the files anew with the names of the columns.
-func (w *csvWriter) header() error {
-	var parts [][]byte
-	for _, t := range table.Tables() {
-		var b []byte
-		for j, c := range t.Columns {
-			if j > 0 {
-				b = append(b, ',')
+// csvTable writes the rows of one table.
+func csvTable(t int) render {
+	return func(w io.Writer, r *Record) error {
+		c := csv.NewWriter(w)
+		var row []string
+		err := table.Of(r.Doc, r.Article, r.Document).Each(t, func(values []any) error {
+			row = row[:0]
+			for _, v := range values {
+				row = append(row, fmt.Sprint(v))
 			}
-			b = append(b, c.Name...)
-		}
-		parts = append(parts, append(b, '\n'))
+			return c.Write(row)
+		})
+		c.Flush()
+		return errors.Join(err, c.Error())
 	}
-	return w.files.begin(parts)
 }
-
-func (w *csvWriter) Encode(r *Record) (Write, error) {
-	bufs := make([]bytes.Buffer, len(w.files.names))
-	writers := make([]*csv.Writer, len(bufs))
-	for i := range bufs {
-		writers[i] = csv.NewWriter(&bufs[i])
-	}
-	var row []string
-	err := table.Of(r.Doc, r.Article, r.Document).Each(func(t int, values []any) error {
-		row = row[:0]
-		for _, v := range values {
-			row = append(row, fmt.Sprint(v))
-		}
-		return writers[t].Write(row)
-	})
-	parts := make([][]byte, len(bufs))
-	for i := range bufs {
-		writers[i].Flush()
-		parts[i] = bufs[i].Bytes()
-	}
-	return func() error { return w.files.write(r, parts) }, err
-}
-
-func (w *csvWriter) Done() (map[string]bool, int) {
-	return w.files.journal.places, w.files.journal.last.Doc
-}
-
-func (w *csvWriter) Flush() error { return w.files.flush() }
-
-func (w *csvWriter) Close() error { return w.files.close() }

@@ -42,7 +42,11 @@ func openFolder(o Options, parts []part, extra map[string]string) (Writer, error
 		return nil, err
 	}
 	for name, text := range extra {
-		if err := replace(filepath.Join(dir, name), []byte(text)); err != nil {
+		err := Replace(filepath.Join(dir, name), func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return err
+		})
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -51,22 +55,22 @@ func openFolder(o Options, parts []part, extra map[string]string) (Writer, error
 }
 
 func (f *folder) Encode(r *Record) (Write, error) {
-	var out [][]byte
-	for _, p := range f.parts {
-		b, err := p.render(r)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, b)
+	renders := make([]render, len(f.parts))
+	for i, p := range f.parts {
+		renders[i] = p.render
 	}
-	name := filepath.Join(f.dir, fileName(r))
+	ready, err := prepareAll(r, renders)
+	if err != nil {
+		return nil, err
+	}
+	name, e := filepath.Join(f.dir, fileName(r)), entry{Place: r.Place.String(), Doc: r.Doc}
 	return func() error {
 		for i, p := range f.parts {
-			if err := replace(name+p.ext, out[i]); err != nil {
+			if err := Replace(name+p.ext, ready[i]); err != nil {
 				return err
 			}
 		}
-		f.journal.note(entry{Place: r.Place.String(), Doc: r.Doc})
+		f.journal.note(e)
 		return f.journal.flush()
 	}, nil
 }
@@ -90,13 +94,6 @@ func Replace(name string, write func(io.Writer) error) error {
 		os.Remove(f.Name())
 	}
 	return err
-}
-
-func replace(name string, b []byte) error {
-	return Replace(name, func(w io.Writer) error {
-		_, err := w.Write(b)
-		return err
-	})
 }
 
 // fileName is a name for the files of a record: what can be read of its id,

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -120,20 +121,24 @@ func TestJSONIsAFileForEach(t *testing.T) {
 	}
 }
 
+func rows(r *output.Record) *table.Rows { return table.Of(r.Doc, r.Article, r.Document) }
+
 // expected are the rows of all records, by table, as strings.
 func expected(t *testing.T, records []*output.Record) map[string][][]string {
 	t.Helper()
 	want := map[string][][]string{}
 	tables := table.Tables()
 	for _, r := range records {
-		require.NoError(t, table.Of(r.Doc, r.Article, r.Document).Each(func(k int, values []any) error {
-			var row []string
-			for _, v := range values {
-				row = append(row, fmt.Sprint(v))
-			}
-			want[tables[k].Name] = append(want[tables[k].Name], row)
-			return nil
-		}))
+		for k, table := range tables {
+			require.NoError(t, rows(r).Each(k, func(values []any) error {
+				var row []string
+				for _, v := range values {
+					row = append(row, fmt.Sprint(v))
+				}
+				want[table.Name] = append(want[table.Name], row)
+				return nil
+			}))
+		}
 	}
 	return want
 }
@@ -161,7 +166,7 @@ func TestParquetGivesTheRowsBack(t *testing.T) {
 	require.NoError(t, err)
 	var want []table.Quote
 	for _, r := range records {
-		want = append(want, table.Of(r.Doc, r.Article, r.Document).Quotes...)
+		want = slices.AppendSeq(want, rows(r).Quotes())
 	}
 	require.Equal(t, want, quotes)
 }
@@ -330,6 +335,37 @@ func TestCoNLLU(t *testing.T) {
 	require.Equal(t, n, sentences)
 	require.Contains(t, text, "\tB-person:1\t")
 	require.Regexp(t, `\tB-1:(direct|mixed):1\n`, text)
+}
+
+// TestCoNLLUGrammar: heads count from 1 within their sentence, 0 is the root.
+func TestCoNLLUGrammar(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New(extract.Only(whosaid.LayerSentences))
+	require.NoError(t, err)
+	d, err := x.Extract(t.Context(), "She left. Rain fell hard.")
+	require.NoError(t, err)
+	for _, s := range []struct {
+		head     int
+		relation string
+	}{{1, "nsubj"}, {-1, "root"}, {1, "punct"}, {4, "nsubj"}, {-1, "root"}, {4, "advmod"}, {4, "punct"}} {
+		d.Syntax = append(d.Syntax, whosaid.Dependency{Head: s.head, Relation: s.relation})
+	}
+	path := filepath.Join(t.TempDir(), "out.conllup")
+	w, err := output.Open("conllu", output.Options{Path: path})
+	require.NoError(t, err)
+	put, err := w.Encode(&output.Record{Article: &input.Article{ID: "a"}, Doc: 1, Document: d})
+	require.NoError(t, err)
+	require.NoError(t, put())
+	require.NoError(t, w.Close())
+	var got []string
+	for line := range strings.Lines(string(read(t, path))) {
+		if cols := strings.Split(line, "\t"); len(cols) == 12 {
+			got = append(got, strings.Join([]string{cols[0], cols[1], cols[6], cols[7]}, " "))
+		}
+	}
+	require.Equal(t, []string{
+		"1 She 2 nsubj", "2 left 0 root", "3 . 2 punct", "1 Rain 2 nsubj", "2 fell 0 root", "3 hard 2 advmod", "4 . 2 punct",
+	}, got)
 }
 
 func TestWebAnnotationSelectorsAgree(t *testing.T) {

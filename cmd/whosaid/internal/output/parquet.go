@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
@@ -25,8 +27,7 @@ const (
 type parquetWriter struct {
 	dir     string
 	part    int
-	rows    table.Rows
-	docs    []table.Document
+	records []partRows
 	bytes   int
 	places  []string
 	last    int // the highest number among them
@@ -76,18 +77,41 @@ func (w *parquetWriter) clean() error {
 
 func partName(n int) string { return fmt.Sprintf("part-%06d", n) }
 
+// partRows are the rows of a record, by table.
+type partRows struct {
+	documents iter.Seq[table.Document]
+	entities  iter.Seq[table.Entity]
+	mentions  iter.Seq[table.Mention]
+	quotes    iter.Seq[table.Quote]
+	claims    iter.Seq[table.Claim]
+	dates     iter.Seq[table.Date]
+}
+
+// kept makes the rows once, and needs the record no more.
+func kept[T any](rows iter.Seq[T]) iter.Seq[T] { return slices.Values(slices.Collect(rows)) }
+
+// tried makes the rows, so that what cannot be laid out fails before it is begun
+// to be written, and makes them again when they are.
+func tried[T any](rows iter.Seq[T]) iter.Seq[T] {
+	for range rows {
+	}
+	return rows
+}
+
 func (w *parquetWriter) Encode(r *Record) (Write, error) {
 	rows := table.Of(r.Doc, r.Article, r.Document)
+	p := partRows{rows.Documents(), rows.Entities(), rows.Mentions(), rows.Quotes(), rows.Claims(), rows.Dates()}
+	if rows.Size() < partBytes {
+		p = partRows{kept(p.documents), kept(p.entities), kept(p.mentions), kept(p.quotes), kept(p.claims), kept(p.dates)}
+	} else { // it ends its part, which is written at once
+		p = partRows{tried(p.documents), tried(p.entities), tried(p.mentions), tried(p.quotes), tried(p.claims), tried(p.dates)}
+	}
+	place, doc, size := r.Place.String(), r.Doc, rows.Size()
 	return func() error {
-		w.docs = append(w.docs, rows.Document)
-		w.rows.Entities = append(w.rows.Entities, rows.Entities...)
-		w.rows.Mentions = append(w.rows.Mentions, rows.Mentions...)
-		w.rows.Quotes = append(w.rows.Quotes, rows.Quotes...)
-		w.rows.Claims = append(w.rows.Claims, rows.Claims...)
-		w.rows.Dates = append(w.rows.Dates, rows.Dates...)
-		w.places, w.last = append(w.places, r.Place.String()), r.Doc
-		w.bytes += rows.Size()
-		if len(w.docs) < partRecords && w.bytes < partBytes {
+		w.records = append(w.records, p)
+		w.places, w.last = append(w.places, place), doc
+		w.bytes += size
+		if len(w.records) < partRecords && w.bytes < partBytes {
 			return nil
 		}
 		return w.finish()
@@ -96,28 +120,47 @@ func (w *parquetWriter) Encode(r *Record) (Write, error) {
 
 // finish writes a part.
 func (w *parquetWriter) finish() error {
-	if len(w.docs) == 0 {
+	if len(w.records) == 0 {
 		return nil
 	}
 	n := w.part + 1
-	err := errors.Join(writePart(w, n, "documents", w.docs), writePart(w, n, "entities", w.rows.Entities), writePart(w, n, "mentions", w.rows.Mentions),
-		writePart(w, n, "quotes", w.rows.Quotes), writePart(w, n, "claims", w.rows.Claims), writePart(w, n, "dates", w.rows.Dates))
+	err := errors.Join(
+		writePart(w, n, "documents", func(p *partRows) iter.Seq[table.Document] { return p.documents }),
+		writePart(w, n, "entities", func(p *partRows) iter.Seq[table.Entity] { return p.entities }),
+		writePart(w, n, "mentions", func(p *partRows) iter.Seq[table.Mention] { return p.mentions }),
+		writePart(w, n, "quotes", func(p *partRows) iter.Seq[table.Quote] { return p.quotes }),
+		writePart(w, n, "claims", func(p *partRows) iter.Seq[table.Claim] { return p.claims }),
+		writePart(w, n, "dates", func(p *partRows) iter.Seq[table.Date] { return p.dates }))
 	if err != nil {
 		return err
 	}
 	// All places of a part stand in the journal, or none does.
 	w.journal.note(entry{Places: w.places, Doc: w.last, Sizes: []int64{int64(n)}})
-	w.part, w.docs, w.rows, w.places, w.bytes = n, nil, table.Rows{}, nil, 0
+	w.part, w.records, w.places, w.bytes = n, nil, nil, 0
 	return w.journal.flush()
 }
 
-func writePart[T any](w *parquetWriter, n int, name string, rows []T) error {
+// rowsAtOnce is how many rows the writer of Parquet is given at a time.
+const rowsAtOnce = 512
+
+// writePart writes one table of a part.
+func writePart[T any](w *parquetWriter, n int, name string, of func(*partRows) iter.Seq[T]) error {
 	return Replace(filepath.Join(w.dir, name, partName(n)+".parquet"), func(to io.Writer) error {
 		p := parquet.NewGenericWriter[T](to, parquet.Compression(&parquet.Zstd))
-		if _, err := p.Write(rows); err != nil {
-			return err
+		rows := make([]T, 0, rowsAtOnce)
+		for i := range w.records {
+			for row := range of(&w.records[i]) {
+				if rows = append(rows, row); len(rows) < rowsAtOnce {
+					continue
+				}
+				if _, err := p.Write(rows); err != nil {
+					return err
+				}
+				rows = rows[:0]
+			}
 		}
-		return p.Close()
+		_, err := p.Write(rows)
+		return errors.Join(err, p.Close())
 	})
 }
 

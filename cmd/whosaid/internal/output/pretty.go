@@ -1,7 +1,7 @@
 package output
 
 import (
-	"bytes"
+	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -15,16 +15,16 @@ import (
 )
 
 // pretty is a report for people to read.
-func pretty(r *Record) ([]byte, error) {
-	var b bytes.Buffer
-	p := report{&b, r.Document}
+func pretty(w io.Writer, r *Record) error {
+	b := bufio.NewWriter(w)
+	p := report{b, r.Document}
 	p.heading(r)
 	p.names()
 	p.dates()
 	p.quotes()
 	p.claims()
 	b.WriteByte('\n')
-	return b.Bytes(), nil
+	return b.Flush()
 }
 
 type report struct {

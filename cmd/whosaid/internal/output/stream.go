@@ -2,6 +2,7 @@ package output
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -10,8 +11,9 @@ import (
 	"strings"
 )
 
-// A render writes one record as the bytes of a form.
-type render func(r *Record) ([]byte, error)
+// A render writes one record in a form. Its errors are those of w, or of a
+// record that the form cannot hold.
+type render func(w io.Writer, r *Record) error
 
 // lines opens forms whose records follow each other in one file.
 func lines(f render) func(Options) (Writer, error) { return headed("", f) }
@@ -19,16 +21,14 @@ func lines(f render) func(Options) (Writer, error) { return headed("", f) }
 // headed is lines with a head for the file.
 func headed(head string, f render) func(Options) (Writer, error) {
 	return func(o Options) (Writer, error) {
+		s := &stream{parts: []render{f}}
 		if o.Path == "" || o.Path == "-" {
-			s := &stream{render: f, w: bufio.NewWriter(o.Stdout)}
-			_, err := s.w.WriteString(head)
+			s.stdout = bufio.NewWriter(o.Stdout)
+			_, err := s.stdout.WriteString(head)
 			return s, err
 		}
-		s := &stream{render: f}
 		var err error
-		if s.files, err = openFiles(o, o.Path, []string{o.Path}); err == nil && len(s.files.journal.places) == 0 {
-			err = s.files.begin([][]byte{[]byte(head)})
-		}
+		s.files, err = openFiles(o, o.Path, []string{o.Path}, []string{head})
 		return s, err
 	}
 }
@@ -44,25 +44,59 @@ func documents(ext string, f render) func(Options) (Writer, error) {
 	}
 }
 
-// A stream writes records one after the other.
+// A stream writes records one after the other: into standard output, or a part
+// of each record into each file.
 type stream struct {
-	render render
-	w      *bufio.Writer // standard output, if there are no files
+	parts  []render
+	stdout *bufio.Writer // nil if there are files
 	files  *files
 }
 
 func (s *stream) Encode(r *Record) (Write, error) {
-	b, err := s.render(r)
+	ready, err := prepareAll(r, s.parts)
 	if err != nil {
 		return nil, err
 	}
-	return func() error {
-		if s.files == nil {
-			_, err := s.w.Write(b)
-			return err
+	if s.files == nil {
+		return func() error { return ready[0](s.stdout) }, nil
+	}
+	e := entry{Place: r.Place.String(), Doc: r.Doc} // r may be gone by the time it is written
+	return func() error { return s.files.write(e, ready) }, nil
+}
+
+// prepared writes a record that has been laid out. It fails only if w does.
+type prepared func(w io.Writer) error
+
+// maxHeld bounds the texts, in bytes, whose output is kept until it is written.
+// That of JSON takes some twenty times as much.
+const maxHeld = 64 << 10
+
+// prepare lays a record out ahead of its turn, so that it fails before it is
+// begun to be written, if it does. Of a short text the output is kept, and the
+// record is not needed any more. That of a long one is thrown away and made
+// again when its turn has come: time for memory.
+func prepare(r *Record, f render) (prepared, error) {
+	if len(r.Document.Text) > maxHeld {
+		return func(w io.Writer) error { return f(w, r) }, f(io.Discard, r)
+	}
+	var b bytes.Buffer
+	err := f(&b, r)
+	return func(w io.Writer) error {
+		_, err := w.Write(b.Bytes())
+		return err
+	}, err
+}
+
+// prepareAll prepares the parts of a record.
+func prepareAll(r *Record, parts []render) ([]prepared, error) {
+	ready := make([]prepared, len(parts))
+	for i, f := range parts {
+		var err error
+		if ready[i], err = prepare(r, f); err != nil {
+			return nil, err
 		}
-		return s.files.write(r, [][]byte{b})
-	}, nil
+	}
+	return ready, nil
 }
 
 func (s *stream) Done() (map[string]bool, int) {
@@ -74,30 +108,29 @@ func (s *stream) Done() (map[string]bool, int) {
 
 func (s *stream) Flush() error {
 	if s.files == nil {
-		return s.w.Flush()
+		return s.stdout.Flush()
 	}
 	return s.files.flush()
 }
 
 func (s *stream) Close() error {
 	if s.files == nil {
-		return s.w.Flush()
+		return s.stdout.Flush()
 	}
 	return s.files.close()
 }
 
 // files are the files of one output, which grow together, and their journal.
 type files struct {
-	names   []string
 	files   []*os.File
 	w       []*bufio.Writer
 	sizes   []int64
 	journal *journal
 }
 
-// openFiles opens the files of the output at path. With Resume they go on
-// after the last record of the journal.
-func openFiles(o Options, path string, names []string) (*files, error) {
+// openFiles opens the files of the output at path, which begin with heads. With
+// Resume they go on after the last record of the journal.
+func openFiles(o Options, path string, names, heads []string) (*files, error) {
 	st, err := os.Stat(path)
 	there := err == nil
 	if there && !o.Resume && !o.Force && st.Mode().IsRegular() {
@@ -106,7 +139,7 @@ func openFiles(o Options, path string, names []string) (*files, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	fs := &files{names: names, sizes: make([]int64, len(names))}
+	fs := &files{sizes: make([]int64, len(names))}
 	if there && !st.Mode().IsRegular() && !st.IsDir() { // a device or pipe, which cannot be gone on with
 		fs.journal = &journal{places: map[string]bool{}}
 	} else if fs.journal, err = openJournal(filepath.Clean(path), o.Resume && there); err != nil {
@@ -121,7 +154,10 @@ func openFiles(o Options, path string, names []string) (*files, error) {
 		}
 		fs.files, fs.w = append(fs.files, f), append(fs.w, bufio.NewWriterSize(f, 64<<10))
 	}
-	return fs, nil
+	if len(fs.journal.places) == 0 {
+		err = fs.begin(heads)
+	}
+	return fs, err
 }
 
 // openAt opens a file for writing after its first size bytes, and cuts off
@@ -145,16 +181,19 @@ func openAt(name string, size int64) (*os.File, error) {
 }
 
 // begin writes the heads of the files, of which nothing is kept.
-func (fs *files) begin(heads [][]byte) error {
+func (fs *files) begin(heads []string) error {
 	for i, f := range fs.files {
-		fs.sizes[i] = 0
 		if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
 			if err := errors.Join(f.Truncate(0), seek(f, 0)); err != nil {
 				return err
 			}
 		}
+		fs.sizes[i] = int64(len(heads[i]))
+		if _, err := fs.w[i].WriteString(heads[i]); err != nil {
+			return err
+		}
 	}
-	return fs.write(nil, heads)
+	return nil
 }
 
 func seek(f *os.File, to int64) error {
@@ -162,20 +201,29 @@ func seek(f *os.File, to int64) error {
 	return err
 }
 
-// write adds one record's bytes to the files. r may be nil for what belongs to
-// none, such as a header.
-func (fs *files) write(r *Record, parts [][]byte) error {
-	for i, b := range parts {
-		n, err := fs.w[i].Write(b)
-		fs.sizes[i] += int64(n)
-		if err != nil {
+// write adds the parts of one record to the files, and notes the record.
+func (fs *files) write(e entry, parts []prepared) error {
+	for i, put := range parts {
+		w := counter{fs.w[i], &fs.sizes[i]}
+		if err := put(w); err != nil {
 			return err
 		}
 	}
-	if r != nil {
-		fs.journal.note(entry{Place: r.Place.String(), Doc: r.Doc, Sizes: fs.sizes})
-	}
+	e.Sizes = fs.sizes
+	fs.journal.note(e)
 	return nil
+}
+
+// counter counts what is written.
+type counter struct {
+	io.Writer
+	n *int64
+}
+
+func (c counter) Write(p []byte) (int, error) {
+	n, err := c.Writer.Write(p)
+	*c.n += int64(n)
+	return n, err
 }
 
 func (fs *files) flush() error {

@@ -1,14 +1,10 @@
 package output
 
 import (
-	"bytes"
+	"io"
 
 	"github.com/whosaid/whosaid/entities"
 )
 
 // timeML writes a TimeML document.
-func timeML(r *Record) ([]byte, error) {
-	var b bytes.Buffer
-	err := entities.WriteTIMEX3(&b, r.Document)
-	return b.Bytes(), err
-}
+func timeML(w io.Writer, r *Record) error { return entities.WriteTIMEX3(w, r.Document) }

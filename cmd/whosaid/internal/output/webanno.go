@@ -2,8 +2,9 @@ package output
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
+	"io"
+	"iter"
 	"net/url"
 	"time"
 
@@ -15,10 +16,9 @@ import (
 // The W3C Web Annotation model, as far as it is used.
 type (
 	annotationPage struct {
-		Context string       `json:"@context"`
-		ID      string       `json:"id"`
-		Type    string       `json:"type"`
-		Items   []annotation `json:"items"`
+		Context string `json:"@context"`
+		ID      string `json:"id"`
+		Type    string `json:"type"` // the items follow
 	}
 	annotation struct {
 		ID         string   `json:"id"`
@@ -53,39 +53,60 @@ type webWriter struct {
 	d      *whosaid.Document
 	x      *textpos.Index
 	source string
-	page   annotationPage
 }
 
 // webAnnotation writes the W3C form: each finding as an annotation whose
 // target is chosen both by position and by its words.
-func webAnnotation(r *Record) ([]byte, error) {
+func webAnnotation(to io.Writer, r *Record) error {
 	w := &webWriter{d: r.Document, x: textpos.New(r.Document.Text), source: r.URL}
 	if u, err := url.Parse(r.URL); err != nil || !u.IsAbs() {
 		w.source = "urn:whosaid:" + url.PathEscape(textpos.Clean(r.ID))
 	}
-	w.page = annotationPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: w.source + "#whosaid", Type: "AnnotationPage", Items: []annotation{}}
+	page := annotationPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: w.source + "#whosaid", Type: "AnnotationPage"}
+	o := beginObject(to, page, "}")
+	addList(o, "items", func(yield func(annotation) bool) {
+		n := 0
+		for a := range w.all {
+			n++
+			a.ID = fmt.Sprintf("%s-%d", page.ID, n)
+			if !yield(a) {
+				return
+			}
+		}
+	})
+	return o.end()
+}
+
+// all yields the annotations, which have no id yet.
+func (w *webWriter) all(yield func(annotation) bool) {
 	for _, m := range w.d.Mentions {
 		e := w.d.Entity(m.Entity)
-		w.add("identifying", []string{string(e.Kind)}, e.Name, m.Span)
+		if !yield(w.annotation("identifying", []string{string(e.Kind)}, e.Name, m.Span)) {
+			return
+		}
 	}
 	for _, t := range w.d.Dates {
-		w.add("classifying", []string{string(t.Type)}, t.Value, t.Span)
+		if !yield(w.annotation("classifying", []string{string(t.Type)}, t.Value, t.Span)) {
+			return
+		}
 	}
 	for i := range w.d.Quotes {
 		q := &w.d.Quotes[i]
-		w.add("commenting", []string{"quote", string(q.Form)}, Speaker(w.d, q)+" ("+Manner(w.d, q)+")", q.Content...)
+		if !yield(w.annotation("commenting", []string{"quote", string(q.Form)}, Speaker(w.d, q)+" ("+Manner(w.d, q)+")", q.Content...)) {
+			return
+		}
 	}
 	for i := range w.d.Claims {
 		c := &w.d.Claims[i]
 		who := cmp.Or(w.d.WhoClaims(c), string(c.Claimant.Kind))
-		w.add("commenting", []string{"claim", string(c.Type)}, who, c.Spans...)
+		if !yield(w.annotation("commenting", []string{"claim", string(c.Type)}, who, c.Spans...)) {
+			return
+		}
 	}
-	b, err := json.Marshal(w.page)
-	return append(b, '\n'), err
 }
 
-func (w *webWriter) add(motivation string, tags []string, value string, spans ...whosaid.Span) {
-	a := annotation{ID: fmt.Sprintf("%s-%d", w.page.ID, len(w.page.Items)+1), Type: "Annotation", Motivation: motivation}
+func (w *webWriter) annotation(motivation string, tags []string, value string, spans ...whosaid.Span) annotation {
+	a := annotation{Type: "Annotation", Motivation: motivation}
 	for _, t := range tags {
 		a.Body = append(a.Body, body{"TextualBody", "tagging", t})
 	}
@@ -97,7 +118,7 @@ func (w *webWriter) add(motivation string, tags []string, value string, spans ..
 			{Type: "TextQuoteSelector", Exact: textpos.Clean(w.d.Slice(s)), Prefix: w.before(s.Start), Suffix: w.after(s.End)},
 		}})
 	}
-	w.page.Items = append(w.page.Items, a)
+	return a
 }
 
 func (w *webWriter) before(end int) string {
@@ -121,15 +142,12 @@ func boundary(text string, i int) bool { return text[i]&0xC0 != 0x80 }
 // The schema.org form: an article with the quotations and claims in it.
 type (
 	newsArticle struct {
-		Context       string               `json:"@context"`
-		Type          string               `json:"@type"`
-		ID            string               `json:"identifier"`
-		Headline      string               `json:"headline,omitempty"`
-		URL           string               `json:"url,omitempty"`
-		DatePublished string               `json:"datePublished,omitempty"`
-		HasPart       []quotation          `json:"hasPart"`
-		Mentions      []claims.Agent       `json:"mentions"`
-		Claims        []claims.SchemaClaim `json:"subjectOf"`
+		Context       string `json:"@context"`
+		Type          string `json:"@type"`
+		ID            string `json:"identifier"`
+		Headline      string `json:"headline,omitempty"`
+		URL           string `json:"url,omitempty"`
+		DatePublished string `json:"datePublished,omitempty"` // quotations, entities and claims follow
 	}
 	quotation struct {
 		Type    string         `json:"@type"`
@@ -140,44 +158,46 @@ type (
 )
 
 // schemaOrg writes JSON-LD, one article a line.
-func schemaOrg(r *Record) ([]byte, error) {
+func schemaOrg(to io.Writer, r *Record) error {
 	d := r.Document
-	a := newsArticle{
-		Context: "https://schema.org", Type: "NewsArticle", ID: textpos.Clean(r.ID), Headline: textpos.Clean(r.Title), URL: r.URL,
-		HasPart: []quotation{}, Mentions: []claims.Agent{}, Claims: []claims.SchemaClaim{},
-	}
+	a := newsArticle{Context: "https://schema.org", Type: "NewsArticle", ID: textpos.Clean(r.ID), Headline: textpos.Clean(r.Title), URL: r.URL}
 	if !d.Published.IsZero() {
 		a.DatePublished = d.Published.Format(time.DateOnly)
 	}
-	for i := range d.Entities {
-		a.Mentions = append(a.Mentions, agent(&d.Entities[i]))
-	}
-	for i := range d.Quotes {
-		q := &d.Quotes[i]
+	o := beginObject(to, a, "}")
+	addList(o, "hasPart", each(d.Quotes, func(q *whosaid.Quote) quotation {
 		out := quotation{Type: "Quotation", Text: textpos.Clean(d.Words(q.Content...)), Creator: textpos.Clean(d.Words(q.Source))}
 		for _, e := range d.Speakers(q) {
 			out.Spoken = append(out.Spoken, agent(e))
 		}
-		a.HasPart = append(a.HasPart, out)
+		return out
+	}))
+	addList(o, "mentions", each(d.Entities, agent))
+	addList(o, "subjectOf", each(d.Claims, func(c *whosaid.Claim) claims.SchemaClaim {
+		s := claims.Schema(d, c)
+		s.Context = ""
+		return s
+	}))
+	return o.end()
+}
+
+// each makes something of each element of a list.
+func each[T, S any](list []T, f func(*T) S) iter.Seq[S] {
+	return func(yield func(S) bool) {
+		for i := range list {
+			if !yield(f(&list[i])) {
+				return
+			}
+		}
 	}
-	for i := range d.Claims {
-		c := claims.Schema(d, &d.Claims[i])
-		c.Context = ""
-		a.Claims = append(a.Claims, c)
-	}
-	b, err := json.Marshal(a)
-	return append(b, '\n'), err
 }
 
 // schemaTypes are the types of schema.org for kinds of entities.
 var schemaTypes = map[whosaid.EntityKind]string{
-	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place", whosaid.EntityProduct: "Product", whosaid.EntityEvent: "Event", whosaid.EntityWork: "CreativeWork",
+	whosaid.EntityPerson: "Person", whosaid.EntityOrganization: "Organization", whosaid.EntityPlace: "Place", whosaid.EntityGroup: "Thing",
+	whosaid.EntityProduct: "Product", whosaid.EntityEvent: "Event", whosaid.EntityWork: "CreativeWork",
 }
 
 func agent(e *whosaid.Entity) claims.Agent {
-	t := schemaTypes[e.Kind]
-	if t == "" {
-		t = "Thing"
-	}
-	return claims.Agent{Type: t, Name: textpos.Clean(e.Name)}
+	return claims.Agent{Type: schemaTypes[e.Kind], Name: textpos.Clean(e.Name)}
 }

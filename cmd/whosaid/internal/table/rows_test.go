@@ -1,6 +1,7 @@
 package table_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -30,13 +31,14 @@ func TestWordsAndNames(t *testing.T) {
 	rows := table.Of(1, &input.Article{}, d)
 	var words []string
 	var speech []bool
-	for _, q := range rows.Quotes {
+	quotes, entities, claims := slices.Collect(rows.Quotes()), slices.Collect(rows.Entities()), slices.Collect(rows.Claims())
+	for _, q := range quotes {
 		words, speech = append(words, q.Words), append(speech, q.Speech)
 	}
 	require.Equal(t, []string{"it rained … in May", "it rained", "it"}, words)
 	require.Equal(t, []bool{false, true, true}, speech)
-	require.Equal(t, "Bob", rows.Quotes[0].Others)
-	require.Equal(t, []int64{2, 1}, []int64{rows.Entities[0].Quotes, rows.Entities[1].Quotes})
-	require.Equal(t, "Ann and Bob", rows.Claims[0].Name)
-	require.Equal(t, "it rained", rows.Claims[0].Text)
+	require.Equal(t, "Bob", quotes[0].Others)
+	require.Equal(t, []int64{2, 1}, []int64{entities[0].Quotes, entities[1].Quotes})
+	require.Equal(t, "Ann and Bob", claims[0].Name)
+	require.Equal(t, "it rained", claims[0].Text)
 }

@@ -3,9 +3,9 @@
 package table
 
 import (
+	"iter"
 	"reflect"
 	"strings"
-	"unsafe"
 )
 
 // The rows of the six tables. Doc joins them; entity, quote and the other
@@ -109,24 +109,6 @@ type (
 	}
 )
 
-// Rows are what one article gives.
-type Rows struct {
-	Document Document
-	Entities []Entity
-	Mentions []Mention
-	Quotes   []Quote
-	Claims   []Claim
-	Dates    []Date
-}
-
-// Size is about how many bytes the rows keep: most of their words are parts of
-// the text, which is kept once.
-func (r *Rows) Size() int {
-	return len(r.Document.Text) + len(r.Document.Title) + int(unsafe.Sizeof(r.Document)) +
-		len(r.Entities)*int(unsafe.Sizeof(Entity{})) + len(r.Mentions)*int(unsafe.Sizeof(Mention{})) + len(r.Quotes)*int(unsafe.Sizeof(Quote{})) +
-		len(r.Claims)*int(unsafe.Sizeof(Claim{})) + len(r.Dates)*int(unsafe.Sizeof(Date{}))
-}
-
 // A Column is one column of a table.
 type Column struct {
 	Name string
@@ -158,36 +140,33 @@ func describe[T any](name string) Table {
 	return t
 }
 
-// Each calls f for each row, with the index of its table in Tables and the
-// values of its columns. f must not keep the values.
-func (r *Rows) Each(f func(table int, values []any) error) error {
-	if err := each(0, []Document{r.Document}, f); err != nil {
-		return err
+// Each calls f for each row of the table with that index in Tables, with the
+// values of its columns, which f must not keep.
+func (r *Rows) Each(table int, f func(values []any) error) error {
+	switch table {
+	case 0:
+		return values(r.Documents(), f)
+	case 1:
+		return values(r.Entities(), f)
+	case 2:
+		return values(r.Mentions(), f)
+	case 3:
+		return values(r.Quotes(), f)
+	case 4:
+		return values(r.Claims(), f)
 	}
-	if err := each(1, r.Entities, f); err != nil {
-		return err
-	}
-	if err := each(2, r.Mentions, f); err != nil {
-		return err
-	}
-	if err := each(3, r.Quotes, f); err != nil {
-		return err
-	}
-	if err := each(4, r.Claims, f); err != nil {
-		return err
-	}
-	return each(5, r.Dates, f)
+	return values(r.Dates(), f)
 }
 
-func each[T any](table int, rows []T, f func(int, []any) error) error {
-	var values []any
-	for i := range rows {
-		v := reflect.ValueOf(&rows[i]).Elem()
-		values = values[:0]
+func values[T any](rows iter.Seq[T], f func([]any) error) error {
+	var list []any
+	for row := range rows {
+		v := reflect.ValueOf(&row).Elem()
+		list = list[:0]
 		for j := range v.NumField() {
-			values = append(values, v.Field(j).Interface())
+			list = append(list, v.Field(j).Interface())
 		}
-		if err := f(table, values); err != nil {
+		if err := f(list); err != nil {
 			return err
 		}
 	}

@@ -31,14 +31,17 @@ func whole(s string) string {
 	return s
 }
 
-func Contains(s, sub string) bool                     { return found(s, strings.Index(s, sub)) >= 0 }
-func ContainsAny(s, chars string) bool                { return found(s, strings.IndexAny(s, chars)) >= 0 }
-func ContainsFunc(s string, f func(rune) bool) bool   { return found(s, strings.IndexFunc(s, f)) >= 0 }
-func ContainsRune(s string, r rune) bool              { return found(s, strings.IndexRune(s, r)) >= 0 }
-func Count(s, sub string) int                         { return strings.Count(whole(s), sub) }
-func EqualFold(s, t string) bool                      { return strings.EqualFold(whole(s), t) }
-func Fields(s string) []string                        { return strings.Fields(whole(s)) }
-func FieldsSeq(s string) iter.Seq[string]             { return strings.FieldsSeq(whole(s)) }
+func Contains(s, sub string) bool                   { return found(s, strings.Index(s, sub)) >= 0 }
+func ContainsAny(s, chars string) bool              { return found(s, strings.IndexAny(s, chars)) >= 0 }
+func ContainsFunc(s string, f func(rune) bool) bool { return found(s, strings.IndexFunc(s, f)) >= 0 }
+func ContainsRune(s string, r rune) bool            { return found(s, strings.IndexRune(s, r)) >= 0 }
+func Count(s, sub string) int                       { return strings.Count(whole(s), sub) }
+func EqualFold(s, t string) bool                    { return strings.EqualFold(whole(s), t) }
+func Fields(s string) []string                      { return strings.Fields(whole(s)) }
+func FieldsSeq(s string) iter.Seq[string]           { return strings.FieldsSeq(whole(s)) }
+func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
+	return strings.FieldsFuncSeq(whole(s), f)
+}
 func HasPrefix(s, prefix string) bool                 { return strings.HasPrefix(s, whole(prefix)) }
 func HasSuffix(s, suffix string) bool                 { return strings.HasSuffix(s, whole(suffix)) }
 func Index(s, sub string) int                         { return found(s, strings.Index(s, sub)) }

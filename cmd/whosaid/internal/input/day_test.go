@@ -1,0 +1,51 @@
+package input
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestDayInURL(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"https://paper.example/2026/03/05/mill-closes/": "2026-03-05",
+		"https://paper.example/news/2026/03/05":         "2026-03-05",
+		"https://paper.example/news/2026-03-05-mill":    "2026-03-05",
+		"https://paper.example/2026/03/mill":            "",
+		"https://paper.example/2026/13/05/mill":         "",
+		"https://paper.example/2026/02/30/mill":         "",
+		"https://paper.example/1/2026/03/059":           "",
+		"https://paper.example/x?d=/2026/03/05/":        "",
+		"https://paper.example/2026/03/05/2025/01/01/a": "",
+		"%zz": "",
+		"":    "",
+	} {
+		got := ""
+		if day := dayInURL(address); !day.IsZero() {
+			got = day.Format(time.DateOnly)
+		}
+		require.Equal(t, want, got, address)
+	}
+}
+
+// What a page or its address says counts before --date.
+func TestWhoseDay(t *testing.T) {
+	t.Parallel()
+	o := Options{Published: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)}
+	const address = "https://paper.example/2026/03/05/mill"
+	for name, tc := range map[string]struct{ page, url, want string }{
+		"its own": {`<html><head><meta property="article:published_time" content="2026-03-04T10:00:00Z"></head><body><p>The mill closed on Monday, they said.</p></body></html>`, "https://paper.example/mill", "2026-03-04"},
+		"address": {"<p>The mill closed on Monday, they said.</p>", address, "2026-03-05"},
+		"neither": {"<p>The mill closed on Monday, they said.</p>", "https://paper.example/mill", "2020-01-01"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a, err := o.Parse(context.Background(), "html", []byte(tc.page), tc.url)
+			require.NoError(t, err)
+			require.Equal(t, tc.want, a.Published.Format(time.DateOnly))
+		})
+	}
+}
