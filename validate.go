@@ -174,7 +174,7 @@ func (v *validator) pieces(where place, field string, spans []Span) {
 	}
 }
 
-// layers checks that the layers are told in order, and that what was not read
+// layers checks that the layers are listed in order, and that what was not read
 // is empty.
 func (v *validator) layers() {
 	listed := v.d.Layers
