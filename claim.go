@@ -1,7 +1,7 @@
 package whosaid
 
-// A ClaimType is what a claim is about. Of the types that fit, the first in
-// the order of the constants is taken.
+// A ClaimType is what a claim is about. If several fit, it is the first in the
+// order of the constants.
 type ClaimType string
 
 // The types of claims.
@@ -17,27 +17,27 @@ const (
 	ClaimOther      ClaimType = "other"
 )
 
-// A ClaimantKind tells what sort of claimant puts a claim forward.
+// A ClaimantKind is the kind of a claimant.
 type ClaimantKind string
 
 // The kinds of claimants.
 const (
 	ClaimantNarrator ClaimantKind = "narrator" // the text itself
 	ClaimantEntity   ClaimantKind = "entity"
-	ClaimantUnnamed  ClaimantKind = "unnamed" // "officials", or a source that is not told
+	ClaimantUnnamed  ClaimantKind = "unnamed" // "officials", or a source that the text does not mention
 )
 
 // A Claimant is who puts a claim forward as true.
 type Claimant struct {
 	Kind ClaimantKind `json:"kind"`
-	// Entity is set for EntityClaimant only.
+	// Entity is set only if Kind is ClaimantEntity.
 	Entity EntityID `json:"entity,omitempty"`
 	// Source is the noun phrase that names the claimant in the text; zero for
-	// the narrator, and where no source is told.
+	// the narrator, and where the text gives no source.
 	Source Span `json:"source,omitzero"`
 }
 
-// A Tense is the time of a claim's verb, as grammar tells it.
+// A Tense is the grammatical tense of a claim's verb.
 type Tense string
 
 // The tenses. A claim without a finite verb has the zero value.
@@ -47,7 +47,7 @@ const (
 	TenseFuture  Tense = "future"
 )
 
-// A Stance is how somebody takes what is claimed, where the text says so.
+// A Stance is an attitude to a claim that the text reports.
 type Stance string
 
 // The stances towards a proposition. The zero value is plain assertion.
@@ -57,19 +57,19 @@ const (
 	StanceDisputes Stance = "disputes"
 )
 
-// A Response is how somebody else takes a claim: "the ministry denied the
-// report".
+// A Response is the stance of somebody else towards a claim: "the ministry
+// denied the report".
 type Response struct {
 	Stance Stance `json:"stance"`
-	// Entity is who takes it so; 0 if that has no name or is not told.
+	// Entity is who responds; 0 if they have no name.
 	Entity EntityID `json:"entity,omitempty"`
-	// Source is the noun phrase that names them; zero if they are not told.
+	// Source is the noun phrase that names them; zero if there is none.
 	Source Span `json:"source,omitzero"`
 	// Cue is the verb: "denied".
 	Cue Span `json:"cue"`
 }
 
-// A QuantityComparison tells how a quantity bounds what it counts.
+// A QuantityComparison says how a quantity bounds what it counts.
 type QuantityComparison string
 
 // The comparisons of quantities. The zero value is "exactly so many".
@@ -84,13 +84,14 @@ const (
 type Quantity struct {
 	// Span covers the number with its sign, scale and unit: "$1.2 billion".
 	Span
-	// Value is the number, scale included: 1.2e9 for "$1.2 billion", 86 for
-	// "86 percent", 2.0/3 for "two-thirds". Words that tell the size only give
-	// the least of it, QuantityAtLeast and Approximate: 100 for "hundreds".
+	// Value is the number, scale included: 1.2e9 for "$1.2 billion", 86 for "86
+	// percent", 2.0/3 for "two-thirds". Words that give only the order of
+	// magnitude have its least value, QuantityAtLeast and Approximate: 100 for
+	// "hundreds".
 	Value float64 `json:"value"`
-	// Unit is an ISO 4217 code for money ("USD", "CNY"), "percent",
-	// "percentage points", or the noun that is counted, as it stands but in
-	// lower case ("people"). "" if none is told.
+	// Unit is an ISO 4217 code for money ("USD", "CNY"), "percent", "percentage
+	// points", or the noun that is counted, as it stands but in lower case
+	// ("people"). "" if there is none.
 	Unit string `json:"unit,omitempty"`
 	// Comparison is set by words such as "at least", "more than", "nearly".
 	Comparison QuantityComparison `json:"comparison,omitempty"`
@@ -98,11 +99,12 @@ type Quantity struct {
 	Approximate bool `json:"approximate,omitempty"`
 }
 
-// A Claim is one proposition that the text, or somebody in it, puts forward
-// as true: a main clause with its complements, one claimant, and at least one
+// A Claim is one proposition that the text, or somebody in it, puts forward as
+// true: a main clause with its complements, one claimant, and at least one
 // anchor (a name, a number, a date, or a definite reference). A relative clause
 // is a claim of its own, and no part of the one around it, if it states a fact
-// about something definite. Questions, orders, wishes and intentions are none.
+// about something definite. Questions, orders, wishes and intentions are not
+// claims.
 type Claim struct {
 	// Spans are the pieces of the claim, in text order, all within one
 	// sentence and, for an attributed claim, within the content of its quote.
@@ -119,8 +121,8 @@ type Claim struct {
 	// Quote is the quote that the claim is part of; 0 for the narrator's.
 	Quote QuoteID `json:"quote,omitempty"`
 	// Subject is the grammatical subject, zero if the claim has none. That of a
-	// relative clause ("Lee, who founded the bank") is what the clause says
-	// something of, and stands outside Spans.
+	// relative clause ("Lee, who founded the bank") is its antecedent, and
+	// stands outside Spans.
 	Subject Span `json:"subject,omitzero"`
 	// Predicate is the verb with its auxiliaries, zero if there is none.
 	Predicate Span `json:"predicate,omitzero"`

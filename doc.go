@@ -1,8 +1,8 @@
 // Package whosaid holds the result types of a library that reads English news
 // and says who said what, when, about whom.
 //
-// The types cost nothing to import: this package knows no model and depends on
-// the standard library alone. Documents are made by package
+// It is cheap to import: it contains no model and depends on the standard
+// library alone. Documents are made by package
 // [github.com/whosaid/whosaid/extract]:
 //
 //	x, err := extract.New()
@@ -13,22 +13,22 @@
 //	}
 //
 // A [Document] holds the text, cut into [Sentence] and [Token]; each [Entity]
-// that it names, with its [Role] and every [Mention]; each [Date], placed on the
-// calendar; each [Quote], direct or not, with who said it; and each [Claim] with
-// who makes it. All of them point into the text; nothing is rewritten.
+// that it names, with its [Role] and every [Mention]; each [Date], placed on
+// the calendar; each [Quote], direct or not, with who said it; and each [Claim]
+// with who makes it. All are spans of the text, which is never rewritten.
 //
 // # Notation
 //
-// A [Span] counts bytes of [Document.Text], half open, on rune boundaries;
-// the zero Span means "not in the text". d.Slice(s) is the text of s, and
+// A [Span] counts bytes of [Document.Text], half open, on rune boundaries; the
+// zero Span means "not in the text". d.Slice(s) is the text of s, and
 // d.Words(spans...) that of several pieces as one line to read. Ids count from
 // 1, so that the zero id means "none"; d.Entity(id) and d.Quote(id) look them
-// up. Other references are indexes in the slices of the Document.
-// Slices are in text order. [Document.Validate] checks all of this.
+// up. Other references are indexes into the slices of the Document, which are
+// in text order. [Document.Validate] checks all of this.
 //
 // # JSON
 //
 // A Document is written with a "schema" version, in a fixed order of fields and
 // with lower-case names; the same document gives the same bytes.
-// docs/document.schema.json is the JSON Schema of the form.
+// docs/document.schema.json is its JSON Schema.
 package whosaid

@@ -17,15 +17,15 @@ type Document struct {
 	// PublishedSpan is where Text gives Published, if that was read from there
 	// (see extract.WithPublishedFromText), and zero otherwise.
 	PublishedSpan Span `json:"publishedSpan,omitzero"`
-	// Layers are the layers that were read, in the order of the constants. The
-	// others are empty because nobody looked, not because there is nothing.
-	// None are listed in a Document that does not tell, as one made by hand.
+	// Layers lists the layers that were read, in the order of the constants.
+	// The others are empty because they were not read, not because there is
+	// nothing to find. A Document made by hand may list none.
 	Layers []Layer `json:"layers,omitempty"`
 
 	Sentences []Sentence `json:"sentences"`
 	Tokens    []Token    `json:"tokens"`
-	// Syntax holds the grammar of each of Tokens, in the same order. It is nil
-	// if it was not read, as without extract.WithSyntax.
+	// Syntax is the grammar of Tokens, one for each, in the same order; nil
+	// without extract.WithSyntax.
 	Syntax   []Dependency `json:"syntax,omitempty"`
 	Entities []Entity     `json:"entities"`
 	Mentions []Mention    `json:"mentions"`

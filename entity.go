@@ -18,7 +18,7 @@ const (
 	EntityWork         EntityKind = "work" // titles of books, films, songs, laws
 )
 
-// A Gender is what is known of a person, for "he" and "she".
+// A Gender is what is known of a person's gender, for "he" and "she".
 type Gender string
 
 // The genders. The zero value is unknown.
@@ -46,11 +46,12 @@ type Role struct {
 	// Span is where the text says it.
 	Span
 	Title string `json:"title"`
-	// Org is the organization or place the role belongs to; 0 if not told.
+	// Org is the organization or place the role belongs to; 0 if the text names
+	// none.
 	Org EntityID `json:"org,omitempty"`
 }
 
-// A MentionForm tells by what sort of words a mention refers.
+// A MentionForm says whether a mention is a name, a pronoun or a description.
 type MentionForm string
 
 // The forms of mentions.

@@ -74,7 +74,7 @@ func TestLayout(t *testing.T) {
 	require.Greater(t, files, 200, "the code is not where it was")
 }
 
-// oversized tells what in a file is too large.
+// oversized lists what in a file is too large.
 func oversized(t *testing.T, path string, src []byte) []string {
 	var out []string
 	tell := func(line int, format string, args ...any) {

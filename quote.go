@@ -4,7 +4,7 @@ package whosaid
 // "none".
 type QuoteID int
 
-// A QuoteForm tells direct from indirect speech.
+// A QuoteForm says whether a quote is direct, indirect, or both.
 type QuoteForm string
 
 // The forms of quotes.
@@ -55,7 +55,7 @@ func (c CueClass) Speech() bool {
 	return true
 }
 
-// A Modality tells how real the act of saying is.
+// A Modality says how far the act of saying is a fact.
 type Modality string
 
 // The modalities of a cue. The zero value is a plain fact: "said", "says".
@@ -81,19 +81,19 @@ const (
 // Evidence is why a quote was found.
 type Evidence struct {
 	Rule EvidenceRule `json:"rule"`
-	// Words are what the rule rests on: cue and source, or the cue of the
+	// Words are the evidence itself: cue and source, or the cue of the
 	// quotation that is continued.
 	Words []Span `json:"words,omitempty"`
 }
 
-// IsZero tells that nothing is known; JSON then leaves the evidence out.
+// IsZero reports whether nothing is known; JSON then omits the evidence.
 func (e Evidence) IsZero() bool { return e.Rule == "" && len(e.Words) == 0 }
 
 // A Quote is something that somebody said, wrote, thought or wants, as the
 // text attributes it.
 type Quote struct {
-	// Span runs from the first to the last byte of the content, quotation
-	// marks included, over a cue that stands inside.
+	// Span runs from the first to the last byte of the content, including
+	// quotation marks and a cue in between.
 	Span
 	ID   QuoteID   `json:"id"`
 	Form QuoteForm `json:"form"`
@@ -102,8 +102,8 @@ type Quote struct {
 	Content []Span `json:"content"`
 	// Cue is the attributing words: "said", "according to". Zero if none.
 	Cue Span `json:"cue,omitzero"`
-	// CueClass is the class of the cue. CueClass.Speech tells speech (said, wrote,
-	// asked) from thought (believes, wants).
+	// CueClass is the class of the cue. CueClass.Speech separates speech (said,
+	// wrote, asked) from thought (believes, wants).
 	CueClass CueClass `json:"cueClass,omitempty"`
 	// Source is the noun phrase beside the cue: "he", "two officials". Zero
 	// if none.
@@ -116,18 +116,18 @@ type Quote struct {
 	Parent QuoteID `json:"parent,omitempty"`
 	// Negated is true where the cue is: "did not say", "never promised".
 	Negated bool `json:"negated,omitempty"`
-	// Modality tells how real the act is; "" is a plain fact.
+	// Modality says how far the act is a fact; "" is a plain fact.
 	Modality Modality `json:"modality,omitempty"`
 	// Addressee is whom the words were said to: "Reuters" in "told Reuters".
-	// Zero if not told.
+	// Zero if the text does not say.
 	Addressee Span `json:"addressee,omitzero"`
 	// Medium is where they were said, without the preposition: "an interview
-	// with Xinhua", "Twitter". Zero if not told.
+	// with Xinhua", "Twitter". Zero if the text does not say.
 	Medium Span `json:"medium,omitzero"`
 	// Score is the calibrated probability in [0,1] that the content is
 	// attributed and the speaker is right.
 	Score float64 `json:"score"`
-	// Evidence is the path that found the quote and the words it rests on.
+	// Evidence is how the quote was found, and by which words.
 	Evidence Evidence `json:"evidence,omitzero"`
 }
 

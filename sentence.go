@@ -1,6 +1,6 @@
 package whosaid
 
-// A SentenceKind tells what a sentence is in the layout of the article.
+// A SentenceKind says what a sentence is in the layout of the article.
 type SentenceKind string
 
 // The kinds of sentences.

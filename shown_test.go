@@ -20,7 +20,7 @@ import (
 // its constants.
 func TestEachNameIsShown(t *testing.T) {
 	t.Parallel()
-	for _, dir := range []string{".", "extract", "entities", "quotes", "claims"} {
+	for _, dir := range []string{".", "extract", "entities", "entities/prosener", "quotes", "claims"} {
 		pkg, err := build.ImportDir(dir, 0)
 		require.NoError(t, err)
 		shown := shownIn(t, dir, slices.Concat(pkg.TestGoFiles, pkg.XTestGoFiles))

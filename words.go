@@ -98,7 +98,7 @@ func (d *Document) Who(q *Quote) string {
 // WhoClaims says who puts c forward, by name or else in the words of the text,
 // as [Document.Who] does for quotes. It returns "" for the narrator, for a
 // source that the text does not mention, and for a nil claim; Claimant.Kind
-// tells these apart.
+// distinguishes these.
 func (d *Document) WhoClaims(c *Claim) string {
 	if c == nil {
 		return ""

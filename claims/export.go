@@ -1,4 +1,4 @@
-// Package claims gives the claims of a document as sentences, triples, and
+// Package claims writes the claims of a document as sentences, triples, and
 // schema.org.
 package claims
 
@@ -8,10 +8,10 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// Text is a claim as a sentence that can be read alone: its pieces, and before
-// them the subject where that stands outside, as for a relative clause, joined
-// by single spaces. White space becomes single spaces. Where it must show that
-// words of the text are left out, call [whosaid.Document.Words].
+// Text returns a claim as a sentence that stands alone: the subject, if that
+// lies outside the pieces, as for a relative clause, then the pieces. White
+// space becomes single spaces. To show where words of the text are left out,
+// use [whosaid.Document.Words].
 func Text(d *whosaid.Document, c *whosaid.Claim) string {
 	parts := make([]string, 0, len(c.Spans)+1)
 	if len(c.Spans) > 0 && c.Subject.Start < c.Spans[0].Start && !c.Subject.Empty() {
@@ -29,8 +29,7 @@ type Agent struct {
 	Name string `json:"name"`
 }
 
-// A SchemaClaim is a claim as a schema.org Claim: marshalled by encoding/json
-// it is JSON-LD.
+// A SchemaClaim is a schema.org Claim; encoding/json marshals it to JSON-LD.
 type SchemaClaim struct {
 	Context string `json:"@context,omitempty"`
 	Type    string `json:"@type"`
@@ -53,7 +52,7 @@ type SchemaReview struct {
 
 const schemaContext = "https://schema.org"
 
-// Schema gives a claim of d as a schema.org Claim.
+// Schema returns a claim of d as a schema.org Claim.
 func Schema(d *whosaid.Document, c *whosaid.Claim) SchemaClaim {
 	s := SchemaClaim{Context: schemaContext, Type: "Claim", Text: Text(d, c), Author: author(d, c)}
 	if !d.Published.IsZero() {
@@ -84,7 +83,7 @@ func agentType(e *whosaid.Entity) string {
 	return "Thing"
 }
 
-// Review gives the skeleton of a review of a claim of d.
+// Review returns the skeleton of a review of a claim of d.
 func Review(d *whosaid.Document, c *whosaid.Claim) SchemaReview {
 	item := Schema(d, c)
 	item.Context = ""
@@ -100,7 +99,8 @@ type Triple struct {
 	Claimant  string `json:"claimant,omitempty"` // as whosaid.Document.WhoClaims has it; "" for the narrator
 }
 
-// Triples gives the claims of d that have a subject and a verb, in text order.
+// Triples returns the claims of d that have a subject and a verb, in text
+// order.
 func Triples(d *whosaid.Document) []Triple {
 	var out []Triple
 	for i := range d.Claims {

@@ -1,6 +1,6 @@
-// Package entities has what goes around the names and dates of documents: how
-// names are found ([Recognizer], [Join], [Names], [Without]), how dates are read
-// ([DateOption]), entities of many documents ([Merger]), and TimeML.
+// Package entities controls how names are found ([Recognizer], [Join], [Names],
+// [Without]) and how dates are read ([DateOption]), joins the entities of many
+// documents ([Merger]), and writes TimeML ([WriteTIMEX3]).
 package entities
 
 import (

@@ -7,13 +7,13 @@ import (
 	"github.com/whosaid/whosaid/internal/entity"
 )
 
-// A Merger joins the entities of documents, which it takes one at a time and
-// does not keep: only their names. It serves one goroutine.
+// A Merger joins the entities of documents. It takes documents one at a time
+// and keeps only their names. It is not safe for concurrent use.
 //
-// Entities are joined that go by the same name, or by names that the table of
-// aliases knows for one ("U.S.", "United States"). A surname alone, or an
-// acronym, is joined to a full name if that is the only one in all documents
-// that it fits. Two people of one full name cannot be told apart.
+// It joins entities with the same name, or with names that a table of aliases
+// has as one ("U.S.", "United States"). A surname alone, or an acronym, is
+// joined to a full name if it fits only that one in all documents. It cannot
+// distinguish two people with the same full name.
 type Merger struct{ m *entity.Merger }
 
 // A Ref is an entity of one of the documents of a Merger. Doc is the number
@@ -23,7 +23,7 @@ type Ref struct {
 	Entity whosaid.EntityID
 }
 
-// A Merged is an entity of all documents of a Merger.
+// A Merged is an entity across the documents of a Merger.
 type Merged struct {
 	Kind whosaid.EntityKind
 	// Name is the fullest form of the name in all documents, and Aliases are
@@ -49,7 +49,7 @@ func NewMerger() (*Merger, error) {
 func (m *Merger) Add(d *whosaid.Document) int { return m.m.Add(d) }
 
 // Entities returns the entities of the documents so far, in the order of their
-// first appearance. More can be added afterwards.
+// first appearance. More documents may be added afterwards.
 func (m *Merger) Entities() []Merged {
 	found := m.m.Entities()
 	out := make([]Merged, len(found))

@@ -21,9 +21,9 @@ func NewRecognizer() (Recognizer, error) {
 	return public{r}, nil
 }
 
-// OpenModel returns the Recognizer of a model made by internal/cmd/train -task
-// ner, keeping data as it is. It takes any bytes; errors wrap ErrModel and name
-// the section of the file that is wrong.
+// OpenModel returns the Recognizer of a model file made by internal/cmd/train
+// -task ner. It keeps data, which must not change afterwards. Any bytes are
+// safe to open: errors wrap ErrModel and name the damaged section of the file.
 func OpenModel(data []byte) (Recognizer, error) {
 	r, err := entity.OpenTrained(data)
 	if err != nil {
@@ -32,13 +32,14 @@ func OpenModel(data []byte) (Recognizer, error) {
 	return public{r}, nil
 }
 
-// Names returns the Recognizer of a list of names of one kind, with the score 1.
-// A name is found wherever it stands letter for letter, capitals included, from
-// the beginning of a token to the end of one; runs of white space are all one
-// space, and of two that overlap the one that begins first, or is longer, is
-// found. A million names load in less than a second, take some 20 bytes each
-// whatever their length, and cost nothing to speak of to look for. A name begins
-// with a letter or digit and has no more than 400 bytes; any other is an error.
+// Names returns a Recognizer that finds a list of names of one kind, with the
+// score 1. A name is found wherever it stands letter for letter, capitals
+// included, from the beginning of a token to the end of one; any run of white
+// space matches any other. Of two that overlap, the one that begins first is
+// found, or the longer. A million names load in less than a second, take some
+// 20 bytes each whatever their length, and are cheap to look for. A name that
+// does not begin with a letter or digit, or has more than 400 bytes, is an
+// error.
 func Names(kind whosaid.EntityKind, names ...string) (Recognizer, error) {
 	t := new(entity.Table)
 	if err := t.Add(kind, names...); err != nil {
@@ -47,9 +48,9 @@ func Names(kind whosaid.EntityKind, names ...string) (Recognizer, error) {
 	return public{t}, nil
 }
 
-// Without returns a Recognizer that finds what r does, but for names that read
-// as one of the list as a whole, letter for letter. A name of the list is as
-// those of [Names] are.
+// Without returns a Recognizer that finds what r does, less the names that are,
+// letter for letter, one of the list. The list is subject to the rules of
+// [Names].
 func Without(r Recognizer, names ...string) (Recognizer, error) {
 	if r == nil {
 		return nil, errors.New("entities: Without: no recognizer")

@@ -9,25 +9,25 @@
 //
 // # Promises
 //
-// Any bytes are a text: what is no UTF-8, unbalanced or megabytes without a
-// space gives a Document for which [whosaid.Document.Validate] returns nil.
-// Extract fails only if its context is done, or if the text is over the limit
-// of [WithMaxBytes]; it does not panic.
+// Any bytes are valid input: invalid UTF-8, quotation marks that never close,
+// megabytes without a space. The result is always a Document for which
+// [whosaid.Document.Validate] returns nil. Extract fails only if its context is
+// done, if the text is over the limit of [WithMaxBytes], or if a recognizer of
+// yours fails; it does not panic.
 //
-// The same text, options and day of publication give the same Document on
-// every run, machine and number of processors. There is no clock, no network,
-// and no file that is read at run time unless an option names it. The day of
-// publication changes values of dates and nothing else.
+// The same text, options and day of publication give the same Document on every
+// run, machine and number of processors. It reads no clock and no file, and
+// uses no network. The day of publication changes the values of dates and
+// nothing else.
 //
 // Time and memory are linear in the length of the text. Whatever the text, one
-// call allocates in all, garbage included, less than 1,000 bytes for each byte
-// of it and 4 MB besides. In use at a time, the Document included, are less than
-// 40 bytes for each byte of it and 4 MB besides, or a quarter more than the
-// Document takes if that is more; how much of the garbage stays for a while is
-// for GOGC and GOMEMLIMIT to say. An [Extractor] is safe for any number of
-// goroutines, and leaves none behind.
+// call allocates in total, garbage included, less than 1,000 bytes per byte of
+// text plus 4 MB. At any time it uses, the Document included, less than 40
+// bytes per byte of text plus 4 MB, or a quarter more than the Document itself
+// if that is larger; how long garbage stays is up to GOGC and GOMEMLIMIT. An
+// [Extractor] is safe for any number of goroutines, and leaves none behind.
 //
-// Every stage looks at the context as it goes. Once it is done, Extract returns
-// within 250 ms, where the text has no more than the default limit of 4 MB, a
-// processor is free, and the garbage collector needs none.
+// Every stage checks the context as it goes. Once it is done, Extract returns
+// within 250 ms for a text of up to 4 MB, the default limit, provided that a
+// processor is free.
 package extract

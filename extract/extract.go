@@ -48,8 +48,9 @@ func New(opts ...Option) (*Extractor, error) {
 	return c.build()
 }
 
-// Extract reads text, which may be any bytes. It fails only if ctx is done or
-// if text is over the limit of WithMaxBytes, with an *InputError.
+// Extract reads text, which may be any bytes. It fails only with an
+// *InputError, if text is over the limit of WithMaxBytes; with the error of
+// ctx, if that is done; or with an error of the recognizer of WithRecognizer.
 func (x *Extractor) Extract(ctx context.Context, text string, opts ...DocOption) (*whosaid.Document, error) {
 	if len(text) > x.maxBytes {
 		return nil, &InputError{Size: len(text), Limit: x.maxBytes}

@@ -15,8 +15,8 @@ import (
 	"github.com/whosaid/whosaid/internal/timex"
 )
 
-// DefaultMaxBytes is the limit on a text's size unless WithMaxBytes sets
-// another.
+// DefaultMaxBytes is the size limit of a text, in bytes, unless [WithMaxBytes]
+// sets another.
 const DefaultMaxBytes = 4 << 20
 
 // config is what the options ask for.
@@ -39,7 +39,7 @@ type config struct {
 // Option changes nothing.
 type Option struct{ set func(*config) error }
 
-// WithMaxBytes sets the largest text that Extract takes, in bytes.
+// WithMaxBytes sets the size limit of a text, in bytes; it must be at least 1.
 func WithMaxBytes(n int) Option {
 	return Option{func(c *config) error {
 		if n < 1 {
@@ -60,13 +60,13 @@ func WithDates(opts ...entities.DateOption) Option {
 	}}
 }
 
-// WithPublishedFromText has Extract read the day of publication from the text
-// where Published does not give it: from a dateline, a byline, or a line of its
-// own such as "Posted: 3 March 2026", at the beginning of the text or else at
-// its end, if the date there is full. Of several the first counts; one that
-// says when the text was updated only if there is no other.
-// Document.Published is then midnight of that day, in the zone of
-// entities.InZone or else UTC, and Document.PublishedSpan the words that give it.
+// WithPublishedFromText makes Extract read the day of publication from the text
+// if [Published] does not give it: from a full date in a dateline, a byline or
+// a line of its own such as "Posted: 3 March 2026", at the beginning of the
+// text or else at its end. The first one counts; one that says when the text
+// was updated, only if there is no other. Document.Published is then midnight
+// of that day, in the zone of entities.InZone or else UTC, and
+// Document.PublishedSpan the words that give it.
 func WithPublishedFromText() Option {
 	return Option{func(c *config) error {
 		c.fromText = true
@@ -74,10 +74,10 @@ func WithPublishedFromText() Option {
 	}}
 }
 
-// Only has Extract read these layers and what they are read from, and no others,
-// at their price alone: all are read from LayerSentences, quotes from entities
-// and dates, claims from quotes. Document.Layers lists what was read. Options
-// about what is left out change nothing. Given several times, it adds up.
+// Only makes Extract read these layers and those that they need, and spend no
+// time on others: all need LayerSentences, quotes need entities and dates,
+// claims need quotes. Document.Layers lists what was read. Options about other
+// layers have no effect. Several Only options add up.
 func Only(layers ...whosaid.Layer) Option {
 	return Option{func(c *config) error {
 		if len(layers) == 0 {
@@ -105,9 +105,9 @@ func WithSyntax() Option {
 	}}
 }
 
-// WithRecognizer has r find the names in place of the built-in model: a model of
-// another kind, or of a service. Its names are put in order and what cannot be
-// a name is left out; its errors become those of Extract.
+// WithRecognizer finds names with r in place of the built-in model. Extract
+// sorts the names of r, drops those that are out of range, overlap or have no
+// known kind, and returns the errors of r.
 func WithRecognizer(r entities.Recognizer) Option {
 	return Option{func(c *config) error {
 		if r == nil {
@@ -133,11 +133,11 @@ func (c callers) Recognize(ctx context.Context, d *whosaid.Document) ([]entity.N
 	return entity.Names[entity.Name](found), nil
 }
 
-// WithNameModel has a model that the caller trained find the names in place of
-// the built-in one. model is the file that internal/cmd/train -task ner -in …
-// wrote; it must not change any more. If it is damaged or none, the error wraps
-// [entities.ErrModel] and names the section that is wrong. A file that is
-// accepted cannot make Extract fail, whatever it says.
+// WithNameModel finds names with a model that you trained, in place of the
+// built-in one. model is a file written by internal/cmd/train -task ner -in …,
+// and must not change afterwards. If it is damaged or not such a model, the
+// error of New wraps [entities.ErrModel] and names the damaged section. A model
+// that New accepts cannot make Extract fail.
 func WithNameModel(model []byte) Option {
 	return Option{func(c *config) error {
 		r, err := entity.OpenTrained(model)
@@ -152,13 +152,10 @@ func WithNameModel(model []byte) Option {
 	}}
 }
 
-// WithNames adds names that the caller knows, of one kind. They are found
-// wherever they stand letter for letter, capitals included, from the beginning of
-// a token to the end of one, with white space taken for one space; they take the
-// place of what the model finds there, and have the score 1. A million names load
-// in less than a second and cost nothing to speak of later. It may be given
-// several times, but not with one name under two kinds. A name begins with a
-// letter or digit and has no more than 400 bytes.
+// WithNames adds names of one kind that you know. They are found as those of
+// [entities.Names] are, under the same rules, and replace what the model finds
+// there. The option may be given several times, but not with one name under two
+// kinds.
 func WithNames(kind whosaid.EntityKind, names ...string) Option {
 	return Option{func(c *config) error {
 		if err := c.control.Names.Add(kind, names...); err != nil {
@@ -169,8 +166,8 @@ func WithNames(kind whosaid.EntityKind, names ...string) Option {
 	}}
 }
 
-// WithoutNames says what is no name, whatever the model holds it for: a name
-// that reads so as a whole, letter for letter, is left out.
+// WithoutNames drops the names that are, letter for letter, one of the list.
+// The list is subject to the rules of [entities.Names].
 func WithoutNames(names ...string) Option {
 	return Option{func(c *config) error {
 		if err := c.control.Deny.Add(whosaid.EntityWork, names...); err != nil {
@@ -181,10 +178,10 @@ func WithoutNames(names ...string) Option {
 	}}
 }
 
-// WithGender lets given names tell the gender of people, for whom "he" and "she"
-// mean; guess is asked for each and returns "" where it does not know. Without
-// this option only the text tells it: "Mr.", "spokeswoman", "his wife". Guess
-// must be safe for concurrent use.
+// WithGender takes the gender of people from their given names, to resolve "he"
+// and "she"; guess returns "" for a name that it does not know, and must be
+// safe for concurrent use. Without this option gender is taken from the text
+// alone: "Mr.", "spokeswoman", "his wife".
 func WithGender(guess func(givenName string) whosaid.Gender) Option {
 	return Option{func(c *config) error {
 		if guess == nil {
@@ -203,8 +200,8 @@ func WithGender(guess func(givenName string) whosaid.Gender) Option {
 	}}
 }
 
-// WithKinds keeps the entities of the given kinds only. Speakers and claimants
-// are looked for among them.
+// WithKinds keeps only entities of the given kinds. Speakers and claimants are
+// chosen among them.
 func WithKinds(kinds ...whosaid.EntityKind) Option {
 	return Option{func(c *config) error {
 		if len(kinds) == 0 {
@@ -220,14 +217,14 @@ func WithKinds(kinds ...whosaid.EntityKind) Option {
 	}}
 }
 
-// A DocOption tells Extract about the one text at hand. The zero DocOption tells
-// nothing.
+// A DocOption describes the text of one call to Extract. The zero DocOption
+// changes nothing.
 type DocOption struct{ set func(*docConfig) }
 
-// docConfig is what is told of one text.
+// docConfig is what the options of one text say.
 type docConfig struct{ published time.Time }
 
-// Published gives the document date, which "Tuesday" counts from. Without it
+// Published sets the document date, from which "Tuesday" counts. Without it
 // relative dates stay unresolved. A date outside the years 1 to 9999, which
 // JSON cannot hold, counts as unknown.
 func Published(t time.Time) DocOption {

@@ -21,13 +21,13 @@ type Turn struct {
 }
 
 // Exchanges returns the conversations in d, in text order. They are made of
-// speech, not thought, whose speaker the text tells by name or by a source;
-// quotes within quotes count as part of the outer one. A turn begins no later
-// than in the paragraph after the one before it, and answers it, which one of
-// these shows: the cue ("replied"); a question that goes before ("asked whether",
-// or a question mark at the end); lines that both begin with the speaker's
-// label ("Lee:"); a quotation without a cue, which the reader gives to the
-// other speaker; or an addressee who is the other speaker ("told Lee").
+// speech, not thought, whose speaker has a name or a source in the text; quotes
+// within quotes count as part of the outer one. A turn begins no later than in
+// the paragraph after the one before it, and answers it, which one of these
+// shows: the cue ("replied"); a question that goes before ("asked whether", or
+// a question mark at the end); lines that both begin with the speaker's label
+// ("Lee:"); a quotation without a cue, which the reader gives to the other
+// speaker; or an addressee who is the other speaker ("told Lee").
 func Exchanges(d *whosaid.Document) []Exchange {
 	var list []Exchange
 	var open []turn

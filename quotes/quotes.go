@@ -16,15 +16,15 @@ type Speaker struct {
 	// Entity is nil for a source without a name.
 	Entity *whosaid.Entity
 	// Name is the name of Entity, or else the words of the source ("two
-	// officials"); "" where the text tells neither.
+	// officials"); "" where the text gives neither.
 	Name string
 	// Quotes are in text order; a joint statement is one of each speaker's.
 	Quotes []*whosaid.Quote
 }
 
 // BySpeaker returns those who are quoted in d, in the order of their first
-// quotes. Sources without a name are one Speaker if their words are the same,
-// capitals aside; whether they are the same people, the text does not say.
+// quotes. Unnamed sources are one Speaker if their words are the same, ignoring
+// case, although they need not be the same people.
 func BySpeaker(d *whosaid.Document) []Speaker {
 	var list []Speaker
 	at := map[identity]int{}
@@ -43,7 +43,7 @@ func BySpeaker(d *whosaid.Document) []Speaker {
 	return list
 }
 
-// An identity tells speakers apart.
+// An identity distinguishes speakers.
 type identity struct {
 	id     whosaid.EntityID // 0 without a name
 	source string           // then the words, folded

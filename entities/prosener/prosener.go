@@ -1,15 +1,14 @@
-// Package prosener lets a model of github.com/jdkato/prose/v2 find the names,
-// for those who have trained one. Importing it links prose with its own
-// models; package entities does without.
+// Package prosener finds names with a model that you trained with
+// github.com/jdkato/prose/v2. Importing it links prose and its own models,
+// which package entities does not need.
 //
-// prose is guarded: it is given one sentence at a time, as tokens that are
-// already cut, each of bounded length, because its own tokenizer is
-// superlinear on long runs of punctuation. Offsets are found again, which
-// prose does not give.
+// prose's own tokenizer takes superlinear time on long runs of punctuation. It
+// is therefore given one sentence at a time, as tokens already cut, each of
+// bounded length. Byte offsets, which prose does not give, are worked out from
+// the tokens.
 //
-// prose breaks ties between labels in the order of a map. Where two labels
-// score exactly alike, which a trained model hardly ever gives, a run may
-// differ from the next.
+// prose breaks ties between labels in map order: where two labels score exactly
+// alike, which hardly ever happens with a trained model, two runs may differ.
 package prosener
 
 import (
@@ -44,9 +43,9 @@ type Recognizer struct {
 
 var _ entities.Recognizer = (*Recognizer)(nil)
 
-// New returns a Recognizer of model. Labels that are not in labels are no
-// names; nil means DefaultLabels. score, in [0,1], is given to every name,
-// since prose knows none: the precision that you measured for your model.
+// New returns a Recognizer of model. What labels does not list is not a name;
+// nil means DefaultLabels. Every name gets the given score, in [0,1], since
+// prose has none: use the precision that you measured for your model.
 func New(model *prose.Model, labels Labels, score float64) (*Recognizer, error) {
 	if model == nil {
 		return nil, errors.New("prosener: no model")

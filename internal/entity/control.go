@@ -49,7 +49,7 @@ func (r *controlled) Recognize(ctx context.Context, d *whosaid.Document) ([]Name
 	return out, ctx.Err()
 }
 
-// valid tells whether n can stand in d.
+// valid reports whether n can stand in d.
 func valid(d *whosaid.Document, n Name) bool {
 	if n.Start < 0 || n.End > len(d.Text) || n.Start >= n.End {
 		return false

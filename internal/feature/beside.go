@@ -12,7 +12,7 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// Hints are what a word says of a name that it stands beside.
+// Hints are what a word says about a name next to it.
 type Hints uint8
 
 // The hints.
@@ -29,8 +29,8 @@ var hintClasses = map[string]Hints{
 	"genitive": HintGenitive, "opens": HintOpens, "place": HintPlace, "speaks": HintSpeaks, "the": HintThe, "title": HintTitle,
 }
 
-// builtinHints are the hints of words in lower case. The error is that of
-// CheckWords; a program that does not look at it sees no hints.
+// builtinHints are the hints of words in lower case. CheckWords returns its
+// error; a program that does not check gets no hints.
 var builtinHints = sync.OnceValues(func() (map[string]Hints, error) { return openHints(wordsText) })
 
 // CheckWords fails if the words of this package cannot be read.
@@ -67,12 +67,11 @@ const (
 	numBesides     = iota
 )
 
-// besides tells for each of these bits whether a word stands so once, and
+// besides records for each of these bits whether it is true of a word once, and
 // whether twice or more.
 type besides struct{ once, twice uint16 }
 
-// note adds that the word of token i in s, which has a capital, stands where it
-// does.
+// note records where token i of s stands, a word with a capital.
 func (f *Names) note(i int, s *whosaid.Sentence) {
 	before, after := f.at(i-1, s), f.at(i+1, s)
 	var at uint16

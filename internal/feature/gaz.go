@@ -48,8 +48,7 @@ type Resources struct {
 	Case     *truecase.Table
 }
 
-// ValueBytes is how many bytes the tables of clusters and of lists hold for a
-// word or phrase.
+// ValueBytes is the size of an entry in the tables of clusters and of lists.
 const ValueBytes = 3
 
 // Open opens the tables of a set: Clusters, Lists and Case. Errors are of type
@@ -74,8 +73,8 @@ func OpenClusters(data []byte) (*modelfile.Table, error) {
 	return modelfile.OpenTable(modelfile.Clusters, ValueBytes, data)
 }
 
-// openLists opens gazetteers and proves that each phrase is in some of those
-// that there are.
+// openLists opens gazetteers and proves that each phrase is in at least one
+// known list and in no other.
 func openLists(data []byte) (*modelfile.Table, error) {
 	t, err := modelfile.OpenTable(modelfile.Lists, ValueBytes, data)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"github.com/whosaid/whosaid/internal/linear"
 )
 
-// Names are the features of a document for the recogniser of names. What it
-// knows of tokens it knows of those of one block of sentences at a time, so
-// that its memory does not grow with the text but with its words.
+// Names are the features of a document for the recognizer of names. It keeps
+// data on the tokens of one block of sentences at a time, so that its memory
+// grows with the number of distinct words only.
 type Names struct {
 	d     *whosaid.Document
 	res   *Resources
@@ -18,17 +18,17 @@ type Names struct {
 	seen  []seen // of each word
 	memo  *Memo
 	kept  []int32 // of each word, its place in memo, -1 if it has none
-	// index has the words that have none, by their hash; clashes, those whose
-	// hash another has.
+	// index has the other words by their hash; clashes, those whose hash
+	// another word has.
 	index   map[uint32]int32
 	clashes map[string]int32
 
 	first int     // the first token of the block
 	ids   []int32 // of each of its tokens, the word
-	// phrase tells, for each, of the longest phrases of the gazetteers over
-	// it: the lists, and whether the token begins or ends.
+	// phrase is, for each, what the longest phrases of the gazetteers over it
+	// are: their lists, and whether the token begins or ends one.
 	phrase []phrase
-	// letters tells of each how its sentence is written.
+	// letters is how the sentence of each is written.
 	letters []uint8
 }
 
@@ -41,7 +41,8 @@ type phrase struct {
 	place uint8 // 1 first, 2 inside, 3 last
 }
 
-// seen tells how a word is written in the document, and where it stands.
+// seen counts how a word is written in the document, and records where it
+// stands.
 type seen struct {
 	as      int32 // how often as it is
 	lower   int32 // in small letters
@@ -132,7 +133,7 @@ func (f *Names) text(i int) string {
 	return f.d.Text[f.d.Tokens[i].Start:f.d.Tokens[i].End]
 }
 
-// word returns the number of the word s, which it gives it if need be.
+// word returns the number of the word s, a new one if it has none.
 func (f *Names) word(s string) int32 {
 	at := -1
 	if f.memo != nil {
@@ -169,7 +170,7 @@ func (f *Names) word(s string) int32 {
 	return id
 }
 
-// add gives a word its number.
+// add numbers a word.
 func (f *Names) add(s string, w Word, at int) int32 {
 	w.Text = cut(s)
 	f.words, f.seen, f.kept = append(grow(f.words), w), append(grow(f.seen), seen{}), append(grow(f.kept), int32(at))
@@ -185,9 +186,9 @@ func grow[T any](s []T) []T {
 	return s
 }
 
-// Kept tells where the Memo holds a word, and how many words it has held there
-// so far: what was noted for a place is good for as long as both stay. The
-// place is -1 for words of this document only.
+// Kept returns the place of a word in the Memo, and how many words that place
+// has had: what a caller keeps for a place is valid while both are the same.
+// The place is -1 for words of this document only.
 func (f *Names) Kept(word int) (at int, serial uint32) {
 	at = int(f.kept[word])
 	if at < 0 {
@@ -302,16 +303,16 @@ func (f *Names) ID(i int) int {
 // of is the word of token i.
 func (f *Names) of(i int) *Word { return &f.words[f.ID(i)] }
 
-// IsState tells whether tokens are, in the gazetteers, the name of a country or
+// IsState reports whether tokens are, in the gazetteers, the name of a country or
 // of a part of one.
 func (f *Names) IsState(first, end int) bool { return f.isIn(first, end, Country|Region) }
 
-// IsPlace tells whether the tokens [first, end) are a place in the gazetteers.
+// IsPlace reports whether the tokens [first, end) are a place in the gazetteers.
 func (f *Names) IsPlace(first, end int) bool {
 	return f.isIn(first, end, City|Country|Region|Terrain|Water)
 }
 
-// isIn tells whether the tokens [first, end), and no more, are in one of lists.
+// isIn reports whether the tokens [first, end), and no more, are in one of lists.
 func (f *Names) isIn(first, end int, lists Lists) bool {
 	if end-first == 1 {
 		return f.of(first).Lists&lists != 0
@@ -515,8 +516,8 @@ func (f *Names) phraseFeatures(i int, s *whosaid.Sentence, out []uint32) []uint3
 // maxRun is how far the words with capitals around a token are followed.
 const maxRun = 8
 
-// run tells of the words with capitals that the token stands among: what
-// stands before and after them, the first and the last.
+// run describes the run of words with capitals that the token is in: what
+// stands before and after it, its first and its last word.
 func (f *Names) run(i int, s *whosaid.Sentence, w *Word, out []uint32) []uint32 {
 	if w.Flags&Upper == 0 {
 		return out

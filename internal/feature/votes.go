@@ -12,12 +12,11 @@ type Guess struct {
 	Margin int32 // by how much it beat the next best label
 }
 
-// Votes tell what the first pass took the words of a document for, wherever
-// they stand: the second pass lets the mentions of one name agree.
+// Votes count what the first pass took the words of a document for, so that the
+// second pass can make the mentions of one name agree.
 type Votes struct {
 	f *Names
-	// at is where, of the votes for each word, those for it stand, if a token
-	// voted; the first are nobody's.
+	// at is the index of each word's votes; 0 if none of its tokens voted.
 	at       []int32
 	votes    []votes
 	group    []int32          // of each word, the first word that is the same but for case
@@ -59,7 +58,7 @@ func weigh(margin int32, scale int32) uint16 {
 	return 4
 }
 
-// votes tells whether a word is one that can vote.
+// votes reports whether a word can vote.
 func (w *Word) votes() bool { return w.Flags&Letter != 0 && w.Flags&(Upper|Inner|Digit) != 0 }
 
 const maxVotes = 1 << 13

@@ -1,7 +1,7 @@
-// Package feature looks at the words of a document once for all models that
-// read it: hashes of the word, its lower case, shape and affixes, its
-// clusters, and what the gazetteers know of it. Training and reading use the
-// same code, so that they cannot drift apart.
+// Package feature describes the words of a document once for all models: hashes
+// of the word, its lower case, shape and affixes, its clusters, and the
+// gazetteers that list it. Training and reading use the same code, so that they
+// cannot drift apart.
 package feature
 
 import (
@@ -12,8 +12,8 @@ import (
 	"github.com/whosaid/whosaid/internal/linear"
 )
 
-// A Word is what can be said of a word apart from where it stands. All but
-// Text and Flags are hashes.
+// A Word describes a word regardless of where it stands. All fields but Text
+// and Flags are hashes.
 type Word struct {
 	Text     string
 	Hash     uint32 // of Text
@@ -39,7 +39,7 @@ const (
 	Inner                    // has a capital after a small letter: "McDonald", "iPhone"
 )
 
-// maxWord is how many bytes of a word are looked at: what lies beyond tells
+// maxWord is how many bytes of a word are looked at: what lies beyond says
 // nothing and would cost time.
 const maxWord = 64
 

@@ -92,7 +92,7 @@ func (m *Model) forward(emit []int32, lat *Lattice, start, end []int32, n int) {
 	}
 }
 
-// step finds the best move to each label. Most labels can be told by their
+// step finds the best move to each label. Most labels are decided by their
 // score alone not to be the best before any label that label 0, which most
 // tokens have, may stand before too.
 func (m *Model) step(before []int32, best []int64) {

@@ -53,7 +53,7 @@ type arcs struct {
 	lead  int32 // the most by which one of all beats that of label 0
 }
 
-// maxCells is how many cells a slot can tell apart.
+// maxCells is how many cells a slot can distinguish.
 const maxCells = 1<<24 - 1
 
 // A Bin is one step of a calibration table: integer margins up to Margin have
@@ -144,7 +144,7 @@ func (m *Model) addCells(s uint32, sums []int32) {
 	}
 }
 
-// HasMoves tells whether the model is one of sequences.
+// HasMoves reports whether the model is one of sequences.
 func (m *Model) HasMoves() bool { return len(m.moves) > 0 }
 
 // Move is the weight of label to right after label from.

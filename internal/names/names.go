@@ -155,8 +155,8 @@ func (b *Block) Reset(f *feature.Names) {
 // noRow marks words that have no sums yet.
 const noRow = -1 << 31
 
-// forget gives back the sums of the words that memo does not keep: a text may
-// have very many, most of which stand there once.
+// forget frees the sums of the words that memo does not keep: a text may have
+// very many, most of which occur once.
 func (b *Block) forget() {
 	for _, word := range b.others {
 		b.row[word] = noRow
@@ -235,7 +235,7 @@ func (b *Block) makeRoom(d *whosaid.Document) {
 	}
 }
 
-// Worth tells whether tokens could hold a name at all.
+// Worth reports whether tokens can contain a name at all.
 func Worth(f *feature.Names, first, end int) bool {
 	words := f.Words()
 	for i := first; i < end; i++ {

@@ -36,10 +36,10 @@ func Trim(d *whosaid.Document, kind whosaid.EntityKind, first, end int) (int, in
 // begin with a capital.
 const likely = 0.5
 
-// mend returns the names of a sentence set right by what stands in and beside
-// them: "del" before "Ponte", "“Lobo”" within "Miguel “Lobo” Torres", "D.C."
-// after "Washington,", two organizations where one owns the other, two states
-// with a hyphen between them. Names less sure than least are left out.
+// mend corrects the names of a sentence by the words in and around them: "del"
+// before "Ponte", "“Lobo”" within "Miguel “Lobo” Torres", "D.C." after
+// "Washington,", two organizations where one owns the other, two states with a
+// hyphen between them. Names less sure than least are left out.
 func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []Name {
 	var out []Name
 	for _, n := range found {
@@ -76,8 +76,9 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 	return out
 }
 
-// isTitled tells whether what was taken for a place is a title and the names of a
-// person, "Pope Francis", and no place of that name: "General Santos".
+// isTitled reports whether what was taken for a place is a title and the name
+// of a person, "Pope Francis", rather than a place with such a name, "General
+// Santos".
 func isTitled(d *whosaid.Document, f *feature.Names, n *Name) bool {
 	const most = 4 // words
 	if k := n.End - n.First; k < 2 || k > most || !is(strings.TrimSuffix(d.Slice(d.Tokens[n.First].Span), "."), wTitle) ||
@@ -104,7 +105,7 @@ func afterNoun(d *whosaid.Document, n *Name) int {
 	return n.First
 }
 
-// products adds the products that the gazetteers know and the model does not:
+// products adds products that the gazetteers list and the model misses, since
 // the corpora have too few of them. The first word of a sentence, and words
 // beside a capital, are left alone.
 func (r *Reader) products(d *whosaid.Document, f *feature.Names, st Stretch, from int, out []Name) []Name {
@@ -124,8 +125,8 @@ func (r *Reader) products(d *whosaid.Document, f *feature.Names, st Stretch, fro
 	return out
 }
 
-// label adds the person whose name, a given name and a surname by the lists,
-// opens a sentence before a colon, where the model sees none: "Bob Day: “The roof
+// label adds a person whose given name and surname are in the lists and begin a
+// sentence before a colon, where the model found no name: "Bob Day: “The roof
 // is gone.”".
 func (r *Reader) label(d *whosaid.Document, f *feature.Names, st Stretch, from int, out []Name) []Name {
 	i := st.First
@@ -146,7 +147,7 @@ func isUpper(f *feature.Names, i int) bool {
 	return f.Words()[f.ID(i)].Flags&feature.Upper != 0
 }
 
-// joins tells whether b is the rest of the name a.
+// joins reports whether b is the rest of the name a.
 func joins(d *whosaid.Document, a, b *Name) bool {
 	if a.Kind != b.Kind {
 		return false
@@ -202,8 +203,8 @@ func hyphen(d *whosaid.Document, f *feature.Names, n *Name) int {
 	return 0
 }
 
-// isBody tells the last words that make a name that of an organization, whatever
-// the words around say; before is the word before.
+// isBody reports whether the last word of a name makes it an organization,
+// whatever the context says; before is the word before it.
 func isBody(before, last string) bool {
 	word := strings.ToLower(strings.TrimSuffix(last, "."))
 	if word == "bank" {
@@ -212,7 +213,7 @@ func isBody(before, last string) bool {
 	return is(word, wBody) && strings.ToLower(last) != last
 }
 
-// isNickname tells whether the tokens between two parts of a name are one or
+// isNickname reports whether the tokens between two parts of a name are one or
 // two words in quotation marks.
 func isNickname(d *whosaid.Document, first, end int) bool {
 	if n := end - first; n < 3 || n > 4 {

@@ -27,9 +27,9 @@ type Cutter struct {
 }
 
 // Start begins with d, which must not change until the last part is done. A
-// part of Size tokens or more may end before a sentence that begins a
-// paragraph if ends, which is told the sentence and the number of tokens,
-// allows it; it is asked in text order. Nothing of d is kept after Release.
+// part of Size tokens or more may end before a sentence that begins a paragraph
+// if ends, called with the sentence and the number of tokens so far, allows it;
+// ends is called in text order. Nothing of d is kept after Release.
 func (c *Cutter) Start(d *whosaid.Document, ends func(sentence, tokens int) bool) {
 	c.d, c.next, c.ends = d, 0, ends
 }

@@ -52,7 +52,7 @@ func look(w string, clusters *modelfile.Table) view {
 	return v
 }
 
-// normal appends the normal form of w to dst and tells its shape.
+// normal appends the normal form of w to dst and returns its shape.
 func normal(dst []byte, w string) ([]byte, shape) {
 	var sh shape
 	small, capital := 0, 0

@@ -30,7 +30,7 @@ func (t *Table) Forms(ctx context.Context, d *whosaid.Document) map[int]string {
 }
 
 // Headlines is Forms for headlines only: whole paragraphs in capitals are
-// notices, whose names the recogniser of names knows as they stand.
+// notices, whose names the recognizer of names knows as they stand.
 func (t *Table) Headlines(ctx context.Context, d *whosaid.Document) map[int]string {
 	return t.forms(ctx, d, true)
 }

@@ -1,5 +1,5 @@
 // Command mutate breaks the run-time packages in random places, one edit at a
-// time, and tells which breaks no test notices.
+// time, and reports those that no test notices.
 //
 //	go run ./internal/cmd/mutate [-n 150] [-seed 1] [-in internal/attrib,quotes] [-least 75] [-j 2]
 //

@@ -1,4 +1,4 @@
-// Command work reads hostile texts and tells what each costs in counted work,
+// Command work reads hostile texts and reports what each costs in counted work,
 // which is the same on every machine, however busy.
 //
 //	go run ./internal/cmd/work [-bytes 4096] [-doublings 1] [-family REGEXP] [-peak 12] [-cancel 4] [-share 1/2]

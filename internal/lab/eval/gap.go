@@ -49,7 +49,7 @@ func (s *gapScore) result() *GAPScore {
 	return out
 }
 
-// gapAnswer tells which of the two names the pronoun means by d: those that
+// gapAnswer says which of the two names the pronoun refers to in d: those that
 // overlap a name in its entity.
 func gapAnswer(d *whosaid.Document, g *corpus.Gap) (a, b bool) {
 	e := d.Entity(entityAt(d, span(g.Pronoun)))

@@ -77,7 +77,7 @@ var (
 		"two three all no every each our my fellow")
 )
 
-// mentionKind tells the sort of a source: pronoun, name, nominal, or none.
+// mentionKind is the form of a source: pronoun, name, nominal, or none.
 func mentionKind(s string) string {
 	words := strings.Fields(s)
 	if len(words) == 0 {

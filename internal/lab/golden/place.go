@@ -47,7 +47,7 @@ func shared(a, b, text string) (n int) {
 	return n
 }
 
-// misplaced tells which offsets of a line are not those of the words before
+// misplaced lists the offsets of a line that are not those of the words before
 // them.
 func misplaced(line, text string) (problems []string) {
 	if blank.MatchString(line) {

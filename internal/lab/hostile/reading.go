@@ -1,6 +1,6 @@
 package hostile
 
-// A Reading tells what one text costs to read. It is what internal/cmd/work
+// A Reading is what one text costs to read. It is what internal/cmd/work
 // prints.
 type Reading struct {
 	Family string

@@ -323,7 +323,7 @@ func (c *CRF) step(feats [][]int32, seq *Sequence) float64 {
 	return (free - held) * float64(weight)
 }
 
-// certain tells whether only one path is allowed.
+// certain reports whether only one path is allowed.
 func certain(allowed []uint64) bool {
 	for _, a := range allowed {
 		if a&(a-1) != 0 {

@@ -178,7 +178,7 @@ func (n *nerDoc) mark(s whosaid.Span, typ string) {
 	}
 }
 
-// armed are groups that the taggers hold for peoples.
+// armed are groups that the taggers take for peoples.
 var armed = []string{"Taleban", "Taliban", "al-Qaida", "al-Qaeda", "Houthi", "Houthis"}
 
 // silver allows what the first of the three taggers and another say; where the
@@ -228,7 +228,7 @@ func vote(a, b, c uint64) uint64 {
 	return a | b&c
 }
 
-// startsSentence tells whether a sentence begins with token i.
+// startsSentence reports whether a sentence begins with token i.
 func startsSentence(d *whosaid.Document, i int) bool {
 	s := sort.Search(len(d.Sentences), func(k int) bool { return d.Sentences[k].EndToken > i })
 	return s < len(d.Sentences) && d.Sentences[s].FirstToken == i
@@ -260,7 +260,7 @@ func NERFeatures(f *feature.Names, i int, s *whosaid.Sentence, out []uint32) []u
 	return f.Context(i, s, out)
 }
 
-// NERReport is told what is going on.
+// An NERReport logs progress.
 type NERReport func(format string, args ...any)
 
 // nerTrainer holds what the steps of NER share.
@@ -276,7 +276,7 @@ type nerTrainer struct {
 // learns from what models that have not seen a document say of it.
 const folds = 2
 
-// NER trains the recogniser of names.
+// NER trains the recognizer of names.
 func NER(sets []NameSet, res *feature.Resources, report NERReport) ([]byte, error) {
 	tagger, err := tag.New()
 	if err != nil {

@@ -21,8 +21,8 @@ type QuoteDoc struct {
 	Golds []Gold
 	// Weight is how much an example of it counts; 1 for the best corpus.
 	Weight float32
-	// Real is set where the text is from a newspaper and its speakers have names:
-	// it tells how often quotes are right.
+	// Real is set where the text is from a newspaper and its speakers have
+	// names: it shows how often quotes are right.
 	Real bool
 }
 

@@ -207,7 +207,7 @@ func addPhrase(phrases map[uint32]feature.Lists, name string, list feature.Lists
 	}
 }
 
-// isCaps tells whether a name is one word in capitals.
+// isCaps reports whether a name is one word in capitals.
 func isCaps(name string) bool {
 	return len(name) > 1 && !strings.ContainsAny(name, " -/&'") && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }

@@ -1,4 +1,4 @@
 package work
 
-// Counting tells whether this build counts. [Overlay] replaces this file.
+// Counting reports whether this build counts. [Overlay] replaces this file.
 const Counting = false

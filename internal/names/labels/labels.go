@@ -1,5 +1,6 @@
-// Package labels numbers the labels of the recogniser: for each kind of entity
-// whether a token begins a name of it, is inside, last, or the only one.
+// Package labels numbers the BILOU labels of the recognizer of names: for each
+// kind of entity, whether a token begins a name, is inside it, is its last, or
+// its only one.
 package labels
 
 import "github.com/whosaid/whosaid"

@@ -73,6 +73,14 @@ type job struct {
 	done   chan struct{}
 }
 
+// A queue is where the jobs of a run stand: before the workers, and in the order
+// of the records, whose length bounds how many wait to be written.
+type queue struct {
+	work, order chan *job
+	room        *room
+	memory      memory
+}
+
 // Run reads the items and writes them. Records that fail are told of, and the
 // rest goes on; it returns an error only if the output takes no more (a
 // *WriteError) or ctx is done. The Writer is flushed, not closed.
@@ -80,51 +88,51 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var sum Summary
-	work := make(chan *job)
-	order := make(chan *job, 8*o.Workers) // its length bounds how many wait to be written
-	room := newRoom(maxWaiting)
+	q := &queue{work: make(chan *job), order: make(chan *job, 8*o.Workers), room: newRoom(maxWaiting), memory: limitMemory()}
+	defer q.memory.end()
 	var wg sync.WaitGroup
 	for range o.Workers {
 		wg.Go(func() {
-			for j := range work {
+			for j := range q.work {
 				j.run(ctx, &o)
 				close(j.done)
 			}
 		})
 	}
 	wg.Go(func() {
-		defer close(order)
-		defer close(work)
-		sum.Skipped = o.feed(ctx, items, work, order, room)
+		defer close(q.order)
+		defer close(q.work)
+		sum.Skipped = o.feed(ctx, items, q)
 	})
-	err := o.collect(ctx, order, &sum, room)
+	err := o.collect(ctx, q, &sum)
 	cancel()
-	for range order { // lets the feeder end
+	for range q.order { // lets the feeder end
 	}
 	wg.Wait()
 	return sum, err
 }
 
 // feed hands out the items that are not in the output yet, and counts the others.
-func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], work, order chan<- *job, room *room) (skipped int) {
+func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], q *queue) (skipped int) {
 	done, doc := o.Writer.Done()
 	for it, err := range items {
 		if err == nil && done[it.Place.String()] {
 			skipped++
 			continue
 		}
-		if !room.take(ctx, it.Size) {
+		if !q.room.take(ctx, it.Size) {
 			return skipped
 		}
+		q.memory.admit(it.Size)
 		doc++
 		j := &job{item: it, doc: doc, err: err, done: make(chan struct{})}
 		select {
-		case order <- j:
+		case q.order <- j:
 		case <-ctx.Done():
 			return skipped
 		}
 		select {
-		case work <- j:
+		case q.work <- j:
 		case <-ctx.Done():
 			j.err = ctx.Err()
 			close(j.done)
@@ -182,15 +190,15 @@ func (o *Options) finish(j *job, sum *Summary) error {
 }
 
 // collect writes in order.
-func (o *Options) collect(ctx context.Context, order <-chan *job, sum *Summary, room *room) error {
+func (o *Options) collect(ctx context.Context, q *queue, sum *Summary) error {
 	last, since := time.Now(), 0
-	for j := range order {
+	for j := range q.order {
 		<-j.done
 		if ctx.Err() != nil {
 			break
 		}
 		err := o.finish(j, sum)
-		room.give(j.item.Size)
+		q.room.give(j.item.Size)
 		if err != nil {
 			return &WriteError{j.item.Place, err}
 		}

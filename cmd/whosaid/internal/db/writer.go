@@ -24,7 +24,7 @@ type Writer struct {
 }
 
 // pragmas are the settings of the one connection.
-const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-64000)&" +
+const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&" +
 	"_pragma=temp_store(MEMORY)&_pragma=busy_timeout(5000)"
 
 // Create opens a database for writing: a new one, the one that is there with

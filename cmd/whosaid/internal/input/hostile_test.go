@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 	"strings"
@@ -99,11 +100,12 @@ func TestPlainPage(t *testing.T) {
 		{"<nav>Rain fell.", "Rain fell."},
 		{"<svg><title>No</title></svg><svg/>Rain &amp; wind.<script>a<b</script>", "Rain & wind."},
 	} {
-		a, err := plainPage(context.Background(), []byte(c.page), "")
+		a := &Article{}
+		err := a.plainPage(context.Background(), []byte(c.page))
 		require.NoError(t, err, c.page)
 		require.True(t, strings.HasPrefix(a.Text, c.want), "%s: %s", c.page, a.Text)
 	}
-	_, err := plainPage(context.Background(), []byte("<script>a</script> <p>"), "")
+	err := new(Article).plainPage(context.Background(), []byte("<script>a</script> <p>"))
 	require.ErrorIs(t, err, errNoArticle)
 }
 
@@ -261,6 +263,69 @@ func TestTooLongRecordsArePassedOver(t *testing.T) {
 	require.ErrorIs(t, errs[0], errCells)
 }
 
+// TestEachFormGoesOn has, in each form, a record with bytes that are no UTF-8, one
+// that is nested too deeply, one that is too long, and one that is no record.
+// Each is read or is one error with its place, and what follows is read.
+func TestEachFormGoesOn(t *testing.T) {
+	t.Parallel()
+	const limit = 1 << 20
+	deep, huge := strings.Repeat("[", 20_000)+strings.Repeat("]", 20_000), strings.Repeat("x ", limit)
+	response := func(page string) string {
+		http := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+		return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(http), http)
+	}
+	for format, c := range map[string]struct {
+		records []string
+		want    []string // texts or errors
+	}{
+		"ndjson": {
+			[]string{"{\"text\":\"\xff Rain.\"}\n", `{"text":` + deep + "}\n", `{"text":"` + huge + "\"}\n", "\"Snow.\"\n", `{"text":"Wind."}`},
+			[]string{"\ufffd Rain.", "-:2: no JSON object: ", "-:3: the record is too long", "-:4: no JSON object but a string", "Wind."},
+		},
+		"json": {
+			[]string{"[{\"text\":\"\xff Rain.\"},", `{"text":` + deep + "},", `{"text":"` + huge + "\"},", "12,", `{"text":"Wind."}]`},
+			[]string{"\ufffd Rain.", "-:2: no JSON object: ", "-:3: the record is too long", "-:4: no JSON object but a number", "Wind."},
+		},
+		"csv": {
+			[]string{"text\n", "\xff Rain.\n", deep + "\n", "\"" + huge + "\"\n", "a\"b\n", "Wind.\n"},
+			[]string{"\xff Rain.", "[[[", "-:4: the record is too long", "-:5: bare \"", "Wind."},
+		},
+		"tsv": {
+			[]string{"text\n", "\xff Rain.\n", deep + "\n", huge + "\n", strings.Repeat("\t", maxCells) + "\n", "Wind.\n"},
+			[]string{"\xff Rain.", "[[[", "-:4: the record is too long", "-:5: the row has more than ", "Wind."},
+		},
+		"warc": {
+			[]string{
+				response("<article>\xff Rain.</article>" + strings.Repeat("<div>", maxDepth)), response(strings.Repeat("<div>", 20_000) + "Snow."),
+				response(huge), "Hail.\n", response("<article>Wind.</article>" + strings.Repeat("<i>", maxDepth)),
+			},
+			[]string{"Rain.", "Snow.", "-:3: the record is too long", "-:4: no record of a web archive", "Wind."},
+		},
+	} {
+		t.Run(format, func(t *testing.T) {
+			t.Parallel()
+			s, err := Open([]string{"-"}, Options{Format: format, MaxRecord: limit, Stdin: strings.NewReader(strings.Join(c.records, ""))})
+			require.NoError(t, err)
+			var got []string
+			for it, err := range s.Items(context.Background()) {
+				var a *Article
+				if err == nil {
+					a, err = it.Load(context.Background())
+				}
+				if err != nil {
+					got = append(got, err.Error())
+				} else {
+					got = append(got, a.Text)
+				}
+			}
+			require.Len(t, got, len(c.want))
+			for i, want := range c.want {
+				require.Contains(t, got[i], want)
+			}
+		})
+	}
+}
+
 func TestWordsOfJSON(t *testing.T) {
 	t.Parallel()
 	for raw, want := range map[string]string{
@@ -323,7 +388,8 @@ func FuzzPage(f *testing.F) {
 	}
 	f.Add([]byte(web))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a, err := plainPage(context.Background(), b, "")
+		a := &Article{}
+		err := a.plainPage(context.Background(), b)
 		if err == nil {
 			require.NotEmpty(t, strings.TrimSpace(a.Text))
 		}

@@ -5,5 +5,6 @@ import "context"
 // page is the page of the browser's build, which would be a third larger with
 // the libraries that tell an article from what stands around it.
 func page(ctx context.Context, b []byte, url string) (*Article, error) {
-	return plainPage(ctx, b, url)
+	a := &Article{URL: url}
+	return a, a.plainPage(ctx, b)
 }

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	nurl "net/url"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html/charset"
@@ -23,16 +22,16 @@ func page(ctx context.Context, b []byte, url string) (*Article, error) {
 	}
 	root, err := parse(ctx, b)
 	if errors.Is(err, errBeyond) {
-		return plainPage(ctx, b, url)
+		a, err := metadata(ctx, b, url)
+		if err != nil {
+			return nil, err
+		}
+		return a, a.plainPage(ctx, b)
 	}
 	if err != nil {
 		return nil, err
 	}
-	opts := trafilatura.Options{ExcludeComments: true, EnableFallback: true}
-	if u, err := nurl.Parse(url); err == nil && u.IsAbs() {
-		opts.OriginalURL = u
-	}
-	res, err := trafilatura.ExtractDocument(root, opts)
+	res, err := trafilatura.ExtractDocument(root, pageOptions(url))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNoArticle, err)
 	}
@@ -40,12 +39,9 @@ func page(ctx context.Context, b []byte, url string) (*Article, error) {
 	if body == "" {
 		return nil, errNoArticle
 	}
-	m := res.Metadata
-	a := &Article{Title: m.Title, Author: m.Author, URL: m.URL, Published: m.Date}
-	if a.URL == "" {
-		a.URL = url
-	}
-	a.head(m.Title, body)
+	a := &Article{URL: url}
+	a.setMetadata(&res.Metadata)
+	a.head(a.Title, body)
 	return a, ctx.Err()
 }
 

@@ -189,7 +189,11 @@ var fieldNames = map[string][]string{
 func (o *Options) object(b []byte) (*Article, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	var m fields
-	if err := json.Unmarshal(b, &m); err != nil {
+	var other *json.UnmarshalTypeError
+	switch err := json.Unmarshal(b, &m); {
+	case errors.As(err, &other):
+		return nil, fmt.Errorf("no JSON object but a %s", other.Value)
+	case err != nil:
 		return nil, fmt.Errorf("no JSON object: %w", err)
 	}
 	return o.fromFields(func(name string) (string, bool) {

@@ -21,8 +21,9 @@ var left = map[atom.Atom]bool{
 // structure: that of the article elements, else of the main elements, else of
 // the page, without scripts, menus and forms. Of several articles the longest
 // counts if it is longer than the others together, which then are teasers. It is
-// linear in the page whatever is nested in what. The page must be UTF-8.
-func plainPage(ctx context.Context, b []byte, url string) (*Article, error) {
+// linear in the page whatever is nested in what. The page must be UTF-8. A title
+// that a has already stays.
+func (a *Article) plainPage(ctx context.Context, b []byte) error {
 	p := &plain{prune: true}
 	body, err := p.read(ctx, b)
 	if err == nil && body == "" { // some pages are one form, and some menus never end
@@ -31,14 +32,16 @@ func plainPage(ctx context.Context, b []byte, url string) (*Article, error) {
 		body, err = p.read(ctx, b)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if body == "" {
-		return nil, errNoArticle
+		return errNoArticle
 	}
-	a := &Article{Title: strings.Join(strings.Fields(p.title), " "), URL: url}
+	if a.Title == "" {
+		a.Title = strings.Join(strings.Fields(p.title), " ")
+	}
 	a.head(a.Title, body)
-	return a, nil
+	return nil
 }
 
 var errNoArticle = errors.New("no article in the page")

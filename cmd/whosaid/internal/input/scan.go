@@ -15,7 +15,8 @@ import (
 // libraries that tell an article from what stands around it are worse than
 // linear by design in how deep and how many elements are. Pages of newspapers
 // stay far below: a long one has some 5,000 elements, 40 deep. A page beyond
-// is read as plainPage does, which is linear and keeps its text.
+// is read as plainPage does, which is linear and keeps its text, and its metadata
+// as metadata does.
 const (
 	maxDepth    = 200       // elements within each other
 	maxNodes    = 30_000    // elements, comments and pieces of text

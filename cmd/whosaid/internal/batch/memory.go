@@ -1,0 +1,45 @@
+package batch
+
+import (
+	"math"
+	"runtime"
+	"runtime/debug"
+)
+
+// perByte is how much memory a byte of the records on their way may take. What
+// is found in a text of nothing but short quotes takes 35 bytes for each of its
+// own; the rest is left to the collector.
+const perByte = 40
+
+// A memory keeps the heap from growing to twice what is held, which is the
+// collector's habit: near the limit it works more often. On 4 MB of short quotes
+// the peak falls from 74 bytes for each of the text to 39, for a fifth more
+// processor time; ordinary news never comes near the limit (BenchmarkRun).
+type memory struct {
+	base int64 // what the process held before the first record
+	ours bool  // nobody else, such as GOMEMLIMIT, has set a limit
+}
+
+// limitMemory sets the limit for maxWaiting bytes of records.
+func limitMemory() memory {
+	var s runtime.MemStats
+	runtime.ReadMemStats(&s)
+	m := memory{base: int64(s.Sys - s.HeapReleased), ours: debug.SetMemoryLimit(-1) == math.MaxInt64}
+	m.admit(maxWaiting)
+	return m
+}
+
+// admit makes room for a record of size bytes. One that is larger than
+// maxWaiting is alone.
+func (m memory) admit(size int) {
+	if m.ours {
+		debug.SetMemoryLimit(m.base + perByte*int64(max(size, maxWaiting)))
+	}
+}
+
+// end takes the limit away.
+func (m memory) end() {
+	if m.ours {
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
