@@ -57,8 +57,8 @@ func writeCreation(b *bufio.Writer, published time.Time) {
 			kind, value = whosaid.DateTime, published.Format("2006-01-02T15:04:05")
 		}
 	}
-	fmt.Fprintf(b, `<TIMEX3 tid="t0" type="%s" value="%s"`, kind, value)
-	fmt.Fprintf(b, ` temporalFunction="false" functionInDocument="CREATION_TIME">%s</TIMEX3>`, value)
+	const element = `<TIMEX3 tid="t0" type="%s" value="%[2]s" temporalFunction="false" functionInDocument="CREATION_TIME">%[2]s</TIMEX3>`
+	fmt.Fprintf(b, element, kind, value)
 }
 
 // writeTIMEX3 writes the opening tag of a date.

@@ -111,16 +111,25 @@ func (b *builder) modality(w string) whosaid.Modality {
 // reporters", "asked the crowd".
 func (b *builder) addressee(q *whosaid.Quote, k int, s whosaid.Sentence) {
 	if !b.words.is(b.low(k-1), wHearer) {
-		if k < s.EndToken && b.low(k) == "to" && (q.CueClass == whosaid.CueSay || q.CueClass == whosaid.CueWrite || q.CueClass == whosaid.CueAnnounce) {
-			k++
-		} else {
+		if k >= s.EndToken || b.low(k) != "to" || !takesTo(q.CueClass) {
 			return
 		}
+		k++
 	}
 	if sp := b.phraseAt(q, k, s); !sp.Empty() && !sp.Overlaps(q.Source) {
 		q.Addressee = sp
 	}
 }
+
+// takesTo reports whether "to" behind a cue of that class comes before whom the
+// words are said to.
+func takesTo(c whosaid.CueClass) bool {
+	return c == whosaid.CueSay || c == whosaid.CueWrite || c == whosaid.CueAnnounce
+}
+
+// inPhrase are the tags, besides those of adjectives, of what stands in a noun
+// phrase before its head.
+var inPhrase = map[string]bool{"DT": true, "CD": true, "PRP$": true, "POS": true}
 
 // phraseAt returns the noun phrase that begins with token k, or the zero Span.
 func (b *builder) phraseAt(q *whosaid.Quote, k int, s whosaid.Sentence) whosaid.Span {
@@ -137,7 +146,7 @@ func (b *builder) phraseAt(q *whosaid.Quote, k int, s whosaid.Sentence) whosaid.
 				k = s.EndToken
 			}
 			continue
-		case t.Tag == "DT" || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD" || t.Tag == "PRP$" || t.Tag == "POS" || t.Tag == "VBN" && last < 0:
+		case inPhrase[t.Tag] || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "VBN" && last < 0:
 			continue
 		}
 		break

@@ -18,6 +18,12 @@ type phrase struct {
 	end      int
 }
 
+// afterHead are the tags, besides those of verbs, of what follows the head of a
+// noun phrase.
+var afterHead = map[string]bool{
+	"IN": true, ",": true, "TO": true, "(": true, "-LRB-": true, "CC": true, "WDT": true, "WP": true,
+}
+
 // nounPhrase finds the head of s: the last noun before a preposition, comma,
 // verb or bracket.
 func (b *builder) nounPhrase(s whosaid.Span) phrase {
@@ -32,7 +38,7 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 				p.definite = true
 			}
 		}
-		if k > first && p.tag != "" && (t.Tag == "IN" || t.Tag == "," || t.Tag == "TO" || t.Tag == "(" || t.Tag == "-LRB-" || t.Tag == "CC" || t.Tag == "WDT" || t.Tag == "WP" || strings.HasPrefix(t.Tag, "VB")) {
+		if k > first && p.tag != "" && (afterHead[t.Tag] || strings.HasPrefix(t.Tag, "VB")) {
 			break
 		}
 		switch {

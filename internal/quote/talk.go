@@ -181,7 +181,12 @@ func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.Enti
 // possessed reports whether an 's follows the mention inside s.
 func (b *builder) possessed(m whosaid.Mention, s whosaid.Span) bool {
 	rest := b.d.Slice(whosaid.Span{Start: m.End, End: s.End})
-	return strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") || strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")
+	for _, mark := range [...]string{"'s ", "’s ", "' ", "’ "} {
+		if strings.HasPrefix(rest, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // complement reports whether a word before the mention makes it a part of

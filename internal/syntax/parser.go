@@ -27,8 +27,8 @@ import (
 // A Parser finds the grammar of documents. It is safe for concurrent use.
 type Parser struct {
 	clusters *modelfile.Table
-	moves    *weights
-	names    *linear.Model
+	moves    *net
+	names    *net
 	// relations are those of the labels of names, with the bit of each.
 	relations []Relation
 	bits      []uint32
@@ -40,6 +40,7 @@ type scratch struct {
 	state    state
 	features features
 	tokens   []word // of a sentence
+	sums     moveSums
 }
 
 // New returns the parser with the built-in models.
@@ -62,19 +63,20 @@ func open(s model.Set) (*Parser, error) {
 	if p.clusters, err = feature.OpenClusters(s.Clusters); err != nil {
 		return nil, err
 	}
-	if p.moves, err = openWeights(s.Moves); err != nil {
+	if p.moves, err = openNet(modelfile.Moves, s.Moves); err != nil {
 		return nil, err
 	}
-	if p.names, err = linear.Open(modelfile.Relations, s.Relations); err != nil {
+	if form := netForm(modelfile.Moves); !slices.Equal(p.moves.labels, moveNames[:]) {
+		return nil, form.Damaged("labels", "%q, want %q", p.moves.labels, moveNames)
+	}
+	if p.names, err = openNet(modelfile.Relations, s.Relations); err != nil {
 		return nil, err
 	}
-	if p.names.HasMoves() {
-		return nil, p.names.Damaged("moves", "some, want none")
-	}
-	for i, name := range p.names.Labels() {
+	form := netForm(modelfile.Relations)
+	for i, name := range p.names.labels {
 		r := RelationOf(name)
-		if r == NoRelation || r == Root || i >= maxLabels {
-			return nil, p.names.Damaged("labels", "%q as label %d", name, i)
+		if r == NoRelation || r == Root {
+			return nil, form.Damaged("labels", "%q as label %d", name, i)
 		}
 		p.relations, p.bits = append(p.relations, r), append(p.bits, r.bit())
 	}
@@ -130,9 +132,7 @@ func (p *Parser) piece(s *scratch, d *whosaid.Document, first, end int, heads []
 		heads[0], relations[0] = -1, Root
 		return
 	}
-	for !st.done() {
-		p.step(st, &s.features)
-	}
+	p.run(s)
 	for i := int32(1); i <= st.n; i++ {
 		n, at := &st.nodes[i], st.place[i]
 		heads[at], relations[at] = -1, Root
@@ -192,49 +192,106 @@ func (s *state) fill(tokens []word) {
 	}
 }
 
-// step makes the best move.
-func (p *Parser) step(s *state, f *features) {
-	best := p.choose(s, f)
-	if best == shift {
-		s.shift()
-		return
+// run makes moves until there is a tree.
+func (p *Parser) run(s *scratch) {
+	st := &s.state
+	s.sums.reset()
+	for !st.done() {
+		best := p.choose(s)
+		if best == shift {
+			st.shift()
+			continue
+		}
+		head, child := st.arc(best)
+		label := p.label(s, head, child)
+		st.attach(head, child, label, p.bits[label])
 	}
-	head, child := s.arc(best)
-	label := p.label(s, f, head, child)
-	s.attach(head, child, label, p.bits[label])
 }
 
-// choose is the best move; where only one can be made it need not be scored.
-func (p *Parser) choose(s *state, f *features) int {
+// moveSums are what the units of moves have of words alone, which many moves
+// need: front of the words from the next one on, and for each place of the
+// stack tops of the word there, and belows of the one below. Each is added up
+// when it is first needed; the other fields say of which words they are.
+type moveSums struct {
+	front, rest    sums
+	tops, belows   []sums
+	frontOf        int32
+	topOf, belowOf []int32
+}
+
+func (m *moveSums) reset() { m.frontOf, m.topOf, m.belowOf = -1, m.topOf[:0], m.belowOf[:0] }
+
+// words adds up what is not yet there of the words that s looks at.
+func (p *Parser) words(s *scratch) {
+	st, m, f := &s.state, &s.sums, &s.features
+	if m.frontOf != st.next {
+		m.frontOf = st.next
+		st.front(f)
+		p.moves.add(f, &m.front)
+	}
+	i := len(st.stack) - 1
+	for len(m.topOf) <= i {
+		m.topOf, m.belowOf = append(m.topOf, -1), append(m.belowOf, -1)
+	}
+	for len(m.tops) <= i {
+		m.tops, m.belows = append(m.tops, sums{}), append(m.belows, sums{})
+	}
+	top, below := st.stack[i], int32(0)
+	if i > 0 {
+		below = st.stack[i-1]
+	}
+	if m.topOf[i] != top {
+		m.topOf[i] = top
+		st.top(f, top, topFeatures)
+		p.moves.add(f, &m.tops[i])
+	}
+	if m.belowOf[i] != below {
+		m.belowOf[i] = below
+		st.top(f, below, belowFeatures)
+		p.moves.add(f, &m.belows[i])
+	}
+}
+
+// choose is the best move; where only one can be made it need not be scored,
+// nor where it is always the same.
+func (p *Parser) choose(s *scratch) int {
+	st, m := &s.state, &s.sums
+	top := len(st.stack) - 1
 	switch {
-	case len(s.stack) == 0:
+	case top < 0:
 		return shift
-	case s.next > s.n:
+	case st.next > st.n:
 		return attachR
 	}
-	s.moveFeatures(f)
-	scores := p.moves.score(f)
+	if c := int(p.moves.habits.get(st.moveContext())) - 1; c >= 0 && st.can(c) {
+		return c
+	}
+	p.words(s)
+	st.rest(&s.features)
+	p.moves.add(&s.features, &m.rest)
+	scores := p.moves.score3(&m.front, &m.tops[top], &m.belows[top], &m.rest)
 	best := shift
 	if scores[attachL] > scores[best] {
 		best = attachL
 	}
-	if scores[attachR] > scores[best] && s.can(attachR) {
+	if scores[attachR] > scores[best] && st.can(attachR) {
 		best = attachR
 	}
 	return best
 }
 
-// maxLabels bounds the labels of a model.
-const maxLabels = 64
-
 // label chooses the relation of an arc that is about to be made.
-func (p *Parser) label(s *state, f *features, head, child int32) int {
-	s.arcFeatures(f, head, child)
-	var sums [maxLabels]int32
-	p.names.ScoreAll(f.list[:f.n], sums[:])
+func (p *Parser) label(s *scratch, head, child int32) int {
+	if c := p.names.habits.get(s.state.arcContext(head, child)); c > 0 {
+		return int(c) - 1
+	}
+	s.state.arcFeatures(&s.features, head, child)
+	p.names.add(&s.features, &s.sums.rest)
+	var scores [maxClasses]int32
+	p.names.score(&s.sums.rest, &scores)
 	best := 0
 	for l := range p.relations {
-		if sums[l] > sums[best] {
+		if scores[l] > scores[best] {
 			best = l
 		}
 	}

@@ -41,6 +41,8 @@ const (
 	numMoves
 )
 
+var moveNames = [numMoves]string{"shift", "left", "right"}
+
 // reset prepares for the words that s has.
 func (s *state) reset() {
 	s.n, s.next = int32(len(s.words))-4, 1

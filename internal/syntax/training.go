@@ -1,10 +1,11 @@
 package syntax
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
@@ -98,132 +99,82 @@ func (s *state) shiftCost(x *Sample, top int32) int {
 	return cost
 }
 
-// A Learner learns the two models of the parser: averaged perceptrons that go
-// through each sentence as the parser does, wrong turns included.
+// A Learner learns the two nets of the parser: it goes through each sentence as
+// the parser does, wrong turns included.
 type Learner struct {
-	moves perceptron
-	names perceptron
+	opt   LearnOptions
+	moves *layer
+	names *layer
 	state state
 	list  features
-	rng   uint64
+	rng   random
 	bits  [NumRelations]uint32
 }
 
-// NewLearner returns a learner of which seed decides when it follows a wrong
-// turn. Features that Count met less often than rare are not learned.
-func NewLearner(seed uint64, rare int) *Learner {
-	l := &Learner{moves: perceptron{classes: numMoves, step: 1}, names: perceptron{classes: int(NumRelations), step: 1}, rng: seed}
-	l.moves.rare, l.names.rare = uint8(rare), uint8(rare)
+// LearnOptions tune how a Learner learns.
+type LearnOptions struct {
+	Seed       uint64
+	MoveUnits  int // hidden ones, a multiple of 8
+	NameUnits  int
+	MoveRare   int // features that Count met less often are not learned
+	NameRare   int
+	Rate       float64 // of learning
+	Drop       float64 // how many of the units are left out of a step
+	WrongTurns int     // of a hundred that it would take, so many are taken
+}
+
+// classes of relations are counted from the first that an arc may have.
+const (
+	firstName  = Root + 1
+	numClasses = int(NumRelations - firstName)
+)
+
+// NewLearner returns a learner that has learned nothing.
+func NewLearner(o LearnOptions) *Learner {
+	l := &Learner{opt: o, rng: random(o.Seed)}
+	l.moves = newLayer(o.MoveUnits, numMoves, o.MoveRare, o.Drop, &l.rng)
+	l.names = newLayer(o.NameUnits, numClasses, o.NameRare, o.Drop, &l.rng)
 	for r := range NumRelations {
 		l.bits[r] = r.bit()
 	}
 	return l
 }
 
-// Margins are by how much the right class must win, lest it is learned again.
-const (
-	moveMargin  = 20
-	nameMargin  = 20
-	wrongTurns  = 9 // of ten that it would take
-	wrongTurnOf = 10
-)
+// SetRate sets the rate of learning to a share of what it is at first.
+func (l *Learner) SetRate(share float64) {
+	l.moves.rate, l.names.rate = float32(l.opt.Rate*share), float32(l.opt.Rate*share)
+}
 
-// Learn goes through a sentence, and returns how many of its steps were wrong.
-func (l *Learner) Learn(x *Sample) (wrong, steps int) {
-	if x.Words() == 0 {
-		return 0, 0
+// moveFeatures are the features of a state for its next move, in one list.
+func (s *state) moveFeatures(f *features) {
+	v := s.focus()
+	var all features
+	add := func() {
+		all.n += copy(all.list[all.n:], f.list[:f.n])
 	}
+	s.front(f)
+	add()
+	s.top(f, v.i0, topFeatures)
+	add()
+	s.top(f, v.i1, belowFeatures)
+	add()
+	s.rest(f)
+	add()
+	*f = all
+}
+
+// start begins with the sentence.
+func (l *Learner) start(x *Sample) *state {
 	s := &l.state
 	s.words = x.words
 	s.reset()
-	for !s.done() {
-		steps++
-		s.moveFeatures(&l.list)
-		move, right := l.move(s, x)
-		if !right {
-			wrong++
-		}
-		if move == shift {
-			s.shift()
-			continue
-		}
-		head, child := s.arc(move)
-		r := l.name(s, x, head, child)
-		s.attach(head, child, int(r), l.bits[r])
-	}
-	return wrong, steps
-}
-
-// move learns from the state and chooses the move to make.
-func (l *Learner) move(s *state, x *Sample) (move int, right bool) {
-	var scores [numMoves]int32
-	l.moves.score(&l.list, scores[:])
-	costs := s.costs(x)
-	least := math.MaxInt
-	for m := range numMoves {
-		if s.can(m) {
-			least = min(least, costs[m])
-		}
-	}
-	best, good, bad := -1, -1, -1
-	for m := range numMoves {
-		if !s.can(m) {
-			continue
-		}
-		best = better(scores[:], best, m)
-		if costs[m] == least {
-			good = better(scores[:], good, m)
-		} else {
-			bad = better(scores[:], bad, m)
-		}
-	}
-	l.moves.step++
-	if bad >= 0 && scores[good]-scores[bad] <= moveMargin {
-		l.moves.update(&l.list, good, bad)
-	}
-	if best == bad && l.random()%wrongTurnOf >= wrongTurns {
-		return good, false
-	}
-	return best, best != bad
-}
-
-// better is the class with the higher score, a of equals; -1 is none.
-func better(scores []int32, a, b int) int {
-	if a < 0 || scores[b] > scores[a] {
-		return b
-	}
-	return a
-}
-
-// name learns the relation of an arc, if it is right, and returns the one that
-// it would choose.
-func (l *Learner) name(s *state, x *Sample, head, child int32) Relation {
-	s.arcFeatures(&l.list, head, child)
-	var scores [NumRelations]int32
-	l.names.score(&l.list, scores[:])
-	want := int(x.relations[child])
-	best, other := -1, -1
-	for r := int(Root) + 1; r < int(NumRelations); r++ {
-		best = better(scores[:], best, r)
-		if r != want {
-			other = better(scores[:], other, r)
-		}
-	}
-	if x.heads[child] == head && want > int(Root) {
-		l.names.step++
-		if scores[want]-scores[other] <= nameMargin {
-			l.names.update(&l.list, want, other)
-		}
-	}
-	return Relation(best)
+	return s
 }
 
 // Count goes through a sentence on the right way and counts the features that
 // it meets: those that are too rare would learn the sentences by heart.
 func (l *Learner) Count(x *Sample) {
-	s := &l.state
-	s.words = x.words
-	s.reset()
+	s := l.start(x)
 	for x.Words() > 0 && !s.done() {
 		s.moveFeatures(&l.list)
 		l.moves.count(&l.list)
@@ -241,190 +192,195 @@ func (l *Learner) Count(x *Sample) {
 		head, child := s.arc(best)
 		s.arcFeatures(&l.list, head, child)
 		l.names.count(&l.list)
-		r := x.relations[child]
-		s.attach(head, child, int(r), l.bits[r])
+		l.attach(head, child, max(x.relations[child], firstName))
 	}
 }
 
-func (l *Learner) random() uint64 {
-	l.rng += 0x9e3779b97f4a7c15
-	z := l.rng
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
+func (l *Learner) attach(head, child int32, r Relation) {
+	l.state.attach(head, child, int(r-firstName), l.bits[r])
 }
 
-// CompileOptions tune how weights become integers of a byte.
-type CompileOptions struct {
-	MoveScale, NameScale float64 // steps for one update
-	MoveGroups           int     // see WriteMoves
-	NameLeast            int     // names' weights below so many steps are left out
-	NameUpdates          int     // and features that were learned from less often
-}
-
-// Compile returns the files of the averaged weights.
-func (l *Learner) Compile(o CompileOptions) (moves, relations []byte) {
-	var list []Weight
-	for id, f := range l.moves.features {
-		w := Weight{Feature: f}
-		for m := range numMoves {
-			w.Moves[m] = steps(l.moves.average(id, m) * o.MoveScale)
-		}
-		if w.size() > 0 {
-			list = append(list, w)
-		}
+// Learn goes through a sentence, and returns how many of its steps were wrong.
+func (l *Learner) Learn(x *Sample) (wrong, steps int) {
+	if x.Words() == 0 {
+		return 0, 0
 	}
-	var rows []linear.Row
-	for id, f := range l.names.features {
-		row := linear.Row{Feature: f}
-		if int(l.names.updates[id]) < o.NameUpdates {
+	s := l.start(x)
+	for !s.done() {
+		steps++
+		move, right := l.move(s, x)
+		if !right {
+			wrong++
+		}
+		if move == shift {
+			s.shift()
 			continue
 		}
-		for r := int(Root) + 1; r < int(NumRelations); r++ {
-			if q := steps(l.names.average(id, r) * o.NameScale); int(q) >= o.NameLeast || int(q) <= -o.NameLeast {
-				row.Cells = append(row.Cells, linear.Cell{Label: uint8(r - int(Root) - 1), Weight: q})
-			}
-		}
-		rows = append(rows, row)
+		head, child := s.arc(move)
+		l.attach(head, child, l.name(s, x, head, child))
 	}
-	var names []string
-	for r := Root + 1; r < NumRelations; r++ {
-		names = append(names, r.String())
-	}
-	return WriteMoves(list, o.MoveGroups), linear.Write(modelfile.Relations, names, nil, int32(o.NameScale), nil, rows)
+	return wrong, steps
 }
 
-func steps(w float64) int8 { return int8(max(-127, min(127, math.Round(w)))) }
-
-// A perceptron holds the weights of some classes for each feature that it
-// learned from. sums holds, for the average, each change times the step at
-// which it came.
-type perceptron struct {
-	classes  int
-	numbers  numbers
-	features []uint32
-	updates  []uint16
-	weights  []int32
-	sums     []int64
-	step     int64
-	counts   []uint8 // of features, by their first bits
-	rare     uint8   // features that were counted less often are not learned
-}
-
-// countBits is how many bits of a feature choose its counter.
-const countBits = 27
-
-func (p *perceptron) count(f *features) {
-	if p.counts == nil {
-		p.counts = make([]uint8, 1<<countBits)
+// move learns from the state and chooses the move to make. Where only one can
+// be made there is nothing to learn.
+func (l *Learner) move(s *state, x *Sample) (move int, right bool) {
+	switch {
+	case len(s.stack) == 0:
+		return shift, true
+	case s.next > s.n:
+		return attachR, true
 	}
-	for _, feature := range f.list[:f.n] {
-		if c := &p.counts[feature>>(32-countBits)]; *c < math.MaxUint8 {
-			*c++
+	s.moveFeatures(&l.list)
+	scores := l.moves.score(&l.list, true)
+	costs := s.costs(x)
+	least := math.MaxInt
+	for m := range numMoves {
+		if s.can(m) {
+			least = min(least, costs[m])
 		}
 	}
+	best, good := -1, -1
+	var can, may [numMoves]bool
+	for m := range numMoves {
+		if can[m] = s.can(m); !can[m] {
+			continue
+		}
+		best = better(scores, best, m)
+		if may[m] = costs[m] == least; may[m] {
+			good = better(scores, good, m)
+		}
+	}
+	l.moves.learn(can[:], may[:])
+	if !may[best] && l.rng.below(100) >= l.opt.WrongTurns {
+		return good, false
+	}
+	return best, may[best]
 }
 
-func (p *perceptron) isRare(feature uint32) bool {
-	return p.counts != nil && p.counts[feature>>(32-countBits)] < p.rare
+// better is the class with the higher score, a of equals; -1 is none.
+func better(scores []float32, a, b int) int {
+	if a < 0 || scores[b] > scores[a] {
+		return b
+	}
+	return a
 }
 
-// score adds the weights of the features to out. Most of its time goes into
-// waiting for memory, so each loop makes looks that do not wait for one
-// another.
-func (p *perceptron) score(f *features, out []int32) {
-	if len(p.numbers.slots) == 0 {
+// name learns the relation of an arc, if it is right, and returns the one that
+// it would choose.
+func (l *Learner) name(s *state, x *Sample, head, child int32) Relation {
+	s.arcFeatures(&l.list, head, child)
+	want := x.relations[child]
+	learn := x.heads[child] == head && want >= firstName
+	scores := l.names.score(&l.list, learn)
+	best := -1
+	var can, may [numClasses]bool
+	for c := range numClasses {
+		best = better(scores, best, c)
+		can[c], may[c] = true, Relation(c)+firstName == want
+	}
+	if learn {
+		l.names.learn(can[:], may[:])
+	}
+	return Relation(best) + firstName
+}
+
+// Keep has the learner go on with so many features of moves and of relations,
+// those that weigh the most.
+func (l *Learner) Keep(moves, relations int) {
+	l.moves.keep(moves)
+	l.names.keep(relations)
+}
+
+// Compile returns the files of the nets.
+func (l *Learner) Compile() (moves, relations []byte) {
+	m := l.moves.file()
+	m.labels = moveNames[:]
+	n := l.names.file()
+	for r := firstName; r < NumRelations; r++ {
+		n.labels = append(n.labels, r.String())
+	}
+	return m.write(modelfile.Moves), n.write(modelfile.Relations)
+}
+
+// Habits counts what a parser chooses in which contexts.
+type Habits struct {
+	p            *Parser
+	moves, names map[choice]int
+}
+
+type choice struct {
+	context uint32
+	class   int
+}
+
+// A context is one of habit if it came so often at least, and but for one in
+// so many times the same was chosen.
+const (
+	habitCount = 30
+	habitShare = 500
+)
+
+// NewHabits counts for a parser without habits.
+func NewHabits(p *Parser) *Habits {
+	return &Habits{p, map[choice]int{}, map[choice]int{}}
+}
+
+// Count parses a sentence.
+func (h *Habits) Count(x *Sample) {
+	if x.Words() == 0 {
 		return
 	}
-	var slots [maxFeatures]numbered
-	mask := uint32(len(p.numbers.slots) - 1)
-	for i, feature := range f.list[:f.n] {
-		slots[i] = p.numbers.slots[feature&mask]
-	}
-	n := 0
-	var ids [maxFeatures]int
-	for i, feature := range f.list[:f.n] {
-		s := slots[i]
-		if s.number != 0 && s.feature != feature {
-			s = p.numbers.slots[p.numbers.find(feature)]
+	s := h.p.scratch.Get().(*scratch)
+	defer h.p.scratch.Put(s)
+	st := &s.state
+	st.words = append(st.words[:0], x.words...)
+	st.reset()
+	s.sums.reset()
+	for !st.done() {
+		best := h.p.choose(s)
+		if len(st.stack) > 0 && st.next <= st.n {
+			h.moves[choice{st.moveContext(), best}]++
 		}
-		if s.number != 0 {
-			ids[n] = (int(s.number) - 1) * p.classes
-			n++
-		}
-	}
-	for _, at := range ids[:n] {
-		for c, w := range p.weights[at : at+p.classes] {
-			out[c] += w
-		}
-	}
-}
-
-func (p *perceptron) update(f *features, good, bad int) {
-	for _, feature := range f.list[:f.n] {
-		id := p.numbers.get(feature)
-		if id < 0 && p.isRare(feature) {
+		if best == shift {
+			st.shift()
 			continue
 		}
-		if id < 0 {
-			id = p.numbers.add(feature)
-			p.features = append(p.features, feature)
-			p.updates = append(p.updates, 0)
-			for range p.classes {
-				p.weights, p.sums = append(p.weights, 0), append(p.sums, 0)
-			}
-		}
-		p.updates[id] = min(p.updates[id]+1, math.MaxUint16-1)
-		p.weights[id*p.classes+good]++
-		p.sums[id*p.classes+good] += p.step
-		p.weights[id*p.classes+bad]--
-		p.sums[id*p.classes+bad] -= p.step
+		head, child := st.arc(best)
+		label := h.p.label(s, head, child)
+		h.names[choice{st.arcContext(head, child), label}]++
+		st.attach(head, child, label, h.p.bits[label])
 	}
 }
 
-// average is a weight's average over all steps.
-func (p *perceptron) average(id, class int) float64 {
-	at := id*p.classes + class
-	return float64(p.weights[at]) - float64(p.sums[at])/float64(p.step)
-}
+// Len is how many contexts of moves and of relations are of habit.
+func (h *Habits) Len() (moves, relations int) { return len(habitual(h.moves)), len(habitual(h.names)) }
 
-// numbers count features from 0 on: a hash table with open addressing.
-type numbers struct {
-	slots []numbered
-	n     int
-}
-
-type numbered struct{ feature, number uint32 } // number counts from 1; 0 is an empty slot
-
-// get is the number of a feature, -1 if it has none.
-func (t *numbers) get(feature uint32) int {
-	if len(t.slots) == 0 {
-		return -1
+// Add returns the files of the parser with its habits.
+func (h *Habits) Add(moves, relations []byte) ([]byte, []byte, error) {
+	moves, err := withHabits(modelfile.Moves, moves, habitual(h.moves))
+	if err != nil {
+		return nil, nil, err
 	}
-	return int(t.slots[t.find(feature)].number) - 1
+	relations, err = withHabits(modelfile.Relations, relations, habitual(h.names))
+	return moves, relations, err
 }
 
-func (t *numbers) find(feature uint32) uint32 {
-	mask := uint32(len(t.slots) - 1)
-	at := feature & mask
-	for t.slots[at].number != 0 && t.slots[at].feature != feature {
-		at = (at + 1) & mask
+// habitual are the contexts in which the choice is the same, the most frequent
+// first.
+func habitual(counts map[choice]int) []habit {
+	all := map[uint32]int{}
+	for c, n := range counts {
+		all[c.context] += n
 	}
-	return at
-}
-
-// add gives the next number to a feature that has none.
-func (t *numbers) add(feature uint32) int {
-	if 2*t.n >= len(t.slots) {
-		old := t.slots
-		t.slots = make([]numbered, max(1<<16, 2*len(old)))
-		for _, s := range old {
-			if s.number != 0 {
-				t.slots[t.find(s.feature)] = s
-			}
+	var list []habit
+	for c, n := range counts {
+		if t := all[c.context]; t >= habitCount && (t-n)*habitShare <= t {
+			list = append(list, habit(c))
 		}
 	}
-	t.n++
-	t.slots[t.find(feature)] = numbered{feature, uint32(t.n)}
-	return t.n - 1
+	slices.SortFunc(list, func(a, b habit) int {
+		return cmp.Or(cmp.Compare(all[b.context], all[a.context]), cmp.Compare(a.context, b.context))
+	})
+	return list
 }

@@ -160,11 +160,10 @@ func writeHeldOut(path string, docs []train.QuoteDoc, clusters *modelfile.Table,
 }
 
 func trainSyntax(data, out string, clusters *modelfile.Table, report train.NERReport) error {
-	learner, err := train.Syntax(data, clusters, train.DefaultSyntax, report)
+	moves, relations, err := train.Syntax(data, clusters, train.DefaultSyntax, report)
 	if err != nil {
 		return err
 	}
-	moves, relations := learner.Compile(train.DefaultSyntax.Compile)
 	if err := write(out, "moves.bin", moves); err != nil {
 		return err
 	}

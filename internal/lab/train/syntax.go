@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
@@ -32,69 +33,112 @@ const (
 
 // SyntaxOptions tune the training of the parser.
 type SyntaxOptions struct {
-	FirstEpochs, Epochs int                   // of the parser that judges the silver trees, and of the final one
-	SilverEvery         int                   // of so many silver texts one is used; 0 for none
-	GoldTimes           int                   // how often the treebanks are learned from in a round
-	Rare                int                   // features that are met less often in a round are not learned
-	Judge               syntax.CompileOptions // of the parser that judges
-	Compile             syntax.CompileOptions // of the final one
+	Judge, Final SyntaxRound // the parser that judges the silver trees, and the final one
+	SilverEvery  int         // of so many silver texts one is used; 0 for none
+	// How often the treebanks are learned from in a round of the final parser. GUM
+	// is the one with news.
+	GUMTimes, EWTTimes int
 	// Skip leaves a text of the treebanks out, to measure on it.
 	Skip func(id string) bool
 }
 
-// DefaultSyntax are the options that the embedded models were made with.
-var DefaultSyntax = SyntaxOptions{
-	FirstEpochs: 4, Epochs: 4, SilverEvery: 1, GoldTimes: 4, Rare: 12,
-	Judge:   syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 20, NameLeast: 1, NameUpdates: 1},
-	Compile: syntax.CompileOptions{MoveScale: 4, NameScale: 4, MoveGroups: 1 << 17, NameLeast: 7, NameUpdates: 8},
+// A SyntaxRound is how a parser learns: so many times each sentence, after the
+// first time with so many features at most.
+type SyntaxRound struct {
+	Learn              syntax.LearnOptions
+	Epochs             int
+	MoveRows, NameRows int
 }
 
-// Syntax trains the parser, which then can be compiled. A first parser learns from the
+// DefaultSyntax are the options that the embedded models were made with.
+var DefaultSyntax = SyntaxOptions{
+	Judge: SyntaxRound{
+		Learn: syntax.LearnOptions{
+			Seed: 1, MoveUnits: 128, NameUnits: 64, MoveRare: 10, NameRare: 10, Rate: 0.05, Drop: 0.1, WrongTurns: 90,
+		},
+		Epochs: 4, MoveRows: 60_000, NameRows: 60_000,
+	},
+	Final: SyntaxRound{
+		Learn: syntax.LearnOptions{
+			Seed: 2, MoveUnits: 128, NameUnits: 64, MoveRare: 50, NameRare: 50, Rate: 0.05, Drop: 0.1, WrongTurns: 90,
+		},
+		Epochs: 4, MoveRows: 25_000, NameRows: 13_000,
+	},
+	SilverEvery: 1, GUMTimes: 4, EWTTimes: 2,
+}
+
+// Syntax trains the parser and returns its models. A first parser learns from the
 // treebanks; where it finds the same head for a word of news as another parser
 // did, both are most likely right, and the final parser learns from these words
 // too.
-func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NERReport) (*syntax.Learner, error) {
-	gold, err := treebanks(dir, clusters, opt.Skip, report)
+func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NERReport) (moves, relations []byte, err error) {
+	gum, ewt, err := treebanks(dir, clusters, opt.Skip, report)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	report("syntax: %d sentences of treebanks", len(gold))
-	learner := learnSyntax(gold, opt.FirstEpochs, opt.Rare, 1, report)
-	if opt.SilverEvery == 0 {
-		return learner, nil
-	}
+	report("syntax: %d sentences of GUM, %d of EWT", len(gum), len(ewt))
 	set := model.Parsing()
-	set.Moves, set.Relations = learner.Compile(opt.Judge)
+	set.Moves, set.Relations = learnSyntax(slices.Concat(gum, ewt), opt.Judge, report)
+	if opt.SilverEvery == 0 {
+		return set.Moves, set.Relations, nil
+	}
 	first, err := syntax.Open(set)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	all, err := agreed(dir, clusters, first, opt.SilverEvery, report)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for range opt.GoldTimes {
-		all = append(all, gold...)
+	for range opt.GUMTimes {
+		all = append(all, gum...)
 	}
-	return learnSyntax(all, opt.Epochs, opt.Rare, 2, report), nil
+	for range opt.EWTTimes {
+		all = append(all, ewt...)
+	}
+	set.Moves, set.Relations = learnSyntax(all, opt.Final, report)
+	return withHabits(set, all, report)
 }
 
-func learnSyntax(data []*syntax.Sample, epochs, rare int, seed uint64, report NERReport) *syntax.Learner {
-	l := syntax.NewLearner(seed, rare)
+// withHabits adds to the models what they choose in some contexts always.
+func withHabits(set model.Set, data []*syntax.Sample, report NERReport) (moves, relations []byte, err error) {
+	p, err := syntax.Open(set)
+	if err != nil {
+		return nil, nil, err
+	}
+	h := syntax.NewHabits(p)
+	for _, x := range data {
+		h.Count(x)
+	}
+	m, r := h.Len()
+	report("syntax: %d contexts of moves and %d of relations decide alone", m, r)
+	return h.Add(set.Moves, set.Relations)
+}
+
+// leastRate is the share of the rate of learning that is left at the end.
+const leastRate = 0.02
+
+func learnSyntax(data []*syntax.Sample, o SyntaxRound, report NERReport) (moves, relations []byte) {
+	l := syntax.NewLearner(o.Learn)
 	for _, x := range data {
 		l.Count(x)
 	}
-	rng := randomOrder(seed)
-	for epoch := range epochs {
+	rng := randomOrder(o.Learn.Seed)
+	done, total := 0, len(data)*o.Epochs
+	for epoch := range o.Epochs {
 		rng.shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
 		wrong, steps := 0, 0
 		for _, x := range data {
+			l.SetRate(max(leastRate, 1-float64(done)/float64(total)))
 			w, n := l.Learn(x)
-			wrong, steps = wrong+w, steps+n
+			wrong, steps, done = wrong+w, steps+n, done+1
+		}
+		if epoch == 0 {
+			l.Keep(o.MoveRows, o.NameRows)
 		}
 		report("syntax: epoch %d: %.2f %% of %d steps wrong", epoch+1, 100*float64(wrong)/float64(steps), steps)
 	}
-	return l
+	return l.Compile()
 }
 
 // A treeDoc is a text with trees.
@@ -154,46 +198,51 @@ func readTrees(path string, use func(n int, d *treeDoc) error) error {
 }
 
 // treebanks are the sentences of GUM and EWT.
-func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, report NERReport) ([]*syntax.Sample, error) {
+func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, report NERReport) (gum, ewt []*syntax.Sample, err error) {
 	var taggers [tagFolds]*tag.Tagger
 	for k := range taggers {
-		set := model.Parsing()
-		var err error
-		n := 0
-		set.Tags, err = tagsWithout(dir, clusters, report, func(d *corpus.Doc) bool {
-			if d.Source != "gum" {
-				return false
-			}
-			n++
-			return (n-1)%tagFolds == k
-		})
-		if err != nil {
-			return nil, err
-		}
-		if taggers[k], err = tag.Open(set); err != nil {
-			return nil, err
+		if taggers[k], err = taggerWithout(dir, clusters, k, report); err != nil {
+			return nil, nil, err
 		}
 	}
 	ours, err := tag.New()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []*syntax.Sample
-	read := func(set string, tagger func(n int) *tag.Tagger) error {
-		return readTrees(filepath.Join(dir, set), func(n int, t *treeDoc) error {
+	read := func(set string, tagger func(n int) *tag.Tagger) (out []*syntax.Sample, err error) {
+		err = readTrees(filepath.Join(dir, set), func(n int, t *treeDoc) error {
 			if skip == nil || !skip(t.ID) {
 				out = append(out, samples(t, clusters, tagger(n))...)
 			}
 			return nil
 		})
+		return out, err
 	}
-	if err := read(treesGUM, func(n int) *tag.Tagger { return taggers[n%tagFolds] }); err != nil {
-		return nil, fmt.Errorf("train: syntax: %w", err)
+	if gum, err = read(treesGUM, func(n int) *tag.Tagger { return taggers[n%tagFolds] }); err != nil {
+		return nil, nil, fmt.Errorf("train: syntax: %w", err)
 	}
-	if err := read(treesEWT, func(int) *tag.Tagger { return ours }); err != nil {
-		return nil, fmt.Errorf("train: syntax: %w", err)
+	if ewt, err = read(treesEWT, func(int) *tag.Tagger { return ours }); err != nil {
+		return nil, nil, fmt.Errorf("train: syntax: %w", err)
 	}
-	return out, nil
+	return gum, ewt, nil
+}
+
+// taggerWithout is the tagger that has not seen part k of GUM.
+func taggerWithout(dir string, clusters *modelfile.Table, k int, report NERReport) (*tag.Tagger, error) {
+	set := model.Parsing()
+	var err error
+	n := 0
+	set.Tags, err = tagsWithout(dir, clusters, report, func(d *corpus.Doc) bool {
+		if d.Source != "gum" {
+			return false
+		}
+		n++
+		return (n-1)%tagFolds == k
+	})
+	if err != nil {
+		return nil, err
+	}
+	return tag.Open(set)
 }
 
 func tagged(text string, tagger *tag.Tagger) *whosaid.Document {
