@@ -127,7 +127,7 @@ type enum[T any] interface {
 // known checks that a value is one of those of its type.
 func known[T enum[T]](v *validator, where place, got T) {
 	if all := got.Values(); !slices.Contains(all, got) {
-		v.failf(where, "%q is none of %q", got, all)
+		v.failf(where, "%q is not one of %q", got, all)
 	}
 }
 
@@ -234,7 +234,7 @@ func (v *validator) sentences() {
 		}
 		next = s.EndToken
 		if v.d.Tokens[s.FirstToken].Start < s.Start || v.d.Tokens[s.EndToken-1].End > s.End {
-			v.failf(at, "a token reaches out of it")
+			v.failf(at, "a token extends beyond it")
 		}
 		v.tree(at, s)
 	}
@@ -269,7 +269,7 @@ func (v *validator) tree(where place, s Sentence) {
 		return
 	}
 	if at := circle(deps, s.FirstToken); at >= 0 {
-		v.failf(where, "the heads of token %d go round in a circle", s.FirstToken+at)
+		v.failf(where, "the heads of token %d form a cycle", s.FirstToken+at)
 	}
 }
 
@@ -347,7 +347,7 @@ func (v *validator) mentions() {
 		v.span(at, m.Span)
 		v.inOrder(at, last, m.Span, false)
 		if m.Span == last {
-			v.failf(at, "the same span twice")
+			v.failf(at, "same span as the one before")
 		}
 		last = m.Span
 		if v.d.Entity(m.Entity) == nil {
@@ -399,7 +399,7 @@ func (v *validator) quotes() {
 		}
 		v.pieces(at, "Content", q.Content)
 		if n := len(q.Content); n > 0 && !q.Span.Contains(Span{q.Content[0].Start, q.Content[n-1].End}) {
-			v.failf(at, "content reaches out of the span")
+			v.failf(at, "content lies outside the span")
 		}
 		known(v, at.dot("Form"), q.Form)
 		knownOrNone(v, at.dot("CueClass"), q.CueClass)
@@ -414,7 +414,7 @@ func (v *validator) quotes() {
 		}
 		v.speakers(at, q)
 		if q.Parent < 0 || q.Parent >= q.ID {
-			v.failf(at, "no quote %d to be its parent", q.Parent)
+			v.failf(at, "no parent quote %d", q.Parent)
 		}
 		v.score(at, q.Score)
 		if v.err != nil {
@@ -433,7 +433,7 @@ func (v *validator) speakers(at place, q *Quote) {
 			v.failf(at.sub("Others", j), "no entity %d", o)
 		}
 		if o == q.Speaker || slices.Contains(q.Others[:j], o) {
-			v.failf(at.sub("Others", j), "entity %d twice", o)
+			v.failf(at.sub("Others", j), "entity %d is listed twice", o)
 		}
 	}
 }
@@ -482,7 +482,7 @@ func (v *validator) claimPlace(at place, c *Claim) {
 	}
 	all := Span{c.Spans[0].Start, c.Spans[len(c.Spans)-1].End}
 	if !v.d.Sentences[c.Sentence].Contains(all) {
-		v.failf(at, "reaches out of sentence %d", c.Sentence)
+		v.failf(at, "lies outside sentence %d", c.Sentence)
 	}
 	if c.Quote == 0 {
 		return
@@ -493,7 +493,7 @@ func (v *validator) claimPlace(at place, c *Claim) {
 		return
 	}
 	if n := len(c.Spans); !q.Span.Contains(c.Spans[n-1]) && !q.Span.Contains(c.Spans[0]) {
-		v.failf(at, "reaches out of quote %d", c.Quote)
+		v.failf(at, "lies outside quote %d", c.Quote)
 	}
 }
 

@@ -1,4 +1,4 @@
-// Command audit tells who gets quoted over many articles: a table of speakers
+// Command audit shows who gets quoted across many articles: a table of speakers
 // with their shares, and how many sources have a name.
 //
 //	go run ./examples/audit articles/*.txt
@@ -24,7 +24,7 @@ import (
 
 func main() { input.Main("audit", run) }
 
-// A speaker is told apart by kind and name.
+// A speaker is identified by kind and name.
 type speaker struct {
 	kind whosaid.EntityKind
 	name string

@@ -75,8 +75,8 @@ func names(w io.Writer, d *whosaid.Document) {
 	}
 }
 
-// more tells the roles of e, each with the organization or place it belongs
-// to, and the other names it goes by.
+// more lists the roles of e, each with the organization or place it belongs to,
+// and the other names it goes by.
 func more(d *whosaid.Document, e *whosaid.Entity) string {
 	var out []string
 	for _, r := range e.Roles {

@@ -40,8 +40,8 @@ const (
 	maxScale = 1 << 16
 )
 
-// Open reads a model of the given kind, keeping views on data, which must not
-// change any more. It proves all that Score, Decode and Probability take for
+// Open reads a model of the given kind. It keeps views on data, which must not
+// change afterwards, and proves all that Score, Decode and Probability take for
 // granted. Errors are of type *modelfile.DamageError.
 func Open(kind modelfile.Kind, data []byte) (*Model, error) {
 	m := &Model{form: form(kind)}

@@ -1,4 +1,4 @@
-// Package modelfile is the one form of all files of trained models and
+// Package modelfile defines the format of all files of trained models and
 // tables: a header, a table of named sections, and the sections.
 //
 // All numbers are little-endian. The header is
@@ -16,10 +16,9 @@
 //	4 bytes   its CRC-32C
 //
 // The sections follow in the order of the table, without gaps, to the end of
-// the file. What is in them is the business of the package that reads the kind:
-// checksums show that a file is as it was written, and that package proves,
-// once and when it opens the file, that what was written makes sense. Both say
-// which section is to blame.
+// the file. Their content is up to the package that reads the kind. Checksums
+// show that a file is as it was written; that package proves once, on opening
+// the file, that what was written makes sense. Both name the damaged section.
 package modelfile
 
 import (

@@ -32,8 +32,8 @@ type Table struct {
 // New returns the built-in table.
 func New() (*Table, error) { return Open(model.Case) }
 
-// Open opens a table that Encode made, keeping data as it is. Errors are of
-// type *modelfile.DamageError.
+// Open opens a table that Encode made. It keeps data, which must not change
+// afterwards. Errors about data are of type *modelfile.DamageError.
 func Open(data []byte) (*Table, error) {
 	s, err := form.Open(data)
 	if err != nil {

@@ -8,7 +8,8 @@
 // sorted by their bytes, so that each has one place and none stands twice.
 //
 // A word is written without blanks: "_" stands for one, and a backslash before
-// a word that begins with "#" or "[" tells it from a comment or a section.
+// a word that begins with "#" or "[" distinguishes it from a comment or a
+// section.
 //
 // Errors read "file:line: what".
 package wordfile
