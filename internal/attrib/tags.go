@@ -1,5 +1,7 @@
 package attrib
 
+import "github.com/whosaid/whosaid/internal/tag"
+
 // A tagID numbers the part-of-speech tags, so that they can be compared and
 // hashed without looking at strings.
 type tagID uint8
@@ -62,18 +64,11 @@ func tagOf(s string) tagID {
 	return tagSymbol
 }
 
-// A tagSet is a set of tags.
-type tagSet uint64
+type tagSet = tag.Set[tagID]
 
-func setOf(tags ...tagID) tagSet {
-	var s tagSet
-	for _, t := range tags {
-		s |= 1 << t
-	}
-	return s
-}
+func setOf(tags ...tagID) tagSet { return tag.SetOf(tags...) }
 
-func (t tagID) in(s tagSet) bool { return s>>t&1 != 0 }
+func (t tagID) in(s tagSet) bool { return s.Has(t) }
 
 // Sets of tags that the grammar of attributions asks for.
 var (

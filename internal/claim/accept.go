@@ -1,42 +1,58 @@
 package claim
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/whosaid/whosaid"
 )
 
-// isClaim reports whether a clause states something of something definite.
+// isClaim reports whether a clause states something about something definite.
 func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
-	headline := r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline
 	if len(cl.toks) == 0 || len(cl.shared)+len(cl.toks) < 2 {
 		return false
 	}
-	switch {
-	case headline:
+	if r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline {
 		return len(cl.toks) >= 4 && r.anyVerb(cl) || sentence == 0 && len(cl.toks) >= 5 && r.anchored(cl)
-	case !cl.verb.ok:
+	}
+	if !cl.verb.ok {
 		return r.infinitiveClaim(cl, q)
 	}
-	return !(q == nil && (r.isSaying(cl) || r.isPlan(cl))) && !r.isAsking(cl) && !r.isOrder(cl, q) && !r.isWish(cl) && (q == nil || !r.isEvaluation(cl)) && r.anchored(cl)
+	for _, n := range noClaims {
+		if (!n.narrated || q == nil) && (!n.quoted || q != nil) && n.is(r, cl, q) {
+			return false
+		}
+	}
+	return r.anchored(cl)
+}
+
+// noClaims are the kinds of clauses with a verb that claim nothing, some only in
+// the words of the narrator or only in quotes.
+var noClaims = []struct {
+	is               func(*reading, *clause, *whosaid.Quote) bool
+	narrated, quoted bool
+}{
+	{is: (*reading).isSaying, narrated: true},
+	{is: (*reading).isPlan, narrated: true},
+	{is: (*reading).isAsking},
+	{is: (*reading).isOrder},
+	{is: (*reading).isWish},
+	{is: (*reading).isEvaluation, quoted: true},
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
-	for _, t := range cl.toks {
-		if p := r.words[t].pos; p.finite() || p == pParticiple || p == pGerund || p == pBase {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(cl.toks, func(t int) bool { return r.words[t].pos.in(verbs) })
 }
 
-// infinitiveClaim reports whether the clause is what somebody "claimed to".
+// infinitiveClaim reports whether the clause is what somebody "claimed to" do.
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	return q != nil && asserts(q.CueClass) && r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) && len(cl.toks) >= 3 && (len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q))
+	if q == nil || len(cl.toks) < 3 || !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {
+		return false
+	}
+	return len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q)
 }
 
-// bareParticiple reports whether the cue of q is a participle beside a noun, as
-// in "a man suspected to have fled": a description, no statement.
+// bareParticiple reports whether the cue of q is a participle that describes a
+// noun, as in "a man suspected to have fled", and states nothing.
 func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 	first, end := r.d.TokensIn(q.Cue)
 	if first == end || r.words[end-1].pos != pParticiple {
@@ -44,47 +60,48 @@ func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 	}
 	for first--; first >= 0 && r.words[first].pos == pAdv; first-- {
 	}
-	return first < 0 || r.words[first].class&(cHave|cBe) == 0
+	return first < 0 || !r.has(first, cHave|cBe)
 }
 
-// isSaying reports whether the narrator's clause tells that somebody said
-// something, which no quote holds: then nobody is known to claim it.
-func (r *reading) isSaying(cl *clause) bool {
+// isSaying reports whether the narrator reports that somebody said something,
+// which no quote holds: then its claimant is unknown.
+func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	t := cl.toks[cl.verb.head]
-	if last := cl.toks[len(cl.toks)-1]; last > t && strings.ToLower(r.text(last)) == "that" {
+	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, "that") {
 		return true // what follows is somebody's
 	}
-	if r.lemmaClass(t)&cSay == 0 || r.words[t].pos == pParticiple && cl.verb.first < cl.verb.head && r.words[cl.toks[cl.verb.first]].class&cBe != 0 {
+	if r.verbClass(t)&vSay == 0 || r.isPassive(cl) {
 		return false
 	}
 	that := false
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+lookahead; i++ {
-		switch w := &r.words[cl.toks[i]]; {
-		case w.pos == pPrep && i <= cl.verb.head+6 && strings.ToLower(r.text(cl.toks[i])) == "that":
+		switch w := r.at(cl, i); {
+		case w.pos == pPrep && i <= cl.verb.head+6 && r.is(cl.toks[i], "that"):
 			that = true
 		case w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep:
 			return false
 		case w.pos.finite():
-			return that || i > cl.verb.head+1 && r.words[cl.toks[i-1]].pos != pComma
+			return that || i > cl.verb.head+1 && r.at(cl, i-1).pos != pComma
 		}
 	}
 	return false
 }
 
+// isPassive reports whether the verb of the clause is a participle after "be".
+func (r *reading) isPassive(cl *clause) bool {
+	return cl.verb.first < cl.verb.head && r.at(cl, cl.verb.head).pos == pParticiple && r.at(cl, cl.verb.first).class&cBe != 0
+}
+
 // isAsking reports whether the clause reports a question, or is only the
 // remains of an attribution: "said Nina Berg".
-func (r *reading) isAsking(cl *clause) bool {
-	head := r.lemmaClass(cl.toks[cl.verb.head])
-	if cl.verb.first == 0 && len(cl.shared) == 0 && head&(cSpeechAct|cAsk) != 0 {
+func (r *reading) isAsking(cl *clause, _ *whosaid.Quote) bool {
+	switch head := r.verbClass(cl.toks[cl.verb.head]); {
+	case cl.verb.first == 0 && len(cl.shared) == 0 && head&(vSpeechAct|vAsk) != 0:
 		return true
-	}
-	if head&cKnow != 0 && r.denied(cl) {
+	case head&vAsk != 0, head&vKnow != 0 && r.denied(cl):
 		return r.whAfter(cl)
 	}
-	if head&cAsk == 0 {
-		return false
-	}
-	return r.whAfter(cl)
+	return false
 }
 
 // whAfter reports whether a reported question follows the verb group closely.
@@ -99,45 +116,46 @@ func (r *reading) whAfter(cl *clause) bool {
 
 // denied reports whether the verb group holds a negation.
 func (r *reading) denied(cl *clause) bool {
-	for _, t := range cl.toks[cl.verb.first : cl.verb.head+1] {
-		if r.words[t].class&cNeg != 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(cl.toks[cl.verb.first:cl.verb.head+1], func(t int) bool { return r.has(t, cNeg) })
 }
 
-// isOrder reports whether a clause of direct speech is an imperative, or says
-// what ought to be done.
+// isOrder reports whether a clause of direct speech is an imperative, says what
+// ought to be done, or does what it says: "we apologise".
 func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
-	first := &r.words[cl.toks[0]]
-	if len(cl.shared) == 0 && (first.pos == pBase || first.pos == pPresent && q != nil && first.class&cBe == 0 || first.class&cLet != 0) {
+	if r.isImperative(cl, q) {
 		return true
 	}
 	if q == nil {
 		return false
 	}
-	verb, head := &r.words[cl.toks[cl.verb.first]], cl.toks[cl.verb.head]
 	us, me := r.firstPerson(cl)
-	if verb.class&cModalWish != 0 && (us || me || cl.verb.first == 0 || strings.ToLower(r.text(cl.toks[cl.verb.first-1])) == "you") {
+	if r.at(cl, cl.verb.first).class&cModalWish != 0 && (us || me || cl.verb.first == 0 || r.is(cl.toks[cl.verb.first-1], "you")) {
 		return true // "we must", "you should"
 	}
-	if r.words[head].class&cBe != 0 && cl.verb.head+1 < len(cl.toks) {
-		switch next := strings.ToLower(r.text(cl.toks[cl.verb.head+1])); {
-		case next == "time", us && next == "with", me && next == "with":
+	if cl.verb.head+1 < len(cl.toks) {
+		next := cl.toks[cl.verb.head+1]
+		switch be, have := r.at(cl, cl.verb.head).class&cBe != 0, r.at(cl, cl.verb.head).class&cHave != 0; {
+		case be && (r.is(next, "time") || (us || me) && r.is(next, "with")):
 			return true // "it is time to", "we are with you"
+		case have && us && r.words[next].pos == pTo:
+			return true
 		}
 	}
-	if us && r.words[head].class&cHave != 0 && cl.verb.head+1 < len(cl.toks) && r.words[cl.toks[cl.verb.head+1]].pos == pTo {
-		return true
+	return (us || me) && r.verbClass(cl.toks[cl.verb.head])&vPerform != 0
+}
+
+func (r *reading) isImperative(cl *clause, q *whosaid.Quote) bool {
+	if len(cl.shared) > 0 {
+		return false
 	}
-	return (us || me) && r.lemmaClass(head)&cPerform != 0
+	first := r.at(cl, 0)
+	return first.pos == pBase || first.class&cLet != 0 || q != nil && first.pos == pPresent && first.class&cBe == 0
 }
 
 // firstPerson reports whether "we" or "I" stands before the verb.
 func (r *reading) firstPerson(cl *clause) (us, me bool) {
 	for _, t := range cl.toks[:cl.verb.first] {
-		if r.words[t].class&cFirst != 0 {
+		if r.has(t, cFirst) {
 			us = us || len(r.text(t)) > 1
 			me = me || len(r.text(t)) == 1
 		}
@@ -147,11 +165,11 @@ func (r *reading) firstPerson(cl *clause) (us, me bool) {
 
 // isEvaluation reports whether the clause only says how something is: "it was
 // amazing".
-func (r *reading) isEvaluation(cl *clause) bool {
-	if len(cl.toks) > 6 || r.words[cl.toks[cl.verb.first]].class&cBe == 0 || len(cl.shared) > 0 {
+func (r *reading) isEvaluation(cl *clause, _ *whosaid.Quote) bool {
+	if len(cl.toks) > 6 || len(cl.shared) > 0 || cl.verb.first != 1 || r.at(cl, 1).class&cBe == 0 {
 		return false
 	}
-	if p := r.words[cl.toks[0]].pos; cl.verb.first != 1 || p != pPronoun && p != pDet {
+	if p := r.at(cl, 0).pos; p != pPronoun && p != pDet {
 		return false
 	}
 	for _, t := range cl.toks {
@@ -159,37 +177,36 @@ func (r *reading) isEvaluation(cl *clause) bool {
 			return false
 		}
 	}
-	last := r.words[cl.toks[len(cl.toks)-1]].pos
-	return last == pAdj || last == pGerund || last == pParticiple
+	return r.at(cl, len(cl.toks)-1).pos.in(qualities)
 }
 
+var qualities = setOf(pAdj, pGerund, pParticiple)
+
 // isWish reports whether the clause says what somebody wants.
-func (r *reading) isWish(cl *clause) bool {
-	return r.words[cl.toks[cl.verb.head]].class&cWant != 0 && cl.verb.head-cl.verb.first < 2
+func (r *reading) isWish(cl *clause, _ *whosaid.Quote) bool {
+	return r.at(cl, cl.verb.head).class&cWant != 0 && cl.verb.head-cl.verb.first < 2
 }
 
 // isPlan reports whether the clause says what somebody intends ("was planning to
 // leave") or orders ("urged them to leave").
-func (r *reading) isPlan(cl *clause) bool {
-	t := cl.toks[cl.verb.head]
-	if r.lemmaClass(t)&cAsk != 0 && r.infinitiveWithin(cl, 8) {
+func (r *reading) isPlan(cl *clause, _ *whosaid.Quote) bool {
+	c := r.verbClass(cl.toks[cl.verb.head])
+	if c&vAsk != 0 && r.infinitiveWithin(cl, 8) {
 		return true
 	}
-	return r.lemmaClass(t)&cPlan != 0 && (r.words[t].pos != pParticiple || cl.verb.first == cl.verb.head) && r.infinitiveWithin(cl, 4)
+	participle := cl.verb.first < cl.verb.head && r.at(cl, cl.verb.head).pos == pParticiple
+	return c&vPlan != 0 && !participle && r.infinitiveWithin(cl, 4)
 }
 
-// anchored reports whether a clause holds a name, a number, a date or a
+// anchored reports whether a clause holds a name, a number, a date or another
 // definite reference.
 func (r *reading) anchored(cl *clause) bool {
 	if !cl.about.Empty() {
 		return true
 	}
-	for _, toks := range [2][]int{cl.shared, cl.toks} {
-		for _, t := range toks {
-			if w := &r.words[t]; w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0 {
-				return true
-			}
-		}
+	definite := func(t int) bool {
+		w := &r.words[t]
+		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0
 	}
-	return len(r.quantities(cl)) > 0
+	return slices.ContainsFunc(cl.shared, definite) || slices.ContainsFunc(cl.toks, definite) || len(r.quantities(cl)) > 0
 }

@@ -3,7 +3,6 @@ package claim
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/whosaid/whosaid"
 )
@@ -70,16 +69,22 @@ func (r *reading) verbOf(c *whosaid.Claim, cl *clause) {
 	if !cl.about.Empty() {
 		c.Subject = cl.about
 	}
-	w := &r.words[first]
+	c.Tense = r.tense(cl)
+}
+
+// tense is that of the verb group, none for an infinitive.
+func (r *reading) tense(cl *clause) whosaid.Tense {
+	w := r.at(cl, cl.verb.first)
+	perfect := (w.pos == pThirds || w.pos == pPresent) && cl.verb.head > cl.verb.first && w.class&cHave != 0
 	switch {
 	case w.class&cFuture != 0 && w.pos == pModal, r.futureAfter(cl):
-		c.Tense = whosaid.TenseFuture
+		return whosaid.TenseFuture
 	case w.pos == pTo:
-	case w.pos == pPast || (w.pos == pThirds || w.pos == pPresent) && cl.verb.head > cl.verb.first && w.class&cHave != 0 || w.class&cPastFuture != 0:
-		c.Tense = whosaid.TensePast
-	default:
-		c.Tense = whosaid.TensePresent
+		return ""
+	case w.pos == pPast || perfect || w.class&cPastFuture != 0:
+		return whosaid.TensePast
 	}
+	return whosaid.TensePresent
 }
 
 // futureAfter reports whether a present "be" is followed by "going to", "to"
@@ -101,8 +106,7 @@ func (r *reading) futureAfter(cl *clause) bool {
 	return false
 }
 
-// subject is the last noun phrase of toks: without an adjunct that a comma
-// sets apart.
+// subject is the last noun phrase of toks, without an adjunct before a comma.
 func (r *reading) subject(toks []int) whosaid.Span {
 	end := len(toks)
 	for end > 0 && (r.words[toks[end-1]].pos == pAdv || r.looseEnd(toks[end-1])) {
@@ -131,13 +135,9 @@ func (r *reading) subject(toks []int) whosaid.Span {
 	return whosaid.Span{Start: r.d.Tokens[toks[first]].Start, End: r.d.Tokens[toks[end-1]].End}
 }
 
-func (r *reading) opensAdjunct(t int) bool {
-	switch r.words[t].pos {
-	case pPrep, pGerund, pWh, pTo:
-		return true
-	}
-	return r.words[t].date
-}
+func (r *reading) opensAdjunct(t int) bool { return r.words[t].pos.in(adjuncts) || r.words[t].date }
+
+var adjuncts = setOf(pPrep, pGerund, pWh, pTo) // of words that open one
 
 // polarity fills Negated and Hedge.
 func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
@@ -161,69 +161,62 @@ func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
 func (r *reading) hedges(cl *clause, i int) bool {
 	t := cl.toks[i]
 	switch w := &r.words[t]; {
-	case r.monthMay(t):
+	case r.isMonth(t):
 		return false
 	case !cl.verb.ok:
 		return true
 	case w.pos == pModal:
 		return i >= cl.verb.first && i <= cl.verb.head
-	case i == cl.verb.head && strings.HasPrefix(strings.ToLower(r.text(t)), "appear"):
+	case i == cl.verb.head && r.f.lemma(r.text(t)) == "appear":
 		return r.linksOn(cl, i+1) // not "appeared in court"
 	case w.pos == pAdj || w.pos == pParticiple:
-		return i >= cl.verb.first && i <= cl.verb.head+2 || i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pNum
+		return i >= cl.verb.first && i <= cl.verb.head+2 || i+1 < len(cl.toks) && r.at(cl, i+1).pos == pNum
 	}
-	return i <= cl.verb.head+2 || r.words[cl.toks[i-1]].pos == pComma
+	return i <= cl.verb.head+2 || r.at(cl, i-1).pos == pComma
 }
 
 // linksOn reports whether an infinitive, an adjective or a clause follows at i,
 // as after "appears".
 func (r *reading) linksOn(cl *clause, i int) bool {
-	for i < len(cl.toks) && r.words[cl.toks[i]].pos == pAdv {
+	for i < len(cl.toks) && r.at(cl, i).pos == pAdv {
 		i++
 	}
 	if i == len(cl.toks) {
 		return false
 	}
-	p, s := r.words[cl.toks[i]].pos, strings.ToLower(r.text(cl.toks[i]))
-	return p == pTo || p == pAdj || p == pParticiple || s == "that" || s == "as"
+	return r.at(cl, i).pos.in(complements) || r.is(cl.toks[i], "that") || r.is(cl.toks[i], "as")
 }
 
-// monthMay reports whether "may" is the month.
-func (r *reading) monthMay(t int) bool {
-	return r.words[t].class&cMonth != 0 && r.words[t].pos != pModal
-}
+var complements = setOf(pTo, pAdj, pParticiple) // of a copula
 
 // entitiesIn lists the entities whose mentions lie in the pieces.
 func (r *reading) entitiesIn(spans []whosaid.Span) []whosaid.EntityID {
-	all := r.d.Mentions
 	var out []whosaid.EntityID
-	for _, s := range spans {
-		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
-		for i := from; i < len(all) && all[i].Start < s.End; i++ {
-			if s.Contains(all[i].Span) {
-				out = append(out, all[i].Entity)
-			}
-		}
-	}
+	all := r.d.Mentions
+	eachIn(spans, len(all), func(i int) whosaid.Span { return all[i].Span }, func(i int) { out = append(out, all[i].Entity) })
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
 func (r *reading) datesIn(spans []whosaid.Span) []int {
-	all := r.d.Dates
 	var out []int
-	for _, s := range spans {
-		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
-		for i := from; i < len(all) && all[i].Start < s.End; i++ {
-			if s.Contains(all[i].Span) {
-				out = append(out, i)
-			}
-		}
-	}
+	eachIn(spans, len(r.d.Dates), func(i int) whosaid.Span { return r.d.Dates[i].Span }, func(i int) { out = append(out, i) })
 	return out
 }
 
-// checkable adds up the eighths that Claim.Checkable tells of.
+// eachIn calls do with those of n items, which are in text order, that lie in a
+// span.
+func eachIn(spans []whosaid.Span, n int, at func(int) whosaid.Span, do func(int)) {
+	for _, s := range spans {
+		for i := sort.Search(n, func(i int) bool { return at(i).Start >= s.Start }); i < n && at(i).Start < s.End; i++ {
+			if s.Contains(at(i)) {
+				do(i)
+			}
+		}
+	}
+}
+
+// checkable adds up the eighths that make Claim.Checkable.
 func checkable(c *whosaid.Claim) float64 {
 	eighths := min(len(c.Entities), 2) + min(len(c.Dates), 1) + 2*min(len(c.Quantities), 1)
 	switch c.Type {
@@ -238,3 +231,6 @@ func checkable(c *whosaid.Claim) float64 {
 	}
 	return float64(eighths) / 8
 }
+
+// isMonth reports whether token t is a month, and no "may".
+func (r *reading) isMonth(t int) bool { return r.has(t, cMonth) && r.words[t].pos != pModal }

@@ -1,17 +1,16 @@
 // Package claim finds the propositions that a text, or somebody in it, puts
 // forward as true.
 //
-// The contents of quotes and what is left of the sentences around them are
+// The contents of quotes, and what is left of the sentences around them, are
 // regions with one claimant each. A region is cut into clauses at coordinators
-// that a subject with a finite verb, or a finite verb, follows; relative
-// clauses that state facts of their own are taken out of them. Each clause that
-// asserts something of something definite is a claim. Its type is the first of
-// nine that fits, its quantities are read by a grammar of numbers, and what
-// others say of it later in the text is added to it.
+// before a finite verb, with or without a subject of its own; relative clauses that
+// state facts of their own are taken out. Each clause that asserts something about
+// something definite is a claim. Its type is the first of nine that fits, a grammar
+// of numbers reads its quantities, and later responses of others are added to it.
 //
-// What decides is in text files: words.txt has the closed classes of words,
-// lemmas.txt the irregular verbs, numbers.txt what quantities are made of;
-// weights.txt says how likely a claim is right.
+// The words are in text files: words.txt has classes of words, verbs.txt classes of
+// verbs, tags.txt what taggers miss, lemmas.txt the irregular verbs, numbers.txt what
+// quantities are made of. weights.txt has the weights of the score.
 package claim
 
 import (
@@ -23,7 +22,7 @@ import (
 
 // A Finder finds claims. It is safe for concurrent use.
 type Finder struct {
-	words   map[string]class
+	words   map[string]lexeme
 	numbers *numbers
 	lemmas  map[string]string
 	scores  *scorer
@@ -31,7 +30,7 @@ type Finder struct {
 
 // New returns the default Finder.
 func New() (*Finder, error) {
-	words, err := openWords(wordsText)
+	words, err := openLexicon()
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +61,7 @@ func (f *Finder) Find(ctx context.Context, d *whosaid.Document) ([]whosaid.Claim
 	for ctx.Err() == nil && r.parts.Next() {
 		r.part(ctx)
 	}
-	if err := ctx.Err(); err != nil {
+	if err := ctx.Err(); err != nil || len(r.out) == 0 {
 		return nil, err
 	}
 	return r.out, nil

@@ -7,15 +7,15 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// recent is how many claims on one entity a claim is compared with: a text
-// repeats itself soon, and time stays linear.
+// recent is how many earlier claims about an entity a claim is compared with. This
+// keeps time linear, and a text that repeats itself does so soon.
 const recent = 16
 
-// sameShare is the share, in percent, of the rarer words that two claims must
+// sameShare is the percentage of the words of the shorter one that two claims must
 // have in common to be the same.
 const sameShare = 60
 
-// A gist is what claims are compared by.
+// A gist is the content of a claim, for comparison.
 type gist struct {
 	words   []uint32 // hashes of the stems of content words, ascending
 	negated bool
@@ -63,8 +63,7 @@ func (r *reading) group(i int) {
 	}
 }
 
-// score fills the scores of claims: that of the boundaries, times that of the
-// quote.
+// score fills the scores of claims: that of the boundaries times that of the quote.
 func (r *reading) score(claims []whosaid.Claim) {
 	for i := 0; i < len(claims); {
 		end := i + 1
@@ -73,7 +72,7 @@ func (r *reading) score(claims []whosaid.Claim) {
 		}
 		for n := end - i; i < end; i++ {
 			c := &claims[i]
-			c.Score = r.f.scores.score(r.d, c, n)
+			c.Score = r.f.score(r.d, c, n)
 			if q := r.d.Quote(c.Quote); q != nil {
 				c.Score *= q.Score
 			}
@@ -81,9 +80,8 @@ func (r *reading) score(claims []whosaid.Claim) {
 	}
 }
 
-// compare puts g in the group of the latest claim that says the same. A claim
-// that another one takes up with a stance of its own, or turns round, is
-// answered by it.
+// compare puts g in the group of the latest claim that says the same. A claim that
+// somebody else repeats with a stance, or negates, gets a response.
 func (r *reading) compare(g *gist, others []gist) {
 	for i := len(others) - 1; i >= 0; i-- {
 		o := &others[i]
@@ -138,7 +136,7 @@ func stemHash(s string) uint32 {
 	return h
 }
 
-// alike reports whether two claims are about the same, asserted or denied.
+// alike reports whether two claims say the same or the opposite.
 func (g *gist) alike(o *gist) bool {
 	short := min(len(g.words), len(o.words))
 	n := common(g.words, o.words)

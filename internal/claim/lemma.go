@@ -3,6 +3,7 @@ package claim
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid/internal/wordfile"
@@ -58,19 +59,15 @@ func (f *Finder) lemma(form string) string {
 	return s
 }
 
+// sibilant reports whether the third person of s takes an e: "passes", "washes".
 func sibilant(s string) bool {
-	for _, e := range []string{"ss", "sh", "ch", "x", "zz"} {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(sibilants, func(e string) bool { return strings.HasSuffix(s, e) })
 }
 
 func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
 
-// stem gives a verb without -ed or -ing its last letter back: "declar" is
-// "declare", "plann" is "plan".
+// stem is the dictionary form of a verb without its -ed or -ing: "declare" of
+// "declar", "plan" of "plann".
 func stem(s string) string {
 	n := len(s)
 	if n < 3 {
@@ -82,44 +79,49 @@ func stem(s string) string {
 		return s[:n-1] // cancelled
 	case last == 'e':
 		return s + "e" // agreed
-	case last == 'y' || last == 'w' || last == 'x':
+	case strings.IndexByte("ywx", last) >= 0:
 		return s
 	case n == 3 && !isVowel(last) && isVowel(before) && !isVowel(s[0]):
 		return s + "e" // hoping, named
-	case last == before && !isVowel(last) && last != 'l' && last != 's' && last != 'z' && last != 'f':
-		return s[:n-1]
-	case last == 'u' || last == 'v' || last == 'c' || last == 'z' && before != 'z' || last == 's' && isVowel(before) && n > 3:
-		return s + "e"
-	case last == 'g' && (before == 'r' || before == 'n' && s[n-3] == 'a' || before == 'a' || before == 'u' || before == 'd'):
-		return s + "e"
-	case isVowel(before) && !isVowel(s[n-3]) && mute(s):
-		return s + "e"
-	case last == 'l' && !isVowel(before) && before != 'l' && before != 'r' && before != 'w':
+	case last == before && strings.IndexByte("aeioulszf", last) < 0:
+		return s[:n-1] // planned
+	case mutesAfter(s) || isVowel(before) && !isVowel(s[n-3]) && stressed(s):
 		return s + "e"
 	}
 	return s
 }
 
-// mute reports whether a stem of consonant, vowel, consonant takes an e: all
-// but those on an unstressed syllable.
-func mute(s string) bool {
-	for _, e := range []string{"er", "en", "on", "it", "et", "op", "ow", "aw", "ew", "ay", "ey", "oy", "el", "al", "or", "ar", "ix", "ax", "ex", "om", "ish", "ip", "ed", "ic", "in", "at"} {
-		if strings.HasSuffix(s, e) {
-			// "creat", "stat", "defin", "shar", "hop", "liv" take one.
-			switch e {
-			case "at", "ar":
-				return true
-			case "in":
-				return strings.HasSuffix(s, "fin") || strings.HasSuffix(s, "bin") || strings.HasSuffix(s, "lin") || strings.HasSuffix(s, "min")
-			case "or":
-				return strings.HasSuffix(s, "nor") || strings.HasSuffix(s, "plor") || strings.HasSuffix(s, "stor")
-			case "it":
-				return strings.HasSuffix(s, "nit") || strings.HasSuffix(s, "cit") || strings.HasSuffix(s, "vit")
-			}
-			return false
-		}
+// mutesAfter reports whether no verb ends like this stem, so that an e is missing:
+// "continu", "liv", "rais", "chang", "handl".
+func mutesAfter(s string) bool {
+	n := len(s)
+	switch last, before := s[n-1], s[n-2]; last {
+	case 'u', 'v', 'c':
+		return true
+	case 'z':
+		return before != 'z'
+	case 's':
+		return isVowel(before) && n > 3
+	case 'g':
+		return strings.IndexByte("raud", before) >= 0 || before == 'n' && s[n-3] == 'a'
+	case 'l':
+		return strings.IndexByte("aeioulrw", before) < 0
 	}
-	return true
+	return false
+}
+
+// unstressed are the endings with a vowel and a consonant that take no e, with the
+// longer ones that do.
+var unstressed = map[string]string{
+	"al": "", "ed": "", "el": "", "en": "", "er": "", "et": "", "ic": "", "in": "bin fin lin min", "ip": "", "it": "cit nit vit",
+	"om": "", "on": "", "op": "", "or": "nor plor stor",
+}
+
+// stressed reports whether a stem that ends with a consonant, a vowel and a consonant
+// takes an e, as it does unless its last syllable is unstressed.
+func stressed(s string) bool {
+	longer, ok := unstressed[s[len(s)-2:]]
+	return !ok || slices.ContainsFunc(strings.Fields(longer), func(e string) bool { return strings.HasSuffix(s, e) })
 }
 
 // irregularPast reports whether form is a past form that is not spelt like the
@@ -129,3 +131,5 @@ func (f *Finder) irregularPast(form string) bool {
 	l, ok := f.lemmas[s]
 	return ok && l != s && !strings.HasSuffix(s, "ing") && !strings.HasSuffix(s, "s")
 }
+
+var sibilants = []string{"ss", "sh", "ch", "x", "zz"}

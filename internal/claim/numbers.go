@@ -15,7 +15,7 @@ import (
 //go:embed numbers.txt
 var numbersText string
 
-// A bound is what the words around a quantity make of it.
+// A bound is what words around a quantity say of it: "at least", "about".
 type bound struct {
 	compare whosaid.QuantityComparison
 	about   bool
@@ -23,11 +23,11 @@ type bound struct {
 
 // numbers are the words of numbers.txt.
 type numbers struct {
-	numerals, sets, many, fractions map[string]float64
-	scales, suffixes                map[string]int // exponents of ten
-	signs, currencies               map[string]string
-	before, after                   map[string]bound
-	labels, clock, divided          map[string]bool
+	numerals, sets, many, fractions          map[string]float64
+	scales, suffixes                         map[string]int // exponents of ten
+	signs, currencies                        map[string]string
+	before, after                            map[string]bound
+	articles, clock, divided, halved, labels map[string]bool
 }
 
 // openNumbers reads numbers.txt.
@@ -37,7 +37,8 @@ func openNumbers(text string) (*numbers, error) {
 		scales: map[string]int{}, suffixes: map[string]int{},
 		signs: map[string]string{}, currencies: map[string]string{},
 		before: map[string]bound{}, after: map[string]bound{},
-		labels: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{},
+		articles: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{}, halved: map[string]bool{},
+		labels: map[string]bool{},
 	}
 	sections := n.sections()
 	f := wordfile.File{Name: "internal/claim/numbers.txt", Text: text, Lower: true}
@@ -47,14 +48,15 @@ func openNumbers(text string) (*numbers, error) {
 	return n, err
 }
 
-// sections are what reads the entries of each section.
+// sections are the readers of the entries of each section.
 func (n *numbers) sections() map[string]func(word string, fields []string) error {
 	return map[string]func(string, []string) error{
 		"numeral": one(n.numerals, number), "set": one(n.sets, number), "many": one(n.many, number), "fraction": one(n.fractions, number),
 		"scale": one(n.scales, exponent), "suffix": one(n.suffixes, exponent),
 		"sign": one(n.signs, currencyCode), "currency": one(n.currencies, currencyCode),
 		"before": bounds(n.before), "after": bounds(n.after),
-		"label": words(n.labels), "clock": words(n.clock), "divided": words(n.divided),
+		"article": words(n.articles), "clock": words(n.clock), "divided": words(n.divided), "halved": words(n.halved),
+		"label": words(n.labels),
 	}
 }
 
@@ -124,76 +126,4 @@ func words(to map[string]bool) func(string, []string) error {
 		to[word] = true
 		return nil
 	}
-}
-
-// A figure is a number in figures, as far as one token tells it.
-type figure struct {
-	decimal string // "1.2"
-	ten     int    // exponent of ten
-	percent bool
-	unit    string // "seat" in "30-seat"
-}
-
-func (f figure) value() (float64, bool) {
-	v, err := strconv.ParseFloat(f.decimal+"e"+strconv.Itoa(f.ten), 64)
-	return v, err == nil && v < 1e18
-}
-
-// figure reads "1,200", "3.5", "2bn", "20-million", "12%", "30-seat". After a
-// sign of money, a lone letter is a scale too: "3m".
-func (n *numbers) figure(s string, scaled bool) (figure, bool) {
-	end := 0
-	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || (s[end] == ',' || s[end] == '.') && end+1 < len(s) && s[end+1] >= '0' && s[end+1] <= '9') {
-		end++
-	}
-	f := figure{decimal: strings.ReplaceAll(s[:end], ",", "")}
-	if end == 0 || len(s) > 32 || strings.Count(f.decimal, ".") > 1 {
-		return f, false
-	}
-	rest := strings.TrimPrefix(s[end:], "-")
-	if ten, ok := n.scales[rest]; ok {
-		f.ten = ten
-		return f, true
-	}
-	if ten, ok := n.suffixes[rest]; ok && len(rest) == len(s)-end && (scaled || len(rest) > 1) {
-		f.ten = ten
-		return f, true
-	}
-	switch {
-	case rest == "":
-		return f, len(s) == end
-	case rest == "%":
-		f.percent = true
-		return f, true
-	case len(rest) < len(s)-end && isWord(rest):
-		f.unit = rest
-		return f, true
-	}
-	return f, false
-}
-
-// isWord reports whether s is letters alone.
-func isWord(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 'a' || s[i] > 'z' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// compound reads "twenty-one", "two-thirds", "three-quarters".
-func (n *numbers) compound(s string) (v float64, fraction, ok bool) {
-	a, b, cut := strings.Cut(s, "-")
-	if !cut {
-		return 0, false, false
-	}
-	x, known := n.numerals[a]
-	if y, ok := n.numerals[b]; ok && known && x >= 20 && y > 0 && y < 10 {
-		return x + y, false, true
-	}
-	if y, ok := n.fractions[b]; ok && known && x > 0 && (x == 1 || strings.HasSuffix(b, "s")) {
-		return x / y, true, true
-	}
-	return 0, false, false
 }

@@ -9,12 +9,12 @@ import (
 )
 
 const (
-	responseBack = 2  // how many sentences before it a response looks for what it answers
+	responseBack = 2  // how many sentences before it a response may refer to
 	claimsBack   = 48 // and how many claims
 	maxResponses = 8  // to one claim
 )
 
-// responses adds to earlier claims how others take them where sentence i says
+// responses adds to earlier claims how others take them, where sentence i says
 // so: "the ministry denied the claim", "which Lee disputes", "the report was
 // confirmed by police".
 func (r *reading) responses(i int) {
@@ -32,8 +32,7 @@ func (r *reading) responses(i int) {
 	}
 }
 
-// asQuoted is whom the source s means: the speaker of the quotes whose source it
-// is too, or else id.
+// asQuoted is the speaker of the quote whose source s is, or else id.
 func (r *reading) asQuoted(s whosaid.Span, id whosaid.EntityID) whosaid.EntityID {
 	first, end := r.d.TokensIn(s)
 	if first == end {
@@ -47,40 +46,40 @@ func (r *reading) asQuoted(s whosaid.Span, id whosaid.EntityID) whosaid.EntityID
 
 // stanceOf is the stance that the verb at token t takes, "" for other words.
 func (r *reading) stanceOf(t int) whosaid.Stance {
-	w := &r.words[t]
-	if w.class&cStance == 0 || !w.pos.finite() && w.pos != pParticiple && w.pos != pBase && w.pos != pNoun {
+	if !r.has(t, cStance) || !r.words[t].pos.in(stanceForms) {
 		return ""
 	}
-	return r.f.stance(r.d.Slice(r.d.Tokens[t].Span))
+	return r.f.stance(r.text(t))
 }
+
+var stanceForms = finites | setOf(pParticiple, pBase, pNoun) // taggers take some for nouns
 
 // stance is the stance that a verb takes towards its object.
 func (f *Finder) stance(verb string) whosaid.Stance {
-	switch c := f.words[f.lemma(verb)]; {
-	case c&cDeny != 0:
+	switch c := f.words[f.lemma(verb)].verb; {
+	case c&vDeny != 0:
 		return whosaid.StanceDenies
-	case c&cConfirm != 0:
+	case c&vConfirm != 0:
 		return whosaid.StanceConfirms
-	case c&cDispute != 0:
+	case c&vDispute != 0:
 		return whosaid.StanceDisputes
 	}
 	return ""
 }
 
-// answers reports whether the verb at t takes a stance to what was claimed
-// before, who does, and whose claim it is, if that is told.
+// answers reports whether the verb at t takes a stance on an earlier claim, by
+// whom, and whose claim it is, if the sentence says so.
 func (r *reading) answers(s *whosaid.Sentence, t int) (who whosaid.Response, whose whosaid.EntityID, ok bool) {
 	if whose, ok = r.claimAfter(s, t); ok {
 		who.Source, who.Entity = r.doer(s, t)
 		return who, whose, !who.Source.Empty()
 	}
 	if r.words[t].pos == pParticiple && r.claimBefore(s, t) {
-		by := t + 1
-		for by < s.EndToken && by < t+4 && strings.ToLower(r.text(by)) != "by" {
-			by++
-		}
-		if by+1 < s.EndToken && strings.ToLower(r.text(by)) == "by" {
-			who.Source, who.Entity = r.mentionFrom(s, by+1)
+		for by := t + 1; by <= t+4 && by+1 < s.EndToken; by++ {
+			if r.is(by, "by") {
+				who.Source, who.Entity = r.mentionFrom(s, by+1)
+				break
+			}
 		}
 		return who, 0, true
 	}
@@ -91,25 +90,27 @@ func (r *reading) answers(s *whosaid.Sentence, t int) (who whosaid.Response, who
 	return who, 0, false
 }
 
-// claimAfter reports whether the object of the verb at t is a claim made
-// before: "the allegations", "this", "Lee's account".
+// claimAfter reports whether the object of the verb at t is an earlier claim: "the
+// allegations", "this", "Lee's account".
 func (r *reading) claimAfter(s *whosaid.Sentence, t int) (whose whosaid.EntityID, ok bool) {
 	for k := t + 1; k < s.EndToken && k <= t+5; k++ {
 		w := &r.words[k]
 		switch {
 		case w.class&cClaimNoun != 0 && k > t+1:
-			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || strings.ToLower(r.text(k+1)) != "that"
-		case k == t+1 && w.class&cThese != 0 && (k+1 == s.EndToken || r.clauseEnd(k+1)):
+			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || !r.is(k+1, "that")
+		case k == t+1 && w.class&(cThese|cThem) != 0 && (k+1 == s.EndToken || r.clauseEnd(k+1)):
 			return 0, true
 		case w.mention && (w.pos == pName || w.pos == pDet):
 			whose = r.entityAt(k)
-		case w.pos == pPossessive || w.pos == pDet || w.pos == pAdj || w.pos == pName || strings.ToLower(r.text(k)) == "of":
+		case w.pos.in(beforeNoun) || r.is(k, "of"):
 		default:
 			return 0, false
 		}
 	}
 	return 0, false
 }
+
+var beforeNoun = setOf(pPossessive, pDet, pAdj, pName)
 
 // dropResponse takes what others say of a claim off its end: ", which the
 // ministry denies".
@@ -118,12 +119,14 @@ func (r *reading) dropResponse(cl *clause) {
 	for end > 0 && r.looseEnd(cl.toks[end-1]) {
 		end--
 	}
-	if !cl.verb.ok || end == 0 || r.words[cl.toks[end-1]].class&cStance == 0 {
+	if !cl.verb.ok || end == 0 || r.at(cl, end-1).class&cStance == 0 {
 		return
 	}
 	for i := end - 2; i > cl.verb.head && i > end-12; i-- {
-		w := &r.words[cl.toks[i]]
-		if r.words[cl.toks[i-1]].pos == pComma && (w.pos == pWh || w.pos == pDet && i+1 < end && r.words[cl.toks[i+1]].class&cClaimNoun != 0) {
+		if r.at(cl, i-1).pos != pComma {
+			continue
+		}
+		if p := r.at(cl, i).pos; p == pWh || p == pDet && i+1 < end && r.at(cl, i+1).class&cClaimNoun != 0 {
 			cl.toks = cl.toks[:i-1]
 			return
 		}
@@ -142,14 +145,9 @@ func (r *reading) ofFigures(s *whosaid.Sentence, t int) bool {
 }
 
 // clauseEnd reports whether a clause ends before token t.
-func (r *reading) clauseEnd(t int) bool {
-	switch w := &r.words[t]; w.pos {
-	case pStop, pComma, pColon, pConj, pPrep, pQuote:
-		return true
-	default:
-		return w.date || w.pos == pAdv
-	}
-}
+func (r *reading) clauseEnd(t int) bool { return r.words[t].pos.in(clauseEnds) || r.words[t].date }
+
+var clauseEnds = setOf(pStop, pComma, pColon, pConj, pPrep, pQuote, pAdv)
 
 // claimBefore reports whether a claim is the subject of the passive verb at t:
 // "the claims have been denied".
@@ -160,9 +158,9 @@ func (r *reading) claimBefore(s *whosaid.Sentence, t int) bool {
 		switch {
 		case w.class&cBe != 0:
 			be = true
-		case w.class&cHave != 0 || w.pos == pAdv || w.class&cNeg != 0:
+		case w.class&(cHave|cNeg) != 0 || w.pos == pAdv:
 		case be:
-			return (w.class&cClaimNoun != 0 || w.class&cThese != 0 && k == s.FirstToken) && r.definiteClaim(s, k)
+			return (w.class&cClaimNoun != 0 || w.class&(cThese|cThem) != 0 && k == s.FirstToken) && r.definiteClaim(s, k)
 		default:
 			return false
 		}
@@ -189,9 +187,9 @@ func (r *reading) relativeObject(s *whosaid.Sentence, t int) bool {
 	}
 	for k := t - 1; k > s.FirstToken && k >= t-9; k-- {
 		w := &r.words[k]
-		switch {
-		case w.pos == pWh && strings.ToLower(r.text(k)) == "which", w.class&cClaimNoun != 0 && k < t-1:
-			return r.words[k-1].pos == pComma || w.class&cClaimNoun != 0 && k > s.FirstToken+1 && r.words[k-2].pos == pComma
+		switch noun := w.class&cClaimNoun != 0; {
+		case w.pos == pWh && r.is(k, "which"), noun && k < t-1:
+			return r.words[k-1].pos == pComma || noun && k > s.FirstToken+1 && r.words[k-2].pos == pComma
 		case w.pos == pComma || w.pos == pStop || w.pos.finite() && w.class&(cHave|cBe) == 0:
 			return false
 		}
@@ -202,54 +200,55 @@ func (r *reading) relativeObject(s *whosaid.Sentence, t int) bool {
 // doer is the noun phrase before the verb at t, with its entity.
 func (r *reading) doer(s *whosaid.Sentence, t int) (whosaid.Span, whosaid.EntityID) {
 	end := t
-	for end > s.FirstToken && (r.words[end-1].pos == pAdv || r.words[end-1].class&(cHave|cBe|cNeg) != 0 || r.words[end-1].pos == pModal) {
-		if r.words[end-1].class&cNeg != 0 {
+	for end > s.FirstToken && (r.words[end-1].pos == pAdv || r.words[end-1].pos == pModal || r.has(end-1, cHave|cBe|cNeg)) {
+		if r.has(end-1, cNeg) {
 			return whosaid.Span{}, 0 // "did not confirm"
 		}
 		end--
 	}
-	if end > s.FirstToken+1 && r.words[end-1].pos == pWh && strings.ToLower(r.text(end-1)) != "what" {
+	if end > s.FirstToken+1 && r.words[end-1].pos == pWh && !r.is(end-1, "what") {
 		end-- // "Orbit Labs, which denied"
 		if r.words[end-1].pos == pComma {
 			end--
 		}
 	}
 	first := end
-	var id whosaid.EntityID
-	for first > s.FirstToken && first > end-8 {
-		w := &r.words[first-1]
-		if !w.mention && w.pos != pNoun && w.pos != pName && w.pos != pAdj && w.pos != pDet && w.pos != pPronoun && w.pos != pPossessive || w.class&cClaimNoun != 0 {
-			break
-		}
+	for first > s.FirstToken && first > end-8 && !r.has(first-1, cClaimNoun) && r.inMention(first-1, possessed) {
 		first--
-		if w.mention && id == 0 {
-			id = r.entityAt(first)
-		}
 	}
-	if first == end {
-		return whosaid.Span{}, 0
-	}
-	return whosaid.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[end-1].End}, id
+	return r.phrase(first, end, true)
 }
 
 // mentionFrom is the noun phrase that begins at token t, with its entity.
 func (r *reading) mentionFrom(s *whosaid.Sentence, t int) (whosaid.Span, whosaid.EntityID) {
 	end := t
-	var id whosaid.EntityID
-	for end < s.EndToken && end < t+8 {
-		w := &r.words[end]
-		if !w.mention && w.pos != pNoun && w.pos != pName && w.pos != pAdj && w.pos != pDet && w.pos != pPronoun || w.date {
-			break
-		}
-		if w.mention && id == 0 {
-			id = r.entityAt(end)
-		}
+	for end < s.EndToken && end < t+8 && !r.words[end].date && r.inMention(end, nominal&^setOf(pNum)) {
 		end++
 	}
-	if end == t {
+	return r.phrase(t, end, false)
+}
+
+var possessed = nominal&^setOf(pNum) | setOf(pPossessive)
+
+// inMention reports whether token t is in a mention, or of one of the parts of
+// speech.
+func (r *reading) inMention(t int, s posSet) bool { return r.words[t].mention || r.words[t].pos.in(s) }
+
+// phrase is the span of the tokens [first, end) with the entity of the last mention
+// in them, or of the first.
+func (r *reading) phrase(first, end int, last bool) (whosaid.Span, whosaid.EntityID) {
+	if first == end {
 		return whosaid.Span{}, 0
 	}
-	return whosaid.Span{Start: r.d.Tokens[t].Start, End: r.d.Tokens[end-1].End}, id
+	var id whosaid.EntityID
+	for t := first; t < end; t++ {
+		if r.words[t].mention && (last || id == 0) {
+			if e := r.entityAt(t); e != 0 {
+				id = e
+			}
+		}
+	}
+	return whosaid.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[end-1].End}, id
 }
 
 // entityAt is the entity of the mention that token t is part of, or 0.
@@ -266,8 +265,8 @@ func (r *reading) entityAt(t int) whosaid.EntityID {
 }
 
 // respond adds a response in sentence to the claims it answers: those of the
-// latest quote before it, or of the narrator in the sentence before; those with
-// numbers if it is about figures.
+// latest quote before it, or else of the narrator in the sentence before; only
+// those with numbers if it is about figures.
 func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, figures bool, sentence int) {
 	var quote whosaid.QuoteID
 	for n, i := 0, len(r.out)-1; i >= r.from && n < claimsBack; n, i = n+1, i-1 {
@@ -275,14 +274,14 @@ func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, figures bo
 		if c.Sentence < sentence-responseBack || quote != 0 && c.Quote != quote {
 			break
 		}
-		if c.Quote == 0 && quote == 0 && r.f.words[c.Lemma]&cAccuse != 0 && c.Sentence >= sentence-1 && c.Spans[0].Start < a.Cue.Start {
-			answer(c, a)
-			return
-		}
-		if c.Quote == 0 || c.Spans[len(c.Spans)-1].Start > a.Cue.Start {
+		if c.Quote == 0 {
+			if quote == 0 && r.isAccusation(c, a.Cue.Start, sentence) {
+				answer(c, a)
+				return
+			}
 			continue
 		}
-		if c.Claimant.Entity != 0 && c.Claimant.Entity == a.Entity || whose != 0 && whose != c.Claimant.Entity {
+		if c.Spans[len(c.Spans)-1].Start > a.Cue.Start || !mayAnswer(c, &a, whose) {
 			continue
 		}
 		quote = c.Quote
@@ -298,6 +297,19 @@ func (r *reading) respond(a whosaid.Response, whose whosaid.EntityID, figures bo
 			answer(c, a)
 		}
 	}
+}
+
+// isAccusation reports whether c is an accusation that the narrator reports before
+// the byte at in this sentence or the one before.
+func (r *reading) isAccusation(c *whosaid.Claim, at, sentence int) bool {
+	return r.f.words[c.Lemma].verb&vAccuse != 0 && c.Sentence >= sentence-1 && c.Spans[0].Start < at
+}
+
+// mayAnswer reports whether a is not by the claimant of c, who is whose if that is
+// known.
+func mayAnswer(c *whosaid.Claim, a *whosaid.Response, whose whosaid.EntityID) bool {
+	own := c.Claimant.Entity != 0 && c.Claimant.Entity == a.Entity
+	return !own && (whose == 0 || whose == c.Claimant.Entity)
 }
 
 // answer adds a response to a claim, once.

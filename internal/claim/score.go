@@ -19,8 +19,8 @@ const Steps = 8
 // maxSum bounds the sum of weights, in steps.
 const maxSum = 5 * Steps
 
-// A scorer tells how likely a claim is right: a sum of whole weights over what
-// shows in it, fitted by internal/cmd/claimscore. It does not change.
+// A scorer has the weights of the features of a claim, fitted by
+// internal/cmd/claimscore, whose sum is how likely the claim is right.
 type scorer struct {
 	weights [NumFeatures]int
 }
@@ -52,18 +52,6 @@ func openScorer(text string) (*scorer, error) {
 	return m, err
 }
 
-// score is the probability that claim c of d has the right boundaries and,
-// where the narrator is its claimant, that this is right; claims is how many
-// claims its sentence has.
-func (m *scorer) score(d *whosaid.Document, c *whosaid.Claim, claims int) float64 {
-	var buf [NumFeatures]Feature
-	sum := 0
-	for _, f := range Features(buf[:0], d, c, claims) {
-		sum += m.weights[f]
-	}
-	return odds[min(max(sum, -maxSum), maxSum)+maxSum]
-}
-
 // odds are the probabilities of sums of weights from -maxSum on: rounded, and
 // written down, so that they are the same on all machines.
 var odds = [2*maxSum + 1]float64{
@@ -73,4 +61,16 @@ var odds = [2*maxSum + 1]float64{
 	0.562, 0.593, 0.622, 0.651, 0.679, 0.706, 0.731, 0.755, 0.777, 0.798, 0.818, 0.835, 0.852, 0.867,
 	0.881, 0.893, 0.905, 0.915, 0.924, 0.932, 0.94, 0.947, 0.953, 0.958, 0.963, 0.967, 0.971, 0.974,
 	0.977, 0.98, 0.982, 0.984, 0.986, 0.988, 0.989, 0.99, 0.991, 0.992, 0.993,
+}
+
+// score is the probability that claim c of d has the right boundaries and,
+// where the narrator is its claimant, that this is right; claims is how many
+// claims its sentence has.
+func (f *Finder) score(d *whosaid.Document, c *whosaid.Claim, claims int) float64 {
+	var buf [NumFeatures]Feature
+	sum := 0
+	for _, x := range f.Features(buf[:0], d, c, claims) {
+		sum += f.scores.weights[x]
+	}
+	return odds[min(max(sum, -maxSum), maxSum)+maxSum]
 }

@@ -24,22 +24,24 @@ func sentence(text string) *whosaid.Document {
 
 func TestFeatures(t *testing.T) {
 	t.Parallel()
+	f, err := New()
+	require.NoError(t, err)
 	d := sentence("he sold , in May , a “ famous ” bank — to Nina Berg")
 	c := &whosaid.Claim{
 		Spans:     []whosaid.Span{{Start: 0, End: strings.Index(d.Text, " to Nina")}},
 		Subject:   whosaid.Span{Start: 0, End: 2},
 		Predicate: whosaid.Span{Start: 3, End: 7},
 	}
-	require.Equal(t, []Feature{Bias, NoName, Pronoun, Marks, Commas, Dash, Cut, Alone}, Features(nil, d, c, 1))
+	require.Equal(t, []Feature{Bias, NoName, Pronoun, Marks, Commas, Dash, Cut, Alone}, f.Features(nil, d, c, 1))
 	d.Sentences[0].Kind = whosaid.SentenceHeadline
 	c.Entities, c.Subject = []whosaid.EntityID{1}, whosaid.Span{Start: len(d.Text) - 4, End: len(d.Text)}
-	require.Equal(t, []Feature{Bias, Headline, Relative, Marks, Commas, Dash, Cut, Crowded}, Features(nil, d, c, 3))
+	require.Equal(t, []Feature{Bias, Headline, Relative, Marks, Commas, Dash, Cut, Crowded}, f.Features(nil, d, c, 3))
 }
 
 // Scores are probabilities, and what makes a claim doubtful lowers them.
 func TestScore(t *testing.T) {
 	t.Parallel()
-	m, err := openScorer(weightsText)
+	m, err := New()
 	require.NoError(t, err)
 	d := sentence("Orbit Labs sold a bank to Nina Berg")
 	c := &whosaid.Claim{Spans: []whosaid.Span{{Start: 0, End: len(d.Text)}}, Entities: []whosaid.EntityID{1}}

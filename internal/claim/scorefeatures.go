@@ -1,12 +1,13 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
 )
 
-// A Feature is something that a claim shows.
+// A Feature is a property of a claim that its score depends on.
 type Feature uint8
 
 // The features. Their order is that of featureNames.
@@ -51,16 +52,16 @@ var featureNames = [NumFeatures]string{
 // String is the name of f in weights.txt.
 func (f Feature) String() string { return featureNames[f] }
 
-// Features appends what shows in claim c of d to list; claims is how many the
+// Features appends the features of claim c of d to list; claims is how many the
 // sentence has.
-func Features(list []Feature, d *whosaid.Document, c *whosaid.Claim, claims int) []Feature {
+func (f *Finder) Features(list []Feature, d *whosaid.Document, c *whosaid.Claim, claims int) []Feature {
 	add := func(f Feature, ok bool) {
 		if ok {
 			list = append(list, f)
 		}
 	}
 	s := &d.Sentences[c.Sentence]
-	words, commas, marks, dash := count(d, c)
+	words, commas, marks, dash := f.count(d, c)
 	add(Bias, true)
 	if q := d.Quote(c.Quote); q != nil {
 		add(Direct, q.Form == whosaid.QuoteDirect)
@@ -70,7 +71,7 @@ func Features(list []Feature, d *whosaid.Document, c *whosaid.Claim, claims int)
 	add(Infinitive, strings.HasPrefix(d.Slice(c.Predicate), "to "))
 	add(Long, words > 25)
 	add(NoName, len(c.Entities) == 0)
-	add(Pronoun, isPronoun(d.Slice(c.Subject)))
+	add(Pronoun, f.classOf(d.Slice(c.Subject))&(cNominative|cThese) != 0)
 	add(Marks, marks)
 	add(Commas, commas > 1)
 	add(Dash, dash)
@@ -80,35 +81,25 @@ func Features(list []Feature, d *whosaid.Document, c *whosaid.Claim, claims int)
 	return list
 }
 
-func isPronoun(s string) bool {
-	switch strings.ToLower(s) {
-	case "i", "he", "she", "it", "we", "they", "this", "that", "these", "those":
-		return true
-	}
-	return false
-}
+func (f *Finder) classOf(s string) class { return f.words[strings.ToLower(s)].class }
 
 func inside(c *whosaid.Claim, s whosaid.Span) bool {
-	for _, p := range c.Spans {
-		if p.Contains(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Spans, func(p whosaid.Span) bool { return p.Contains(s) })
 }
 
 // count counts the words and commas of a claim and looks for quotation marks
 // and dashes.
-func count(d *whosaid.Document, c *whosaid.Claim) (words, commas int, marks, dash bool) {
+func (f *Finder) count(d *whosaid.Document, c *whosaid.Claim) (words, commas int, marks, dash bool) {
 	for _, s := range c.Spans {
 		first, end := d.TokensIn(s)
 		for t := first; t < end; t++ {
-			switch d.Slice(d.Tokens[t].Span) {
-			case ",":
+			s := d.Slice(d.Tokens[t].Span)
+			switch class := f.words[s].class; {
+			case s == ",":
 				commas++
-			case "\"", "“", "”", "''", "``":
+			case class&cMark != 0:
 				marks = true
-			case "—", "–", "--":
+			case class&cDash != 0:
 				dash = true
 			default:
 				words++

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -12,8 +13,8 @@ type group struct {
 }
 
 // mainVerb finds the verb of the clause that begins at start: the first finite
-// one that is not inside a subordinate or relative clause, or in brackets. If
-// there is none, it is a past form that the tagger took for a participle.
+// one outside subordinate clauses, relative clauses and brackets, or else a past form
+// that the tagger took for a participle.
 func (c *cutter) mainVerb(start int) group {
 	verb, past := c.finiteVerb(start)
 	switch {
@@ -30,16 +31,13 @@ func (c *cutter) mainVerb(start int) group {
 // jackals as protected".
 func (c *cutter) homograph(start int) group {
 	for i := start + 1; i+1 < len(c.toks) && i < start+lookahead; i++ {
-		w, before, next := c.word(i), c.word(i-1), c.word(i+1)
-		if w.class&cHomograph == 0 || w.pos != pNoun || before.pos != pName && before.pos != pNoun && !before.date {
+		w, before := c.word(i), c.word(i-1)
+		if w.class&cHomograph == 0 || w.pos != pNoun || !before.pos.in(nouns) && !before.date {
 			continue
 		}
-		switch next.pos {
-		case pDet, pNum, pName, pNoun, pAdj, pTo, pPronoun, pPrep:
-			if strings.ToLower(c.text(i+1)) != "of" {
-				w.pos = pThirds
-				return group{first: i, head: i, ok: true}
-			}
+		if c.word(i+1).pos.in(nominal|setOf(pTo, pPrep)) && !c.is(i+1, "of") {
+			w.pos = pThirds
+			return group{first: i, head: i, ok: true}
 		}
 	}
 	return group{}
@@ -49,7 +47,7 @@ func (c *cutter) homograph(start int) group {
 // Without one, past is the index of a participle that may be its verb, or 0.
 func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
-	if start < len(c.toks) && c.isThat(start) && c.word(start).pos == pPrep {
+	if start < len(c.toks) && c.is(start, "that") && c.word(start).pos == pPrep {
 		start++ // "and that he left"
 	}
 	for i := start; i < len(c.toks); i++ {
@@ -81,7 +79,7 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 // joins reports whether token i is a semicolon, or a coordinator after a
 // comma.
 func (c *cutter) joins(i int) bool {
-	return c.isSemicolon(i) || c.word(i).class&cConj != 0 && c.word(i).pos == pConj && c.word(i-1).pos == pComma
+	return c.isSemicolon(i) || c.coordinates(i) && c.word(i-1).pos == pComma
 }
 
 // mayBePast reports whether the participle at i can be a past form with its
@@ -91,10 +89,10 @@ func (c *cutter) mayBePast(start, i int) bool {
 	for j > start && c.word(j).pos == pAdv {
 		j--
 	}
-	if j < start || strings.HasSuffix(c.text(i), "n") || strings.ToLower(c.text(i)) == "done" || c.adjunct(start, i) {
+	if j < start || strings.HasSuffix(c.text(i), "n") || c.is(i, "done") || c.adjunct(start, i) {
 		return false
 	}
-	if i+1 < len(c.toks) && c.isWord(i+1, "by", "as") {
+	if i+1 < len(c.toks) && c.word(i+1).class&cAfterParticiple != 0 {
 		return false
 	}
 	switch c.word(j).pos {
@@ -109,21 +107,16 @@ func (c *cutter) mayBePast(start, i int) bool {
 // adjunct reports whether tokens from start to i are of one prepositional
 // phrase: "on a conference held in Lyon".
 func (c *cutter) adjunct(start, i int) bool {
-	if c.word(start).pos != pPrep || c.isWord(start+1, "least", "most") {
+	if c.word(start).pos != pPrep || c.word(start+1).class&cExtreme != 0 {
 		return false
 	}
-	for j := start; j < i; j++ {
-		if c.word(j).pos == pComma || c.word(j).date {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(c.toks[start:i], func(t int) bool { return c.r.words[t].pos == pComma || c.r.words[t].date })
 }
 
 // group reads a verb group from its finite word on: "has not yet been seen".
 func (c *cutter) group(i int) group {
 	g := group{first: i, head: i, ok: true}
-	aux := c.word(i).class&(cBe|cHave|cFuture|cPastFuture) != 0 || c.word(i).pos == pModal || isDo(c.text(i))
+	aux := c.word(i).class&(cBe|cHave|cDo|cFuture|cPastFuture) != 0 || c.word(i).pos == pModal
 	for j := i + 1; aux && j < len(c.toks) && j < i+8; j++ {
 		w := c.word(j)
 		switch {
@@ -132,14 +125,11 @@ func (c *cutter) group(i int) group {
 		case w.pos == pParticiple || w.pos == pGerund || w.pos == pBase:
 			g.head = j
 			aux = w.class&(cBe|cHave) != 0
-		case w.pos == pPast && w.class&(cBe|cHave) == 0:
+		case w.pos == pPast && w.class&(cBe|cHave) == 0, c.verbAfterNot(i, j):
 			g.head = j // a participle that the tagger took for the past
 			aux = false
-		case c.verbAfterNot(i, j):
-			g.head = j
-			aux = false
-		case c.isWord(j, "before") && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
-		case w.pos == pAdv || w.class&cNeg != 0 || w.pos == pQuote || w.class&cAmid != 0 || w.date:
+		case c.is(j, "before") && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
+		case w.pos == pAdv || w.pos == pQuote || w.class&(cNeg|cAmid) != 0 || w.date:
 		default:
 			return g
 		}
@@ -164,9 +154,9 @@ func (c *cutter) infinitive() group {
 }
 
 // verbAfterNot reports whether token j must be the verb of the auxiliary at i,
-// whatever the tagger took it for: "close" in "did not close".
+// whatever its tag is: "close" in "did not close".
 func (c *cutter) verbAfterNot(i, j int) bool {
-	if !isDo(c.text(i)) && c.word(i).pos != pModal || c.word(j-1).class&cNeg == 0 || c.word(j).class&cNeg != 0 {
+	if c.word(i).class&cDo == 0 && c.word(i).pos != pModal || c.word(j-1).class&cNeg == 0 || c.word(j).class&cNeg != 0 {
 		return false
 	}
 	switch c.word(j).pos {
@@ -181,12 +171,4 @@ func (c *cutter) verbAfterNot(i, j int) bool {
 // looksParticiple reports whether s ends as participles do.
 func looksParticiple(s string) bool {
 	return strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "en")
-}
-
-func isDo(s string) bool {
-	switch strings.ToLower(s) {
-	case "do", "does", "did":
-		return true
-	}
-	return false
 }

@@ -2,9 +2,11 @@ package claim
 
 import (
 	"strings"
+
+	"github.com/whosaid/whosaid/internal/tag"
 )
 
-// A pos is a part of speech, as coarse as the clause splitter needs it.
+// A pos is a part of speech, as coarse as clauses need it.
 type pos uint8
 
 // The parts of speech.
@@ -38,63 +40,50 @@ const (
 	pPossessive
 )
 
-// posOf is the part of speech of a tag of the Penn Treebank.
-func posOf(tag string) pos {
-	switch tag {
-	case "NN", "NNS":
-		return pNoun
-	case "NNP", "NNPS":
-		return pName
-	case "PRP":
-		return pPronoun
-	case "DT", "PDT", "PRP$":
-		return pDet
-	case "JJ", "JJR", "JJS":
-		return pAdj
-	case "RB", "RBR", "RBS":
-		return pAdv
-	case "CD", "$":
-		return pNum
-	case "VBD":
-		return pPast
-	case "VBZ":
-		return pThirds
-	case "VBP":
-		return pPresent
-	case "MD":
-		return pModal
-	case "VB":
-		return pBase
-	case "VBN":
-		return pParticiple
-	case "VBG":
-		return pGerund
-	case "TO":
-		return pTo
-	case "IN":
-		return pPrep
-	case "WDT", "WP", "WP$", "WRB":
-		return pWh
-	case "CC":
-		return pConj
-	case ",":
-		return pComma
-	case ".":
-		return pStop
-	case ":":
-		return pColon
-	case "``", "''", "\"":
-		return pQuote
-	case "EX":
-		return pThere
-	case "POS":
-		return pPossessive
+// finite reports whether p is a finite verb.
+func (p pos) finite() bool { return p.in(finites) }
+
+// look looks a word up by its lower-case form.
+func (r *reading) look(s string) lexeme {
+	if len(s) > len(r.buf) {
+		return lexeme{}
 	}
-	return pOther
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		r.buf[i] = b
+	}
+	return r.f.words[string(r.buf[:len(s)])]
 }
 
-// finite reports whether p is a finite verb.
-func (p pos) finite() bool { return p >= pPast && p <= pModal }
+// readWord reads token i, whose text is s, and corrects what taggers often get
+// wrong: short forms of verbs after a curly apostrophe, past forms taken for the
+// present, and words of tags.txt.
+func (r *reading) readWord(i int, s string) {
+	w := &r.words[i]
+	x := r.look(s)
+	*w = word{class: x.class, pos: posTags[r.d.Tokens[i].Tag]}
+	switch {
+	case w.class&(cBe|cHave|cFuture) != 0 && (strings.HasPrefix(s, "’") || strings.HasPrefix(s, "'")) && !strings.HasSuffix(s, "s"):
+		w.pos = pPresent
+		if w.class&cFuture != 0 {
+			w.pos = pModal
+		}
+	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
+		w.pos = pPast
+	}
+	if i > 0 {
+		w.mendAfter(&r.words[i-1], s)
+	}
+	switch {
+	case x.pos != pOther:
+		w.pos = x.pos
+	case w.class&cPastOnly != 0 && (w.pos == pNoun || w.pos == pAdj):
+		w.pos = pPast
+	}
+}
 
 // A word is what is known of one token.
 type word struct {
@@ -110,86 +99,64 @@ type word struct {
 // A quoteID is a whosaid.QuoteID in half the memory.
 type quoteID int32
 
-// classOf looks a word up by its lower-case form.
-func (r *reading) classOf(s string) class {
-	if len(s) > len(r.buf) {
-		return 0
-	}
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		r.buf[i] = b
-	}
-	return r.f.words[string(r.buf[:len(s)])]
-}
-
-// mend puts right what the tagger often gets wrong: short forms of verbs after
-// a curly apostrophe, and past forms taken for the present.
-func (r *reading) mend(i int, s string) {
-	w := &r.words[i]
-	switch {
-	case w.class&(cBe|cHave|cFuture) != 0 && (strings.HasPrefix(s, "’") || strings.HasPrefix(s, "'")) && !strings.HasSuffix(s, "s"):
-		w.pos = pPresent
-		if w.class&cFuture != 0 {
-			w.pos = pModal
-		}
-	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
-		w.pos = pPast
-	}
-	if i > 0 {
-		w.mendAfter(&r.words[i-1], s)
-	}
-	if w.class&cPastOnly != 0 && (w.pos == pNoun || w.pos == pAdj) {
-		w.pos = pPast
-	}
-	if w.class&cNoVerb != 0 {
-		w.pos = pPrep
-	}
-	if w.class&cNumeral != 0 {
-		w.pos = pNum
-	}
-	switch s {
-	case "there", "There":
-		w.pos = pThere
-	case "cannot", "Cannot":
-		w.pos = pModal
-	case "(":
-		w.pos = pOpen
-	case ")":
-		w.pos = pClose
-	case "...", "…":
-		w.pos = pStop
-	}
-	if s == "\"" || s == "“" || s == "”" {
-		w.pos = pQuote
-	}
-}
-
-// mendAfter puts right a noun taken for a verb after an adjective ("in several
+// mendAfter corrects a noun taken for a verb after an adjective ("in several
 // disputes"), and a verb taken for a noun after an auxiliary ("cannot pass").
 func (w *word) mendAfter(before *word, s string) {
 	switch {
 	case w.pos == pNoun && before.pos == pModal && s[0] >= 'a' && s[0] <= 'z' && !strings.HasSuffix(s, "s"):
 		w.pos = pBase
-	case w.pos == pThirds && before.pos == pAdj && w.class&(cBe|cHave) == 0 && !isDo(s):
+	case w.pos == pThirds && before.pos == pAdj && w.class&(cBe|cHave|cDo) == 0:
 		w.pos = pNoun
 	}
 }
 
-// lemmaClass is the classes of the dictionary form of token t.
-func (r *reading) lemmaClass(t int) class { return r.classOf(r.f.lemma(r.text(t))) }
+// verbClass is the classes of the dictionary form of token t.
+func (r *reading) verbClass(t int) verbClass { return r.f.words[r.f.lemma(r.text(t))].verb }
 
 // text is the text of token t.
 func (r *reading) text(t int) string { return r.d.Slice(r.d.Tokens[t].Span) }
 
-// hasLetter reports whether s has a letter or a digit.
-func hasLetter(s string) bool {
-	for _, c := range s {
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c > 0x2FFF || c >= 0xC0 && c < 0x2000 {
-			return true
-		}
+// is reports whether token t is word, which is in lower case.
+func (r *reading) is(t int, word string) bool { return strings.EqualFold(r.text(t), word) }
+
+// has reports whether token t is of a class.
+func (r *reading) has(t int, c class) bool { return r.words[t].class&c != 0 }
+
+// at is word i of a clause.
+func (r *reading) at(cl *clause, i int) *word { return &r.words[cl.toks[i]] }
+
+// hasLetter reports whether s may have a letter or a digit.
+func hasLetter(s string) bool { return strings.ContainsFunc(s, mayBeLetter) }
+
+func mayBeLetter(c rune) bool {
+	switch {
+	case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+		return true
+	case c >= 0xC0 && c < 0x2000, c > 0x2FFF: // not the blocks of punctuation and symbols
+		return true
 	}
 	return false
 }
+
+// posTags are the tags of the Penn Treebank as parts of speech.
+var posTags = map[string]pos{
+	"NN": pNoun, "NNS": pNoun, "NNP": pName, "NNPS": pName, "PRP": pPronoun, "EX": pThere, "POS": pPossessive,
+	"DT": pDet, "PDT": pDet, "PRP$": pDet, "JJ": pAdj, "JJR": pAdj, "JJS": pAdj, "RB": pAdv, "RBR": pAdv, "RBS": pAdv,
+	"CD": pNum, "$": pNum, "IN": pPrep, "CC": pConj, "WDT": pWh, "WP": pWh, "WP$": pWh, "WRB": pWh,
+	"VBD": pPast, "VBZ": pThirds, "VBP": pPresent, "MD": pModal, "VB": pBase, "VBN": pParticiple, "VBG": pGerund, "TO": pTo,
+	",": pComma, ".": pStop, ":": pColon, "``": pQuote, "''": pQuote, "\"": pQuote,
+}
+
+type posSet = tag.Set[pos]
+
+func setOf(list ...pos) posSet { return tag.SetOf(list...) }
+
+func (p pos) in(s posSet) bool { return s.Has(p) }
+
+// Sets of parts of speech that several rules ask for.
+var (
+	finites = setOf(pPast, pThirds, pPresent, pModal)
+	verbs   = finites | setOf(pParticiple, pGerund, pBase)
+	nouns   = setOf(pNoun, pName)
+	nominal = nouns | setOf(pAdj, pNum, pDet, pPronoun) // words of a noun phrase
+)

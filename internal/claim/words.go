@@ -2,6 +2,9 @@ package claim
 
 import (
 	_ "embed"
+	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/whosaid/whosaid/internal/cues"
 	"github.com/whosaid/whosaid/internal/wordfile"
@@ -10,96 +13,194 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A class is a set of classes of the lexicon.
+//go:embed verbs.txt
+var verbsText string
+
+//go:embed tags.txt
+var tagsText string
+
+// A class is a set of classes of words.txt, which says what each is for.
 type class uint64
 
-// The classes; words.txt tells what each is for.
+// The classes.
 const (
-	cSub class = 1 << iota
-	cHedge
-	cNeg
-	cNegDet
-	cWant
-	cFirst
-	cMental
+	cAble class = 1 << iota
+	cActor
+	cAfterParticiple
+	cAim
+	cAmid
+	cApprox
+	cArticle
 	cBe
-	cHave
+	cBecause
+	cBeforeNumber
+	cCan
+	cCausalVerb
+	cCause
+	cClaimNoun
+	cConj
+	cCompareVerb
+	cDash
+	cDef
+	cDo
+	cExtreme
+	cFigures
+	cFirst
+	cFunction
 	cFuture
 	cFutureAdj
-	cPastFuture
-	cPredVerb
-	cCausalVerb
-	cBecause
-	cThan
-	cCompareVerb
-	cTrend
-	cSuperlative
-	cLaw
-	cRuleVerb
-	cMust
-	cCan
-	cStative
-	cApprox
-	cMore
-	cLess
-	cMonth
-	cPercent
-	cDef
-	cConj
-	cLet
-	cModalWish
-	cOnly
-	cStatePart
-	cLegal
-	cAble
-	cMeasure
-	cNumeral
-	cAim
-	cAsk
-	cCause
-	cHappens
-	cPenalty
-	cPerform
-	cSpeechAct
-	cAmid
-	cActor
-	cStatePresent
-	cLink
-	cStance
-	cDeny
-	cConfirm
-	cDispute
-	cClaimNoun
-	cThese
-	cKnow
-	cNoVerb
+	cHave
+	cHedge
 	cHomograph
-	cFigures
-	cSay // a verb whose object has another claimant, of package cues
-	cAccuse
-	cPlan
+	cLaw
+	cLegal
+	cLess
+	cLet
+	cLink
+	cMark
+	cMaybe
+	cMeasure
+	cMeasurePrep
+	cMental
+	cModalWish
+	cMonth
+	cMore
+	cMust
+	cNeg
+	cNegDet
+	cNominative
+	cOnly
+	cPart
+	cPastFuture
 	cPastOnly
+	cPenalty
+	cPredVerb
+	cRuleVerb
+	cStance
+	cStatePart
+	cStatePresent
+	cStative
+	cSub
+	cSuperlative
+	cThan
+	cThem
+	cThese
+	cTrend
+	cPercent
+	cWant
 )
 
+// grammatical are the classes of function words and marks, which say nothing about
+// the type of a claim.
+const grammatical = cAfterParticiple | cArticle | cBeforeNumber | cDash | cDo | cExtreme | cFunction | cMark |
+	cMeasurePrep | cNominative | cPart | cThem
+
 var classNames = map[string]class{
-	"able": cAble, "accuse": cAccuse, "actor": cActor, "aim": cAim, "amid": cAmid, "approx": cApprox, "ask": cAsk,
-	"be": cBe, "because": cBecause, "can": cCan, "causalverb": cCausalVerb, "cause": cCause, "claimnoun": cClaimNoun,
-	"clause": cConj, "compareverb": cCompareVerb, "confirm": cConfirm, "def": cDef, "deny": cDeny, "dispute": cDispute,
-	"figures": cFigures, "first": cFirst, "future": cFuture, "futureadj": cFutureAdj, "happens": cHappens, "have": cHave,
-	"hedge": cHedge, "homograph": cHomograph, "know": cKnow, "law": cLaw, "legal": cLegal, "less": cLess, "let": cLet,
-	"link": cLink, "measure": cMeasure, "mental": cMental, "modalwish": cModalWish, "month": cMonth, "more": cMore,
-	"must": cMust, "neg": cNeg, "negdet": cNegDet, "noverb": cNoVerb, "numeral": cNumeral, "only": cOnly,
-	"pastfuture": cPastFuture, "pastonly": cPastOnly, "penalty": cPenalty, "perform": cPerform, "plan": cPlan,
-	"predverb": cPredVerb, "ruleverb": cRuleVerb, "speechact": cSpeechAct, "stance": cStance,
-	"statepart": cStatePart, "statepresent": cStatePresent, "stative": cStative, "sub": cSub, "superlative": cSuperlative,
-	"than": cThan, "these": cThese, "trend": cTrend, "unitless": cPercent, "wantverb": cWant,
+	"able": cAble, "actor": cActor, "afterparticiple": cAfterParticiple, "aim": cAim, "amid": cAmid,
+	"approx": cApprox, "article": cArticle, "be": cBe, "because": cBecause, "beforenumber": cBeforeNumber,
+	"can": cCan, "causalverb": cCausalVerb, "cause": cCause, "claimnoun": cClaimNoun, "clause": cConj,
+	"compareverb": cCompareVerb, "dash": cDash, "def": cDef, "do": cDo, "extreme": cExtreme, "figures": cFigures,
+	"first": cFirst, "function": cFunction, "future": cFuture, "futureadj": cFutureAdj, "have": cHave,
+	"hedge": cHedge, "homograph": cHomograph, "law": cLaw, "legal": cLegal, "less": cLess, "let": cLet,
+	"link": cLink, "mark": cMark, "maybe": cMaybe, "measure": cMeasure, "measureprep": cMeasurePrep,
+	"mental": cMental, "modalwish": cModalWish, "month": cMonth, "more": cMore, "must": cMust, "neg": cNeg,
+	"negdet": cNegDet, "nominative": cNominative, "only": cOnly, "part": cPart, "pastfuture": cPastFuture,
+	"pastonly": cPastOnly, "penalty": cPenalty, "predverb": cPredVerb, "ruleverb": cRuleVerb, "stance": cStance,
+	"statepart": cStatePart, "statepresent": cStatePresent, "stative": cStative, "sub": cSub,
+	"superlative": cSuperlative, "than": cThan, "them": cThem, "these": cThese, "trend": cTrend,
+	"unitless": cPercent, "wantverb": cWant,
 }
 
-// openWords reads words.txt: the classes and their words.
-func openWords(text string) (map[string]class, error) {
-	words, err := wordfile.Classes(wordfile.File{Name: "internal/claim/words.txt", Text: text, Lower: true}, classNames)
+// A verbClass is a set of classes of verbs.txt.
+type verbClass uint16
+
+// The classes of verbs.
+const (
+	vAccuse verbClass = 1 << iota
+	vAsk
+	vConfirm
+	vDeny
+	vDispute
+	vHappens
+	vKnow
+	vPerform
+	vPlan
+	vSpeechAct
+	vSay // its object has another claimant, by package cues
+)
+
+var verbNames = map[string]verbClass{
+	"accuse": vAccuse, "ask": vAsk, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens,
+	"know": vKnow, "perform": vPerform, "plan": vPlan, "speechact": vSpeechAct,
+}
+
+// tagNames are the sections of tags.txt.
+var tagNames = map[string]pos{
+	"close": pClose, "modal": pModal, "numeral": pNum, "open": pOpen, "preposition": pPrep, "quote": pQuote, "stop": pStop, "there": pThere,
+}
+
+// A lexeme is what is known of a word in lower case.
+type lexeme struct {
+	class class
+	verb  verbClass // of a dictionary form
+	pos   pos       // that taggers miss, else pOther
+}
+
+// openLexicon joins the three files and package cues.
+func openLexicon() (map[string]lexeme, error) {
+	words, err := openWords(wordsText)
 	if err != nil {
 		return nil, err
 	}
-	return words, cues.Add(words, cues.Embeds, cSay)
+	verbs, err := openVerbs(verbsText)
+	if err != nil {
+		return nil, err
+	}
+	tags, err := openTags(tagsText)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]lexeme, len(words)+len(verbs))
+	for word, c := range words {
+		out[word] = lexeme{class: c}
+	}
+	for word, c := range verbs {
+		x := out[word]
+		x.verb = c
+		out[word] = x
+	}
+	for word, p := range tags {
+		x := out[word]
+		x.pos = p
+		out[word] = x
+	}
+	return out, nil
+}
+
+// openWords reads words.txt.
+func openWords(text string) (map[string]class, error) {
+	return wordfile.Classes(wordfile.File{Name: "internal/claim/words.txt", Text: text, Lower: true}, classNames)
+}
+
+// openVerbs reads verbs.txt, and adds the verbs of package cues.
+func openVerbs(text string) (map[string]verbClass, error) {
+	verbs, err := wordfile.Classes(wordfile.File{Name: "internal/claim/verbs.txt", Text: text, Lower: true}, verbNames)
+	if err != nil {
+		return nil, err
+	}
+	return verbs, cues.Add(verbs, cues.Embeds, vSay)
+}
+
+// openTags reads tags.txt, in which a word has one part of speech.
+func openTags(text string) (map[string]pos, error) {
+	tags := map[string]pos{}
+	f := wordfile.File{Name: "internal/claim/tags.txt", Text: text, Lower: true}
+	err := f.Words(slices.Sorted(maps.Keys(tagNames)), func(section, word string) error {
+		if _, ok := tags[word]; ok {
+			return fmt.Errorf("%q is in another section too", word)
+		}
+		tags[word] = tagNames[section]
+		return nil
+	})
+	return tags, err
 }

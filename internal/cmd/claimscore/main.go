@@ -69,6 +69,10 @@ func read(file string) ([]sample, error) {
 	if err != nil {
 		return nil, err
 	}
+	finder, err := claim.New()
+	if err != nil {
+		return nil, err
+	}
 	var out []sample
 	for i := range docs {
 		d, err := x.Extract(context.Background(), docs[i].Text, extract.Published(docs[i].Published()))
@@ -82,7 +86,7 @@ func read(file string) ([]sample, error) {
 		}
 		for k := range d.Claims {
 			c := &d.Claims[k]
-			s := sample{claim.Features(nil, d, c, inSentence[c.Sentence]), right[k], i % folds}
+			s := sample{finder.Features(nil, d, c, inSentence[c.Sentence]), right[k], i % folds}
 			if c.Quote != 0 {
 				s.right = found[k] // the quote's own score tells of its speaker
 			}

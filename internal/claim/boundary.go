@@ -1,0 +1,178 @@
+package claim
+
+// boundary finds where the clause of verb ends: at end, and the next clause begins
+// at next. shares says that the next one has no subject of its own.
+func (c *cutter) boundary(verb group) (end, next int, shares bool) {
+	depth := 0
+	sub := false
+	quoted := false
+	for i := verb.head + 1; i < len(c.toks); i++ {
+		w := c.word(i)
+		switch {
+		case c.quoted && i > verb.head+1 && c.gap(i) && c.clauseAt(i):
+			return i, i, false // "sold it" (he said, but warned) "prices fell"
+		case w.pos == pOpen:
+			depth++
+		case w.pos == pClose && depth > 0:
+			depth--
+		case depth > 0:
+		case w.pos == pQuote:
+			quoted = !quoted
+		case quoted && !(c.quoted && (c.word(i-1).pos == pQuote || c.word(i-1).pos == pComma)):
+		case w.pos == pComma && !sub && c.seriesAt(i+1, verb):
+			return i, i + 1, true
+		case w.pos == pComma && !sub && c.splice(i+1):
+			return i, i + 1, false
+		case w.pos == pComma && c.addsAt(i+1):
+			return i, i + 2, false
+		case (c.isSemicolon(i) || c.isSo(i)) && c.clauseAt(i+1):
+			return i, i + 1, false
+		case c.coordinates(i):
+			if sub && c.word(i-1).pos != pComma && !c.gap(i) {
+				continue
+			}
+			if c.verbAt(i+1, verb) {
+				return i, i + 1, true
+			}
+			if c.clauseAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, "that") && c.clauseAt(i+2) {
+				return i, i + 1, false
+			}
+		case c.opensSub(i):
+			sub = true
+		}
+	}
+	return len(c.toks), len(c.toks), false
+}
+
+// seriesAt reports whether a verb of a series that a coordinator closes begins
+// at i: "saw the car, stopped it, and called the police".
+func (c *cutter) seriesAt(i int, main group) bool {
+	if i >= len(c.toks) || c.word(i).pos != pPast && c.word(i).pos != pThirds || !c.verbAt(i, main) {
+		return false
+	}
+	for j := i + 1; j < len(c.toks) && j < i+lookahead; j++ {
+		if c.coordinates(j) && c.verbAt(j+1, main) {
+			return true
+		}
+	}
+	return false
+}
+
+// conjoined reports whether a coordinator with a verb follows token i.
+func (c *cutter) conjoined(i int) bool {
+	for j := i + 1; j+1 < len(c.toks) && j < i+lookahead; j++ {
+		if c.coordinates(j) && c.word(j+1).pos.finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// splice reports whether a clause follows the comma before token i without a
+// coordinator, as in speech: "I never met him, I never took a cent".
+func (c *cutter) splice(i int) bool {
+	if !c.quoted || i+1 >= len(c.toks) || c.word(i).class&cNominative == 0 {
+		return false
+	}
+	j := i + 1
+	for j < len(c.toks) && c.word(j).pos == pAdv {
+		j++
+	}
+	return j < len(c.toks) && c.word(j).pos.finite() && c.word(j).cue == 0
+}
+
+// addsAt reports whether a participle of saying with a clause stands at i, in
+// what somebody said: "he left, insisting it was late".
+func (c *cutter) addsAt(i int) bool {
+	if !c.quoted || i+1 >= len(c.toks) || c.word(i).pos != pGerund || c.r.verbClass(c.toks[i])&vSay == 0 {
+		return false
+	}
+	if c.is(i+1, "that") {
+		i++
+	}
+	return c.clauseAt(i + 1)
+}
+
+// isSo reports whether token i is a "so" that joins main clauses.
+func (c *cutter) isSo(i int) bool {
+	return i > 0 && c.word(i-1).pos == pComma && c.is(i, "so") && i+1 < len(c.toks) && !c.is(i+1, "that")
+}
+
+// isSemicolon reports whether token i is a semicolon or a dash that stands for one.
+func (c *cutter) isSemicolon(i int) bool {
+	return c.text(i) == ";" || c.r.isDash(c.toks[i]) && i+1 < len(c.toks) && c.word(i+1).class&cArticle == 0 && !c.paired(i)
+}
+
+// paired reports whether another dash stands near the one at i.
+func (c *cutter) paired(i int) bool {
+	for j := max(0, i-lookahead); j < len(c.toks) && j < i+lookahead; j++ {
+		if j != i && c.r.isDash(c.toks[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAt reports whether a verb that goes with the subject of main begins at
+// i: "and later released them".
+func (c *cutter) verbAt(i int, main group) bool {
+	for i < len(c.toks) && c.word(i).pos == pAdv {
+		i++
+	}
+	if i >= len(c.toks) {
+		return false
+	}
+	aux := c.word(main.first)
+	single := main.first == main.head
+	switch w := c.word(i); w.pos {
+	case pModal:
+		return true
+	case pPast:
+		return single && aux.pos != pModal || aux.class&cDo != 0 || w.class&(cBe|cHave) != 0
+	case pThirds:
+		return aux.pos != pPresent && aux.pos != pModal
+	case pPresent:
+		return aux.pos == pPresent
+	case pAdj:
+		return single && aux.pos == pPast && c.mendAdjective(i)
+	case pParticiple:
+		return single && aux.pos == pPast && aux.class&(cBe|cHave) == 0
+	}
+	return false
+}
+
+// clauseAt reports whether a subject with a finite verb begins at i.
+func (c *cutter) clauseAt(i int) bool {
+	if i < len(c.toks) && (c.word(i).pos == pParticiple || c.word(i).pos == pGerund) {
+		return false // "honoured and humbled by what they have done"
+	}
+	if i+1 < len(c.toks) && c.word(i).pos == pAdj && c.word(i+1).pos == pConj {
+		return false // "both sticky and flexible and works"
+	}
+	subject, skip := false, 0
+	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
+		w := c.word(i)
+		switch {
+		case w.pos.finite() && skip > 0:
+			i = c.group(i).head
+			skip--
+			if skip == 0 && i+1 < len(c.toks) && c.word(i+1).pos == pParticiple {
+				return subject // "the figures it gave differed"
+			}
+		case w.pos.finite():
+			return subject
+		case c.opensSub(i) && c.verbWithin(i+1):
+			skip++
+			if skip > 1 {
+				return false
+			}
+		case w.pos.in(subjects):
+			subject = true
+		case w.pos == pConj && subject && i+1 < len(c.toks) && c.word(i+1).pos.finite():
+			return false // "in Lyon and was": the verb of another subject
+		case w.pos == pStop || w.pos == pColon:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
+	switch {
+	case t.head == nil:
+		return r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline && r.early(c, cl, -1)
+	case t.head.class&cBe != 0 && t.next != nil && t.next.pos == pNum && t.next.date && r.yearsOld(cl):
+		return true
+	case t.head.class&cActor != 0:
+		return false
+	}
+	if len(c.Quantities) == 0 {
+		return false
+	}
+	return r.early(c, cl, cl.verb.head)
+}
+
+// yearsOld reports whether the clause states an age.
+func (r *reading) yearsOld(cl *clause) bool {
+	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
+		if r.is(cl.toks[i], "old") {
+			return true
+		}
+	}
+	return false
+}
+
+// early reports whether a quantity is the point of the clause: in its subject, or
+// beside the verb at head without a preposition between.
+func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
+	for _, n := range c.Quantities {
+		if !precise(&n) && !r.onlyBefore(&n) || r.attributive(&n) {
+			continue
+		}
+		i := slices.IndexFunc(cl.toks, func(t int) bool { return r.d.Tokens[t].Start >= n.Start })
+		if i >= 0 && i < head && r.opensSubject(cl, i) || i > head && r.close(cl, head+1, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// precise reports whether a quantity says more than "two men".
+func precise(q *whosaid.Quantity) bool {
+	switch {
+	case q.Approximate && q.Comparison == whosaid.QuantityAtLeast: // "hundreds"
+		return false
+	case q.Unit == percent || q.Unit == points || q.Comparison != "" || q.Approximate:
+		return true
+	}
+	return q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+}
+
+// attributive reports whether a quantity is one word with its unit: "a 30-seat
+// bus".
+func (r *reading) attributive(q *whosaid.Quantity) bool {
+	_, unit, cut := strings.Cut(r.d.Slice(q.Span), "-")
+	return cut && unit == q.Unit
+}
+
+// onlyBefore reports whether "only" stands shortly before a quantity.
+func (r *reading) onlyBefore(q *whosaid.Quantity) bool {
+	t, _ := r.d.TokensIn(q.Span)
+	for k := t - 1; k >= 0 && k >= t-3; k-- {
+		if r.has(k, cOnly) {
+			return true
+		}
+	}
+	return false
+}
+
+// bounding are the words that may stand between a preposition or verb and a number.
+const bounding = cApprox | cMore | cLess | cThan
+
+// opensSubject reports whether token i is in the head of the subject, or in what
+// a comma parts from it.
+func (r *reading) opensSubject(cl *clause, i int) bool {
+	from := i
+	for from > 0 && r.at(cl, from-1).pos != pComma {
+		from--
+	}
+	if i-from > 4 {
+		return false
+	}
+	for k := from; k < i; k++ {
+		w := r.at(cl, k)
+		if w.pos.in(nouns) || w.pos == pPrep && w.class&bounding == 0 && !r.is(cl.toks[k], "at") {
+			return false
+		}
+	}
+	return r.at(cl, min(i+1, len(cl.toks)-1)).pos != pComma
+}
+
+// close reports whether only a short object stands between the verb and token
+// i.
+func (r *reading) close(cl *clause, from, i int) bool {
+	objects := 0
+	measures := from > 0 && r.at(cl, from-1).class&(cBe|cTrend|cMeasure) != 0
+	for k := from; k < i; k++ {
+		switch w := r.at(cl, k); {
+		case w.class&bounding != 0:
+		case w.pos == pPrep && measures && w.class&cMeasurePrep != 0:
+			objects = 0
+		case w.pos == pPrep:
+			if w.class&cBeforeNumber == 0 {
+				return false
+			}
+		case w.pos.in(nouns):
+			objects++
+		case w.pos == pTo && measures:
+		case w.pos.in(objectEnds):
+			return false
+		}
+	}
+	return objects <= 2
+}
+
+var objectEnds = setOf(pComma, pConj, pTo, pWh, pGerund)

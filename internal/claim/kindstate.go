@@ -1,0 +1,104 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
+
+func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
+	if q == nil || t.head == nil || !r.ofSpeaker(cl, t) {
+		return false
+	}
+	if t.head.class&cMental != 0 || t.next != nil && t.next.class&cMental != 0 {
+		return true
+	}
+	return t.verb&cBe != 0 && t.next != nil && t.next.pos == pAdv && r.mentalAfter(cl)
+}
+
+// ofSpeaker reports whether the speaker may be the subject: "I was humbled", "he was
+// humbled", in the speaker's words or not.
+func (r *reading) ofSpeaker(cl *clause, t *traits) bool {
+	if cl.verb.first == 1 && r.at(cl, 0).pos == pPronoun && t.verb&cBe != 0 {
+		return true
+	}
+	us, me := r.firstPerson(cl)
+	return us || me
+}
+
+// mentalAfter reports whether a word of feeling follows the verb within three
+// tokens: "I am deeply and utterly sad".
+func (r *reading) mentalAfter(cl *clause) bool {
+	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+3; i++ {
+		if r.words[cl.toks[i]].class&cMental != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) isState(cl *clause, t *traits) bool {
+	if t.head == nil {
+		return r.stateInfinitive(cl)
+	}
+	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.SentenceHeadline
+	past := t.first.pos == pPast
+	switch {
+	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:
+		return false
+	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t):
+		return true
+	case t.verb&cBe != 0 && r.lasts(cl, t):
+		return true
+	case t.first.class&cBe != 0 && t.head.pos == pParticiple && !past:
+		return true
+	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
+		return !headline && r.verbClass(cl.toks[cl.verb.head])&vHappens == 0
+	case t.first.pos == pModal:
+		return true
+	}
+	return t.first.class&cDo != 0 && !past && t.first != t.head
+}
+
+// stateInfinitive reports whether the clause is an infinitive of "be" or "have", but
+// for a perfect or a passive.
+func (r *reading) stateInfinitive(cl *clause) bool {
+	if len(cl.toks) < 2 || r.at(cl, 0).pos != pTo || r.at(cl, 1).class&(cBe|cHave) == 0 {
+		return false
+	}
+	return len(cl.toks) < 3 || r.at(cl, 2).pos != pParticiple
+}
+
+// lasts reports whether the verb of a clause with "be" is of what goes on or of a
+// state.
+func (r *reading) lasts(cl *clause, t *traits) bool {
+	if t.head.pos == pGerund || t.head.class&cStatePart != 0 || r.progressive(cl) {
+		return true
+	}
+	return t.head.class&cStatePresent != 0 && t.first.pos != pPast
+}
+
+// progressive reports whether the verb group is one of what went on: "was
+// being held".
+func (r *reading) progressive(cl *clause) bool {
+	for i := cl.verb.first + 1; i < cl.verb.head; i++ {
+		if w := r.at(cl, i); w.pos == pGerund && w.class&cBe != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// eventBe reports whether a form of "have" or "be" is an auxiliary whose
+// participle stands further on: "has, since then, always elected".
+func (r *reading) eventBe(cl *clause, t *traits) bool {
+	if t.head.class&cHave == 0 || t.head.pos == pBase || t.head.pos == pParticiple {
+		return false
+	}
+	if t.next == nil || t.next.pos != pComma {
+		return false
+	}
+	return slices.ContainsFunc(cl.toks[cl.verb.head+1:], func(t int) bool {
+		return r.words[t].pos == pParticiple || r.words[t].pos == pPast
+	})
+}
