@@ -22,7 +22,8 @@ func whoCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "who NAME DATABASE",
 		Short: "What the articles of a database say of a name",
-		Long:  "Shows the people, organizations and places that a name, or words of one, means: their roles, how often they are\nmeant and quoted, and their latest quotes. The exit status is 1 if there is none.",
+		Long: `Shows the people, organizations and places that a name, or part of one, refers to: their roles, how often they are
+mentioned and quoted, and their latest quotes. The exit status is 1 if there is none.`,
 		Example: `  whosaid who "Susan Rice" news.db
   whosaid who --json rice news.db | jq .roles`,
 		Args: usage(cobra.ExactArgs(2)),
@@ -70,7 +71,8 @@ func jsonLines[T any](w io.Writer, list []T) error {
 func printPeople(c *cobra.Command, d *db.DB, people []db.Person, limit int) error {
 	w := c.OutOrStdout()
 	for _, p := range people {
-		fmt.Fprintf(w, "%s (%s): quoted %d times, meant %d times in %d articles", output.Clean(p.Name), p.Kind, p.Quotes, p.Mentions, p.Articles)
+		fmt.Fprintf(w, "%s (%s): quoted %d times, mentioned %d times in %d articles",
+			output.Clean(p.Name), p.Kind, p.Quotes, p.Mentions, p.Articles)
 		if p.First != "" {
 			fmt.Fprintf(w, ", %s to %s", day(p.First), day(p.Last))
 		}

@@ -81,11 +81,14 @@ func status(err error) int {
 	return statusRecords
 }
 
+const about = `whosaid reads English news and says who said what: people, organizations, places, dates,
+quotes with their speakers, and claims. It works offline.`
+
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "whosaid",
 		Short:         "Who said what, when, about whom, in English news",
-		Long:          "whosaid reads English news and says who said what: people, organizations, places, dates,\nquotes with their speakers, and claims. It works offline.\n\n" + statusHelp,
+		Long:          about + "\n\n" + statusHelp,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -93,7 +96,8 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(), viewCommand(), serveCommand(), manCommand(),
+	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(),
+		viewCommand(), serveCommand(), manCommand(),
 		maintainCommand("eval", "Measure the library against annotated texts", "  whosaid eval ../shared/data/dev/wikinews.jsonl"),
 		maintainCommand("train", "Train the models anew", "  whosaid train -task all -data ../shared/data"))
 	return root

@@ -53,6 +53,38 @@ func TestExtractSyntax(t *testing.T) {
 	require.Regexp(t, `(?m)^2\tfell\t.*\t_\t_\t_\t`, out)
 }
 
+// TestExtractOnly: the layers that were asked for are read with what they depend
+// on, and no others.
+func TestExtractOnly(t *testing.T) {
+	t.Parallel()
+	for only, want := range map[string]string{
+		"--only=sentences":           `"layers":["sentences"]`,
+		"--only=dates,entities":      `"layers":["sentences","entities","dates"]`,
+		"--only=quotes":              `"layers":["sentences","entities","dates","quotes"]`,
+		"--only=dates --syntax":      `"layers":["sentences","syntax","dates"]`,
+		"--only=dates --only=syntax": `"layers":["sentences","syntax","dates"]`,
+		"--only=claims":              `"layers":["sentences","entities","dates","quotes","claims"]`,
+		"":                           `"layers":["sentences","entities","dates","quotes","claims"]`,
+	} {
+		status, out, errs := cli(t, article, append([]string{"extract", "--to", "ndjson"}, strings.Fields(only)...)...)
+		require.Equal(t, 0, status, errs)
+		require.Contains(t, out, want, only)
+		require.Equal(t, strings.Contains(want, "quotes"), strings.Contains(out, `"cueClass":"say"`), only)
+	}
+	for _, wrong := range []string{"quote", "", "dates,"} {
+		status, _, errs := cli(t, article, "extract", "--only", wrong+",")
+		require.Equal(t, statusUsage, status)
+		require.Contains(t, errs, "--only: no layer ")
+		require.Contains(t, errs, "there are sentences, syntax, entities, dates, quotes, claims")
+	}
+	dir := filepath.Join(t.TempDir(), "man")
+	status, _, errs := cli(t, "", "man", dir)
+	require.Equal(t, 0, status, errs)
+	page, err := os.ReadFile(filepath.Join(dir, "whosaid-extract.1"))
+	require.NoError(t, err)
+	require.Contains(t, string(page), "only these")
+}
+
 func TestHelpNamesFormsAndStatuses(t *testing.T) {
 	t.Parallel()
 	_, out, _ := cli(t, "", "extract", "--help")

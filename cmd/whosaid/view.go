@@ -81,7 +81,8 @@ func serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show articles in a page of the browser: paste, drop a file, look",
-		Long:  "Serves the page on this machine alone. Nothing leaves it. --address with another host, and --any-host, open it to others:\nthere is no password.",
+		Long: `Serves the page on this machine alone. Nothing leaves it. --address with another host, and --any-host, open it to
+others: there is no password.`,
 		Example: `  whosaid serve
   whosaid serve --address 127.0.0.1:9000`,
 		Args: usage(cobra.NoArgs),

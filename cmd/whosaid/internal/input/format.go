@@ -80,7 +80,9 @@ func Sniff(head []byte) string {
 	switch {
 	case bytes.HasPrefix(head, []byte("WARC/")):
 		return "warc"
-	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")), bytes.HasPrefix(low, []byte("<?xml")) && bytes.Contains(low, []byte("<html")):
+	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")):
+		return "html"
+	case bytes.HasPrefix(low, []byte("<?xml")) && bytes.Contains(low, []byte("<html")):
 		return "html"
 	case len(head) > 1 && head[0] == '{' && bytes.ContainsAny(head[1:2], "\"\r\n \t}"):
 		return "ndjson"
