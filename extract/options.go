@@ -106,8 +106,9 @@ func WithSyntax() Option {
 }
 
 // WithRecognizer finds names with r in place of the built-in model. Extract
-// sorts the names of r, drops those that are out of range, overlap or have no
-// known kind, and returns the errors of r.
+// sorts the names of r, drops those that are out of range, overlap an earlier
+// one or have no known kind, keeps scores within [0,1], and returns the errors
+// of r.
 func WithRecognizer(r entities.Recognizer) Option {
 	return Option{func(c *config) error {
 		if r == nil {

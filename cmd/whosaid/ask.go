@@ -22,7 +22,8 @@ func whoCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "who NAME DATABASE",
 		Short: "What the articles of a database say of a name",
-		Long:  "Shows the people, organizations and places that a name, or words of one, means: their roles, how often they are\nmeant and quoted, and their latest quotes. The exit status is 1 if there is none.",
+		Long: `Shows the people, organizations and places that a name, or part of one, refers to: their roles, how often they are
+mentioned and quoted, and their latest quotes. The exit status is 1 if there is none.`,
 		Example: `  whosaid who "Susan Rice" news.db
   whosaid who --json rice news.db | jq .roles`,
 		Args: usage(cobra.ExactArgs(2)),
@@ -70,7 +71,8 @@ func jsonLines[T any](w io.Writer, list []T) error {
 func printPeople(c *cobra.Command, d *db.DB, people []db.Person, limit int) error {
 	w := c.OutOrStdout()
 	for _, p := range people {
-		fmt.Fprintf(w, "%s (%s): quoted %d times, meant %d times in %d articles", output.Clean(p.Name), p.Kind, p.Quotes, p.Mentions, p.Articles)
+		fmt.Fprintf(w, "%s (%s): quoted %d times, mentioned %d times in %d articles",
+			output.Clean(p.Name), p.Kind, p.Quotes, p.Mentions, p.Articles)
 		if p.First != "" {
 			fmt.Fprintf(w, ", %s to %s", day(p.First), day(p.Last))
 		}
@@ -121,7 +123,7 @@ func quotesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "quotes DATABASE",
 		Short: "Find quotes in a database",
-		Long:  "Finds quotes by who says them, whom or what they are about, how and when. The exit status is 1 if there is none.",
+		Long:  "Finds quotes by speaker, subject, wording and day. The exit status is 1 if there is none.",
 		Example: `  whosaid quotes --speaker "Susan Rice" --about China --since 2015-01-01 news.db
   whosaid quotes --cue deny --json news.db
   whosaid quotes --words 'cyber NEAR security' news.db`,
@@ -155,7 +157,7 @@ func quotesCommand() *cobra.Command {
 		},
 	}
 	fl := c.Flags()
-	fl.StringVar(&f.Speaker, "speaker", "", "`name` of who says it, or words of the name")
+	fl.StringVar(&f.Speaker, "speaker", "", "`name` of the speaker, or part of it")
 	fl.StringVar(&f.About, "about", "", "`name` or words that the quote mentions")
 	fl.StringVar(&f.Words, "words", "", "full-text `search`: words, \"phrases\", AND, OR, NOT, NEAR, prefix*")
 	fl.StringVar(&f.Cue, "cue", "", "`class` of the cue (say, deny, warn, promise …) or the cue itself")

@@ -65,7 +65,8 @@ func sections(a *db.Audit) []section {
 }
 
 func printAudit(w io.Writer, a *db.Audit) error {
-	fmt.Fprintf(w, "%d articles, %d quotes, %.1f an article; %d articles quote nobody, %d one speaker alone\n", a.Articles, a.Quotes, a.PerArticle, a.Unquoted, a.One)
+	fmt.Fprintf(w, "%d articles, %d quotes, %.1f an article; %d articles quote nobody, %d one speaker alone\n",
+		a.Articles, a.Quotes, a.PerArticle, a.Unquoted, a.One)
 	for _, s := range sections(a) {
 		if len(s.shares) == 0 {
 			continue

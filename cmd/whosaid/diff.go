@@ -16,7 +16,8 @@ func diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff OLD.json NEW.json",
 		Short: "What changed between two readings of an article",
-		Long:  "Compares two Documents (extract --to json), of two versions of an article or by two versions of the library, by their\nwords, not their offsets. The exit status is 1 if anything changed.",
+		Long: `Compares two Documents (extract --to json), of two versions of an article or by two versions of the library, by their
+words, not their offsets. The exit status is 1 if anything changed.`,
 		Example: `  whosaid extract --to json -o a.json monday.html
   whosaid extract --to json -o b.json tuesday.html
   whosaid diff a.json b.json`,

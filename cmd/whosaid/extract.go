@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
@@ -25,6 +27,7 @@ type extractFlags struct {
 	maxBytes       int
 	maxRecord      int
 	quiet          bool
+	only           []string
 	syntax         bool
 }
 
@@ -33,42 +36,85 @@ func extractCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "extract [FILE|FOLDER|PATTERN|-]...",
 		Short: "Read articles and write what is in them",
-		Long: `Reads text, Markdown, saved web pages (the article is taken out of them), JSON Lines, JSON lists, CSV and
-web archives (WARC), plain or packed with gzip or zstd; standard input if nothing is named.
+		Long: `Reads text, Markdown, saved web pages (their article only), JSON Lines, JSON lists, CSV and web archives (WARC),
+plain or compressed with gzip or zstd; standard input if no file is given.
 
 Forms (--to):
 ` + formList() + `
-A record that fails, whatever the reason, gives one line with its file and line, and the rest goes on; the
-summary counts them, and --resume tries them again. A run that was killed goes on with --resume: no record is
-lost or doubled. Memory is bounded: a record over --max-record fails, and of a page whose elements are too many
-or too deep within each other the text is read without its structure.
+A record that fails is reported in one line with its file and line, and the rest goes on; the summary counts the
+failures, and --resume retries them. --resume also continues a run that was killed: no record is lost or written
+twice. Memory is bounded: a record over --max-record fails, and a page with too many elements, or nested too
+deeply, is read as plain text with the metadata of its head.
+
+--only reads some layers and those that they depend on: ` + strings.Join(layerNames(), ", ") + `.
+Quotes depend on entities and dates, claims on quotes. The other tables and columns stay empty.
 
 ` + statusHelp,
 		Example: `  whosaid extract article.txt --date 2015-09-24
   whosaid extract saved-page.html
+  whosaid extract --only entities,dates --to ndjson saved/
   whosaid extract --to sqlite -o news.db saved/
   whosaid extract --to ndjson -o out.ndjson CC-NEWS-*.warc.gz --resume
   zcat dump.jsonl.gz | whosaid extract --from ndjson --field text=body --to csv -o tables -`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
-	fl := c.Flags()
-	fl.StringVarP(&f.to, "to", "t", "pretty", "`form` of the output")
-	fl.StringVarP(&f.out.Path, "output", "o", "", "`path` of the output; standard output if none is given")
-	fl.StringVar(&f.from, "from", "", "`format` of the input: "+strings.Join(input.Formats(), ", ")+"; told by name and first bytes if not given")
-	fl.StringVar(&f.date, "date", "", "`day` on which articles were published that tell none, such as 2015-09-24")
-	fl.StringToStringVar(&f.fields, "field", nil, "names of `fields`: text=body,published=meta.date; known are text, id, title, author, url, published")
-	fl.BoolVar(&f.out.Resume, "resume", false, "go on with the output that is there: add what is missing")
-	fl.BoolVar(&f.out.Force, "force", false, "begin the output that is there anew")
-	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
-	fl.IntVar(&f.maxBytes, "max-bytes", extract.DefaultMaxBytes, "longest text to read, in bytes")
-	fl.IntVar(&f.maxRecord, "max-record", input.DefaultMaxRecord, "longest record to read, in `bytes` unpacked: a line, an element of a list, a row, a page")
-	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
-	fl.BoolVarP(&f.quiet, "quiet", "q", false, "no progress and no summary")
+	f.register(c)
 	c.MarkFlagsMutuallyExclusive("resume", "force")
 	names, _ := forms()
 	c.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("from", cobra.FixedCompletions(input.Formats(), cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(layerNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
+}
+
+// register defines the flags.
+func (f *extractFlags) register(c *cobra.Command) {
+	fl := c.Flags()
+	fl.StringVarP(&f.to, "to", "t", "pretty", "`form` of the output")
+	fl.StringVarP(&f.out.Path, "output", "o", "", "`path` of the output (default standard output)")
+	fl.StringVar(&f.from, "from", "", "`format` of the input: "+strings.Join(input.Formats(), ", ")+" (default by name and first bytes)")
+	fl.StringVar(&f.date, "date", "", "`day` of publication, such as 2015-09-24, of articles that do not give one")
+	fl.StringToStringVar(&f.fields, "field", nil,
+		"names of `fields`: text=body,published=meta.date; known are text, id, title, author, url, published")
+	fl.StringSliceVar(&f.only, "only", nil, "read only these `layers`: "+strings.Join(layerNames(), ", "))
+	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
+	fl.BoolVar(&f.out.Resume, "resume", false, "continue the existing output: add what is missing")
+	fl.BoolVar(&f.out.Force, "force", false, "overwrite the existing output")
+	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
+	fl.IntVar(&f.maxBytes, "max-bytes", extract.DefaultMaxBytes, "longest text to read, in bytes")
+	fl.IntVar(&f.maxRecord, "max-record", input.DefaultMaxRecord,
+		"longest record to read, in uncompressed `bytes`: a line, an element of a list, a row, a page")
+	fl.BoolVarP(&f.quiet, "quiet", "q", false, "no progress and no summary")
+}
+
+// layerNames are the values of --only.
+func layerNames() (names []string) {
+	for _, l := range whosaid.Layer("").Values() {
+		names = append(names, string(l))
+	}
+	return names
+}
+
+// options are those of the Extractor.
+func (f *extractFlags) options() ([]extract.Option, error) {
+	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText()}
+	if f.syntax {
+		options = append(options, extract.WithSyntax())
+	}
+	var layers []whosaid.Layer
+	for _, name := range f.only {
+		if !slices.Contains(layerNames(), name) {
+			return nil, fmt.Errorf("--only: no layer %q; there are %s", name, strings.Join(layerNames(), ", "))
+		}
+		layers = append(layers, whosaid.Layer(name))
+	}
+	if len(layers) > 0 {
+		if f.syntax {
+			layers = append(layers, whosaid.LayerSyntax)
+		}
+		options = append(options, extract.Only(layers...))
+	}
+	return options, nil
 }
 
 // forms are the forms of output, the database among them.
@@ -97,9 +143,9 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	case f.maxRecord < 1:
 		return usageError{errors.New("--max-record must be at least 1")}
 	}
-	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText()}
-	if f.syntax {
-		options = append(options, extract.WithSyntax())
+	options, err := f.options()
+	if err != nil {
+		return usageError{err}
 	}
 	x, err := extract.New(options...)
 	if err != nil {
@@ -149,9 +195,20 @@ func (f *extractFlags) open() (output.Writer, error) {
 	} else {
 		w, err = output.Open(f.to, f.out)
 	}
-	var exists *output.ExistsError
-	if errors.As(err, &exists) || errors.Is(err, output.ErrNeedsPath) || errors.Is(err, output.ErrNoFile) || errors.Is(err, output.ErrNoForm) {
+	if wrongOutput(err) {
 		err = usageError{err}
 	}
 	return w, err
+}
+
+// wrongOutput reports whether an error of opening the output is the command
+// line's.
+func wrongOutput(err error) bool {
+	for _, wrong := range []error{output.ErrNeedsPath, output.ErrNoFile, output.ErrNoForm} {
+		if errors.Is(err, wrong) {
+			return true
+		}
+	}
+	var exists *output.ExistsError
+	return errors.As(err, &exists)
 }

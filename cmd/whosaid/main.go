@@ -24,7 +24,7 @@ import (
 )
 
 func main() {
-	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error to tell of
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error to report
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
@@ -36,14 +36,14 @@ const (
 	statusOK      = 0
 	statusRecords = 1   // some records could not be read, or nothing was found
 	statusUsage   = 2   // the command line is wrong
-	statusOutput  = 3   // the output takes no more
+	statusOutput  = 3   // the output failed
 	statusStopped = 130 // interrupted
 )
 
-const statusHelp = `Exit status: 0 all is well; 1 some input could not be read, the rest was; 2 the command line is wrong;
-3 the output takes no more (full disk, closed pipe); 130 interrupted.`
+const statusHelp = `Exit status: 0 success; 1 some input could not be read, the rest was; 2 usage error;
+3 the output cannot be written (full disk, closed pipe); 130 interrupted.`
 
-// errSome says that some records failed, which has been told.
+// errSome says that some records failed, each of which has been reported.
 var errSome = errors.New("some records could not be read")
 
 // A usageError is a wrong command line.
@@ -81,11 +81,14 @@ func status(err error) int {
 	return statusRecords
 }
 
+const about = `whosaid reads English news and says who said what: people, organizations, places, dates,
+quotes with their speakers, and claims. It works offline.`
+
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "whosaid",
 		Short:         "Who said what, when, about whom, in English news",
-		Long:          "whosaid reads English news and says who said what: people, organizations, places, dates,\nquotes with their speakers, and claims. It works offline.\n\n" + statusHelp,
+		Long:          about + "\n\n" + statusHelp,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -93,7 +96,8 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(), viewCommand(), serveCommand(), manCommand(),
+	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(),
+		viewCommand(), serveCommand(), manCommand(),
 		maintainCommand("eval", "Measure the library against annotated texts", "  whosaid eval ../shared/data/dev/wikinews.jsonl"),
 		maintainCommand("train", "Train the models anew", "  whosaid train -task all -data ../shared/data"))
 	return root
@@ -103,7 +107,7 @@ func newRoot() *cobra.Command {
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if err := check(c, args); err != nil {
-			return usageError{fmt.Errorf("%w; %s --help tells more", err, c.CommandPath())}
+			return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 		}
 		return nil
 	}

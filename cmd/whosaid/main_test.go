@@ -53,6 +53,38 @@ func TestExtractSyntax(t *testing.T) {
 	require.Regexp(t, `(?m)^2\tfell\t.*\t_\t_\t_\t`, out)
 }
 
+// TestExtractOnly: the layers that were asked for are read with what they depend
+// on, and no others.
+func TestExtractOnly(t *testing.T) {
+	t.Parallel()
+	for only, want := range map[string]string{
+		"--only=sentences":           `"layers":["sentences"]`,
+		"--only=dates,entities":      `"layers":["sentences","entities","dates"]`,
+		"--only=quotes":              `"layers":["sentences","entities","dates","quotes"]`,
+		"--only=dates --syntax":      `"layers":["sentences","syntax","dates"]`,
+		"--only=dates --only=syntax": `"layers":["sentences","syntax","dates"]`,
+		"--only=claims":              `"layers":["sentences","entities","dates","quotes","claims"]`,
+		"":                           `"layers":["sentences","entities","dates","quotes","claims"]`,
+	} {
+		status, out, errs := cli(t, article, append([]string{"extract", "--to", "ndjson"}, strings.Fields(only)...)...)
+		require.Equal(t, 0, status, errs)
+		require.Contains(t, out, want, only)
+		require.Equal(t, strings.Contains(want, "quotes"), strings.Contains(out, `"cueClass":"say"`), only)
+	}
+	for _, wrong := range []string{"quote", "", "dates,"} {
+		status, _, errs := cli(t, article, "extract", "--only", wrong+",")
+		require.Equal(t, statusUsage, status)
+		require.Contains(t, errs, "--only: no layer ")
+		require.Contains(t, errs, "there are sentences, syntax, entities, dates, quotes, claims")
+	}
+	dir := filepath.Join(t.TempDir(), "man")
+	status, _, errs := cli(t, "", "man", dir)
+	require.Equal(t, 0, status, errs)
+	page, err := os.ReadFile(filepath.Join(dir, "whosaid-extract.1"))
+	require.NoError(t, err)
+	require.Contains(t, string(page), "only these")
+}
+
 func TestHelpNamesFormsAndStatuses(t *testing.T) {
 	t.Parallel()
 	_, out, _ := cli(t, "", "extract", "--help")
@@ -103,7 +135,7 @@ func TestBadRecordsAreToldAndTheRestGoesOn(t *testing.T) {
 	require.Contains(t, out, `"id":"a"`)
 	require.Contains(t, out, `"id":"f"`)
 	lines := strings.Split(errs, "\n")
-	for i, want := range []string{in + ":2: no JSON object", in + `:4: "soon" is no date`, in + ":5: no field holds the text", in + ":6: the text is empty", "missing.txt: no such file or directory"} {
+	for i, want := range []string{in + ":2: not a JSON object", in + `:4: "soon" is not a date`, in + ":5: no field holds the text", in + ":6: the text is empty", "missing.txt: no such file or directory"} {
 		require.Contains(t, lines[i], want)
 	}
 	require.Contains(t, lines[5], "2 articles with 0 quotes written, 5 could not be read")
@@ -144,7 +176,7 @@ func TestOnlyFilesAreReplaced(t *testing.T) {
 	for _, args := range [][]string{{"extract", "--to", "sqlite", "--force", "-o"}, {"extract", "--to", "sqlite", "--resume", "-o"}, {"view", "-o"}} {
 		status, _, errs := cli(t, "", append(args, filepath.Join(dir, "out"), filepath.Join(dir, "a.txt"))...)
 		require.NotEqual(t, 0, status)
-		require.Contains(t, errs, "is no file that could be replaced")
+		require.Contains(t, errs, "is not a regular file")
 	}
 	require.FileExists(t, filepath.Join(dir, "out", "keep"))
 }

@@ -21,7 +21,8 @@ func manCommand() *cobra.Command {
 			}
 			root := c.Root()
 			root.DisableAutoGenTag = true // no day in it: the same pages each time
-			return doc.GenManTree(root, &doc.GenManHeader{Title: "WHOSAID", Section: "1", Source: "whosaid", Manual: "User Commands"}, args[0])
+			head := &doc.GenManHeader{Title: "WHOSAID", Section: "1", Source: "whosaid", Manual: "User Commands"}
+			return doc.GenManTree(root, head, args[0])
 		},
 	}
 }

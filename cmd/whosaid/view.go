@@ -50,8 +50,8 @@ func viewCommand() *cobra.Command {
 			return output.Replace(out, view.Page{Mode: view.File, Model: m}.Write)
 		},
 	}
-	c.Flags().StringVarP(&out, "output", "o", "", "`path` of the page, - for standard output; NAME.whosaid.html if none is given")
-	c.Flags().StringVar(&date, "date", "", "`day` of publication, if the file does not tell")
+	c.Flags().StringVarP(&out, "output", "o", "", "`path` of the page, - for standard output (default NAME.whosaid.html)")
+	c.Flags().StringVar(&date, "date", "", "`day` of publication, if the file does not give one")
 	return c
 }
 
@@ -81,7 +81,8 @@ func serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show articles in a page of the browser: paste, drop a file, look",
-		Long:  "Serves the page on this machine alone. Nothing leaves it. --address with another host, and --any-host, open it to others:\nthere is no password.",
+		Long: `Serves the page on this machine alone. Nothing leaves it. --address with another host, and --any-host, open it to
+others: there is no password.`,
 		Example: `  whosaid serve
   whosaid serve --address 127.0.0.1:9000`,
 		Args: usage(cobra.NoArgs),

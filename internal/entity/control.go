@@ -12,20 +12,21 @@ import (
 // Control is what a caller knows better than a Recognizer. Its zero value
 // changes nothing.
 type Control struct {
-	// Names are names wherever they stand, with Score 1, as the caller says.
-	// They take the place of what the Recognizer finds there.
+	// Names are names wherever they stand, with Score 1. They replace what the
+	// Recognizer finds there.
 	Names Table
-	// Deny holds what is no name: a name of the Recognizer that reads so, as a
-	// whole, is left out. The kinds in it do not matter. Names go before it.
+	// Deny lists what is not a name: a name of the Recognizer that is, as a
+	// whole, one of these is dropped. Their kinds do not matter. Names win over
+	// it.
 	Deny Table
 	// Kinds are the kinds to report; nil means all.
 	Kinds []whosaid.EntityKind
 }
 
-// Apply returns a Recognizer that asks r and then does as c says. r may be any
-// implementation: its names are put in order, and what cannot be a name (out
-// of range, within a rune, overlapping an earlier one, of no known kind) is
-// left out; scores are brought into [0,1]. c must not change any more.
+// Apply returns a Recognizer that changes the names of r as c says. r may be
+// any implementation: its names are sorted, those that cannot be names (out of
+// range, cutting a rune, overlapping an earlier one, of no known kind) are
+// dropped, and scores are limited to [0,1]. c must not change afterwards.
 func (c *Control) Apply(r Recognizer) Recognizer { return &controlled{r, c} }
 
 type controlled struct {

@@ -2,9 +2,7 @@ package feature
 
 import (
 	"github.com/whosaid/whosaid/internal/linear"
-	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
-	"github.com/whosaid/whosaid/internal/truecase"
 )
 
 // Lists is a set of gazetteers, one bit each.
@@ -39,39 +37,6 @@ const NumLists = 19
 
 // maxPhrase is the most words that a phrase of the gazetteers has.
 const maxPhrase = 6
-
-// Resources are the tables that describe words. They are safe for concurrent
-// use.
-type Resources struct {
-	Clusters *modelfile.Table // hash of the word in lower case → ValueBytes
-	Lists    *modelfile.Table // hash of the phrase → ValueBytes
-	Case     *truecase.Table
-}
-
-// ValueBytes is the size of an entry in the tables of clusters and of lists.
-const ValueBytes = 3
-
-// Open opens the tables of a set: Clusters, Lists and Case. Errors are of type
-// *modelfile.DamageError.
-func Open(s model.Set) (*Resources, error) {
-	r := &Resources{}
-	var err error
-	if r.Clusters, err = OpenClusters(s.Clusters); err != nil {
-		return nil, err
-	}
-	if r.Lists, err = openLists(s.Lists); err != nil {
-		return nil, err
-	}
-	if r.Case, err = truecase.Open(s.Case); err != nil {
-		return nil, err
-	}
-	return r, nil
-}
-
-// OpenClusters opens a table of clusters. All values are possible.
-func OpenClusters(data []byte) (*modelfile.Table, error) {
-	return modelfile.OpenTable(modelfile.Clusters, ValueBytes, data)
-}
 
 // openLists opens gazetteers and proves that each phrase is in at least one
 // known list and in no other.

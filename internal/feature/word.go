@@ -1,7 +1,3 @@
-// Package feature describes the words of a document once for all models: hashes
-// of the word, its lower case, shape and affixes, its clusters, and the
-// gazetteers that list it. Training and reading use the same code, so that they
-// cannot drift apart.
 package feature
 
 import (

@@ -325,5 +325,8 @@ func align(t *treeDoc, d *whosaid.Document) (heads []int, relations []syntax.Rel
 // abbreviation.
 func covers(d *whosaid.Document, k int, w treeWord) bool {
 	t := d.Tokens[k]
-	return t.Start <= w.start && (t.End >= w.end || t.Start == w.start && w.end <= len(d.Text) && d.Text[t.Start:w.end] == d.Slice(t.Span)+".")
+	if t.Start <= w.start && t.End >= w.end {
+		return true
+	}
+	return t.Start == w.start && w.end <= len(d.Text) && d.Text[t.Start:w.end] == d.Slice(t.Span)+"."
 }

@@ -21,6 +21,14 @@ const (
 	width     = labelAt + barWidth + 110
 )
 
+// head begins a chart of a width and height, with its title.
+const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]d %[2]d" width="%[1]d" height="%[2]d" role="img"` +
+	` font-family="system-ui, sans-serif" font-size="13">
+<title>%[3]s</title>
+<rect width="100%%" height="100%%" fill="#fff"/>
+<text x="8" y="22" font-size="15" font-weight="600" fill="#1c1c1c">%[3]s</text>
+`
+
 // Bars draws a chart of horizontal bars.
 func Bars(title string, bars []Bar) string {
 	most := 1
@@ -29,8 +37,7 @@ func Bars(title string, bars []Bar) string {
 	}
 	height := 40 + rowHeight*len(bars)
 	var s strings.Builder
-	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" font-family="system-ui, sans-serif" font-size="13">`, width, height, width, height)
-	fmt.Fprintf(&s, "\n<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n<text x=\"8\" y=\"22\" font-size=\"15\" font-weight=\"600\" fill=\"#1c1c1c\">%s</text>\n", escape(title), escape(title))
+	fmt.Fprintf(&s, head, width, height, escape(title))
 	for i, b := range bars {
 		y := 36 + i*rowHeight
 		w := b.Value * barWidth / most

@@ -29,34 +29,45 @@ type Audit struct {
 	Months  []Share `json:"months"`
 }
 
+const countAll = `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM quotes),
+	(SELECT count(*) FROM documents WHERE doc NOT IN (SELECT doc FROM quotes)),
+	(SELECT count(*) FROM (SELECT doc FROM quotes GROUP BY doc
+		HAVING count(*) > 1 AND count(DISTINCT speaker) = 1 AND min(speaker) > 0))`
+
+// shareQueries count quotes by something: its name, its kind and the count.
+var shareQueries = []struct {
+	to    func(*Audit) *[]Share
+	query string
+}{
+	{func(a *Audit) *[]Share { return &a.Sources }, `SELECT CASE WHEN speaker > 0 THEN 'named ' || speaker_kind
+		WHEN source <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Speakers }, `SELECT speaker_name, speaker_kind, count(*) FROM quotes
+		WHERE speaker > 0 GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
+	{func(a *Audit) *[]Share { return &a.CueClasses }, `SELECT cue_class, '', count(*) FROM quotes WHERE cue_class <> '' GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Forms }, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Unnamed }, `SELECT lower(source), '', count(*) FROM quotes
+		WHERE speaker = 0 AND source <> '' GROUP BY 1`},
+}
+
+const byMonth = `SELECT substr(published, 1, 7), '', count(*) FROM quotes JOIN documents USING (doc)
+	WHERE published <> '' GROUP BY 1 ORDER BY 1 LIMIT ?`
+
 // Audit counts, naming no more than top of each.
 func (d *DB) Audit(ctx context.Context, top int) (*Audit, error) {
 	a := &Audit{}
-	err := d.sql.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM quotes),
-		(SELECT count(*) FROM documents WHERE doc NOT IN (SELECT doc FROM quotes)),
-		(SELECT count(*) FROM (SELECT doc FROM quotes GROUP BY doc HAVING count(*) > 1 AND count(DISTINCT speaker) = 1 AND min(speaker) > 0))`).
-		Scan(&a.Articles, &a.Quotes, &a.Unquoted, &a.One)
+	err := d.sql.QueryRowContext(ctx, countAll).Scan(&a.Articles, &a.Quotes, &a.Unquoted, &a.One)
 	if err != nil {
 		return nil, err
 	}
 	if a.Articles > 0 {
 		a.PerArticle = float64(a.Quotes) / float64(a.Articles)
 	}
-	for _, q := range []struct {
-		to    *[]Share
-		query string
-	}{
-		{&a.Sources, `SELECT CASE WHEN speaker > 0 THEN 'named ' || speaker_kind WHEN source <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
-		{&a.Speakers, `SELECT speaker_name, speaker_kind, count(*) FROM quotes WHERE speaker > 0 GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
-		{&a.CueClasses, `SELECT cue_class, '', count(*) FROM quotes WHERE cue_class <> '' GROUP BY 1`},
-		{&a.Forms, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
-		{&a.Unnamed, `SELECT lower(source), '', count(*) FROM quotes WHERE speaker = 0 AND source <> '' GROUP BY 1`},
-	} {
-		if *q.to, err = d.shares(ctx, q.query+" ORDER BY 3 DESC, 1 LIMIT ?", a.Quotes, top); err != nil {
+	for _, q := range shareQueries {
+		if *q.to(a), err = d.shares(ctx, q.query+" ORDER BY 3 DESC, 1 LIMIT ?", a.Quotes, top); err != nil {
 			return nil, err
 		}
 	}
-	a.Months, err = d.shares(ctx, `SELECT substr(published, 1, 7), '', count(*) FROM quotes JOIN documents USING (doc) WHERE published <> '' GROUP BY 1 ORDER BY 1 LIMIT ?`, a.Quotes, 1200)
+	a.Months, err = d.shares(ctx, byMonth, a.Quotes, 1200)
 	return a, err
 }
 

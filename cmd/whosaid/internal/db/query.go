@@ -105,7 +105,8 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 		add("q.speaker_name = ?? COLLATE NOCASE AND q.speaker_kind = ??", f.Exactly, f.Kind)
 	}
 	if f.About != "" {
-		about := "EXISTS (SELECT 1 FROM mentions m WHERE m.doc = q.doc AND m.start_byte >= q.start_byte AND m.end_byte <= q.end_byte AND (m.doc, m.entity) IN (" + chosen(f.About) + "))"
+		about := `EXISTS (SELECT 1 FROM mentions m WHERE m.doc = q.doc AND m.start_byte >= q.start_byte AND m.end_byte <= q.end_byte
+			AND (m.doc, m.entity) IN (` + chosen(f.About) + "))"
 		args = append(args, phrase(f.About))
 		where = append(where, fmt.Sprintf("(%s OR q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?%d))", about, len(args)))
 	}
@@ -124,7 +125,8 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Until != "" {
 		add("d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until)
 	}
-	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name, q.source, q.cue, q.cue_class, q.form, q.words FROM quotes q JOIN documents d ON d.doc = q.doc`
+	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name, q.source, q.cue, q.cue_class, q.form, q.words
+		FROM quotes q JOIN documents d ON d.doc = q.doc`
 	if len(where) > 0 {
 		query += " WHERE " + strings.Join(where, " AND ")
 	}
@@ -166,7 +168,8 @@ func (d *DB) Who(ctx context.Context, name string) ([]Person, error) {
 	rows, err := all(ctx, d.sql, func(r *row) []any {
 		return []any{&r.Name, &r.Kind, &r.Articles, &r.Mentions, &r.Quotes, &r.First, &r.Last, &r.roles, &r.aliases}
 	}, `SELECT e.name, e.kind, count(DISTINCT e.doc), sum(e.mentions), sum(e.quotes),
-		coalesce(min(NULLIF(d.published, '')), ''), coalesce(max(d.published), ''), group_concat(e.roles, '; '), group_concat(e.aliases, '; ')
+		coalesce(min(NULLIF(d.published, '')), ''), coalesce(max(d.published), ''),
+		group_concat(e.roles, '; '), group_concat(e.aliases, '; ')
 		FROM entities e JOIN documents d ON d.doc = e.doc WHERE (e.doc, e.entity) IN (`+named+`)
 		GROUP BY e.name COLLATE NOCASE, e.kind ORDER BY sum(e.quotes) DESC, sum(e.mentions) DESC, e.name`, name)
 	if err != nil {

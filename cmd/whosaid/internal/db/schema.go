@@ -18,8 +18,10 @@ const version = 1
 // of words hold no second copy of the texts.
 const schema = `
 CREATE TABLE places (place TEXT PRIMARY KEY, doc INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content='documents', content_rowid='doc', tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE quotes_fts USING fts5(words, content='quotes', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE documents_fts USING fts5(title, text,
+	content='documents', content_rowid='doc', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE quotes_fts USING fts5(words,
+	content='quotes', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2');
 `
 
 // indexes are made at the end of a run, which is quicker than row by row.

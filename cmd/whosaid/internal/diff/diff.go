@@ -100,11 +100,11 @@ func sentences(d *whosaid.Document) (out []item) {
 
 func entities(d *whosaid.Document) (out []item) {
 	for _, e := range d.Entities {
-		var roles []string
+		about := []string{string(e.Kind), fmt.Sprintf("%d mentions", len(e.Mentions))}
 		for _, r := range e.Roles {
-			roles = append(roles, flat(r.Title))
+			about = append(about, flat(r.Title))
 		}
-		out = append(out, item{flat(e.Name), strings.Join(append([]string{string(e.Kind), fmt.Sprintf("%d mentions", len(e.Mentions))}, roles...), ", ")})
+		out = append(out, item{flat(e.Name), strings.Join(about, ", ")})
 	}
 	return out
 }

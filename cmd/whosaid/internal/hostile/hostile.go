@@ -7,6 +7,7 @@ package hostile
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
@@ -69,6 +70,11 @@ func carried(block string) func(int) string {
 
 // Pages are families of HTML.
 func Pages() []Family {
+	return slices.Concat(nested(), formats(), siblings(), attributes(), marks(), details())
+}
+
+// nested are elements within each other.
+func nested() []Family {
 	return []Family{
 		{"nested div", fill("<div>")},
 		{"nested div with words", fill("<div>Rain fell. ")},
@@ -88,6 +94,12 @@ func Pages() []Family {
 		{"nested template", fill("<template>")},
 		{"nested object", fill("<object>")},
 		{"nested fieldset", fill("<form><fieldset>")},
+	}
+}
+
+// formats are formatting elements, which a parser opens anew.
+func formats() []Family {
+	return []Family{
 		{"bold italic", fill("<b><i>")},
 		{"bold italic with words", fill("<b><i>Rain ")},
 		{"bold paragraph", fill("<b><p>Rain ")},
@@ -101,6 +113,12 @@ func Pages() []Family {
 		{"links ended", fill("<a href=/x>Rain</a> ")},
 		{"select", fill("<select><option>Rain")},
 		{"options", after("<select>", "<option>Rain")},
+	}
+}
+
+// siblings are elements beside each other.
+func siblings() []Family {
+	return []Family{
 		{"sibling div", fill("<div></div>")},
 		{"sibling div with words", fill("<div>Rain fell.</div>")},
 		{"sibling span", fill("<span>a</span>")},
@@ -114,6 +132,12 @@ func Pages() []Family {
 		{"rows", after("<table>", "<tr><td>a<td>b")},
 		{"words between rows", after("<table>", "Rain <tr>")},
 		{"bold between rows", after("<table>", "<b>Rain<tr>")},
+	}
+}
+
+// attributes are attributes.
+func attributes() []Family {
+	return []Family{
 		{"attributes", func(n int) string { return numbered(" a%d=1")(n) + ">" }},
 		{"attributes of one tag", func(n int) string {
 			var b strings.Builder
@@ -126,6 +150,12 @@ func Pages() []Family {
 		{"attributes of html", numbered("<html a%d=1>")},
 		{"attributes of body", numbered("<body a%d=1>")},
 		{"one huge attribute", func(n int) string { return start + `<img src="` + strings.Repeat("a", n) + `">` }},
+	}
+}
+
+// marks are comments, scripts, references, and tags that are none.
+func marks() []Family {
+	return []Family{
 		{"entities", fill("&amp;&lt;&eacute;")},
 		{"no entities", fill("&nosuchentity")},
 		{"comments", fill("<!-- Rain -->")},
@@ -139,6 +169,12 @@ func Pages() []Family {
 		{"end tags alone", fill("</p></div>")},
 		{"tags without end", fill("<div <p ")},
 		{"smaller than", fill("<")},
+	}
+}
+
+// details are what the search for author and day looks at, and bytes.
+func details() []Family {
+	return []Family{
 		{"authors", fill("<span class=author>Bob Ray</span> ")},
 		{"times", fill("<time>2020-01-02</time> ")},
 		{"dates", fill("<span class=date>January 2, 2020</span> ")},
@@ -157,10 +193,27 @@ func Markdown() []Family {
 		return func(n int) string { return Words + "\n\n" + strings.Repeat(s, n/len(s)+1) }
 	}
 	return []Family{
-		{"quotes", rep(">")}, {"quotes ended", rep("> a\n\n")}, {"brackets", rep("[")}, {"brackets ended", rep("[a](")}, {"images", rep("![a")},
-		{"stars", rep("*a ")}, {"stars alone", rep("*")}, {"underscores", rep("_a __b ")}, {"ticks", rep("`a ``b ")}, {"tags", rep("<a ")}, {"smaller than", rep("<")},
-		{"lists", rep("- ")}, {"list of lines", rep("- a\n")}, {"numbers", rep("1. ")}, {"rules", rep("---\n")}, {"headings", rep("# a\n")},
-		{"references", rep("[a]: b\n")}, {"entities", rep("&amp;")}, {"escapes", rep("\\*")}, {"fences", rep("```\n")}, {"blank", rep(" \n")},
+		{"quotes", rep(">")},
+		{"quotes ended", rep("> a\n\n")},
+		{"brackets", rep("[")},
+		{"brackets ended", rep("[a](")},
+		{"images", rep("![a")},
+		{"stars", rep("*a ")},
+		{"stars alone", rep("*")},
+		{"underscores", rep("_a __b ")},
+		{"ticks", rep("`a ``b ")},
+		{"tags", rep("<a ")},
+		{"smaller than", rep("<")},
+		{"lists", rep("- ")},
+		{"list of lines", rep("- a\n")},
+		{"numbers", rep("1. ")},
+		{"rules", rep("---\n")},
+		{"headings", rep("# a\n")},
+		{"references", rep("[a]: b\n")},
+		{"entities", rep("&amp;")},
+		{"escapes", rep("\\*")},
+		{"fences", rep("```\n")},
+		{"blank", rep(" \n")},
 		{"deeper and deeper", func(n int) string {
 			var b strings.Builder
 			for i := 0; b.Len() < n; i++ {
@@ -206,15 +259,23 @@ func Tables() []Family {
 	}
 	return []Family{
 		{"a mark that does not end", func(n int) string { return head + `2,"` + strings.Repeat("a,\n", n/3) }},
-		{"marks", rep(`"`)}, {"marks in pairs", rep(`""`)}, {"marks and lines", rep("\"\n")}, {"one huge cell", rep("a")}, {"one huge row", rep("a,")},
-		{"empty cells", rep(",")}, {"blank lines", rep("\n")}, {"carriage returns", rep("\r")},
+		{"marks", rep(`"`)},
+		{"marks in pairs", rep(`""`)},
+		{"marks and lines", rep("\"\n")},
+		{"one huge cell", rep("a")},
+		{"one huge row", rep("a,")},
+		{"empty cells", rep(",")},
+		{"blank lines", rep("\n")},
+		{"carriage returns", rep("\r")},
 	}
 }
 
 // Archives are families of WARC.
 func Archives() []Family {
 	record := func(length int, block string) string {
-		return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", length, block)
+		const head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n" +
+			"Content-Type: application/http; msgtype=response\r\n"
+		return fmt.Sprintf("%sContent-Length: %d\r\n\r\n%s\r\n\r\n", head, length, block)
 	}
 	answer := func(n int) string {
 		return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + start + strings.Repeat("<p>Rain fell on the town.</p>", n/28+1)

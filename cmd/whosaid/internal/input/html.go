@@ -23,8 +23,11 @@ func (a *Article) head(title, body string) {
 
 // blocks are the elements that begin a line of their own.
 var blocks = map[atom.Atom]bool{
-	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
-	atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Pre: true, atom.Tr: true, atom.Table: true, atom.Section: true, atom.Article: true,
+	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.P: true, atom.Blockquote: true, atom.Pre: true,
+	atom.Li: true, atom.Ul: true, atom.Ol: true,
+	atom.Tr: true, atom.Table: true,
+	atom.Div: true, atom.Section: true, atom.Article: true,
 }
 
 // lines gathers text in paragraphs, white space as one space.

@@ -45,7 +45,7 @@ func markdown(src []byte) *Article {
 	return a
 }
 
-// The bounds of Markdown that is taken apart: the parser is worse than linear in
+// The bounds of Markdown that is parsed: the parser is worse than linear in
 // how many quotations and lists begin within each other on one line, in links
 // whose addresses do not end before the line does, and in addresses of references.
 const (
@@ -58,25 +58,28 @@ const (
 func tangled(src []byte) bool {
 	work, references := 0, 0
 	for line := range bytes.Lines(src) {
-		markers := 0
-	marks:
-		for i, c := range line {
-			switch {
-			case c == '>' || (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && i+1 < len(line) && line[i+1] == ' ':
-				markers++
-			case c != ' ' && c != '\t' && (c < '0' || c > '9'):
-				break marks
-			}
-		}
 		work += bytes.Count(line, []byte("](")) * len(line)
 		if bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("[")) && bytes.Contains(line, []byte("]:")) {
 			references++
 		}
-		if markers > maxMarkers || work > maxLinks || references > maxReferences {
+		if markers(line) > maxMarkers || work > maxLinks || references > maxReferences {
 			return true
 		}
 	}
 	return false
+}
+
+// markers counts the quotations and lists that a line begins within each other.
+func markers(line []byte) (n int) {
+	for i, c := range line {
+		switch {
+		case c == '>', bytes.IndexByte([]byte("-*+.)"), c) >= 0 && bytes.HasPrefix(line[i+1:], []byte(" ")):
+			n++
+		case bytes.IndexByte([]byte(" \t0123456789"), c) < 0:
+			return n
+		}
+	}
+	return n
 }
 
 // inline is the text within a block. A line break in the file is a space.

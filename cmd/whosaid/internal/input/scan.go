@@ -12,7 +12,7 @@ import (
 )
 
 // The bounds of a page whose structure is looked at. The parser of HTML and the
-// libraries that tell an article from what stands around it are worse than
+// libraries that separate an article from its surroundings are worse than
 // linear by design in how deep and how many elements are. Pages of newspapers
 // stay far below: a long one has some 5,000 elements, 40 deep. A page beyond
 // is read as plainPage does, which is linear and keeps its text, and its metadata
@@ -45,10 +45,11 @@ var formatting = map[atom.Atom]bool{
 // void or that end by themselves, which the element around them stands for.
 // Elements that are not listed add one.
 var levels = map[atom.Atom]int{
-	atom.Html: 0, atom.Head: 0, atom.Body: 0, atom.P: 0, atom.Dt: 0, atom.Dd: 0, atom.Li: 0, atom.Option: 0, atom.Optgroup: 0,
-	atom.Tr: 0, atom.Td: 0, atom.Th: 0, atom.Tbody: 0, atom.Thead: 0, atom.Tfoot: 0, atom.Caption: 0, atom.Colgroup: 0, atom.Rp: 0, atom.Rt: 0,
-	atom.Area: 0, atom.Base: 0, atom.Br: 0, atom.Col: 0, atom.Embed: 0, atom.Hr: 0, atom.Img: 0, atom.Input: 0, atom.Keygen: 0, atom.Link: 0,
-	atom.Meta: 0, atom.Param: 0, atom.Source: 0, atom.Track: 0, atom.Wbr: 0,
+	atom.Html: 0, atom.Head: 0, atom.Body: 0, atom.P: 0, atom.Rp: 0, atom.Rt: 0,
+	atom.Dt: 0, atom.Dd: 0, atom.Li: 0, atom.Option: 0, atom.Optgroup: 0,
+	atom.Tr: 0, atom.Td: 0, atom.Th: 0, atom.Tbody: 0, atom.Thead: 0, atom.Tfoot: 0, atom.Caption: 0, atom.Colgroup: 0,
+	atom.Area: 0, atom.Base: 0, atom.Br: 0, atom.Col: 0, atom.Embed: 0, atom.Hr: 0, atom.Img: 0, atom.Input: 0, atom.Keygen: 0,
+	atom.Link: 0, atom.Meta: 0, atom.Param: 0, atom.Source: 0, atom.Track: 0, atom.Wbr: 0,
 	atom.Ul: 2, atom.Ol: 2, atom.Dl: 2, atom.Select: 2, atom.Table: 4,
 }
 
@@ -130,8 +131,20 @@ func (s *scan) depth() int {
 }
 
 func (s *scan) beyond() bool {
-	return s.nodes > maxNodes || s.depths > maxDepths || s.text > maxPageText || s.attrs > maxAttrs || s.rootAttr > maxRootAttr ||
-		s.depth()+len(s.formats) > maxDepth || int64(s.articles)*int64(s.text) > maxArticles
+	for _, c := range [...]struct{ n, most int64 }{
+		{int64(s.nodes), maxNodes},
+		{int64(s.depths), maxDepths},
+		{int64(s.text), maxPageText},
+		{int64(s.attrs), maxAttrs},
+		{int64(s.rootAttr), maxRootAttr},
+		{int64(s.depth() + len(s.formats)), maxDepth},
+		{int64(s.articles) * int64(s.text), maxArticles},
+	} {
+		if c.n > c.most {
+			return true
+		}
+	}
+	return false
 }
 
 // node counts one node, and before text and elements within a line the

@@ -160,7 +160,8 @@ type (
 // schemaOrg writes JSON-LD, one article a line.
 func schemaOrg(to io.Writer, r *Record) error {
 	d := r.Document
-	a := newsArticle{Context: "https://schema.org", Type: "NewsArticle", ID: textpos.Clean(r.ID), Headline: textpos.Clean(r.Title), URL: r.URL}
+	a := newsArticle{Context: "https://schema.org", Type: "NewsArticle", ID: textpos.Clean(r.ID), URL: r.URL}
+	a.Headline = textpos.Clean(r.Title)
 	if !d.Published.IsZero() {
 		a.DatePublished = d.Published.Format(time.DateOnly)
 	}

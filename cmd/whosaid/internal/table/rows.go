@@ -27,9 +27,14 @@ func Of(doc int, a *input.Article, d *whosaid.Document) *Rows { return &Rows{int
 // Size is about how many bytes the rows would take together: most of their
 // words are parts of the text.
 func (r *Rows) Size() int {
-	return len(r.d.Text) + len(r.a.Title) + int(unsafe.Sizeof(Document{})) +
-		len(r.d.Entities)*int(unsafe.Sizeof(Entity{})) + len(r.d.Mentions)*int(unsafe.Sizeof(Mention{})) +
-		len(r.d.Quotes)*int(unsafe.Sizeof(Quote{})) + len(r.d.Claims)*int(unsafe.Sizeof(Claim{})) + len(r.d.Dates)*int(unsafe.Sizeof(Date{}))
+	d := r.d
+	return len(d.Text) + len(r.a.Title) + sizeOf[Document](1) + sizeOf[Entity](len(d.Entities)) + sizeOf[Mention](len(d.Mentions)) +
+		sizeOf[Quote](len(d.Quotes)) + sizeOf[Claim](len(d.Claims)) + sizeOf[Date](len(d.Dates))
+}
+
+func sizeOf[T any](n int) int {
+	var row T
+	return n * int(unsafe.Sizeof(row))
 }
 
 // Day writes a time: the day alone at midnight UTC, "" for none.
@@ -146,7 +151,8 @@ func (r *Rows) Claims() iter.Seq[Claim] {
 	return each(r.d.Claims, func(i int, c *whosaid.Claim) Claim {
 		return Claim{
 			Doc: r.doc, Claim: int64(i + 1), Type: string(c.Type), Text: textpos.Clean(claims.Text(r.d, c)),
-			Claimant: string(c.Claimant.Kind), Entity: int64(c.Claimant.Entity), Name: textpos.Clean(r.d.WhoClaims(c)), Quote: int64(c.Quote),
+			Claimant: string(c.Claimant.Kind), Entity: int64(c.Claimant.Entity), Name: textpos.Clean(r.d.WhoClaims(c)),
+			Quote:   int64(c.Quote),
 			Subject: r.text(c.Subject), Predicate: r.text(c.Predicate), Lemma: textpos.Clean(c.Lemma),
 			Negated: c.Negated, Hedge: r.text(c.Hedge), Tense: string(c.Tense), Stance: string(c.Stance),
 			Start: int64(c.Spans[0].Start), End: int64(c.Spans[len(c.Spans)-1].End),

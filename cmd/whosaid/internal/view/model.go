@@ -89,34 +89,29 @@ func Of(a *input.Article, d *whosaid.Document) (*Model, error) {
 		return nil, err
 	}
 	b := builder{d, textpos.New(d.Text)}
-	m := &Model{
-		Title: textpos.Clean(a.Title), Author: textpos.Clean(a.Author), Published: table.Day(d.Published), Text: textpos.Clean(d.Text), Document: doc,
-		Headlines: []Range{}, Entities: []Entity{}, Mentions: []Mention{}, Dates: []Date{}, Quotes: []Quote{}, Claims: []Claim{},
+	title := textpos.Clean(a.Title)
+	if title == "" {
+		title = textpos.Clean(path.Base(filepath.ToSlash(a.ID)))
 	}
-	if m.Title == "" {
-		m.Title = textpos.Clean(path.Base(filepath.ToSlash(a.ID)))
+	return &Model{
+		Title: title, Author: textpos.Clean(a.Author), Published: table.Day(d.Published), Text: textpos.Clean(d.Text),
+		Headlines: b.headlines(),
+		Entities:  each(d.Entities, b.entity),
+		Mentions:  each(d.Mentions, b.mention),
+		Dates:     each(d.Dates, b.date),
+		Quotes:    each(d.Quotes, b.quote),
+		Claims:    each(d.Claims, b.claim),
+		Document:  doc,
+	}, nil
+}
+
+// each makes something of each element of a list. None gives [], not null.
+func each[T, S any](list []T, f func(*T) S) []S {
+	out := make([]S, len(list))
+	for i := range list {
+		out[i] = f(&list[i])
 	}
-	for _, s := range d.Sentences {
-		if s.Kind == whosaid.SentenceHeadline {
-			m.Headlines = append(m.Headlines, b.at(s.Span))
-		}
-	}
-	for i := range d.Entities {
-		m.Entities = append(m.Entities, b.entity(&d.Entities[i]))
-	}
-	for _, x := range d.Mentions {
-		m.Mentions = append(m.Mentions, Mention{b.at(x.Span), int(x.Entity), string(x.Form)})
-	}
-	for _, t := range d.Dates {
-		m.Dates = append(m.Dates, Date{b.at(t.Span), string(t.Type), strings.TrimSpace(t.Value + " " + t.Mod), table.Day(t.From), table.Day(t.To)})
-	}
-	for i := range d.Quotes {
-		m.Quotes = append(m.Quotes, b.quote(&d.Quotes[i]))
-	}
-	for i := range d.Claims {
-		m.Claims = append(m.Claims, b.claim(&d.Claims[i]))
-	}
-	return m, nil
+	return out
 }
 
 type builder struct {
@@ -139,11 +134,26 @@ func (b builder) some(s whosaid.Span) *Range {
 }
 
 func (b builder) all(spans []whosaid.Span) []Range {
-	out := make([]Range, len(spans))
-	for i, s := range spans {
-		out[i] = b.at(s)
+	return each(spans, func(s *whosaid.Span) Range { return b.at(*s) })
+}
+
+func (b builder) headlines() []Range {
+	out := []Range{}
+	for _, s := range b.d.Sentences {
+		if s.Kind == whosaid.SentenceHeadline {
+			out = append(out, b.at(s.Span))
+		}
 	}
 	return out
+}
+
+func (b builder) mention(m *whosaid.Mention) Mention {
+	return Mention{b.at(m.Span), int(m.Entity), string(m.Form)}
+}
+
+func (b builder) date(t *whosaid.Date) Date {
+	value := strings.TrimSpace(t.Value + " " + t.Mod)
+	return Date{b.at(t.Span), string(t.Type), value, table.Day(t.From), table.Day(t.To)}
 }
 
 func (b builder) entity(e *whosaid.Entity) Entity {
@@ -164,13 +174,15 @@ func (b builder) entity(e *whosaid.Entity) Entity {
 func (b builder) quote(q *whosaid.Quote) Quote {
 	return Quote{
 		ID: int(q.ID), Pieces: b.all(q.Content), Cue: b.some(q.Cue), Source: b.some(q.Source), Speaker: int(q.Speaker),
-		Form: string(q.Form), CueClass: string(q.CueClass), Negated: q.Negated, Modality: string(q.Modality), Score: q.Score, Who: textpos.Clean(b.d.Who(q)),
+		Who: textpos.Clean(b.d.Who(q)), Form: string(q.Form), CueClass: string(q.CueClass),
+		Negated: q.Negated, Modality: string(q.Modality), Score: q.Score,
 	}
 }
 
 func (b builder) claim(c *whosaid.Claim) Claim {
 	return Claim{
-		Pieces: b.all(c.Spans), Text: textpos.Clean(claims.Text(b.d, c)), Who: textpos.Clean(b.d.WhoClaims(c)), Entity: int(c.Claimant.Entity),
+		Pieces: b.all(c.Spans), Text: textpos.Clean(claims.Text(b.d, c)),
+		Who: textpos.Clean(b.d.WhoClaims(c)), Entity: int(c.Claimant.Entity),
 		Type: string(c.Type), Negated: c.Negated, Hedge: textpos.Clean(b.d.Slice(c.Hedge)),
 	}
 }

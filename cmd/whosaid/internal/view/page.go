@@ -7,9 +7,9 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"encoding/json"
-	"fmt"
 	"html/template"
 	"io"
+	"strings"
 	"sync"
 )
 
@@ -59,10 +59,13 @@ func (p Page) Policy() string {
 	case Wasm:
 		script += " " + hash(p.Loader) + " 'wasm-unsafe-eval'"
 	}
-	return fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; connect-src %s; img-src data:; base-uri 'none'; form-action 'none'", script, hash(pageCSS), connect)
+	return strings.Join([]string{
+		"default-src 'none'", "script-src " + script, "style-src " + hash(pageCSS), "connect-src " + connect,
+		"img-src data:", "base-uri 'none'", "form-action 'none'",
+	}, "; ")
 }
 
-// Write writes the page: one file that asks nobody for anything.
+// Write writes the page: one file that loads nothing else.
 func (p Page) Write(w io.Writer) error {
 	t, err := page()
 	if err != nil {
