@@ -123,7 +123,7 @@ func quotesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "quotes DATABASE",
 		Short: "Find quotes in a database",
-		Long:  "Finds quotes by who says them, whom or what they are about, how and when. The exit status is 1 if there is none.",
+		Long:  "Finds quotes by speaker, subject, wording and day. The exit status is 1 if there is none.",
 		Example: `  whosaid quotes --speaker "Susan Rice" --about China --since 2015-01-01 news.db
   whosaid quotes --cue deny --json news.db
   whosaid quotes --words 'cyber NEAR security' news.db`,
@@ -157,7 +157,7 @@ func quotesCommand() *cobra.Command {
 		},
 	}
 	fl := c.Flags()
-	fl.StringVar(&f.Speaker, "speaker", "", "`name` of who says it, or words of the name")
+	fl.StringVar(&f.Speaker, "speaker", "", "`name` of the speaker, or part of it")
 	fl.StringVar(&f.About, "about", "", "`name` or words that the quote mentions")
 	fl.StringVar(&f.Words, "words", "", "full-text `search`: words, \"phrases\", AND, OR, NOT, NEAR, prefix*")
 	fl.StringVar(&f.Cue, "cue", "", "`class` of the cue (say, deny, warn, promise …) or the cue itself")

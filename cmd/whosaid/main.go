@@ -24,7 +24,7 @@ import (
 )
 
 func main() {
-	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error to tell of
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error to report
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
@@ -36,14 +36,14 @@ const (
 	statusOK      = 0
 	statusRecords = 1   // some records could not be read, or nothing was found
 	statusUsage   = 2   // the command line is wrong
-	statusOutput  = 3   // the output takes no more
+	statusOutput  = 3   // the output failed
 	statusStopped = 130 // interrupted
 )
 
-const statusHelp = `Exit status: 0 all is well; 1 some input could not be read, the rest was; 2 the command line is wrong;
-3 the output takes no more (full disk, closed pipe); 130 interrupted.`
+const statusHelp = `Exit status: 0 success; 1 some input could not be read, the rest was; 2 usage error;
+3 the output cannot be written (full disk, closed pipe); 130 interrupted.`
 
-// errSome says that some records failed, which has been told.
+// errSome says that some records failed, each of which has been reported.
 var errSome = errors.New("some records could not be read")
 
 // A usageError is a wrong command line.
@@ -107,7 +107,7 @@ func newRoot() *cobra.Command {
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if err := check(c, args); err != nil {
-			return usageError{fmt.Errorf("%w; %s --help tells more", err, c.CommandPath())}
+			return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 		}
 		return nil
 	}

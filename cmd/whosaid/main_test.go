@@ -135,7 +135,7 @@ func TestBadRecordsAreToldAndTheRestGoesOn(t *testing.T) {
 	require.Contains(t, out, `"id":"a"`)
 	require.Contains(t, out, `"id":"f"`)
 	lines := strings.Split(errs, "\n")
-	for i, want := range []string{in + ":2: no JSON object", in + `:4: "soon" is no date`, in + ":5: no field holds the text", in + ":6: the text is empty", "missing.txt: no such file or directory"} {
+	for i, want := range []string{in + ":2: not a JSON object", in + `:4: "soon" is not a date`, in + ":5: no field holds the text", in + ":6: the text is empty", "missing.txt: no such file or directory"} {
 		require.Contains(t, lines[i], want)
 	}
 	require.Contains(t, lines[5], "2 articles with 0 quotes written, 5 could not be read")
@@ -176,7 +176,7 @@ func TestOnlyFilesAreReplaced(t *testing.T) {
 	for _, args := range [][]string{{"extract", "--to", "sqlite", "--force", "-o"}, {"extract", "--to", "sqlite", "--resume", "-o"}, {"view", "-o"}} {
 		status, _, errs := cli(t, "", append(args, filepath.Join(dir, "out"), filepath.Join(dir, "a.txt"))...)
 		require.NotEqual(t, 0, status)
-		require.Contains(t, errs, "is no file that could be replaced")
+		require.Contains(t, errs, "is not a regular file")
 	}
 	require.FileExists(t, filepath.Join(dir, "out", "keep"))
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 )
 
-// progress tells how far a run is: a bar on a terminal, a line now and then
-// elsewhere.
+// progress shows how far a run has come: a bar on a terminal, a line now and
+// then elsewhere.
 type progress struct {
 	w     io.Writer
 	src   *input.Source

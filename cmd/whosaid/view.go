@@ -50,8 +50,8 @@ func viewCommand() *cobra.Command {
 			return output.Replace(out, view.Page{Mode: view.File, Model: m}.Write)
 		},
 	}
-	c.Flags().StringVarP(&out, "output", "o", "", "`path` of the page, - for standard output; NAME.whosaid.html if none is given")
-	c.Flags().StringVar(&date, "date", "", "`day` of publication, if the file does not tell")
+	c.Flags().StringVarP(&out, "output", "o", "", "`path` of the page, - for standard output (default NAME.whosaid.html)")
+	c.Flags().StringVar(&date, "date", "", "`day` of publication, if the file does not give one")
 	return c
 }
 

@@ -20,10 +20,10 @@ type Options struct {
 	Extractor safe.Extractor
 	Writer    output.Writer
 	Workers   int // at least 1
-	// Failed is told of each record that could not be read, an
-	// *input.RecordError, in order.
+	// Failed is called for each record that could not be read, in order, with an
+	// *input.RecordError.
 	Failed func(error)
-	// Written is told of each record that was written, in order.
+	// Written is called for each record that was written, in order.
 	Written func(input.Place)
 }
 
@@ -46,8 +46,8 @@ const (
 // kept.
 const maxWaiting = 4 << 20
 
-// A WriteError is the end of a run: the output takes no more. Place is the
-// record that could not be written, or zero.
+// A WriteError ends a run: the output failed. Place is that of the record that
+// could not be written, or zero.
 type WriteError struct {
 	Place input.Place
 	Err   error
@@ -81,9 +81,9 @@ type queue struct {
 	memory      memory
 }
 
-// Run reads the items and writes them. Records that fail are told of, and the
-// rest goes on; it returns an error only if the output takes no more (a
-// *WriteError) or ctx is done. The Writer is flushed, not closed.
+// Run reads the items and writes them. Records that fail are reported, and the
+// rest goes on; it returns an error only if the output fails (a *WriteError) or
+// ctx is done. The Writer is flushed, not closed.
 func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Summary, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -161,22 +161,22 @@ func (j *job) run(ctx context.Context, o *Options) {
 		j.write, err = o.Writer.Encode(&output.Record{Article: a, Doc: j.doc, Document: d})
 		return err
 	})
-	var told *input.RecordError
-	if err != nil && !errors.As(err, &told) {
+	var known *input.RecordError
+	if err != nil && !errors.As(err, &known) {
 		err = &input.RecordError{Place: j.item.Place, Err: err}
 	}
 	j.err = err
 }
 
-// finish writes one record, or tells why there is none.
+// finish writes one record, or reports why there is none.
 func (o *Options) finish(j *job, sum *Summary) error {
 	if j.err != nil {
 		sum.Failed++
 		o.Failed(j.err)
 		return nil
 	}
-	// A record that was begun to be written cannot be taken back, so that a panic
-	// is an error of the output.
+	// A record that is partly written cannot be taken back, so a panic is an error
+	// of the output.
 	err := safe.Do(j.write)
 	j.write = nil // with it goes the record, before the next begins
 	if err != nil {

@@ -93,10 +93,10 @@ func TestNoRecordEndsARun(t *testing.T) {
 	t.Parallel()
 	texts := []string{"One.", "panic", "Two.", "index", "page", "json", "line", "Three.", "error", "panic"}
 	want := []string{
-		`^in\.ndjson:2: whosaid broke down at batch_test\.go:\d+, a bug worth reporting: on purpose$`,
-		`^in\.ndjson:4: whosaid broke down at batch_test\.go:\d+, .*index out of range`,
-		`^in\.ndjson:5: whosaid broke down at batch_test\.go:\d+, .*no page$`,
-		`^in\.ndjson:6: no JSON$`, `^in\.ndjson:7: no line$`, `^in\.ndjson:9: on purpose$`, `^in\.ndjson:10: whosaid broke down`,
+		`^in\.ndjson:2: internal error at batch_test\.go:\d+, please report it: on purpose$`,
+		`^in\.ndjson:4: internal error at batch_test\.go:\d+, .*index out of range`,
+		`^in\.ndjson:5: internal error at batch_test\.go:\d+, .*no page$`,
+		`^in\.ndjson:6: no JSON$`, `^in\.ndjson:7: no line$`, `^in\.ndjson:9: on purpose$`, `^in\.ndjson:10: internal error`,
 	}
 	for _, form := range []string{"ndjson", "csv", "parquet", "brat", "sqlite", "pretty"} {
 		for _, workers := range []int{1, 4} {

@@ -17,7 +17,7 @@ const perByte = 40
 // processor time; ordinary news never comes near the limit (BenchmarkRun).
 type memory struct {
 	base int64 // what the process held before the first record
-	ours bool  // nobody else, such as GOMEMLIMIT, has set a limit
+	ours bool  // no limit was set before, as by GOMEMLIMIT
 }
 
 // limitMemory sets the limit for maxWaiting bytes of records.

@@ -28,7 +28,7 @@ func (c *cursor) csv(comma rune) error {
 		switch {
 		case err == io.EOF && columns == nil:
 			c.line = 0
-			return errors.New("there is no header")
+			return errors.New("no header")
 		case err == io.EOF:
 			return nil
 		case columns == nil && err != nil:
@@ -89,7 +89,7 @@ const (
 )
 
 // next returns the next row with its line end, which is the caller's to keep.
-// Blank lines between rows are passed over. A row over the limit is passed over
+// Blank lines between rows are skipped. A row over the limit is skipped
 // with errTooLong or errCells.
 func (r *rowReader) next() (row []byte, err error) {
 	r.start, r.state, r.count = r.line+1, atStart, 1
@@ -128,7 +128,7 @@ func (r *rowReader) next() (row []byte, err error) {
 	}
 }
 
-// blank reports whether a line is none of the table.
+// blank reports whether a line is blank, and so not a row.
 func blank(line []byte) bool {
 	switch string(line) {
 	case "", "\n", "\r\n", "\r": // the last can only end the file
@@ -197,7 +197,7 @@ func (r *rowReader) misplaced(b byte) rowState {
 	return inQuoted
 }
 
-// header tells which column has which name.
+// header maps the names of the columns to their indexes.
 func (r *rowReader) header(row []byte) (map[string]int, error) {
 	names, err := r.cells(row)
 	if err != nil {

@@ -28,7 +28,7 @@ var byExtension = map[string]string{
 	".warc": "warc",
 }
 
-// byName tells the format by the name of the file, "" if it does not tell.
+// byName returns the format that the name of a file stands for, "" if none.
 func byName(name string) string {
 	name = strings.ToLower(name)
 	for _, packed := range []string{".gz", ".zst"} {
@@ -41,7 +41,7 @@ func byName(name string) string {
 // is what its decoder keeps. It is that of zstd --long.
 const maxWindow = 128 << 20
 
-// decode unpacks r if it is compressed, and tells the format of what is in it.
+// decode unpacks r if it is compressed, and returns the format of its content.
 func decode(r io.Reader, name, format string) (io.ReadCloser, string, error) {
 	br := bufio.NewReaderSize(r, 64<<10)
 	head, _ := br.Peek(4)
@@ -73,7 +73,7 @@ func decode(r io.Reader, name, format string) (io.ReadCloser, string, error) {
 	}{br, closer}, format, nil
 }
 
-// Sniff tells the format by the first bytes of a file.
+// Sniff guesses the format from the first bytes of a file.
 func Sniff(head []byte) string {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	low := bytes.ToLower(head)
@@ -144,8 +144,7 @@ func (o *Options) Parse(ctx context.Context, format string, b []byte, url string
 	return o.finish(a)
 }
 
-// finish adds what the file does not tell, and refuses an article without a
-// word.
+// finish fills in what the file does not say, and refuses an empty article.
 func (o *Options) finish(a *Article) (*Article, error) {
 	if a.Published.IsZero() {
 		a.Published = dayInURL(a.URL)
@@ -180,14 +179,14 @@ func (c *cursor) give(it Item, err error) error {
 	return nil
 }
 
-// passedRecords bounds how much of a record that is too long is passed over in
+// passedRecords bounds how much of a record that is too long is skipped in
 // search of its end, in records as long as may be: a packed file of a few bytes
 // may hold any number of them.
 const passedRecords = 16
 
 var (
 	errTooLong = errors.New("the record is too long")
-	errGivenUp = errors.New("the record is too long, and so is the way to its end: the rest is not read")
+	errGivenUp = errors.New("the record is too long and its end was not found: the rest is not read")
 )
 
 // tooLong is errTooLong with the limit.
@@ -203,7 +202,7 @@ func readAll(r io.Reader, limit int) ([]byte, error) {
 	return b, err
 }
 
-// Single tells the format of a file that holds one article, by its name and
+// Single returns the format of a file that holds one article, by its name and
 // first bytes: text, markdown or html.
 func Single(name string, b []byte) string {
 	format := byName(name)

@@ -114,7 +114,7 @@ func pageOptions(url string) trafilatura.Options {
 }
 
 // setMetadata sets what a page says about itself; the address stays if it does
-// not tell its own.
+// not give one.
 func (a *Article) setMetadata(m *trafilatura.Metadata) {
 	a.Title, a.Author, a.Published = m.Title, m.Author, m.Date
 	if m.URL != "" {

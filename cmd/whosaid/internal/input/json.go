@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// ndjson yields an article for each line of JSON; blank lines are passed over.
+// ndjson yields an article for each line of JSON; blank lines are skipped.
 func (c *cursor) ndjson() error {
 	br := bufio.NewReaderSize(c.r, 256<<10)
 	for {
@@ -33,7 +33,7 @@ func (c *cursor) ndjson() error {
 }
 
 // readLine returns the next line that is not blank, which is the caller's to
-// keep. A line over the limit is passed over with errTooLong.
+// keep. A line over the limit is skipped with errTooLong.
 func (c *cursor) readLine(br *bufio.Reader) ([]byte, error) {
 	c.line++
 	var line []byte
@@ -89,7 +89,7 @@ func (c *cursor) json() error {
 		case end == ']' && blank: // an empty list, or a comma too many
 			return afterList(br)
 		case end == '}':
-			return errors.New("the rest cannot be read: a brace closes that was not opened")
+			return errors.New("the rest cannot be read: unmatched closing brace")
 		default:
 			err = c.item(len(raw), func(context.Context) (*Article, error) { return c.object(raw) })
 		}
@@ -102,7 +102,7 @@ func (c *cursor) json() error {
 	}
 }
 
-// firstByte passes over white space and returns the byte behind it, which is
+// firstByte skips white space and returns the byte behind it, which is
 // still to be read.
 func firstByte(br *bufio.Reader) (byte, error) {
 	for {
@@ -122,7 +122,7 @@ func afterList(br *bufio.Reader) error {
 	case io.EOF:
 		return nil
 	case nil:
-		return errors.New("something follows the list, which is not read")
+		return errors.New("data after the list is not read")
 	default:
 		return err
 	}
@@ -130,8 +130,8 @@ func afterList(br *bufio.Reader) error {
 
 // element returns the next element of a list, which is the caller's to keep,
 // and the comma or bracket that ends it. It looks at strings and brackets alone;
-// whether the element is JSON is told by those who read it. One over the limit
-// is passed over with errTooLong.
+// whether the element is valid JSON turns out when it is read. One over the limit
+// is skipped with errTooLong.
 func element(br *bufio.Reader, limit int) (raw []byte, end byte, err error) {
 	depth, inString := 0, false
 	for size := 0; ; size++ {
@@ -192,9 +192,9 @@ func (o *Options) object(b []byte) (*Article, error) {
 	var other *json.UnmarshalTypeError
 	switch err := json.Unmarshal(b, &m); {
 	case errors.As(err, &other):
-		return nil, fmt.Errorf("no JSON object but a %s", other.Value)
+		return nil, fmt.Errorf("not a JSON object but a %s", other.Value)
 	case err != nil:
-		return nil, fmt.Errorf("no JSON object: %w", err)
+		return nil, fmt.Errorf("not a JSON object: %w", err)
 	}
 	return o.fromFields(func(name string) (string, bool) {
 		v, ok := m.lookup(name)
@@ -205,8 +205,8 @@ func (o *Options) object(b []byte) (*Article, error) {
 	})
 }
 
-// fields are those of an object, as they are written: what nobody asks for
-// takes no more memory than its bytes.
+// fields are the fields of an object, not decoded: one that is not used takes no
+// more memory than its bytes.
 type fields map[string]json.RawMessage
 
 // lookup finds a field by its name, or by its path where dots are in it.
@@ -280,7 +280,7 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 	a := &Article{}
 	var ok bool
 	if a.Text, ok = field("text"); !ok {
-		return nil, errors.New("no field holds the text; --field text=NAME tells which")
+		return nil, errors.New("no field holds the text; name it with --field text=NAME")
 	}
 	a.ID, _ = field("id")
 	a.Title, _ = field("title")
@@ -312,5 +312,5 @@ func ParseDate(s string) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("%q is no date such as 2015-09-24", s)
+	return time.Time{}, fmt.Errorf("%q is not a date such as 2015-09-24", s)
 }

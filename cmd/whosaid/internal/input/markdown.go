@@ -45,7 +45,7 @@ func markdown(src []byte) *Article {
 	return a
 }
 
-// The bounds of Markdown that is taken apart: the parser is worse than linear in
+// The bounds of Markdown that is parsed: the parser is worse than linear in
 // how many quotations and lists begin within each other on one line, in links
 // whose addresses do not end before the line does, and in addresses of references.
 const (

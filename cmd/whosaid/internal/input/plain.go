@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// left are the elements whose text is none of an article.
+// left are the elements whose text is not part of an article.
 var left = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Nav: true, atom.Aside: true, atom.Footer: true, atom.Form: true,
 	atom.Iframe: true, atom.Svg: true, atom.Template: true, atom.Button: true, atom.Select: true, atom.Textarea: true, atom.Title: true,

@@ -12,7 +12,7 @@ import (
 )
 
 // The bounds of a page whose structure is looked at. The parser of HTML and the
-// libraries that tell an article from what stands around it are worse than
+// libraries that separate an article from its surroundings are worse than
 // linear by design in how deep and how many elements are. Pages of newspapers
 // stay far below: a long one has some 5,000 elements, 40 deep. A page beyond
 // is read as plainPage does, which is linear and keeps its text, and its metadata

@@ -22,7 +22,7 @@ const DefaultMaxRecord = 64 << 20
 
 // Options say how to read.
 type Options struct {
-	// Format is a name of Formats, "" to tell by the file's name and first
+	// Format is a name of Formats, "" to go by the file's name and first
 	// bytes.
 	Format string
 	// Fields maps text, id, title, author, url and published to the names of
@@ -32,7 +32,7 @@ type Options struct {
 	// of a list, a row of CSV, a web page. One that is longer is an error, and
 	// the next follow. The limit on texts is that of the Extractor.
 	MaxRecord int
-	// Published is the date of articles that tell none.
+	// Published is the date of articles that do not give one.
 	Published time.Time
 	Stdin     io.Reader
 }
@@ -56,7 +56,7 @@ func Formats() []string { return slices.Clone(formatNames) }
 type Source struct {
 	opts  Options
 	files []string
-	// Size is the length of all files together, 0 if it cannot be told.
+	// Size is the length of all files together, 0 if unknown.
 	Size int64
 	read atomic.Int64
 }

@@ -16,9 +16,9 @@ import (
 const maxHead = 1 << 20
 
 // errNoRecord reports bytes between two records that belong to none.
-var errNoRecord = errors.New("no record of a web archive")
+var errNoRecord = errors.New("not a record of a web archive")
 
-// errHead reports a head that is no head.
+// errHead reports a malformed head.
 var errHead = errors.New("the head of the record cannot be read")
 
 // warc yields the web pages among the responses of a web archive, as Common
@@ -31,7 +31,7 @@ func (c *cursor) warc() error {
 		passed, err := nextRecord(br)
 		switch {
 		case err == io.EOF && c.line == 1:
-			return errors.New("no web archive")
+			return errors.New("not a web archive")
 		case err == io.EOF && passed == 0:
 			return nil
 		case err == io.EOF:
@@ -39,7 +39,7 @@ func (c *cursor) warc() error {
 		case err != nil:
 			return fmt.Errorf("the rest of the archive cannot be read: %w", err)
 		case passed > 0:
-			if err := c.bad(fmt.Errorf("%w: %d bytes passed over", errNoRecord, passed)); err != nil {
+			if err := c.bad(fmt.Errorf("%w: %d bytes skipped", errNoRecord, passed)); err != nil {
 				return err
 			}
 			c.line++
@@ -94,7 +94,7 @@ func (c *cursor) warcRecord(br *bufio.Reader) error {
 	case block.N > 0:
 		err = c.bad(fmt.Errorf("the record ends after %d of %d bytes", length-block.N, length))
 	case !bytes.HasPrefix(end, []byte("\r\n")) && !bytes.HasPrefix(end, []byte("\n")) && len(end) > 0:
-		err = c.bad(fmt.Errorf("no record ends after the %d bytes of its Content-Length", length))
+		err = c.bad(fmt.Errorf("the record does not end after the %d bytes of its Content-Length", length))
 	case bad != nil:
 		err = c.bad(bad)
 	case load != nil:

@@ -15,8 +15,8 @@ import (
 const conlluHead = "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC WHOSAID:ENTITY WHOSAID:QUOTE\n"
 
 // conllu writes CoNLL-U Plus: words, Penn tags with the universal ones that
-// they mean, and columns for names and quotes, begun with B- and gone on with
-// I-. The name column gives the entity, the quote column the quote's number,
+// they mean, and columns for names and quotes, begun with B- and continued
+// with I-. The name column gives the entity, the quote column the quote's number,
 // form and speaker. Heads and relations are there where the document has them.
 func conllu(to io.Writer, r *Record) error {
 	w := bufio.NewWriter(to)
@@ -123,7 +123,7 @@ func orLine(s string) string {
 	return s
 }
 
-// sentenceText is the words with the spaces that the columns tell.
+// sentenceText is the words with the spaces that the MISC column implies.
 func sentenceText(d *whosaid.Document, s whosaid.Sentence) string {
 	var b strings.Builder
 	for t := s.FirstToken; t < s.EndToken; t++ {

@@ -97,7 +97,7 @@ func Replace(name string, write func(io.Writer) error) error {
 }
 
 // fileName is a name for the files of a record: what can be read of its id,
-// and a number that tells it from others.
+// and a hash that sets it apart from others.
 func fileName(r *Record) string {
 	base := strings.TrimSuffix(filepath.Base(r.ID), filepath.Ext(r.ID))
 	base = strings.Map(func(c rune) rune {

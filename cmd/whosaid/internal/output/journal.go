@@ -40,7 +40,7 @@ func openJournal(path string, resume bool) (*journal, error) {
 		return j, err
 	}
 	if j.f, err = os.OpenFile(j.path, os.O_RDWR, 0); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s has no journal (%s), so nobody knows what is in it; --force begins anew", path, j.path)
+		return nil, fmt.Errorf("%s has no journal (%s), so what it holds is unknown; --force overwrites it", path, j.path)
 	}
 	if err != nil {
 		return nil, err

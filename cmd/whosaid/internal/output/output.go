@@ -28,8 +28,8 @@ type Writer interface {
 	// Encode does the work that one record needs, on any goroutine, and returns
 	// what is left to do in order.
 	Encode(r *Record) (Write, error)
-	// Done tells which records are in the output already, by their places,
-	// and the highest number among them.
+	// Done returns the places of the records that are in the output already, and
+	// the highest number among them.
 	Done() (places map[string]bool, last int)
 	// Flush makes sure that what was written outlives the process.
 	Flush() error
@@ -41,22 +41,22 @@ type Writer interface {
 type Options struct {
 	Path   string // "" or "-" is Stdout
 	Stdout io.Writer
-	Resume bool // go on with the output that is there
-	Force  bool // begin the output that is there anew
+	Resume bool // continue the output that is there
+	Force  bool // overwrite the output that is there
 }
 
 // An ExistsError reports an output that is there already.
 type ExistsError struct{ Path string }
 
 func (e *ExistsError) Error() string {
-	return e.Path + " exists: --resume adds what is missing, --force begins anew"
+	return e.Path + " exists: --resume adds what is missing, --force overwrites it"
 }
 
 // ErrNeedsPath reports a form that cannot go to standard output.
-var ErrNeedsPath = errors.New("this form needs a place: -o PATH")
+var ErrNeedsPath = errors.New("this form needs a path: -o PATH")
 
 // ErrNoFile reports a device, folder or pipe where there must be a file.
-var ErrNoFile = errors.New("is no file that could be replaced")
+var ErrNoFile = errors.New("is not a regular file")
 
 // ErrNoForm reports a name that no form has.
 var ErrNoForm = errors.New("no form")

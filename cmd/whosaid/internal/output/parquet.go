@@ -15,8 +15,8 @@ import (
 )
 
 // A part is written when so many articles are kept for it, or so many bytes of
-// rows, as table.Rows counts them. A Parquet file cannot be gone on with, so that
-// an output is a folder of parts for each table, as DuckDB, Spark and pandas read
+// rows, as table.Rows counts them. A Parquet file cannot be appended to, so an
+// output is a folder of parts for each table, as DuckDB, Spark and pandas read
 // it: news/quotes/*.parquet.
 const (
 	partRecords = 4096
@@ -53,7 +53,7 @@ func openParquet(o Options) (Writer, error) {
 	return w, w.clean()
 }
 
-// clean makes the folders, and takes away parts that no journal tells of.
+// clean makes the folders, and removes parts that the journal does not list.
 func (w *parquetWriter) clean() error {
 	for _, t := range table.Tables() {
 		dir := filepath.Join(w.dir, t.Name)
@@ -90,8 +90,8 @@ type partRows struct {
 // kept makes the rows once, and needs the record no more.
 func kept[T any](rows iter.Seq[T]) iter.Seq[T] { return slices.Values(slices.Collect(rows)) }
 
-// tried makes the rows, so that what cannot be laid out fails before it is begun
-// to be written, and makes them again when they are.
+// tried makes the rows once, so that a record that cannot be laid out fails before
+// any of it is written, and makes them again when they are written.
 func tried[T any](rows iter.Seq[T]) iter.Seq[T] {
 	for range rows {
 	}

@@ -131,15 +131,15 @@ func Speaker(d *whosaid.Document, q *whosaid.Quote) string {
 	who, source := Clean(d.Who(q)), Clean(d.Slice(q.Source))
 	switch {
 	case who == "":
-		return "a source that is not told"
+		return "an unnamed source"
 	case strings.Contains(source, who) || source == "":
 		return who
 	}
 	return who + " as “" + source + "”"
 }
 
-// Manner tells how a quote is said: the cue, the form, and whether it is said
-// at all.
+// Manner describes how a quote is said: the cue, the form, negation and
+// modality.
 func Manner(d *whosaid.Document, q *whosaid.Quote) string {
 	cue := "no cue"
 	if !q.Cue.Empty() {

@@ -64,15 +64,15 @@ func (s *stream) Encode(r *Record) (Write, error) {
 	return func() error { return s.files.write(e, ready) }, nil
 }
 
-// prepared writes a record that has been laid out. It fails only if w does.
+// prepared writes a record that can be rendered. It fails only if w does.
 type prepared func(w io.Writer) error
 
 // maxHeld bounds the texts, in bytes, whose output is kept until it is written.
 // That of JSON takes some twenty times as much.
 const maxHeld = 64 << 10
 
-// prepare lays a record out ahead of its turn, so that it fails before it is
-// begun to be written, if it does. Of a short text the output is kept, and the
+// prepare renders a record ahead of its turn, so that one that cannot be rendered
+// fails before any of it is written. Of a short text the output is kept, and the
 // record is not needed any more. That of a long one is thrown away and made
 // again when its turn has come: time for memory.
 func prepare(r *Record, f render) (prepared, error) {
@@ -140,7 +140,7 @@ func openFiles(o Options, path string, names, heads []string) (*files, error) {
 		return nil, err
 	}
 	fs := &files{sizes: make([]int64, len(names))}
-	if there && !st.Mode().IsRegular() && !st.IsDir() { // a device or pipe, which cannot be gone on with
+	if there && !st.Mode().IsRegular() && !st.IsDir() { // a device or pipe, which cannot be resumed
 		fs.journal = &journal{places: map[string]bool{}}
 	} else if fs.journal, err = openJournal(filepath.Clean(path), o.Resume && there); err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ type PanicError struct {
 }
 
 func (e *PanicError) Error() string {
-	return fmt.Sprintf("whosaid broke down at %s, a bug worth reporting: %v", e.Where, e.Value)
+	return fmt.Sprintf("internal error at %s, please report it: %v", e.Where, e.Value)
 }
 
 // Unwrap returns the value of the panic if it is an error.

@@ -31,7 +31,7 @@ type Options struct {
 	Workers int           // how many articles are read at once
 	Limit   time.Duration // the time that one article may take
 	Grace   time.Duration // the time for what is at work when the server ends
-	Log     io.Writer     // is told of what broke down
+	Log     io.Writer     // gets a line for each request that panics
 }
 
 // Defaults are the times that the command serves with.
@@ -69,7 +69,7 @@ func (h *handler) guard(next http.Handler, policy string) http.Handler {
 		head.Set("Cross-Origin-Resource-Policy", "same-origin")
 		head.Set("Cache-Control", "no-store")
 		if h.Local && !loopback(r.Host) {
-			fail(w, http.StatusForbidden, errors.New("this server answers on the local machine only"))
+			fail(w, http.StatusForbidden, errors.New("this server answers local requests only"))
 			return
 		}
 		err := safe.Do(func() error {
@@ -99,7 +99,7 @@ func (h *handler) index(w http.ResponseWriter, _ *http.Request) {
 func (h *handler) read(w http.ResponseWriter, r *http.Request) {
 	// A page elsewhere cannot set this field without being asked first.
 	if r.Header.Get("X-Whosaid") == "" {
-		fail(w, http.StatusForbidden, errors.New("the field X-Whosaid is missing"))
+		fail(w, http.StatusForbidden, errors.New("the header X-Whosaid is missing"))
 		return
 	}
 	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
@@ -126,7 +126,7 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-var errBusy = errors.New("too many articles at once")
+var errBusy = errors.New("too many articles at once, try again")
 
 // model reads the article b of a request. It holds a slot no longer than that
 // takes, however slowly the answer is fetched.
@@ -142,7 +142,7 @@ func (h *handler) model(r *http.Request, b []byte) (*view.Model, error) {
 	return view.Read(ctx, h.Extractor, r.URL.Query().Get("name"), r.URL.Query().Get("date"), b)
 }
 
-// broken answers a request that whosaid broke down on, and says so in the log.
+// broken answers a request that made whosaid panic, and logs it.
 func (h *handler) broken(w http.ResponseWriter, r *http.Request, err error) {
 	h.log.Printf("%s %q: %v", r.Method, r.URL.Path, err)
 	fail(w, http.StatusInternalServerError, err)

@@ -148,13 +148,13 @@ func TestAPanicEndsOneRequest(t *testing.T) {
 	for range 3 { // each would keep the one slot
 		status, m := send(t, h, post("It will break down.", "name=a.txt"))
 		require.Equal(t, http.StatusInternalServerError, status)
-		require.Contains(t, m["error"], "a bug worth reporting: index out of range")
+		require.Contains(t, m["error"], "please report it: index out of range")
 	}
 	status, _ := send(t, h, post("Rain fell.", "name=a.txt"))
 	require.Equal(t, http.StatusOK, status)
 	lines := strings.Split(strings.TrimSpace(log.String()), "\n")
 	require.Len(t, lines, 3)
-	require.Regexp(t, `^whosaid: POST "/api/read": whosaid broke down at serve_test\.go:\d+, a bug worth reporting: index out of range$`, lines[0])
+	require.Regexp(t, `^whosaid: POST "/api/read": internal error at serve_test\.go:\d+, please report it: index out of range$`, lines[0])
 }
 
 // badBody panics where the handler reads it, outside of any article.

@@ -65,7 +65,7 @@ func (p Page) Policy() string {
 	}, "; ")
 }
 
-// Write writes the page: one file that asks nobody for anything.
+// Write writes the page: one file that loads nothing else.
 func (p Page) Write(w io.Writer) error {
 	t, err := page()
 	if err != nil {

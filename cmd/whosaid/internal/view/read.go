@@ -10,8 +10,8 @@ import (
 )
 
 // Read makes the model of one article from the bytes of a file with that
-// name. date is the day of publication if the file tells none, "" if unknown.
-// An article that the library breaks down on is a *safe.PanicError.
+// name. date is the day of publication if the file gives none, "" if unknown.
+// If the library panics on it, the error is a *safe.PanicError.
 func Read(ctx context.Context, x safe.Extractor, name, date string, b []byte) (m *Model, err error) {
 	err = safe.Do(func() (err error) {
 		m, err = readArticle(ctx, x, name, date, b)
