@@ -10,7 +10,7 @@
 //
 // measures predictions that were made before, or by another system.
 //
-//	eval -pred OUT.jsonl [-dates forward|tempeval] IN.jsonl
+//	eval -pred OUT.jsonl [-nested] [-dates forward|tempeval] IN.jsonl
 //
 // writes what the library finds, reading nothing but id, text and dct of each
 // line, for other scorers.
@@ -64,6 +64,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs.BoolVar(&c.json, "json", false, "print a line of JSON for each file")
 	fs.BoolVar(&c.opts.FacAsPlace, "fac-as-place", false, "names: count buildings, airports and roads as places")
 	fs.BoolVar(&c.opts.Speech, "speech", false, "quotes: thoughts are neither missed nor spurious")
+	fs.BoolVar(&c.opts.Nested, "nested", false, "quotes: those within others count too")
 	fs.BoolVar(&c.opts.RawValues, "raw-values", false, "dates: compare values as they stand, T08 is not T08:00")
 	types := fs.String("types", "", "quotes and dates: score these `types` only, such as direct,mixed")
 	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval, which does not count the bare age behind a name")
@@ -137,7 +138,7 @@ func (c *command) predict(ctx context.Context, in string) error {
 	if err != nil {
 		return err
 	}
-	if err := eval.Predict(ctx, c.x, r, w); err != nil {
+	if err := eval.Predict(ctx, c.x, r, w, c.opts); err != nil {
 		w.Close()
 		return located(in, err)
 	}
