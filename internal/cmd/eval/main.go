@@ -10,7 +10,7 @@
 //
 // measures predictions that were made before, or by another system.
 //
-//	eval -pred OUT.jsonl [-nested] [-dates forward] IN.jsonl
+//	eval -pred OUT.jsonl [-nested] [-dates forward|tempeval] IN.jsonl
 //
 // writes what the library finds, reading nothing but id, text and dct of each
 // line, for other scorers.
@@ -32,6 +32,7 @@ import (
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/lab/eval"
+	"github.com/whosaid/whosaid/internal/timex"
 )
 
 func main() {
@@ -66,7 +67,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs.BoolVar(&c.opts.Nested, "nested", false, "quotes: those within others count too")
 	fs.BoolVar(&c.opts.RawValues, "raw-values", false, "dates: compare values as they stand, T08 is not T08:00")
 	types := fs.String("types", "", "quotes and dates: score these `types` only, such as direct,mixed")
-	dates := fs.String("dates", "news", "how dates without more are read: `news` or forward")
+	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval, which does not count the bare age behind a name")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -117,8 +118,11 @@ func (c *command) build(dates string) (err error) {
 	case "news":
 	case "forward":
 		opts = append(opts, extract.WithDates(entities.Forward()))
+	case "tempeval":
+		ages := timex.NewOption(func(o *timex.Options) { o.NoAges = true })
+		opts = append(opts, extract.WithDates(entities.DateOption(ages)))
 	default:
-		return fmt.Errorf("-dates %s: want news or forward", dates)
+		return fmt.Errorf("-dates %s: want news, forward or tempeval", dates)
 	}
 	c.x, err = extract.New(opts...)
 	return err
