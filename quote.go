@@ -112,7 +112,8 @@ type Quote struct {
 	Speaker EntityID `json:"speaker,omitempty"`
 	// Others are the further speakers of a joint statement.
 	Others []EntityID `json:"others,omitempty"`
-	// Parent is the quote that this one is nested in, or 0.
+	// Parent is the quote in whose content this one stands with its cue, or 0:
+	// “My husband said we should go,” she told us.
 	Parent QuoteID `json:"parent,omitempty"`
 	// Negated is true where the cue is: "did not say", "never promised".
 	Negated bool `json:"negated,omitempty"`

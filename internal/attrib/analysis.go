@@ -40,6 +40,7 @@ type analysis struct {
 	cands    []candidate
 	buf      []byte // for lower-casing
 	frame    frameScratch
+	inside   interior
 }
 
 var scratch = sync.Pool{New: func() any { return new(analysis) }}
@@ -58,7 +59,7 @@ func (a *analysis) analyse(d *whosaid.Document, x *Reader) {
 // release drops what would keep the document alive, and gives a back.
 func (a *analysis) release() {
 	a.parts.Release()
-	a.d = nil
+	a.d, a.inside.doc = nil, whosaid.Document{}
 	scratch.Put(a)
 }
 

@@ -34,6 +34,8 @@ type Frame struct {
 	// Of is the index of the frame that a continued quotation belongs to,
 	// or -1.
 	Of int
+	// Nested is set if the frame lies inside a quotation.
+	Nested bool
 
 	window whosaid.Span // the bytes that the frame may reach
 }

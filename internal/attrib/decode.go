@@ -34,6 +34,13 @@ func quoted(d *whosaid.Document, sentence int) bool {
 func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 	a.analyse(&a.parts.Doc, x)
 	a.judge(x.model)
+	frames := a.settleFrames(a.addTurns(x.readCues(ctx, a)))
+	frames = a.addLoose(x.giveLoose(ctx, a, frames))
+	return append(frames, x.readInside(ctx, a)...)
+}
+
+// readCues returns the frames of the candidates of a that are worth one.
+func (x *Reader) readCues(ctx context.Context, a *analysis) []Frame {
 	var frames []Frame
 	for _, c := range a.cands {
 		if ctx.Err() != nil {
@@ -45,9 +52,7 @@ func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 			}
 		}
 	}
-	frames = a.settleFrames(a.addTurns(frames))
-	frames = x.giveLoose(ctx, a, frames)
-	return a.addLoose(frames)
+	return frames
 }
 
 // judge collects the candidates of the document and scores them.

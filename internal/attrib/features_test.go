@@ -66,71 +66,29 @@ func spanOf(t testing.TB, d *whosaid.Document, words string) whosaid.Span {
 	return whosaid.Span{Start: at, End: at + len(words)}
 }
 
-// taught are texts with what an annotator marks in them.
-var taught = []struct {
-	name, text           string
-	cue, source, content string
-	cues                 []bool   // of each candidate
-	labels               []string // of each unit around the cue
-	found                int      // how often the reader finds the frame
-	features             string   // digest of all that is learned from it
+// featured are texts whose features are known.
+var featured = []struct {
+	name, text string
+	cue        string
+	features   string // digest of all that is learned from it
 }{
 	{
 		name: "direct", text: "“/`` We/PRP will/MD not/RB sell/VB the/DT old/JJ mill/NN ,/, ”/'' said/VBD *Ann/NNP *Lee/NNP on/IN Monday/NNP ./.",
-		cue: "said", source: "Ann Lee", content: "“ We will not sell the old mill , ”",
-		cues:   []bool{true},
-		labels: []string{"begin-content", "outside", "begin-source", "source", "outside", "outside", "outside"},
-		found:  1, features: "899902f2e9e6ddbc",
+		cue:      "said",
+		features: "899902f2e9e6ddbc",
 	},
 	{
 		name: "indirect", text: "*Lee/NNP ,/, a/DT nurse/NN ,/, has/VBZ not/RB said/VBN that/IN the/DT ward/NN was/VBD full/JJ (/( or/CC shut/VBD )/) ;/: she/PRP " +
 			"claims/VBZ to/TO have/VB warned/VBN the/DT reporters/NNS ./.",
-		cue: "said", source: "Lee", content: "the ward was full",
-		cues: []bool{true, false, false},
-		labels: strings.Fields("begin-source outside outside outside outside outside outside outside outside begin-content content content content" +
-			" outside outside outside outside outside outside outside outside outside outside outside outside outside"),
-		found: 1, features: "7ac637797862ea40",
+		cue:      "said",
+		features: "7ac637797862ea40",
 	},
 	{
 		name: "passive", text: "The/DT bridge/NN was/VBD called/VBN “/`` a/DT danger/NN ”/'' by/IN the/DT council/NN 's/POS report/NN in/IN 1990/CD ,/, not/RB by/IN *Lee/NNP ./.\n" +
 			"“/`` It/PRP fell/VBD ./. ”/''",
-		cue: "called", source: "the council 's report", content: "“ a danger ”",
-		cues: []bool{false, true, false},
-		labels: strings.Fields("outside outside outside outside begin-content outside begin-source source source source outside outside outside" +
-			" outside outside outside outside"),
-		found: 0, features: "90f291fe5cf303ba",
+		cue:      "called",
+		features: "90f291fe5cf303ba",
 	},
-}
-
-// TestTeaching: what an annotator marked becomes the labels of units and the
-// answers to learn.
-func TestTeaching(t *testing.T) {
-	t.Parallel()
-	r := builtIn(t)
-	for _, c := range taught {
-		t.Run(c.name, func(t *testing.T) {
-			d := tagged(c.text)
-			golds := []Gold{{Cue: spanOf(t, d, c.cue), Source: spanOf(t, d, c.source), Content: []whosaid.Span{spanOf(t, d, c.content)}}}
-			var cues []bool
-			r.CueExamples(d, golds, func(e CueExample) { cues = append(cues, e.IsCue) })
-			require.Equal(t, c.cues, cues)
-			var labels []string
-			r.FrameExamples(d, golds, func(e FrameExample) {
-				require.Len(t, e.Units, len(e.Labels))
-				for _, l := range e.Labels {
-					labels = append(labels, Labels()[l])
-				}
-			})
-			require.Equal(t, c.labels, labels)
-			right := 0
-			r.WholeExamples(d, golds, func(e CueExample) {
-				if e.IsCue {
-					right++
-				}
-			})
-			require.Equal(t, c.found, right)
-		})
-	}
 }
 
 // TestFeaturesAreThoseOfTheModel: the weights were learned for features of these
@@ -140,14 +98,25 @@ func TestTeaching(t *testing.T) {
 func TestFeaturesAreThoseOfTheModel(t *testing.T) {
 	t.Parallel()
 	r := builtIn(t)
-	for _, c := range taught {
+	for _, c := range featured {
 		t.Run(c.name, func(t *testing.T) {
 			d := tagged(c.text)
-			golds := []Gold{{Cue: spanOf(t, d, c.cue), Source: spanOf(t, d, c.source), Content: []whosaid.Span{spanOf(t, d, c.content)}}}
 			h := fnv.New64a()
-			r.CueExamples(d, golds, func(e CueExample) { fmt.Fprintln(h, e.Features) })
-			r.FrameExamples(d, golds, func(e FrameExample) { fmt.Fprintln(h, e.Units) })
-			r.WholeExamples(d, golds, func(e CueExample) { fmt.Fprintln(h, e.Features) })
+			cands, windows := r.Candidates(d), 0
+			for i := range cands {
+				fmt.Fprintln(h, cands[i].Features)
+			}
+			r.Windows(d, func(i int) bool { return cands[i].Cue == spanOf(t, d, c.cue) }, func(i int, w Window) {
+				require.Equal(t, cands[i].Cue, w.Units[w.Cue])
+				require.Len(t, w.Features, len(w.Units))
+				windows++
+				fmt.Fprintln(h, w.Features)
+			})
+			require.Equal(t, 1, windows)
+			r.Frames(d, func(f *Frame, features []uint32) {
+				require.NotEmpty(t, f.Content)
+				fmt.Fprintln(h, features)
+			})
 			require.Equal(t, c.features, fmt.Sprintf("%016x", h.Sum64()))
 		})
 	}

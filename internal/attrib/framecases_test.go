@@ -183,6 +183,7 @@ var frameCases = []struct {
 	}},
 	{"“Bob told me, ‘Leave now,’ and I left,” said Ann Lee.", []string{
 		"Ann Lee | said | direct Bob told me, ‘Leave now,’ and I left,",
+		"Bob | told | direct Leave now,",
 	}},
 	{"Ann Lee believes the bridge will hold.", []string{
 		"Ann Lee | believes | indirect the bridge will hold",

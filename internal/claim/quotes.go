@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/paragraphs"
@@ -93,6 +94,9 @@ func (r *reading) ownWords(q *whosaid.Quote) bool {
 // a finite verb of its own, or an infinitive that a verb of claiming governs,
 // or is direct speech.
 func (r *reading) proposition(q *whosaid.Quote) bool {
+	if q.Parent != 0 && r.isAsked(q) {
+		return false // “Ann said the mill was sold?”
+	}
 	if q.Form == whosaid.QuoteDirect && spoken(q.CueClass) {
 		return true // "a disgrace": the words are not the narrator's
 	}
@@ -112,6 +116,18 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
+}
+
+// isAsked reports whether the sentence of q, which stands in another quote, goes
+// on to a question mark.
+func (r *reading) isAsked(q *whosaid.Quote) bool {
+	_, t := r.d.TokensIn(q.Span)
+	for end := min(t+lookahead, len(r.words)); t < end; t++ {
+		if r.words[t].pos == pStop {
+			return strings.HasPrefix(r.text(t), "?")
+		}
+	}
+	return false
 }
 
 func spoken(c whosaid.CueClass) bool {

@@ -31,6 +31,7 @@ func newBuilder(d *whosaid.Document, a *Attributor, frames []attrib.Frame) *buil
 // build makes the quotes. It fails only if ctx is done.
 func (b *builder) build(ctx context.Context) ([]whosaid.Quote, error) {
 	pieces := b.gather()
+	b.keepQuoted(pieces)
 	for i := range b.frames {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -42,9 +43,6 @@ func (b *builder) build(ctx context.Context) ([]whosaid.Quote, error) {
 	slices.SortStableFunc(b.quotes, func(p, q whosaid.Quote) int {
 		return cmp.Or(p.Start-q.Start, q.End-p.End)
 	})
-	for i := range b.quotes {
-		b.quotes[i].ID = whosaid.QuoteID(i + 1)
-	}
 	b.nest()
 	b.speakers(ctx)
 	for i := 0; i < len(b.quotes) && ctx.Err() == nil; i++ {
@@ -76,6 +74,28 @@ func (b *builder) gather() [][]attrib.Piece {
 		pieces[i] = kept
 	}
 	return pieces
+}
+
+// keepQuoted drops the pieces of frames that lie in a quotation which is nobody's
+// quote: the title of a book.
+func (b *builder) keepQuoted(pieces [][]attrib.Piece) {
+	var around []whosaid.Span
+	for i := range b.frames {
+		if !b.frames[i].Nested {
+			for _, p := range pieces[i] {
+				around = append(around, p.Words)
+			}
+		}
+	}
+	slices.SortFunc(around, func(s, t whosaid.Span) int { return s.Start - t.Start })
+	for i := range b.frames {
+		if f := &b.frames[i]; f.Nested {
+			k, _ := slices.BinarySearchFunc(around, f.Cue.Start+1, func(s whosaid.Span, at int) int { return s.Start - at })
+			if k == 0 || !around[k-1].Contains(f.Cue) {
+				pieces[i] = nil
+			}
+		}
+	}
 }
 
 // quote makes the quote of frame f, all but its speaker. Until that is known,
@@ -114,9 +134,12 @@ func formOf(pieces []attrib.Piece) whosaid.QuoteForm {
 	return form
 }
 
-// nest gives each quote whose cue lies in the content of another the narrowest
+// nest numbers the quotes and gives each whose cue lies in the content of another the narrowest
 // such quote as its parent.
 func (b *builder) nest() {
+	for i := range b.quotes {
+		b.quotes[i].ID = whosaid.QuoteID(i + 1)
+	}
 	var open []int // quotes around the current one, widest first
 	for i := range b.quotes {
 		q := &b.quotes[i]

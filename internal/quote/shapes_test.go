@@ -116,7 +116,18 @@ var shapes = []struct {
 	}},
 	{"nested", "“Bob told me, ‘Leave now,’ and I left,” said Ann Lee.", []string{
 		"direct Bob told me, ‘Leave now,’ and I left, | said | Ann Lee",
+		"direct Leave now, | told | Bob (in another)",
 	}},
+	{"reported in a quotation", "“The guard said the gate was shut. I said we would wait,” said Ann Lee.", []string{
+		"direct The guard said the gate was shut. I said we would wait, | said | Ann Lee",
+		"indirect the gate was shut | said | The guard (in another)",
+		"indirect we would wait | said | I = Ann Lee (in another)",
+	}},
+	{"of someone else in a quotation", "“He said the gate was shut,” said Ann Lee.", []string{
+		"direct He said the gate was shut, | said | Ann Lee",
+		"indirect the gate was shut | said | He (in another)",
+	}},
+	{"in a title", "The novel “Mother said that we would wait” won the prize.", nil},
 	{"dash", "“We will not sell” – Ann Lee.", []string{
 		"direct We will not sell | - | Ann Lee",
 	}},

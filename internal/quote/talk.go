@@ -55,12 +55,33 @@ func (b *builder) meaningOf(q *whosaid.Quote) []whosaid.EntityID {
 	if known {
 		return ids
 	}
-	ids = b.meaning(q.Source)
+	parent := b.spokenIn(q)
+	ids = b.meaning(q.Source, parent != nil)
+	if len(ids) == 0 && parent != nil && parent.Speaker != 0 && b.isSelf(q.Source) {
+		ids = []whosaid.EntityID{parent.Speaker}
+	}
 	if len(ids) == 0 && q.Evidence.Rule == whosaid.EvidenceLabel {
 		ids = b.initials(q.Source)
 	}
 	b.means[q.Source] = ids
 	return ids
+}
+
+// isSelf reports whether the source s is "I".
+func (b *builder) isSelf(s whosaid.Span) bool {
+	return b.words.is(strings.ToLower(b.d.Slice(s)), wSelf)
+}
+
+// spokenIn returns the quote in whose own words q stands, or nil: there "I" is who
+// speaks, and "he" is mostly somebody else.
+func (b *builder) spokenIn(q *whosaid.Quote) *whosaid.Quote {
+	if q.Parent == 0 {
+		return nil
+	}
+	if p := &b.quotes[q.Parent-1]; p.Form != whosaid.QuoteIndirect {
+		return p
+	}
+	return nil
 }
 
 const remembered = 8
@@ -108,8 +129,9 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 }
 
 // meaning returns the entities that the source means, the first one first. Where
-// the source is a mention, or a part of one, that was decided before.
-func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
+// the source is a mention, or a part of one, that was decided before. In the
+// words of somebody quoted nothing is guessed.
+func (b *builder) meaning(s whosaid.Span, spoken bool) []whosaid.EntityID {
 	if id := b.mentionAround(s); id != 0 {
 		return []whosaid.EntityID{id}
 	}
@@ -118,11 +140,15 @@ func (b *builder) meaning(s whosaid.Span) []whosaid.EntityID {
 		return ids
 	}
 	np := b.nounPhrase(s)
+	backOff := func() whosaid.EntityID { return b.backOff(s, np, len(named) > 0) }
+	if spoken {
+		backOff = func() whosaid.EntityID { return 0 }
+	}
 	for _, find := range []func() whosaid.EntityID{
 		func() whosaid.EntityID { return headMention(np, named) },
 		func() whosaid.EntityID { return headMention(np, other) },
 		func() whosaid.EntityID { return b.throughDocument(s, np, named, other) },
-		func() whosaid.EntityID { return b.backOff(s, np, len(named) > 0) },
+		backOff,
 	} {
 		if id := find(); id != 0 {
 			return []whosaid.EntityID{id}

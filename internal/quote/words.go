@@ -29,13 +29,14 @@ const (
 	wNot
 	wObliged
 	wPossible
+	wSelf
 	wHearer // a verb that the one spoken to follows, of package cues
 )
 
 var wordClasses = map[string]wordClass{
 	"conditional": wConditional, "cue-pair": wCuePair, "document": wDocument, "future": wFuture,
 	"future-to": wFutureTo, "hearsay": wHearsay, "medium": wMedium, "medium-before": wMediumBefore,
-	"medium-of": wMediumOf, "nobody": wNobody, "not": wNot, "obliged": wObliged, "possible": wPossible,
+	"medium-of": wMediumOf, "nobody": wNobody, "not": wNot, "obliged": wObliged, "possible": wPossible, "self": wSelf,
 }
 
 // words are words in lower case with their classes. They do not change.

@@ -16,6 +16,7 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 			floor = es[n-1].end
 		}
 		f.suffix(&e, s)
+		f.rate(&e, s)
 		f.prefix(&e, floor, s)
 		if n > 0 && f.g.dialogue && f.joined(f.g.joins[1], &es[n-1], &e, s) {
 			for n > 1 && f.joined(f.g.joins[1], &es[n-2], &es[n-1], s) {
@@ -92,6 +93,19 @@ func (f *finder) suffix(e *expr, s *whosaid.Sentence) {
 	}
 }
 
+// rate makes a set of "a day" behind what there is so much of in one: "$180 a
+// day", "30 boats a year".
+func (f *finder) rate(e *expr, s *whosaid.Sentence) {
+	if e.shape != shDuration || e.end-e.first != 2 || f.g.dialogue || !f.isWord(f.low(e.first, s), wOne) {
+		return
+	}
+	switch t := f.tag(e.first - 1); {
+	case e.first == s.FirstToken:
+	case t == "CD", t == "NNS", t == "NN" && f.tag(e.first-2) == "CD":
+		e.shape = shSet
+	}
+}
+
 // ahead reads "in three days" and "within an hour" as dialogue does, and
 // reports whether it was one of them.
 func (f *finder) ahead(e *expr, s *whosaid.Sentence) bool {
@@ -149,6 +163,9 @@ func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 		}
 	}
 	w := f.low(t, s)
+	if has(e.clock) && t-1 >= floor && f.shortly(e, t, s) {
+		return
+	}
 	if w == "-" && f.low(t-1, s) == "mid" && t-1 >= floor {
 		e.first, e.mod = t-1, "MID"
 		return
@@ -190,6 +207,20 @@ func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 	}
 }
 
+// shortly takes in "shortly before" and "shortly after" a time, whose second
+// word is token t, and reports whether one was there.
+func (f *finder) shortly(e *expr, t int, s *whosaid.Sentence) bool {
+	mod, ok := nearMods[f.low(t, s)]
+	if !ok || f.low(t-1, s) != "shortly" {
+		return false
+	}
+	e.first, e.mod = t-1, mod
+	return true
+}
+
+// nearMods are the words between "shortly" and a time, and the Mod of it.
+var nearMods = map[string]string{"after": "AFTER", "before": "BEFORE"}
+
 // article takes in "the" before a modified expression.
 func (f *finder) article(e *expr, floor int, s *whosaid.Sentence) {
 	if e.first > floor && f.low(e.first-1, s) == "the" {
@@ -201,10 +232,8 @@ func (f *finder) article(e *expr, floor int, s *whosaid.Sentence) {
 func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
 	w := f.low(t, s)
 	if v, ok := f.lengthMod(w); ok && !(w == "over" && e.lengths[0].n == vague) && !(w == "some" && e.end-e.first < 2) {
-		if w == "over" || w == "under" || w == "around" || w == "about" {
-			if e.back || e.ahead { // over the past year
-				return
-			}
+		if w == "over" && e.shape == shDuration && !f.isWord(f.low(t-1, s), wMoreBefore) || f.isWord(w, wLocal) && (e.back || e.ahead) {
+			return // paid over three years, over the past year
 		}
 		e.first, e.mod = t, v
 		return

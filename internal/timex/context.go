@@ -17,7 +17,9 @@ type wordClass uint64
 const (
 	wAnchor wordClass = 1 << iota
 	wApprox
+	wArranged
 	wBefore
+	wBeforeNoun
 	wBeforeTime
 	wBusiness
 	wCounted
@@ -26,10 +28,13 @@ const (
 	wEdition
 	wExtends
 	wFamily
+	wHappened
 	wLater
 	wLengthBefore
 	wLess
 	wLink
+	wLocal
+	wMargin
 	wModEnd
 	wModMid
 	wModNone
@@ -37,27 +42,37 @@ const (
 	wModStart
 	wModal
 	wMore
+	wMoreBefore
 	wNameMonth
 	wNamedDay
 	wNoClock
 	wNumberAfter
 	wNumberBefore
+	wOne
 	wPartAt
+	wPastForm
+	wPerson
 	wPlanned
 	wRange
 	wScheduled
 	wShortMonth
+	wStampEnd
+	wStates
+	wStreet
+	wUpcoming
 	wUpdated
 )
 
 var contextClasses = map[string]wordClass{
-	"anchor": wAnchor, "approx": wApprox, "before": wBefore, "before-time": wBeforeTime, "business": wBusiness,
-	"counted": wCounted, "doubtful-month": wDoubtfulMonth, "earlier": wEarlier, "edition": wEdition,
-	"extends": wExtends, "family": wFamily, "later": wLater, "length-before": wLengthBefore, "less": wLess,
-	"link": wLink, "mod-end": wModEnd, "mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun,
-	"mod-start": wModStart, "modal": wModal, "more": wMore, "name-month": wNameMonth, "named-day": wNamedDay,
-	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "part-at": wPartAt,
-	"planned": wPlanned, "range": wRange, "scheduled": wScheduled, "short-month": wShortMonth,
+	"anchor": wAnchor, "approx": wApprox, "arranged": wArranged, "before": wBefore, "before-noun": wBeforeNoun,
+	"before-time": wBeforeTime, "business": wBusiness, "counted": wCounted, "doubtful-month": wDoubtfulMonth,
+	"earlier": wEarlier, "edition": wEdition, "extends": wExtends, "family": wFamily, "happened": wHappened,
+	"later": wLater, "length-before": wLengthBefore, "less": wLess, "link": wLink, "local": wLocal, "margin": wMargin,
+	"mod-end": wModEnd, "mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun, "mod-start": wModStart,
+	"modal": wModal, "more": wMore, "more-before": wMoreBefore, "name-month": wNameMonth, "named-day": wNamedDay,
+	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "one": wOne, "part-at": wPartAt,
+	"past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange, "scheduled": wScheduled,
+	"short-month": wShortMonth, "stamp-end": wStampEnd, "states": wStates, "street": wStreet, "upcoming": wUpcoming,
 	"updated": wUpdated,
 }
 

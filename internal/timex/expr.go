@@ -94,6 +94,7 @@ type expr struct {
 	holiday                   int // the rule that says when it falls
 	nth                       int // of a shNthDay or shWeekNo, -1 the last
 	day2                      int // the last day of "9-12 September"
+	month2                    int // the last month of "Aug. 30-Sept. 2"
 	year2                     int // the last year of "2010-14"
 	pair                      int // of a shRange: the place of its ends in finder.pairs
 
@@ -114,7 +115,7 @@ func newExpr(s shape) expr {
 	return expr{
 		start: -1, stop: -1, shape: s, year: absent, month: absent, day: absent, weekday: absent,
 		yearRel: absent, season: absent, quarter: absent, half: absent, clock: absent, part: absent,
-		nth: absent, day2: absent, year2: absent, zone: absent,
+		nth: absent, day2: absent, month2: absent, year2: absent, zone: absent,
 	}
 }
 

@@ -25,7 +25,6 @@ var fields = []struct {
 	{"anyday", (*expr).isDay},
 	{"back", func(e *expr) bool { return e.back }},
 	{"clock", func(e *expr) bool { return has(e.clock) }},
-	{"coming", func(e *expr) bool { return e.n == 3 }}, // this coming Friday
 	{"day", func(e *expr) bool { return has(e.day) }},
 	{"fiscal", func(e *expr) bool { return e.fiscal }},
 	{"given", func(e *expr) bool { return e.given }},

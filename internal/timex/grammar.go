@@ -176,7 +176,7 @@ func (g *Grammar) addRule(pattern, right []string) error {
 // this and next before the name and a year behind it.
 func (g *Grammar) addHoliday(name, args []string) error {
 	pattern := append([]string{"the?", "PASTWORD|THISWORD|NEXTWORD?"}, name...)
-	if err := g.addRule(append(pattern, "of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
+	if err := g.addRule(append(pattern, ",|of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
 		return err
 	}
 	return g.rules[len(g.rules)-1].fallsOnADay()
@@ -283,6 +283,7 @@ const (
 	cParts
 	cTonight
 	cClockWord
+	cHourWord
 	cSeason
 	cOrd
 	cNum
@@ -321,15 +322,17 @@ const (
 	cFraction   // 1/2, in thousandths
 	cYY         // the last two digits of a year
 	cDayMonth   // 24.9
+	cDayTo      // 30-Sept., the day and the month
+	cYearTo     // 1979-February
 )
 
 var classNames = []string{
-	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "SEASON", "ORD", "NUM",
+	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "HOURWORD", "SEASON", "ORD", "NUM",
 	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
 	"FY", "QTR", "DURWORD", "AGEWORD", "CENTURYWORD", "ORD-QUARTER", "YEARAGO", "DAYRANGE",
-	"FRACTION", "YY", "DAYMONTH",
+	"FRACTION", "YY", "DAYMONTH", "DAYTO", "YEARTO",
 }
 
 // limits bound the values of a class or key.
@@ -339,7 +342,8 @@ type limits struct{ min, max int }
 // zones are minutes, see minutesEast.
 var wordValues = map[symbol]limits{
 	cMonth: {1, 12}, cWeekday: {1, 7}, cWeekdays: {1, 7}, cUnit: {1, int(night)}, cUnits: {1, int(night)},
-	cPart: {1, 5}, cParts: {1, 5}, cTonight: {4, 4}, cClockWord: {0, 23}, cSeason: {1, 4}, cOrd: {-1, 1000}, cNum: {0, 1_000_000},
+	cPart: {1, 5}, cParts: {1, 5}, cTonight: {4, 4}, cClockWord: {0, 23}, cHourWord: {1, 12}, cSeason: {1, 4},
+	cOrd: {-1, 1000}, cNum: {0, 1_000_000},
 	cVague: {0, 2}, cDecadeWord: {2, 9}, cPast: {-1, -1}, cNext: {1, 1}, cThis: {0, 0}, cZone: {-720, 1720}, cAMPM: {0, 12},
 	cNight: {int(night), int(night)}, cShortDay: {1, 7}, cShortUnit: {1, int(night)}, cShortAMPM: {0, 12},
 }

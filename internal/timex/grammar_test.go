@@ -123,7 +123,7 @@ func TestEveryMakerIsUsed(t *testing.T) {
 // TestClassesHaveLimits: each class of words.txt has a range of values.
 func TestClassesHaveLimits(t *testing.T) {
 	require.Len(t, wordValues, int(cNumber))
-	require.Len(t, classNames, int(cDayMonth)+1)
+	require.Len(t, classNames, int(cYearTo)+1)
 }
 
 // TestConditionsAreUsed: each shape, field, place, number, form, link and action

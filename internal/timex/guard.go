@@ -32,8 +32,9 @@ const (
 
 // guardSections are the sections of guards.txt; verdicts are places in it.
 var guardSections = []string{
-	"news", "dialogue", "clock", "day", "directed", "half-day", "length", "may", "month", "name-month", "part", "period", "ref",
-	"season", "set", "short-day", "sibling", "slash", "vague-length", "weekday", "year",
+	"news", "dialogue", "age",
+	"clock", "day", "directed", "half-day", "hour", "length", "may", "month", "name-month", "part", "period", "ref",
+	"season", "set", "sibling", "slash", "vague-length", "weekday", "year",
 }
 
 // A numberTest is a condition on a number of an expression.
@@ -45,6 +46,7 @@ type numberTest struct {
 
 // numbers are what it may be about.
 var numbers = map[string]func(e *expr, s *whosaid.Sentence) int{
+	"count":    func(e *expr, _ *whosaid.Sentence) int { return e.lengths[0].n / 1000 },
 	"tokens":   func(e *expr, _ *whosaid.Sentence) int { return e.end - e.first },
 	"sentence": func(_ *expr, s *whosaid.Sentence) int { return s.EndToken - s.FirstToken },
 	"year":     func(e *expr, _ *whosaid.Sentence) int { return e.year },
@@ -119,6 +121,7 @@ var forms = map[string]form{
 	"name":    (*finder).named,
 	"none":    func(_ *finder, t int, s *whosaid.Sentence) bool { return t >= s.EndToken },
 	"start":   func(_ *finder, t int, s *whosaid.Sentence) bool { return t == s.FirstToken },
+	"zero":    func(f *finder, t int, _ *whosaid.Sentence) bool { return strings.HasPrefix(f.text(t), "0") },
 	"title":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.isTitle(t) },
 }
 

@@ -67,7 +67,7 @@ var actions = map[string]action{
 	"range":          (*finder).pairUp,
 	"range-of-day":   func(f *finder, a, b *expr, _ *whosaid.Sentence) { f.dayOfRange(a, b, a, b) },
 	"week":           func(_ *finder, a, b *expr, _ *whosaid.Sentence) { a.shape, a.n, a.end = shWeekOf, b.n, b.end },
-	"weekday":        func(_ *finder, a, b *expr, _ *whosaid.Sentence) { b.first, b.weekday = a.first, a.weekday; *a = *b },
+	"weekday":        func(_ *finder, a, b *expr, _ *whosaid.Sentence) { b.weekday = a.weekday; a.restate(b) },
 	"weekday-behind": func(_ *finder, a, b *expr, _ *whosaid.Sentence) { a.weekday = b.weekday; a.takeTime(b); a.end = b.end },
 	"year":           func(_ *finder, a, b *expr, _ *whosaid.Sentence) { a.year, a.end = b.year, b.end },
 }

@@ -18,11 +18,7 @@ func (x *lexer) short(rs []reading, tok string) {
 func (x *lexer) shortNumber(s string, v int) {
 	switch len(s) {
 	case 2:
-		y := 2000 + v
-		if v > 69 {
-			y -= 100
-		}
-		x.add(cYY, y)
+		x.add(cYY, fullYear(v))
 	case 3:
 		if v%100 < 60 {
 			x.add(cMilitary, v)

@@ -19,6 +19,8 @@ func (x *lexer) digits(s string) {
 		}
 	case rest[0] == ',' || rest[0] == '.':
 		x.decimal(s, n)
+	case n == 4 && head/100 < 24 && head%100 < 60 && x.isZone(rest):
+		x.clockOf(head/100, head%100, 0, false)
 	case rest == "s" || rest == "'s":
 		x.decade(s[:n], head)
 	case rest[0] == ':':
@@ -103,6 +105,12 @@ func (x *lexer) decade(digits string, v int) {
 	}
 }
 
+// isZone reports whether a word is universal time.
+func (x *lexer) isZone(s string) bool {
+	east, ok := x.word(s, cZone)
+	return ok && east == 0
+}
+
 // clock reads 8:30, 16:00, 2:17:01 and 16:00gmt.
 func (x *lexer) clock(s string) {
 	end := len(s)
@@ -110,8 +118,7 @@ func (x *lexer) clock(s string) {
 		end--
 	}
 	zone := s[end:]
-	_, halved := x.word(zone, cAMPM)
-	if east, ok := x.word(zone, cZone); zone != "" && !halved && (!ok || east != 0) {
+	if _, halved := x.word(zone, cAMPM); zone != "" && !halved && !x.isZone(zone) {
 		return
 	}
 	p := strings.Split(s[:end], ":")
@@ -150,6 +157,10 @@ func (x *lexer) clockOf(h, m, s int, withSeconds bool) {
 // dashed reads 2015-09-24, 2014-15, 9-12, 40-year-old and 24-hour.
 func (x *lexer) dashed(s string, n, head int) {
 	p := strings.Split(s, "-")
+	if m, ok := x.word(p[1], cMonth); ok {
+		x.dashedMonth(p, n, head, int(m))
+		return
+	}
 	switch {
 	case n == 4 && len(p) >= 3 && len(p[1]) == 2 && allDigits(p[1]) && len(p[2]) >= 2:
 		x.iso(s, p)
@@ -170,6 +181,30 @@ func (x *lexer) dashed(s string, n, head int) {
 	case len(p) >= 2:
 		x.measure(s[:n], p[1:])
 	}
+}
+
+// dashedMonth reads 19-Nov-12, 30-Sept. and 1979-February.
+func (x *lexer) dashedMonth(p []string, n, head, month int) {
+	switch {
+	case len(p) == 3 && n <= 2 && allDigits(p[2]) && (len(p[2]) == 2 || len(p[2]) == 4):
+		y := atoi(p[2])
+		if len(p[2]) == 2 {
+			y = fullYear(y)
+		}
+		x.add(cISO, y*10000+month*100+head)
+	case len(p) == 2 && n <= 2:
+		x.add(cDayTo, head*100+month)
+	case len(p) == 2 && n == 4:
+		x.add(cYearTo, head*100+month)
+	}
+}
+
+// fullYear is the year that two digits mean.
+func fullYear(yy int) int {
+	if yy > 69 {
+		return 1900 + yy
+	}
+	return 2000 + yy
 }
 
 func (x *lexer) iso(s string, p []string) {
@@ -233,10 +268,7 @@ func (x *lexer) dayMonthYear(p []string, s string) {
 	}
 	a, b, y := atoi(p[0]), atoi(p[1]), atoi(p[2])
 	if len(p[2]) == 2 {
-		y += 2000
-		if y > 2069 {
-			y -= 100
-		}
+		y = fullYear(y)
 	}
 	if strings.IndexByte(s, '.') > 0 && b <= 12 {
 		a, b = b, a // points: the day stands first

@@ -17,6 +17,9 @@ func (m *match) clock() int {
 		}
 		return v * 3600
 	}
+	if v := m.get(cHourWord); has(v) {
+		return v * 3600
+	}
 	if v := m.get(cClockWord); has(v) {
 		return v * 3600
 	}
@@ -103,6 +106,9 @@ func (m *match) part() int {
 func makePart(m *match, r *rule) (expr, bool) {
 	e := newExpr(shNoDay)
 	e.part, e.sibling = m.part(), r.flag("ctx")
+	if has(r.arg("part")) {
+		e.part = r.arg("part")
+	}
 	switch {
 	case has(m.get(cMonth)) && (has(m.get(cDay)) || has(m.get(cOrdNum))):
 		e.shape, e.month, e.day, e.year = shDate, m.get(cMonth), m.get(cDay), m.get(cYear)

@@ -56,10 +56,11 @@ func (r *rule) flag(name string) bool { return r.args[name] != 0 }
 // intKeys are the keys of rules whose values are integers. Flags are 1, or left
 // out.
 var intKeys = map[string]limits{
-	"bc": {1, 1}, "ctx": {1, 1}, "dash": {1, 1}, "dct": {1, 1}, "news": {1, 1}, "night": {1, 1}, "range": {1, 1}, "thousand": {1, 1},
+	"back": {1, 1}, "bc": {1, 1}, "ctx": {1, 1}, "dash": {1, 1}, "dct": {1, 1}, "news": {1, 1}, "night": {1, 1},
+	"range": {1, 1}, "thousand": {1, 1},
 	"to": {1, 1}, "vague": {1, 1},
 	"n": {-2, 3}, "u": {int(second), int(night)}, "h": {0, 23}, "past": {-59, 59}, "half": {1, 2},
-	"month": {1, 12}, "day": {1, 31}, "weekday": {1, 7}, "nth": {-1, 5}, "easter": {-80, 80}, "plus": {-7, 7},
+	"part": {1, 5}, "month": {1, 12}, "day": {1, 31}, "weekday": {1, 7}, "nth": {-1, 5}, "easter": {-80, 80}, "plus": {-7, 7},
 }
 
 // textKeys are those whose values are words.
@@ -96,17 +97,18 @@ var makers = map[string]struct {
 	keys string // those that its rules may have, besides news
 }{
 	"date": {makeDate, "ctx"}, "iso": {makeISO, ""}, "slash": {makeSlash, ""}, "dayonly": {makeDate, ""}, "bc": {makeBC, ""},
-	"ad": {makeAD, ""}, "dayrange": {makeDayRange, ""}, "yearrange": {makeYearRange, ""}, "modyear": {makeModYear, ""},
+	"ad": {makeAD, ""}, "dayrange": {makeDayRange, ""}, "monthrange": {makeMonthRange, ""}, "yearrange": {makeYearRange,
+		""}, "modyear": {makeModYear, ""},
 	"monthof": {makeMonthOf, ""}, "weekday": {makeWeekday, "n ctx"}, "weekofday": {makeWeekOf, "n"},
 	"month": {makeMonth, "n ctx"}, "today": {makeToday, "mod"}, "rel": {makeRel, "n u dct ctx mod"},
-	"dur": {makeDuration, "range half vague n"}, "halfunit": {makeHalfUnit, "u"}, "durword": {makeDurWord, ""},
+	"dur": {makeDuration, "range half vague n back"}, "halfunit": {makeHalfUnit, "u"}, "durword": {makeDurWord, ""},
 	"vagueunits": {makeVague, ""}, "age": {makeDuration, ""}, "ageof": {makeAgeOf, ""}, "yearago": {makeYearAgo, ""},
 	"decade": {makeDecade, ""}, "decadeword": {makeDecadeWord, ""}, "century": {makeCentury, "bc"},
 	"season": {makeSeason, "n ctx"}, "quarter": {makeQuarter, "n"}, "half": {makeHalf, "half n"}, "fiscal": {makeFiscal, ""},
-	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx"}, "set": {makeSet, ""},
+	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx part"}, "set": {makeSet, ""},
 	"setday": {makeSetDay, ""}, "setn": {makeSet, "n"}, "setword": {makeSetWord, "u"}, "setfreq": {makeSetFreq, ""},
 	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus"}, "nothing": {makeNothing, ""},
-	"lastday": {makeLastDay, ""}, "nthday": {makeNthDay, ""}, "weekof": {makeWeekDay, ""}, "weekno": {makeWeekNo, "n"},
+	"lastday": {makeLastDay, ""}, "nthday": {makeNthDay, ""}, "weekof": {makeWeekDay, "n u"}, "weekno": {makeWeekNo, "n"},
 	"saidyear": {makeSaidYear, "thousand"}, "dayof": {makeDayOf, ""}, "dayword": {makeDayWord, ""},
 	"yearmonth": {makeYearMonth, ""}, "slashpair": {makeSlashPair, "dash"}, "reldir": {makeRelDir, ""},
 	"fraction": {makeFraction, ""}, "spoken": {makeSpoken, ""}, "pastclock": {makePastClock, "to"}, "bare": {makeBare, ""},

@@ -97,7 +97,7 @@ func makePastClock(m *match, r *rule) (expr, bool) {
 	k := 0
 	for i := range m.n {
 		switch b := m.binds[i]; b.sym {
-		case cNum, cHour:
+		case cNum, cHour, cHourWord:
 			v[min(k, 1)], k = int(b.val), k+1
 		case cNumber:
 			v[min(k, 1)], k = int(b.val)/1000, k+1

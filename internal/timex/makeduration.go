@@ -65,7 +65,7 @@ func makeDuration(m *match, r *rule) (expr, bool) {
 	if r.flag("half") && k > 0 {
 		e.lengths[0].n += 500
 	}
-	e.back, e.ahead = has(m.get(cPast)), has(m.get(cNext))
+	e.back, e.ahead = has(m.get(cPast)) || r.flag("back"), has(m.get(cNext))
 	return e, k > 0
 }
 

@@ -20,6 +20,9 @@ type Options struct {
 	Backward bool
 	// DayFirst reads 9/12/2015 as the 9th of December.
 	DayFirst bool
+	// NoAges leaves the bare numbers out that are the ages of people, as
+	// TempEval does.
+	NoAges bool
 	// Zone is where days begin; nil means that of the document date.
 	Zone *time.Location
 }
@@ -41,7 +44,8 @@ func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosai
 		}
 		out = slices.Grow(out, len(f.exprs))
 		for i := range f.exprs {
-			if !named(&names, f.spanOf(&f.exprs[i]), f.sure(&f.exprs[i])) {
+			e := &f.exprs[i]
+			if !named(&names, f.spanOf(e), f.sure(e)) && !(o.NoAges && f.bareAge(e)) {
 				out = append(out, r.expr(i))
 			}
 		}
@@ -95,6 +99,11 @@ func (r *resolver) sentenceAt() *whosaid.Sentence { return &r.f.d.Sentences[r.se
 // still one of time.
 func (f *finder) sure(e *expr) bool {
 	return f.g.dialogue || e.end-e.first > 1 || e.shape == shHoliday
+}
+
+// bareAge reports whether e is a number that is somebody's age.
+func (f *finder) bareAge(e *expr) bool {
+	return e.shape == shDuration && e.end-e.first == 1 && (f.is(e.first, cNumber) || f.is(e.first, cNum))
 }
 
 func (f *finder) spanOf(e *expr) whosaid.Span {
@@ -209,13 +218,20 @@ func (r *resolver) day(e *expr, p place, d *whosaid.Date) {
 	if d.Resolved {
 		r.remember(p.point, absent)
 		from, to := p.interval()
-		if has(e.day2) {
+		if has(e.day2) && !has(e.month2) {
 			if !r.dayRange(e, p, d) {
 				return
 			}
 			to = civil{p.year, p.month, e.day2 + 1}
 		}
-		if has(e.year2) {
+		switch {
+		case has(e.month2):
+			last := lastOf(e, p)
+			if d.Resolved = !last.broken; last.broken {
+				return
+			}
+			_, to = last.interval()
+		case has(e.year2):
 			to = civil{e.year2 + 1, 1, 1}
 		}
 		d.From, d.To = r.instant(from, 0), r.instant(to, 0)
@@ -303,7 +319,11 @@ func (r *resolver) base(e *expr) place {
 		return r.base(d)
 	}
 	// A time of a day that stands elsewhere: the day last spoken of, if that
-	// was just now, else the document's.
+	// was just now, else the document's. The time at the head of an entry is
+	// when that was written.
+	if r.hasDCT && !r.narrative && (r.f.isStamp(e, r.sentenceAt()) || r.ahead(e)) {
+		return known(point{r.dct, byDay, 0})
+	}
 	if r.ref.grain == byDay && (r.refSentence >= r.sentence-timeReach || r.narrative || e.sibling) {
 		return known(r.ref)
 	}
@@ -311,6 +331,21 @@ func (r *resolver) base(e *expr) place {
 		return known(point{r.dct, byDay, 0})
 	}
 	return place{}
+}
+
+// ahead reports whether e tells of what has happened, and the day last spoken
+// of is one to come.
+func (r *resolver) ahead(e *expr) bool {
+	return !e.sibling && !r.opt.Forward && r.dct.before(r.ref.civil) && r.direction(e) < 0
+}
+
+// isStamp reports whether e is the time at the head of an entry of a running
+// report: "5:48 p.m.: …".
+func (f *finder) isStamp(e *expr, s *whosaid.Sentence) bool {
+	if e.first != s.FirstToken || !has(e.clock) {
+		return false
+	}
+	return e.end == s.EndToken || f.isWord(f.low(e.end, s), wStampEnd)
 }
 
 // dayBehind is the day that follows a time in its sentence: "at 9:30 p.m.
@@ -343,11 +378,18 @@ func (r *resolver) dayBehind(e *expr) *expr {
 // timeReach is for how many sentences a day holds for the times behind it.
 const timeReach = 4
 
+// dayReach is the same for "that day" and "the next morning".
+const dayReach = 8
+
 func known(p point) place { return place{point: p, known: true} }
 
 // from returns the point that a relative expression counts from.
 func (r *resolver) from(e *expr) (point, bool) {
-	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-2)
+	reach := 2
+	if e.unit == day || e.lengths[0].unit != noUnit {
+		reach = dayReach
+	}
+	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-reach)
 	if e.sibling && recent && !(e.unit == day && r.ref.grain >= byMonth && !r.narrative) {
 		return r.ref, true
 	}

@@ -137,6 +137,9 @@ func (r *resolver) direction(e *expr) int {
 // makes the other side count more.
 func (r *resolver) nearest(e *expr, dir int) place {
 	m, d := r.monthDay(e)
+	if y, ok := r.yearOfWeekday(e, m, d); ok {
+		return full(y, m, d)
+	}
 	base := r.dct
 	if r.narrative && r.ref.grain != noGrain {
 		base = r.ref.civil
@@ -166,28 +169,54 @@ func (r *resolver) nearest(e *expr, dir int) place {
 		} else {
 			gap = 30 * ((y-base.year)*12 + m - base.month)
 		}
-		if g := weigh(gap, dir, has(d) && !r.opt.Forward); g < cost {
+		if g := weigh(gap, dir, r.softness(has(d), daySoft)); g < cost {
 			best, cost = y, g
 		}
 	}
 	return full(best, m, d)
 }
 
+// yearOfWeekday is the year, of those beside the document's, in which the day
+// falls on the weekday that the expression names.
+func (r *resolver) yearOfWeekday(e *expr, m, d int) (int, bool) {
+	if !r.hasDCT || r.narrative || r.opt.Forward || !has(e.weekday) || !has(d) {
+		return 0, false
+	}
+	for _, y := range []int{r.dct.year, r.dct.year - 1, r.dct.year + 1} {
+		if c := (civil{y, m, d}); c.exists() && c.weekday() == e.weekday {
+			return y, true
+		}
+	}
+	return 0, false
+}
+
 // yearReach is for how many tokens a year holds for the days behind it in its
 // sentence.
 const yearReach = 10
 
-// weigh is the cost of a gap of days for a direction. A month of the wrong
-// side is out of the question; a day of it, which papers name within the
-// running year, only costs more.
-func weigh(gap, dir int, soft bool) int {
-	wrong := dir < 0 && gap > 0 || dir > 0 && gap < 0
+// How many times farther a day on the wrong side of the verb's tense counts:
+// papers name days within the running year, and holidays to come, whatever the
+// tense. On the wrong side of a month nothing is.
+const (
+	daySoft     = 5
+	holidaySoft = 3
+	hard        = 1000
+)
+
+// softness is the factor for what may be on the wrong side, if it may.
+func (r *resolver) softness(may bool, soft int) int {
+	if may && !r.opt.Forward {
+		return soft
+	}
+	return hard
+}
+
+// weigh is the cost of a gap of days for a direction.
+func weigh(gap, dir, soft int) int {
 	cost := 2 * max(gap, -gap)
 	switch {
-	case wrong && soft:
-		cost *= 3
-	case wrong:
-		cost *= 1000
+	case dir < 0 && gap > 0 || dir > 0 && gap < 0:
+		cost *= soft
 	case dir == 0 && gap > 0:
 		cost++
 	}

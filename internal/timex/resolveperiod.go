@@ -35,7 +35,11 @@ func (r *resolver) weekday(e *expr) place {
 	case e.n == 0 && e.sibling:
 		return known(point{from.addDays(ahead), byDay, 0})
 	case e.n == 0:
-		return known(point{from.monday().addDays(e.weekday - 1), byDay, 0})
+		c := from.monday().addDays(e.weekday - 1)
+		if dir := r.direction(e); dir > 0 && c.before(from.civil) && !r.opt.Forward {
+			c = c.addDays(7) // this week's has gone by: it will be next week's
+		}
+		return known(point{c, byDay, 0})
 	}
 	return r.weekdayNear(e.weekday, r.direction(e))
 }
@@ -154,7 +158,7 @@ func (r *resolver) holiday(e *expr) place {
 		if has(e.n) && gap == 0 {
 			continue
 		}
-		if g := weigh(gap, dir, !has(e.n) && !r.opt.Forward); g < cost {
+		if g := weigh(gap, dir, r.softness(!has(e.n), holidaySoft)); g < cost {
 			best, cost = c, g
 		}
 	}
@@ -186,8 +190,14 @@ func (r *resolver) weekNo(e *expr) place {
 	switch {
 	case has(e.day):
 		p := r.calendarDate(e)
-		if p.known && !p.broken {
-			p.grain = byWeek
+		if !p.known || p.broken {
+			return p
+		}
+		if p.grain = byWeek; e.unit == weekend {
+			p.grain = byWeekend
+		}
+		if e.n < 0 && has(e.n) { // the week that ends on the day
+			p.civil = p.addDays(-1)
 		}
 		return p
 	case has(e.month):

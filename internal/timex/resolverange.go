@@ -26,6 +26,18 @@ func (r *resolver) dayRange(e *expr, p place, d *whosaid.Date) bool {
 	return d.Resolved
 }
 
+// lastOf is the end of a range over months that begins at p.
+func lastOf(e *expr, p place) place {
+	y := p.year
+	if e.month2 < p.month {
+		y++
+	}
+	if has(e.year2) {
+		y = e.year2
+	}
+	return full(y, e.month2, e.day2)
+}
+
 // An end is one end of a range.
 type end struct {
 	place

@@ -7,7 +7,10 @@ import (
 )
 
 // reach is how far, in tokens, the verb of an expression is looked for.
-const reach = 14
+const reach = 30
+
+// reachRight is the same for the verb behind it, which governs it less often.
+const reachRight = 14
 
 // tense returns -1 if the verb nearest to the expression is in a past tense,
 // 1 if it is about the future, 0 if neither. News puts the day behind its
@@ -18,35 +21,148 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	if before == "since" {
 		return -1
 	}
+	if dir, ok := f.nounTense(e, s); ok {
+		return dir
+	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-reach); k-- {
-		switch t := f.tag(k); {
-		case t == "VB" || t == "VBN" && f.low(k-1, s) == "be":
-			to := f.infinitive(k, s)
-			if to < 0 {
-				return f.tenseOf(k, s)
-			}
-			if before == "by" || f.planned(to-1, s) {
-				return 1 // ordered him to pay by March
-			}
-			k = to // the verb that governs the infinitive tells
-			continue
-		case strings.HasPrefix(t, "VB") || t == "MD":
-			if (before == "until" || before == "till") && f.isWord(f.low(k, s), wExtends) {
-				return 1
-			}
-			return f.tenseOf(k, s)
-		}
 		if w := f.text(k); w == ";" || w == "." || w == "”" {
 			break
 		}
+		dir, ok, next := f.verbTense(e, k, before, s)
+		if ok {
+			return dir
+		}
+		k = next
 	}
-	for k := e.end; k < min(s.EndToken, e.end+reach); k++ {
-		t := f.tag(k)
-		if t == "MD" || t == "VBD" || t == "VBZ" || t == "VBP" {
+	for k := e.end; k < min(s.EndToken, e.end+reachRight); k++ {
+		if t := f.tag(k); t == "MD" || t == "VBD" || t == "VBZ" || t == "VBP" {
 			return f.tenseOf(k, s)
 		}
 	}
+	if k := e.first - 1; f.tag(k) == "NNS" || before == "on" && f.tag(k-1) == "NNS" {
+		return 1 // no verb: the noun is one, "the crew returns on Tuesday"
+	}
 	return 0
+}
+
+// nounTense is the direction that the words just before the expression give
+// it, whatever the verb: "an expected May election", "reports of an explosion
+// on Sunday".
+func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
+	k := e.first - 1
+	for f.isWord(f.low(k, s), wBeforeNoun) {
+		k--
+	}
+	w := f.low(k, s)
+	switch {
+	case f.isWord(w, wUpcoming), f.isWord(w, wScheduled) && f.tag(k) == "JJ":
+		return 1, true
+	case k < e.first-1 && f.isWord(w, wHappened):
+		return -1, true
+	case f.toDay(e.first-1, s) && f.isWord(w, wArranged):
+		return 1, true
+	}
+	return 0, false
+}
+
+// present reports whether the verb at token k, or the auxiliary before it, is
+// in the present tense.
+func (f *finder) present(k int, s *whosaid.Sentence) bool {
+	if t := f.tag(k); t == "VBN" {
+		for k--; k > s.FirstToken && f.tag(k) == "RB"; k-- {
+		}
+	}
+	return f.tag(k) == "VBZ" || f.tag(k) == "VBP"
+}
+
+// toDay reports whether token t is one that leads to a day that was set.
+func (f *finder) toDay(t int, s *whosaid.Sentence) bool {
+	w := f.low(t, s)
+	return w == "for" || w == "to"
+}
+
+// verbTense is the direction that token k gives the expression if it is a verb.
+// If it is none, or one that another governs, the second result is false, and
+// the third is where to go on from.
+func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (dir int, ok bool, next int) {
+	t, w := f.tag(k), f.low(k, s)
+	switch {
+	case t == "VB" || t == "VBN" && f.low(k-1, s) == "be":
+		to := f.infinitive(k, s)
+		switch {
+		case to >= 0 && (before == "by" || before == "before" || f.planned(to-1, s)):
+			return 1, true, k // ordered him to pay by March
+		case to >= 0:
+			return 0, false, to // the verb that governs the infinitive tells
+		case f.tag(k-1) == "CC" || f.tag(k-1) == ",":
+			return 0, false, k // will meet … and open …
+		}
+		return f.tenseOf(k, s), true, k
+	case (before == "until" || before == "till") && (f.isWord(w, wExtends) || f.present(k, s)):
+		return 1, true, k
+	case (before == "by" || before == "before") && t == "VBZ" && f.isWord(w, wPlanned):
+		return 1, true, k
+	case f.isWord(w, wHappened) && t == "VBG":
+		return -1, true, k
+	case t == "VBG" && w != "according" && f.alone(k, s):
+		return 0, false, k
+	case t == "JJ" && w == "due":
+		return 1, true, k
+	case !strings.HasPrefix(t, "VB") && t != "MD":
+		return 0, false, k
+	case f.toDay(e.first-1, s) && f.isWord(w, wArranged) && (before == "to" || !isWas(f.low(k-1, s))):
+		return 1, true, k
+	case t == "VBP" && f.isWord(w, wPastForm):
+		return -1, true, k
+	case t == "VBD" && f.conjunct(k, s):
+		return 0, false, k
+	}
+	dir = f.tenseOf(k, s)
+	if dir == 0 && (t == "VBZ" || t == "VBP") && f.takesPlace(k, e, s) {
+		dir = 1
+	}
+	return dir, true, k
+}
+
+// conjunct reports whether the verb at token k is not the past form its tag
+// says, but another one under the auxiliary of the verb before it: "will hear
+// him and visit the site".
+func (f *finder) conjunct(k int, s *whosaid.Sentence) bool {
+	if t := f.tag(k - 1); t != "CC" && t != "," {
+		return false
+	}
+	w := f.low(k, s)
+	return !strings.HasSuffix(w, "d") && !f.isWord(w, wPastForm) && !isWas(w)
+}
+
+// alone reports whether the -ing form at token k has no auxiliary.
+func (f *finder) alone(k int, s *whosaid.Sentence) bool {
+	for j := k - 1; j >= max(s.FirstToken, k-3); j-- {
+		switch t := f.tag(j); t {
+		case "RB":
+		case "VB", "VBD", "VBN", "VBP", "VBZ":
+			return false
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+// takesPlace reports whether the present tense of token k is of what is to
+// come: "the school reopens on Thursday", "the vote is on Tuesday". It is not
+// of saying, nor of what is so.
+func (f *finder) takesPlace(k int, e *expr, s *whosaid.Sentence) bool {
+	w := f.low(k, s)
+	if isBe(w) {
+		for j := k + 1; j < e.first; j++ {
+			if t := f.tag(j); t != "IN" && t != "DT" && t != "RB" && t != "CD" {
+				return false
+			}
+		}
+		return true
+	}
+	return !f.isWord(w, wStates)
 }
 
 // infinitive returns the token "to" of an infinitive whose verb is token k,
@@ -134,6 +250,9 @@ func isWas(w string) bool { return w == "was" || w == "were" }
 func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
 	if f.tag(e.end) == "POS" && f.tag(e.end+1) == "NNS" {
 		return true
+	}
+	if f.isWord(f.low(e.first-1, s), wScheduled) { // final results are due today
+		return false
 	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-8); k-- {
 		switch t := f.tag(k); t {

@@ -10,7 +10,7 @@
 //
 // measures predictions that were made before, or by another system.
 //
-//	eval -pred OUT.jsonl [-dates forward] IN.jsonl
+//	eval -pred OUT.jsonl [-nested] [-dates forward|tempeval] IN.jsonl
 //
 // writes what the library finds, reading nothing but id, text and dct of each
 // line, for other scorers.
@@ -32,6 +32,7 @@ import (
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/internal/lab/eval"
+	"github.com/whosaid/whosaid/internal/timex"
 )
 
 func main() {
@@ -63,9 +64,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs.BoolVar(&c.json, "json", false, "print a line of JSON for each file")
 	fs.BoolVar(&c.opts.FacAsPlace, "fac-as-place", false, "names: count buildings, airports and roads as places")
 	fs.BoolVar(&c.opts.Speech, "speech", false, "quotes: thoughts are neither missed nor spurious")
+	fs.BoolVar(&c.opts.Nested, "nested", false, "quotes: those within others count too")
 	fs.BoolVar(&c.opts.RawValues, "raw-values", false, "dates: compare values as they stand, T08 is not T08:00")
 	types := fs.String("types", "", "quotes and dates: score these `types` only, such as direct,mixed")
-	dates := fs.String("dates", "news", "how dates without more are read: `news` or forward")
+	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval, which does not count the bare age behind a name")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -116,8 +118,11 @@ func (c *command) build(dates string) (err error) {
 	case "news":
 	case "forward":
 		opts = append(opts, extract.WithDates(entities.Forward()))
+	case "tempeval":
+		ages := timex.NewOption(func(o *timex.Options) { o.NoAges = true })
+		opts = append(opts, extract.WithDates(entities.DateOption(ages)))
 	default:
-		return fmt.Errorf("-dates %s: want news or forward", dates)
+		return fmt.Errorf("-dates %s: want news, forward or tempeval", dates)
 	}
 	c.x, err = extract.New(opts...)
 	return err
@@ -133,7 +138,7 @@ func (c *command) predict(ctx context.Context, in string) error {
 	if err != nil {
 		return err
 	}
-	if err := eval.Predict(ctx, c.x, r, w); err != nil {
+	if err := eval.Predict(ctx, c.x, r, w, c.opts); err != nil {
 		w.Close()
 		return located(in, err)
 	}

@@ -149,7 +149,7 @@ func TestErrors(t *testing.T) {
 		{"no file", "", "", nil, "usage: eval"},
 		{"missing file", "", "", []string{"none.jsonl"}, "open none.jsonl: no such file or directory"},
 		{"missing records", "", "", []string{"-records", "none.jsonl", gold}, "open none.jsonl: no such file or directory"},
-		{"unknown dates", "", "", []string{"-dates", "soon", gold}, "-dates soon: want news or forward"},
+		{"unknown dates", "", "", []string{"-dates", "soon", gold}, "-dates soon: want news, forward or tempeval"},
 		{"unknown flag", "", "", []string{"-x"}, "flag provided but not defined: -x"},
 		{"two files to predict", "", "", []string{"-pred", "x", gold, gold}, "usage: eval"},
 		{"broken line", "g.jsonl", good + "\n{\"id\":", nil, "FILE:3: unexpected end of JSON input"},

@@ -19,11 +19,12 @@ type input struct {
 
 // Predict reads JSON Lines with "id", "text" and "dct" from r and writes to w a
 // Record for each, in the same order. It holds no more than a few lines in
-// memory at a time. Errors name the line, as a *LineError.
-func Predict(ctx context.Context, x *extract.Extractor, r io.Reader, w io.Writer) error {
+// memory at a time. Quotes within others are left out unless o.Nested is set.
+// Errors name the line, as a *LineError.
+func Predict(ctx context.Context, x *extract.Extractor, r io.Reader, w io.Writer, o Options) error {
 	out := bufio.NewWriter(w)
 	err := eachInOrder(ctx, r,
-		func(line []byte) ([]byte, error) { return predict(ctx, x, line) },
+		func(line []byte) ([]byte, error) { return predict(ctx, x, line, o) },
 		func(record []byte) error {
 			_, err := out.Write(record)
 			return err
@@ -34,7 +35,7 @@ func Predict(ctx context.Context, x *extract.Extractor, r io.Reader, w io.Writer
 	return out.Flush()
 }
 
-func predict(ctx context.Context, x *extract.Extractor, line []byte) ([]byte, error) {
+func predict(ctx context.Context, x *extract.Extractor, line []byte, o Options) ([]byte, error) {
 	var in input
 	if err := json.Unmarshal(line, &in); err != nil {
 		return nil, err
@@ -43,6 +44,10 @@ func predict(ctx context.Context, x *extract.Extractor, line []byte) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	b, err := json.Marshal(NewRecord(in.ID, d))
+	record := NewRecord(in.ID, d)
+	if !o.Nested {
+		record.outermost()
+	}
+	b, err := json.Marshal(record)
 	return append(b, '\n'), err
 }

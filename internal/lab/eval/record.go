@@ -4,6 +4,7 @@ package eval
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -75,6 +76,7 @@ type QuoteRecord struct {
 	// Speakers are the numbers of the participants who speak.
 	Speakers []int   `json:"speaker_entities"`
 	Group    string  `json:"group"`
+	Parent   string  `json:"parent,omitempty"` // the group of the quote around it
 	Part     int     `json:"part"`
 	NParts   int     `json:"nparts"`
 	Speech   bool    `json:"speech"`
@@ -145,14 +147,17 @@ func NewRecord(id string, d *whosaid.Document) Record {
 		r.Timexes = append(r.Timexes, TimexRecord{t.Start, t.End, string(t.Type), t.Value, t.Mod})
 	}
 	for i := range d.Quotes {
-		if d.Quotes[i].Parent != 0 {
-			continue // the gold standards mark the outer quote only
-		}
 		r.Quotes = append(r.Quotes, quoteRecords(d, &d.Quotes[i])...)
 	}
 	r.Roles = append(r.Roles, roleRecords(d)...)
 	r.Claims = append(r.Claims, claimRecords(d)...)
 	return r
+}
+
+// outermost drops the quotes within others, which most gold standards do not
+// mark.
+func (r *Record) outermost() {
+	r.Quotes = slices.DeleteFunc(r.Quotes, func(q QuoteRecord) bool { return q.Parent != "" })
 }
 
 func pair(s whosaid.Span) [2]int { return [2]int{s.Start, s.End} }
@@ -176,11 +181,15 @@ func name(d *whosaid.Document, id whosaid.EntityID) *string {
 // are given with their marks.
 func quoteRecords(d *whosaid.Document, q *whosaid.Quote) []QuoteRecord {
 	var out []QuoteRecord
+	parent := ""
+	if q.Parent != 0 {
+		parent = "Q" + itoa(int(q.Parent))
+	}
 	for i, piece := range q.Content {
 		if q.Form == whosaid.QuoteDirect {
 			piece = withMarks(d.Text, piece)
 		}
-		out = append(out, QuoteRecord{
+		out = append(out, QuoteRecord{Parent: parent,
 			Start: piece.Start, End: piece.End, Type: string(q.Form),
 			Cue: optional(q.Cue), Speaker: optional(q.Source), SpeakerName: name(d, q.Speaker), Speakers: speakers(d, q),
 			Group: "Q" + itoa(int(q.ID)), Part: i, NParts: len(q.Content), Speech: q.CueClass.Speech(), Score: q.Score,

@@ -17,6 +17,7 @@ import (
 type Options struct {
 	FacAsPlace bool     // names: buildings, airports and roads are places
 	Speech     bool     // quotes: thoughts are neither missed nor spurious
+	Nested     bool     // quotes: those within others count too
 	Types      []string // quotes and dates: other types are not scored; nil is all
 	RawValues  bool     // dates: values are compared as they stand
 	// Mistakes is called for each mistake, in the order of the texts; nil is
@@ -146,6 +147,9 @@ func Score(ctx context.Context, x *extract.Extractor, r io.Reader, o Options) (*
 			return scored{}, err
 		}
 		record := NewRecord(g.ID, d)
+		if !o.Nested {
+			record.outermost()
+		}
 		return scored{g, &record, d}, nil
 	})
 }

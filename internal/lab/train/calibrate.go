@@ -61,7 +61,7 @@ func openQuotes(data []byte) (*quote.Attributor, error) {
 }
 
 // isRight reports whether piece s of x is attributed, to the right speaker.
-func isRight(d *whosaid.Document, x *whosaid.Quote, s whosaid.Span, golds []attrib.Gold) bool {
+func isRight(d *whosaid.Document, x *whosaid.Quote, s whosaid.Span, golds []Gold) bool {
 	for i := range golds {
 		g := &golds[i]
 		for _, c := range g.Content {

@@ -43,7 +43,7 @@ func TestIsRight(t *testing.T) {
 	t.Parallel()
 	d := &whosaid.Document{Text: "Ann Lee said that the mill was safe.", Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.EntityPerson, Name: "Ann Lee"}}}
 	content := whosaid.Span{Start: 18, End: 35}
-	golds := []attrib.Gold{{Source: whosaid.Span{Start: 0, End: 7}, Content: []whosaid.Span{content}, Name: "Dr. Ann Lee"}}
+	golds := []Gold{{Source: whosaid.Span{Start: 0, End: 7}, Content: []whosaid.Span{content}, Name: "Dr. Ann Lee"}}
 	q := &whosaid.Quote{Speaker: 1}
 	require.True(t, isRight(d, q, content, golds))
 	require.True(t, isRight(d, q, whosaid.Span{Start: 22, End: 35}, golds), "more than half is shared")

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/modelfile"
@@ -19,7 +18,7 @@ import (
 type QuoteDoc struct {
 	ID    string
 	Doc   *whosaid.Document
-	Golds []attrib.Gold
+	Golds []Gold
 	// Weight is how much an example of it counts; 1 for the best corpus.
 	Weight float32
 	// Real is set where the text is from a newspaper and its speakers have
@@ -106,9 +105,9 @@ func QuoteDocs(dir string, ner []byte) ([]QuoteDoc, error) {
 
 // Golds joins the pieces of c's quotes. Those within quotes are left out: only
 // one corpus has them, and where the others have none their cues count as none.
-func Golds(c *corpus.Doc) []attrib.Gold {
+func Golds(c *corpus.Doc) []Gold {
 	at := map[string]int{}
-	var out []attrib.Gold
+	var out []Gold
 	for _, q := range c.Quotes {
 		if q.Parent != "" {
 			continue
@@ -117,7 +116,7 @@ func Golds(c *corpus.Doc) []attrib.Gold {
 		if !ok || q.Group == "" {
 			i = len(out)
 			at[q.Group] = i
-			out = append(out, attrib.Gold{Cue: spanOf(q.Cue), Source: spanOf(q.Speaker), Name: q.SpeakerName})
+			out = append(out, Gold{Cue: spanOf(q.Cue), Source: spanOf(q.Speaker), Name: q.SpeakerName})
 		}
 		out[i].Content = append(out[i].Content, whosaid.Span{Start: q.Start, End: q.End})
 	}

@@ -19,8 +19,8 @@ func QuoteModel(docs []QuoteDoc, clusters *modelfile.Table, report NERReport) ([
 	if err != nil {
 		return nil, err
 	}
-	for i, d := range docs {
-		blank.CueExamples(d.Doc, d.Golds, func(e attrib.CueExample) { q.cues[i] = append(q.cues[i], binary(e, d.Weight)) })
+	for i := range docs {
+		q.cues[i] = docs[i].cueExamples(blank)
 	}
 	if err := q.frameExamples(); err != nil {
 		return nil, err
@@ -67,12 +67,12 @@ func rest(parts [][]Sequence, without int) []Sequence {
 	return data
 }
 
-func binary(e attrib.CueExample, weight float32) Sequence {
+func binary(features []uint32, yes bool, weight float32) Sequence {
 	label := uint64(1)
-	if e.IsCue {
+	if yes {
 		label = 2
 	}
-	return Sequence{Features: [][]uint32{e.Features}, Allowed: []uint64{label}, Weight: weight}
+	return Sequence{Features: [][]uint32{features}, Allowed: []uint64{label}, Weight: weight}
 }
 
 // binaryModel trains a model that says yes or no.
@@ -147,10 +147,7 @@ func (q *quoteTrainer) frameExamples() error {
 		if err != nil {
 			return err
 		}
-		d := &q.docs[i]
-		r.FrameExamples(d.Doc, d.Golds, func(e attrib.FrameExample) {
-			q.frames[i] = append(q.frames[i], Sequence{Features: e.Units, Allowed: bits(e.Labels), Weight: d.Weight})
-		})
+		q.frames[i] = q.docs[i].frameExamples(r)
 		return nil
 	})
 }
@@ -164,8 +161,7 @@ func (q *quoteTrainer) wholeExamples() error {
 		if err != nil {
 			return err
 		}
-		d := &q.docs[i]
-		r.WholeExamples(d.Doc, d.Golds, func(e attrib.CueExample) { q.wholes[i] = append(q.wholes[i], binary(e, d.Weight)) })
+		q.wholes[i] = q.docs[i].wholeExamples(r)
 		return nil
 	})
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/feature"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
@@ -321,7 +320,7 @@ func TestGoldsAreOutermostAndWhole(t *testing.T) {
 		{Start: 30, End: 40},
 		{Start: 50, End: 60},
 	}})
-	require.Equal(t, []attrib.Gold{
+	require.Equal(t, []Gold{
 		{Cue: whosaid.Span{Start: 5, End: 9}, Source: whosaid.Span{Start: 10, End: 13}, Name: "Ann Lee",
 			Content: []whosaid.Span{{Start: 0, End: 4}, {Start: 14, End: 20}}},
 		{Content: []whosaid.Span{{Start: 30, End: 40}}},

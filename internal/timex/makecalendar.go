@@ -15,6 +15,22 @@ func makeDayRange(m *match, r *rule) (expr, bool) {
 	return e, ok && has(e.day2) && e.day < e.day2
 }
 
+// makeMonthRange reads "Aug. 30-Sept. 2" and "December 1979-February 1980": the
+// first, with the last beside it.
+func makeMonthRange(m *match, r *rule) (expr, bool) {
+	e, ok := makeDate(m, r)
+	if v := m.get(cDayTo); has(v) {
+		e.day, e.month2, e.day2 = v/100, v%100, m.get(cDay)
+	}
+	if v := m.get(cYearTo); has(v) {
+		e.year2, e.year, e.month2 = e.year, v/100, v%100
+	}
+	if has(e.year) && !has(e.year2) && e.month2 < e.month {
+		e.year--
+	}
+	return e, ok && (!has(e.year2) || e.year2 >= e.year)
+}
+
 // makeLastDay reads "last October 23".
 func makeLastDay(m *match, r *rule) (expr, bool) {
 	e, ok := makeDate(m, r)
@@ -33,6 +49,10 @@ func makeNthDay(m *match, r *rule) (expr, bool) {
 func makeWeekDay(m *match, r *rule) (expr, bool) {
 	e, ok := makeDate(m, r)
 	e.shape = shWeekNo
+	e.n = r.arg("n")
+	if has(r.arg("u")) {
+		e.unit = unit(r.arg("u"))
+	}
 	return e, ok
 }
 

@@ -1,0 +1,60 @@
+package attrib
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/tag"
+)
+
+// TestInterior: the words inside the quotations that may hold an attribution are
+// a document with spans of the whole one.
+func TestInterior(t *testing.T) {
+	t.Parallel()
+	tagger, err := tag.New()
+	require.NoError(t, err)
+	for name, tc := range map[string]struct {
+		text string
+		want []string // its sentences
+	}{
+		"none":              {"Ann Lee said she would wait.", nil},
+		"no cue":            {"“It was very cold there,” Ann Lee said.", nil},
+		"too short":         {"“He said” Ann Lee began.", nil},
+		"one":               {"“He said he was cold,” Ann Lee recalled.", []string{"He said he was cold,"}},
+		"sentences":         {"“He said he was cold. I was not,” Ann Lee recalled.", []string{"He said he was cold.", "I was not,"}},
+		"marks in marks":    {"“He said, ‘I am cold,’ and left,” Ann Lee recalled.", []string{"He said, ‘I am cold,’ and left,"}},
+		"two":               {"“He said no.” Then: “She said he lied.”", []string{"He said no.", "She said he lied."}},
+		"one without a cue": {"“It was cold.” Then: “She said he lied.”", []string{"She said he lied."}},
+		"not closed":        {"“He said he was cold.\n\nThe end.", []string{"He said he was cold."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := &whosaid.Document{Text: tc.text}
+			d.Tokens, d.Sentences = segment.Split(d.Text)
+			tagger.Tag(context.Background(), d)
+			a := new(analysis)
+			a.analyse(d, builtIn(t))
+			in := a.interior()
+			if tc.want == nil {
+				require.Nil(t, in)
+				return
+			}
+			var got []string
+			next := 0
+			for i, s := range in.Sentences {
+				got = append(got, d.Slice(s.Span))
+				require.Equal(t, next, s.FirstToken)
+				next = s.EndToken
+				require.Equal(t, s.Start, in.Tokens[s.FirstToken].Start)
+				require.Equal(t, s.End, in.Tokens[s.EndToken-1].End)
+				require.Equal(t, i > 0 && name == "sentences", i > 0 && in.Sentences[i-1].Paragraph == s.Paragraph)
+			}
+			require.Len(t, in.Tokens, next)
+			require.Equal(t, tc.want, got)
+		})
+	}
+}
