@@ -18,6 +18,10 @@ func TestLemma(t *testing.T) {
 		"produced": "produce", "believed": "believe", "changed": "change", "injured": "injure", "used": "use", "called": "call", "happened": "happen",
 		"ordered": "order", "offered": "offer", "defined": "define", "ended": "end", "handled": "handle", "hoping": "hope", "moved": "move", "died": "die",
 		"caused": "cause", "warned": "warn", "expected": "expect", "arrested": "arrest", "reported": "report", "criticized": "criticize", "named": "name",
+		"honored": "honor", "colored": "color", "focused": "focus", "focuses": "focus", "sensed": "sense", "imagining": "imagine", "hanged": "hang",
+		"stored": "store", "explored": "explore", "monitored": "monitor", "ignored": "ignore", "limited": "limit", "cited": "cite",
+		"invited": "invite", "united": "unite", "combined": "combine", "outlined": "outline", "examined": "examine", "joined": "join",
+		"raised": "raise", "arranged": "arrange", "judged": "judge", "surged": "surge", "belonged": "belong", "settled": "settle",
 		"released": "release", "cancelled": "cancel", "travelling": "travel", "controlled": "control", "filled": "fill", "installed": "install", "earned": "earn", "voted": "vote", "signed": "sign", "elected": "elect", "served": "serve", "married": "marry", "fined": "fine",
 	} {
 		assert.Equal(t, want, f.lemma(form), form)

@@ -23,6 +23,8 @@ func TestWordsAreRead(t *testing.T) {
 func TestWordsThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	words := func(s string) error { _, err := openWords(s); return err }
+	verbs := func(s string) error { _, err := openVerbs(s); return err }
+	tags := func(s string) error { _, err := openTags(s); return err }
 	lemmas := func(s string) error { _, err := openLemmas(s); return err }
 	numbers := func(s string) error { _, err := openNumbers(s); return err }
 	for _, c := range []struct {
@@ -31,6 +33,9 @@ func TestWordsThatCannotBeRead(t *testing.T) {
 	}{
 		{words, wordsText, "[hedge]", "[hegde]", `unknown section [hegde]`},
 		{words, wordsText, "\nable unable\n", "\nunable able\n", `"able" stands after "unable"`},
+		{verbs, verbsText, "[deny]", "[dney]", `unknown section [dney]`},
+		{tags, tagsText, "[modal]", "[model]", `unknown section [model]`},
+		{tags, tagsText, "\ncannot\n", "\ncannot there\n", `"there" is in another section too`},
 		{lemmas, lemmasText, "\nlie lain", "\nlie lay lain", `"lay" is a form of "lay" already`},
 		{lemmas, lemmasText, "\nawake", "\nAwake", `"Awake" is not in lower case`},
 		{numbers, numbersText, "\nten 10", "\nten", `"ten": want one value`},
