@@ -47,6 +47,7 @@ func (d Document) MarshalJSON() ([]byte, error) {
 // document may be written by then.
 func (d *Document) WriteJSON(w io.Writer) error {
 	j := &jsonWriter{w: w}
+	j.encoder = json.NewEncoder(&j.piece)
 	j.field("schema", SchemaVersion)
 	text := d.Text
 	if !utf8.ValidString(text) {
@@ -85,9 +86,11 @@ const (
 
 // jsonWriter writes the fields of one object. After an error it does nothing.
 type jsonWriter struct {
-	w    io.Writer
-	open bool // the object has a field
-	err  error
+	w       io.Writer
+	open    bool // the object has a field
+	piece   bytes.Buffer
+	encoder *json.Encoder // writes into piece
+	err     error
 }
 
 func (j *jsonWriter) raw(s string) {
@@ -111,12 +114,12 @@ func (j *jsonWriter) value(v any, cut int) {
 	if j.err != nil {
 		return
 	}
-	b, err := json.Marshal(v)
-	if err != nil {
-		j.err = err
+	j.piece.Reset()
+	if j.err = j.encoder.Encode(v); j.err != nil {
 		return
 	}
-	_, j.err = j.w.Write(b[cut : len(b)-cut])
+	b := j.piece.Bytes()
+	_, j.err = j.w.Write(b[cut : len(b)-cut-len("\n")])
 }
 
 func (j *jsonWriter) field(name string, v any) {

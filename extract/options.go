@@ -97,7 +97,7 @@ func Only(layers ...whosaid.Layer) Option {
 }
 
 // WithSyntax adds the grammar of each sentence, Document.Syntax. It takes about
-// twice as long as finding the names.
+// a third longer than finding the names.
 func WithSyntax() Option {
 	return Option{func(c *config) error {
 		c.parser = syntax.New

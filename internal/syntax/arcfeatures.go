@@ -20,9 +20,7 @@ func (s *state) arcContext(head, child int32) uint32 {
 		side = 1
 	}
 	h, c := &s.words[head], &s.words[child]
-	var f features
-	f.four(2999, h.lex, c.lex, side, s.nodes[child].lset)
-	return f.list[0]
+	return contextOf(2999, h.lex, c.lex, side, s.nodes[child].lset)
 }
 
 // An arcView is what the features of an arc look at.

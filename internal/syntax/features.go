@@ -29,14 +29,16 @@ func (f *features) three(template uint64, a, b, c uint32) {
 	f.put(template*k0 + uint64(a)*k1 + uint64(b)*k2 + uint64(c)*k3)
 }
 
-func (f *features) four(template uint64, a, b, c, d uint32) {
-	f.put(template*k0 + uint64(a)*k1 + uint64(b)*k2 + uint64(c)*k3 + uint64(d)*k4)
+func (f *features) put(h uint64) {
+	f.list[f.n&(maxFeatures-1)] = mixed(h)
+	f.n++
 }
 
-func (f *features) put(h uint64) {
-	h ^= h >> 29
-	f.list[f.n&(maxFeatures-1)] = uint32(h * k3 >> 32)
-	f.n++
+func mixed(h uint64) uint32 { return uint32((h ^ h>>29) * k3 >> 32) }
+
+// contextOf is a hash of up to four things, made as features are.
+func contextOf(template uint64, a, b, c, d uint32) uint32 {
+	return mixed(template*k0 + uint64(a)*k1 + uint64(b)*k2 + uint64(c)*k3 + uint64(d)*k4)
 }
 
 // word adds the features of a word in a place of its own; full adds more.
@@ -97,12 +99,15 @@ func alike(a, b *word) uint32 {
 // next words, top at the word on top of the stack, below at the one below.
 // What looks at both, or at arcs, is relations and pairs.
 
-// moveContext is what decides most moves alone: the words around.
-func (s *state) moveContext() uint32 {
+// moveContexts are what decides most moves alone: the words around, the most
+// precise context first.
+func (s *state) moveContexts() [3]uint32 {
 	v := s.focus()
-	var f features
-	f.four(200, v.s1.lex, v.s0.lex, v.b0.lex, v.b1.lex)
-	return f.list[0]
+	return [3]uint32{
+		contextOf(200, v.s1.lex, v.s0.lex, v.b0.lex, v.b1.lex),
+		contextOf(201, v.s1.tag, v.s0.lex, v.b0.lex, v.b1.tag),
+		contextOf(202, v.s0.lex, v.b0.lex, v.b1.tag, 0),
+	}
 }
 
 // front are the features of the words from the next one on.

@@ -79,64 +79,71 @@ func unitAt(i int) int { return i/8*8 + i%4*2 + i/4%2 }
 // bits of each hash, by which it is known, and then the numbers. The first bits
 // of a hash choose its group. One that is not there is taken for another about
 // once in ten thousand times.
-type table struct {
-	groups []byte
-	n      uint64 // how many groups
-}
+type table [][2]uint64
 
 const (
 	groupSize = 16
 	groupRoom = 4
 	maxGroups = 1 << 15
+	laneWidth = 16
 )
 
-// group is where the group of a hash begins.
-func group(hash uint32, n uint64) uint64 { return uint64(hash) * n >> 32 * groupSize }
+// group is where a hash is, if it is there.
+func (t table) group(hash uint32) *[2]uint64 { return &t[uint64(hash)*uint64(len(t))>>32] }
 
 // get is the number of a hash, 0 if there is none. It does not branch, so that no
 // look into memory waits for another.
-func (t *table) get(hash uint32) uint64 {
-	g := t.groups[group(hash, t.n):]
-	x := binary.LittleEndian.Uint64(g) ^ uint64(uint16(hash))*lanes
-	found := (x - lanes) &^ x & (lanes << 15) // the first bit that is set is that of a lane that is 0
-	return binary.LittleEndian.Uint64(g[8:]) >> (bits.TrailingZeros64(found) &^ 15) & 0xffff
+func (t table) get(hash uint32) uint64 {
+	g := t.group(hash)
+	x := g[0] ^ uint64(uint16(hash))*lanes
+	found := (x - lanes) &^ x & (lanes << (laneWidth - 1)) // the first bit that is set is that of a lane that is 0
+	return g[1] >> (bits.TrailingZeros64(found) &^ (laneWidth - 1)) & 0xffff
 }
 
 // openTable proves that a table has no numbers above most.
 func openTable(form *modelfile.Form, section string, b []byte, most int) (table, error) {
-	t := table{b, uint64(len(b) / groupSize)}
-	if len(b)%groupSize != 0 || len(b) == 0 || t.n > maxGroups {
-		return t, form.Damaged(section, "%d bytes, want 1 to %d groups of %d", len(b), maxGroups, groupSize)
+	n := len(b) / groupSize
+	if len(b)%groupSize != 0 || n == 0 || n > maxGroups {
+		return nil, form.Damaged(section, "%d bytes, want 1 to %d groups of %d", len(b), maxGroups, groupSize)
 	}
-	for i := 0; i < len(b); i += 2 {
-		if n := binary.LittleEndian.Uint16(b[i:]); i/8%2 == 1 && int(n) > most {
-			return t, form.Damaged(section, "%d, want %d at most", n, most)
+	t := make(table, n)
+	for i := range t {
+		t[i] = [2]uint64{binary.LittleEndian.Uint64(b[i*groupSize:]), binary.LittleEndian.Uint64(b[i*groupSize+8:])}
+		for k := range groupRoom {
+			if number := t[i][1] >> (laneWidth * k) & 0xffff; number > uint64(most) {
+				return nil, form.Damaged(section, "%d, want %d at most", number, most)
+			}
 		}
 	}
 	return t, nil
 }
 
 // newTable has room for n hashes.
-func newTable(n int) table {
-	t := table{n: uint64(max(1, min(n*2/5, maxGroups)))}
-	t.groups = make([]byte, t.n*groupSize)
-	return t
-}
+func newTable(n int) table { return make(table, max(1, min(n*2/5, maxGroups))) }
 
 // put gives a hash its number, if there is room.
-func (t *table) put(hash uint32, number int) bool {
-	g := t.groups[group(hash, t.n):][:groupSize]
-	for i := 0; i < 2*groupRoom; i += 2 {
-		switch known := binary.LittleEndian.Uint16(g[i:]); {
-		case binary.LittleEndian.Uint16(g[8+i:]) == 0:
-			binary.LittleEndian.PutUint16(g[i:], uint16(hash))
-			binary.LittleEndian.PutUint16(g[8+i:], uint16(number))
+func (t table) put(hash uint32, number int) bool {
+	g := t.group(hash)
+	for shift := 0; shift < groupRoom*laneWidth; shift += laneWidth {
+		switch {
+		case g[1]>>shift&0xffff == 0:
+			g[0] |= uint64(uint16(hash)) << shift
+			g[1] |= uint64(number) << shift
 			return true
-		case known == uint16(hash):
+		case uint16(g[0]>>shift) == uint16(hash):
 			return false
 		}
 	}
 	return false
+}
+
+// bytes are those of the table in a file.
+func (t table) bytes() []byte {
+	var b []byte
+	for _, g := range t {
+		b = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(b, g[0]), g[1])
+	}
+	return b
 }
 
 // rowList are numbers of rows, more than there are features so that it can be
@@ -441,7 +448,7 @@ func (x *netFile) write(kind modelfile.Kind) []byte {
 	}
 	form := netForm(kind)
 	none := newTable(0)
-	return form.Write(features.groups, rows, start, weights, bias, []byte(strings.Join(x.labels, "\n")), none.groups)
+	return form.Write(features.bytes(), rows, start, weights, bias, []byte(strings.Join(x.labels, "\n")), none.bytes())
 }
 
 // A habit is a context in which a net always chose the same class.
@@ -462,6 +469,6 @@ func withHabits(kind modelfile.Kind, file []byte, list []habit) ([]byte, error) 
 	for _, h := range list {
 		t.put(h.context, h.class+1)
 	}
-	sections[len(sections)-1] = t.groups
+	sections[len(sections)-1] = t.bytes()
 	return form.Write(sections...), nil
 }

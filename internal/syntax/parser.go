@@ -263,8 +263,10 @@ func (p *Parser) choose(s *scratch) int {
 	case st.next > st.n:
 		return attachR
 	}
-	if c := int(p.moves.habits.get(st.moveContext())) - 1; c >= 0 && st.can(c) {
-		return c
+	for _, context := range st.moveContexts() {
+		if c := int(p.moves.habits.get(context)) - 1; c >= 0 && st.can(c) {
+			return c
+		}
 	}
 	p.words(s)
 	st.rest(&s.features)

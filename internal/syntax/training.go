@@ -317,8 +317,8 @@ type choice struct {
 // A context is one of habit if it came so often at least, and but for one in
 // so many times the same was chosen.
 const (
-	habitCount = 30
-	habitShare = 500
+	habitCount = 20
+	habitShare = 300
 )
 
 // NewHabits counts for a parser without habits.
@@ -340,7 +340,9 @@ func (h *Habits) Count(x *Sample) {
 	for !st.done() {
 		best := h.p.choose(s)
 		if len(st.stack) > 0 && st.next <= st.n {
-			h.moves[choice{st.moveContext(), best}]++
+			for _, context := range st.moveContexts() {
+				h.moves[choice{context, best}]++
+			}
 		}
 		if best == shift {
 			st.shift()
