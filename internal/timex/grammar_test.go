@@ -59,7 +59,7 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 		{"class of context", context("[planned]", "[plannd]"), "unknown section [plannd]"},
 		{"order of context", context("nearly under", "under nearly"), `"nearly" stands after "under"`},
 		{"no verdict", guards("duration -> length", "duration length"), `no verdict in "duration length"`},
-		{"verdict", guards("duration -> length", "duration -> lenght"), `unknown verdict "lenght"`},
+		{"verdict", guards("duration -> length", "duration -> lengthwise"), `unknown verdict "lengthwise"`},
 		{"verdict of the start", guards("duration -> length", "duration -> news"), `unknown verdict "news"`},
 		{"verdict of itself", guards("unit=quarter -> yes", "unit=quarter -> length"), `unknown verdict "length"`},
 		{"shape", guards("duration -> length", "durations -> length"), `unknown shape "durations"`},
