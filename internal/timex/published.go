@@ -84,8 +84,30 @@ func dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool {
 	case s.Kind == whosaid.SentenceProse && i > 0 && d.Sentences[i-1].Kind == whosaid.SentenceDateline:
 		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …"
 		return func(x whosaid.Span) bool { return x.Start == s.Start }
+	case s.Kind == whosaid.SentenceProse && !slices.ContainsFunc(d.Sentences[:i], isProse):
+		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …"
+		return func(x whosaid.Span) bool {
+			return !strings.ContainsFunc(firstLetters(d.Text[s.Start:x.Start]), unicode.IsLower) && dashed(d.Text[x.End:s.End])
+		}
 	}
 	return nil
+}
+
+func isProse(s whosaid.Sentence) bool { return s.Kind == whosaid.SentenceProse }
+
+// firstLetters is the first byte of each word of s.
+func firstLetters(s string) string {
+	var out []byte
+	for w := range strings.FieldsSeq(s) {
+		out = append(out, w[0])
+	}
+	return string(out)
+}
+
+// dashed reports whether s begins with a dash between spaces.
+func dashed(s string) bool {
+	word, _, ok := strings.Cut(strings.TrimLeft(s, " "), " ")
+	return ok && slices.Contains([]string{"-", "--", "–", "—"}, word)
 }
 
 // updates reports whether words that stand before a date say that the text was
