@@ -23,14 +23,15 @@ type ClaimantKind string
 // The kinds of claimants.
 const (
 	ClaimantNarrator ClaimantKind = "narrator" // the text itself
-	ClaimantEntity   ClaimantKind = "entity"
-	ClaimantUnnamed  ClaimantKind = "unnamed" // "officials", or a source that is not told
+	ClaimantEntity   ClaimantKind = "entity"   // one with a name
+	ClaimantUnnamed  ClaimantKind = "unnamed"  // "officials", or a source that is not told
 )
 
 // A Claimant is who puts a claim forward as true.
 type Claimant struct {
 	Kind ClaimantKind `json:"kind"`
-	// Entity is set for EntityClaimant only.
+	// Entity is who that is; 0 for the narrator, and for a source that is no
+	// entity.
 	Entity EntityID `json:"entity,omitempty"`
 	// Source is the noun phrase that names the claimant in the text; zero for
 	// the narrator, and where no source is told.

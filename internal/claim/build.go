@@ -45,8 +45,10 @@ func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
 func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	c.Quote = q.ID
 	c.Claimant = whosaid.Claimant{Kind: whosaid.ClaimantUnnamed, Source: q.Source}
-	if q.Speaker != 0 {
-		c.Claimant.Kind, c.Claimant.Entity = whosaid.ClaimantEntity, q.Speaker
+	if e := r.d.Entity(q.Speaker); e != nil {
+		if c.Claimant.Entity = q.Speaker; e.Name != "" {
+			c.Claimant.Kind = whosaid.ClaimantEntity
+		}
 	}
 	for p, n := r.d.Quote(q.Parent), 0; p != nil && n < 8; p, n = r.d.Quote(p.Parent), n+1 {
 		c.Via = append([]whosaid.QuoteID{p.ID}, c.Via...)
@@ -200,7 +202,7 @@ func (r *reading) entitiesIn(spans []whosaid.Span) []whosaid.EntityID {
 	for _, s := range spans {
 		from := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
 		for i := from; i < len(all) && all[i].Start < s.End; i++ {
-			if s.Contains(all[i].Span) {
+			if s.Contains(all[i].Span) && r.named(&all[i]) {
 				out = append(out, all[i].Entity)
 			}
 		}
