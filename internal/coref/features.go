@@ -186,7 +186,8 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	second := int32(-1 << 30)
 	for i := range w.cands {
 		w.feats = w.features(a, i, w.feats[:0])
-		switch s := w.r.weights.sum(a.class, w.feats); {
+		s := w.r.weights.sum(a.class, w.feats)
+		switch {
 		case s > top:
 			best, top, second = i, s, top
 		case s > second:
