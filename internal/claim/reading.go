@@ -96,7 +96,7 @@ func (r *reading) release() {
 // anchors of claims.
 func (r *reading) named(m *whosaid.Mention) bool {
 	e := r.d.Entity(m.Entity)
-	return e != nil && e.Name != ""
+	return e == nil || e.Name != ""
 }
 
 func (r *reading) markMentions() {

@@ -245,7 +245,9 @@ func (w *walk) group() {
 		}
 	}
 	if len(members) > 1 {
-		slices.Reverse(members)
+		for i, j := 0, len(members)-1; i < j; i, j = i+1, j-1 {
+			members[i], members[j] = members[j], members[i]
+		}
 		w.together(members, last)
 	}
 }
