@@ -23,8 +23,8 @@ type ClaimantKind string
 // The kinds of claimants.
 const (
 	ClaimantNarrator ClaimantKind = "narrator" // the text itself
-	ClaimantEntity   ClaimantKind = "entity"   // one of the document's entities, with a name or without
-	ClaimantUnnamed  ClaimantKind = "unnamed"  // a source that is no entity, or that the text does not mention
+	ClaimantEntity   ClaimantKind = "entity"   // one of the document's entities that has a name
+	ClaimantUnnamed  ClaimantKind = "unnamed"  // a source without a name, or one that the text does not mention
 )
 
 // A Claimant is who puts a claim forward as true.
