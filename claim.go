@@ -23,14 +23,15 @@ type ClaimantKind string
 // The kinds of claimants.
 const (
 	ClaimantNarrator ClaimantKind = "narrator" // the text itself
-	ClaimantEntity   ClaimantKind = "entity"
-	ClaimantUnnamed  ClaimantKind = "unnamed" // "officials", or a source that the text does not mention
+	ClaimantEntity   ClaimantKind = "entity"   // one of the document's entities that has a name
+	ClaimantUnnamed  ClaimantKind = "unnamed"  // a source without a name, or one that the text does not mention
 )
 
 // A Claimant is who puts a claim forward as true.
 type Claimant struct {
 	Kind ClaimantKind `json:"kind"`
-	// Entity is set only if Kind is ClaimantEntity.
+	// Entity is set only if Kind is ClaimantEntity, or the source is an entity
+	// without a name.
 	Entity EntityID `json:"entity,omitempty"`
 	// Source is the noun phrase that names the claimant in the text; zero for
 	// the narrator, and where the text gives no source.

@@ -72,11 +72,24 @@ func (d *Document) Quote(id QuoteID) *Quote {
 	return &d.Quotes[id-1]
 }
 
-// OfKind yields the entities of one kind, in the order of their first mention.
+// OfKind yields the entities of one kind that have a name, in the order of their
+// first mention.
 func (d *Document) OfKind(k EntityKind) iter.Seq[*Entity] {
 	return func(yield func(*Entity) bool) {
 		for i := range d.Entities {
-			if d.Entities[i].Kind == k && !yield(&d.Entities[i]) {
+			if e := &d.Entities[i]; e.Kind == k && e.Name != "" && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// Described yields the people and bodies without a name, in the order of their
+// first mention.
+func (d *Document) Described() iter.Seq[*Entity] {
+	return func(yield func(*Entity) bool) {
+		for i := range d.Entities {
+			if e := &d.Entities[i]; e.Name == "" && !yield(e) {
 				return
 			}
 		}
@@ -84,7 +97,7 @@ func (d *Document) OfKind(k EntityKind) iter.Seq[*Entity] {
 }
 
 // QuotesBy yields the quotes that the entity speaks, alone or with others, in
-// text order. QuotesBy(0) yields those whose speaker has no name.
+// text order. QuotesBy(0) yields those whose speaker is no entity.
 func (d *Document) QuotesBy(id EntityID) iter.Seq[*Quote] {
 	return func(yield func(*Quote) bool) {
 		for i := range d.Quotes {

@@ -27,18 +27,47 @@ const (
 	GenderMale   Gender = "male"
 )
 
-// An Entity is one person, organization, place … with all its mentions.
+// A Number tells how many a participant without a name is.
+type Number string
+
+// The numbers.
+const (
+	NumberOne     Number = "one"     // "a forklift driver", "the company"
+	NumberSeveral Number = "several" // "two officials", "his parents"
+	NumberCrowd   Number = "crowd"   // "residents", "thousands of fans"
+)
+
+// An Entity is one person, organization, place … with all its mentions: all that
+// have a name, and the people and bodies without one that the text refers to at
+// least twice or that say something.
 type Entity struct {
 	ID   EntityID   `json:"id"`
 	Kind EntityKind `json:"kind"`
-	// Name is the fullest form of the name in the text.
+	// Name is the fullest form of the name in the text; "" if it has none.
 	Name string `json:"name"`
+	// Description is how the text brings in one without a name: "a forklift
+	// driver", or, of those whom it names one by one, "Ann Lee and Bo Day".
+	Description string `json:"description,omitempty"`
+	// Number tells how many one without a name is.
+	Number Number `json:"number,omitempty"`
+	// Gender is that of a person as far as the text tells it, by pronouns,
+	// titles and nouns ("she", "Mr.", "her husband"). Given names tell it only
+	// with extract.WithGender.
+	Gender Gender `json:"gender,omitempty"`
 	// Aliases are the other forms in which the text names it, in the order
 	// of their first use; at most 64.
 	Aliases []string `json:"aliases,omitempty"`
 	Roles   []Role   `json:"roles,omitempty"`
 	// Mentions are indexes in Document.Mentions, ascending.
 	Mentions []int `json:"mentions"`
+}
+
+// Called is what to call an entity: its Name, or else its Description.
+func (e *Entity) Called() string {
+	if e.Name != "" {
+		return e.Name
+	}
+	return e.Description
 }
 
 // A Role is what the text says a person is: "vice president" of Aliyun.com.

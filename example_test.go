@@ -64,15 +64,16 @@ func ExampleDocument_Speakers() {
 	d := read("Ann Lee and Bob Day said the bridge was safe. Officials said it was closed.")
 	for i := range d.Quotes {
 		for _, e := range d.Speakers(&d.Quotes[i]) {
-			fmt.Println(e.Kind, e.Name)
+			fmt.Println(e.Kind, e.Called())
 		}
 	}
 	// Output:
 	// person Ann Lee
 	// person Bob Day
+	// person Officials
 }
 
-// A speaker without a name is given in the words of the text.
+// A speaker without a name is described in the words of the text.
 func ExampleDocument_Who() {
 	d := read("Ann Lee and Bob Day said the bridge was safe. Officials said it was closed.")
 	for i := range d.Quotes {
@@ -123,22 +124,43 @@ func ExampleDocument_OfKind() {
 	// Ann Lee | mayor | Oslo
 }
 
-// Source is what the text calls the speaker. QuotesBy(0) gives the quotes of
-// those who have no name.
+// Source is what the text calls the speaker. QuotesBy(0) gives the quotes that
+// have none.
 func ExampleDocument_QuotesBy() {
-	d := read(news)
+	d := read(news + " Residents were told that it would open in May.")
 	for e := range d.OfKind(whosaid.EntityPerson) {
 		for q := range d.QuotesBy(e.ID) {
 			fmt.Println(e.Name, "as", d.Slice(q.Source))
 		}
 	}
 	for q := range d.QuotesBy(0) {
-		fmt.Println("no name:", d.Slice(q.Source))
+		fmt.Printf("nobody %q: %s\n", d.Slice(q.Source), d.Words(q.Content...))
 	}
 	// Output:
 	// Ann Lee as Ann Lee, the mayor of Oslo
 	// Ann Lee as she
-	// no name: Officials
+	// nobody "": it would open in May
+}
+
+// People and bodies without a name stand apart from those with one. Called
+// gives the name of an entity, or else its description.
+func ExampleDocument_Described() {
+	d := read("A forklift driver saw the fire. “I ran,” the driver said. Two officials told Ann Lee that the mill was lost.")
+	for e := range d.Described() {
+		fmt.Printf("%q %s, %s, %d mentions\n", e.Name, e.Called(), e.Number, len(e.Mentions))
+		for q := range d.QuotesBy(e.ID) {
+			fmt.Println("-", d.Words(q.Content...))
+		}
+	}
+	for e := range d.OfKind(whosaid.EntityPerson) {
+		fmt.Println(e.Called())
+	}
+	// Output:
+	// "" A forklift driver, one, 2 mentions
+	// - I ran,
+	// "" Two officials, several, 1 mentions
+	// - the mill was lost
+	// Ann Lee
 }
 
 func ExampleDocument_SentenceAt() {

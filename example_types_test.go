@@ -16,6 +16,7 @@ func Example_values() {
 	fmt.Println(whosaid.Layer.Values(""))
 	fmt.Println(whosaid.SentenceKind.Values(""))
 	fmt.Println(whosaid.EntityKind.Values(""))
+	fmt.Println(whosaid.Number.Values(""))
 	fmt.Println(whosaid.Gender.Values(""))
 	fmt.Println(whosaid.MentionForm.Values(""))
 	fmt.Println(whosaid.DateType.Values(""))
@@ -32,6 +33,7 @@ func Example_values() {
 	// [sentences syntax entities dates quotes claims]
 	// [prose headline note dateline byline]
 	// [person organization place group product event work]
+	// [one several crowd]
 	// [female male]
 	// [name pronoun nominal]
 	// [DATE TIME DURATION SET]

@@ -108,7 +108,7 @@ type Quote struct {
 	// Source is the noun phrase beside the cue: "he", "two officials". Zero
 	// if none.
 	Source Span `json:"source,omitzero"`
-	// Speaker is the entity that Source means, 0 if it has no name.
+	// Speaker is the entity that Source means, 0 if it means none.
 	Speaker EntityID `json:"speaker,omitempty"`
 	// Others are the further speakers of a joint statement.
 	Others []EntityID `json:"others,omitempty"`

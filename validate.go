@@ -311,9 +311,7 @@ func (v *validator) entities() {
 			v.failf(at, "id %d, want %d", e.ID, i+1)
 		}
 		known(v, at.dot("Kind"), e.Kind)
-		if strings.TrimSpace(e.Name) == "" {
-			v.failf(at, "no name")
-		}
+		v.called(at, &e)
 		if len(e.Mentions) == 0 {
 			v.failf(at, "no mention")
 		}
@@ -337,6 +335,24 @@ func (v *validator) entities() {
 			return
 		}
 	}
+}
+
+// called checks that an entity has a name or a description, and that what only
+// people and those without a name have is theirs.
+func (v *validator) called(where place, e *Entity) {
+	named := strings.TrimSpace(e.Name) != ""
+	switch {
+	case named == (strings.TrimSpace(e.Description) != ""):
+		v.failf(where, "name %q and description %q, want one of them", e.Name, e.Description)
+	case named != (e.Number == ""):
+		v.failf(where, "number %q, want one only without a name", e.Number)
+	case !named && e.Kind != EntityPerson && e.Kind != EntityOrganization:
+		v.failf(where, "%s without a name", e.Kind)
+	case e.Gender != "" && e.Kind != EntityPerson:
+		v.failf(where, "gender of %s", e.Kind)
+	}
+	knownOrNone(v, where.dot("Number"), e.Number)
+	knownOrNone(v, where.dot("Gender"), e.Gender)
 }
 
 func (v *validator) mentions() {
@@ -507,11 +523,11 @@ func (v *validator) claimant(at place, c *Claim) {
 			v.failf(at.dot("Claimant"), "narrator of an attributed claim")
 		}
 	case ClaimantEntity:
-		if c.Claimant.Entity == 0 {
-			v.failf(at.dot("Claimant"), "no entity")
+		if e := v.d.Entity(c.Claimant.Entity); e == nil || e.Name == "" {
+			v.failf(at.dot("Claimant"), "no entity with a name")
 		}
 	case ClaimantUnnamed:
-		if c.Claimant.Entity != 0 {
+		if e := v.d.Entity(c.Claimant.Entity); e != nil && e.Name != "" {
 			v.failf(at.dot("Claimant"), "unnamed with a name")
 		}
 	}

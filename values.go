@@ -21,6 +21,11 @@ func (EntityKind) Values() []EntityKind {
 }
 
 // Values returns the values of the type, in the order of the constants.
+func (Number) Values() []Number {
+	return []Number{NumberOne, NumberSeveral, NumberCrowd}
+}
+
+// Values returns the values of the type, in the order of the constants.
 func (Gender) Values() []Gender {
 	return []Gender{GenderFemale, GenderMale}
 }

@@ -86,8 +86,9 @@ func (d *Document) entities(first EntityID, others []EntityID) []*Entity {
 }
 
 // Who says who speaks q: the name of its speaker ("Ann Lee", "Ann Lee and Bob
-// Day"), or the words of its Source where the text gives no name ("two
-// officials"), or "" where it has neither, and for a nil quote.
+// Day") or the description of one without a name ("a forklift driver"), or the
+// words of its Source where that is no entity ("two officials"), or "" where it
+// has neither, and for a nil quote.
 func (d *Document) Who(q *Quote) string {
 	if q == nil {
 		return ""
@@ -113,7 +114,7 @@ func (d *Document) called(list []*Entity, source Span) string {
 	}
 	names := make([]string, len(list))
 	for i, e := range list {
-		names[i] = e.Name
+		names[i] = e.Called()
 	}
 	last := len(names) - 1
 	if last == 0 {

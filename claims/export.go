@@ -63,7 +63,7 @@ func Schema(d *whosaid.Document, c *whosaid.Claim) SchemaClaim {
 
 func author(d *whosaid.Document, c *whosaid.Claim) *Agent {
 	if e := d.Entity(c.Claimant.Entity); e != nil {
-		return &Agent{Type: agentType(e), Name: e.Name}
+		return &Agent{Type: agentType(e), Name: e.Called()}
 	}
 	if words := d.WhoClaims(c); words != "" {
 		return &Agent{Type: agentType(nil), Name: words}

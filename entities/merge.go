@@ -2,6 +2,7 @@ package entities
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/entity"
@@ -44,9 +45,12 @@ func NewMerger() (*Merger, error) {
 	return &Merger{m}, nil
 }
 
-// Add enters the entities of d, and returns the number of d: 0 for the first
-// document, 1 for the second. It does not change d.
-func (m *Merger) Add(d *whosaid.Document) int { return m.m.Add(d) }
+// Add enters the entities of d that have a name, and returns the number of d: 0
+// for the first document, 1 for the second. It does not change d.
+func (m *Merger) Add(d *whosaid.Document) int {
+	names := slices.DeleteFunc(slices.Clone(d.Entities), func(e whosaid.Entity) bool { return e.Name == "" })
+	return m.m.Add(&whosaid.Document{Entities: names})
+}
 
 // Entities returns the entities of the documents so far, in the order of their
 // first appearance. More documents may be added afterwards.

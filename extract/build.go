@@ -62,7 +62,7 @@ func (c *config) open(x *Extractor, l whosaid.Layer) (err error) {
 	case whosaid.LayerSyntax:
 		x.parser, err = c.parser()
 	case whosaid.LayerEntities:
-		var opts []entity.ResolveOption
+		opts := []entity.ResolveOption{entity.WithDescribed(c.described)}
 		if c.gender != nil {
 			opts = append(opts, entity.WithGender(c.gender))
 		}

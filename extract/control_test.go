@@ -132,6 +132,7 @@ func TestWrongOptions(t *testing.T) {
 		`extract: WithKinds: no kinds`:                                              {extract.WithKinds()},
 		`extract: WithKinds: unknown kind "alien"`:                                  {extract.WithKinds("alien")},
 		`extract: WithGender: no function`:                                          {extract.WithGender(nil)},
+		`extract: WithDescribed(-1): the number must not be negative`:               {extract.WithDescribed(-1)},
 		`extract: Only: no layers`:                                                  {extract.Only()},
 		`extract: Only: unknown layer "weather"`:                                    {extract.Only("weather")},
 		`extract: WithRecognizer: no recognizer`:                                    {extract.WithRecognizer(nil)},
@@ -237,6 +238,71 @@ func ExampleWithGender() {
 	// Zadie Miller is Zadie Miller
 	// Omar Baker is Omar Baker
 	// she is Zadie Miller
+}
+
+// Of the participants without a name, those that the text refers to most often
+// stay; the quotes of the others keep their sources.
+func TestWithDescribed(t *testing.T) {
+	t.Parallel()
+	const text = "A forklift driver saw the fire. “I ran,” the driver said. Two officials told Ann Lee that the mill was lost."
+	for n, want := range [][]string{{}, {"A forklift driver"}, {"A forklift driver", "Two officials"}, {"A forklift driver", "Two officials"}} {
+		d, err := newExtractor(t, extract.WithDescribed(n)).Extract(context.Background(), text)
+		require.NoError(t, err)
+		require.NoError(t, d.Validate())
+		got := []string{}
+		for e := range d.Described() {
+			got = append(got, e.Description)
+		}
+		require.Equal(t, want, got, "at most %d", n)
+		require.Len(t, d.Quotes, 2)
+		require.Equal(t, "Two officials", d.Slice(d.Quotes[1].Source))
+		require.Equal(t, n > 1, d.Quotes[1].Speaker != 0, "at most %d", n)
+		for e := range d.OfKind(whosaid.EntityPerson) {
+			require.Equal(t, "Ann Lee", e.Name)
+		}
+	}
+}
+
+// By default a text that tells of very many people without a name has 200.
+func TestDescribedAreBounded(t *testing.T) {
+	t.Parallel()
+	var text strings.Builder
+	for i := range 300 {
+		who := []string{"baker", "driver", "nurse", "farmer", "teacher", "lawyer", "miner", "doctor", "plumber", "sailor"}[i%10]
+		fmt.Fprintf(&text, "A %s said the mill was lost. Rain fell.\n\n", who)
+	}
+	described := func(opts ...extract.Option) (n int) {
+		d, err := newExtractor(t, opts...).Extract(context.Background(), text.String())
+		require.NoError(t, err)
+		for range d.Described() {
+			n++
+		}
+		return n
+	}
+	require.Equal(t, 200, described())
+	require.Greater(t, described(extract.WithDescribed(1000)), 200)
+}
+
+// Programs that care for names alone leave those without out.
+func ExampleWithDescribed() {
+	x, err := extract.New(extract.WithDescribed(0))
+	if err != nil {
+		panic(err)
+	}
+	d, err := x.Extract(context.Background(), "A guard said the gate was open. Ann Lee said it was shut.")
+	if err != nil {
+		panic(err)
+	}
+	for _, e := range d.Entities {
+		fmt.Println(e.Called())
+	}
+	for i := range d.Quotes {
+		fmt.Println(d.Quotes[i].Speaker, d.Who(&d.Quotes[i]))
+	}
+	// Output:
+	// Ann Lee
+	// 0 A guard
+	// 1 Ann Lee
 }
 
 // What is no name for you is left out.

@@ -26,6 +26,7 @@ var layers = []struct {
 }{
 	{"sentences", showSentences},
 	{"entities", showEntities},
+	{"people", showPeople},
 	{"roles", showRoles},
 	{"dates", showDates},
 	{"quotes", showQuotes},
@@ -176,7 +177,9 @@ func readCase(t *testing.T, file string) goldenCase {
 	c.text, _ = c.archive.Get("input")
 	c.text = strings.TrimSuffix(c.text, "\n")
 	for _, l := range layers {
-		c.layers = append(c.layers, l.name)
+		if l.name != "people" { // of which the cases that were there before say nothing
+			c.layers = append(c.layers, l.name)
+		}
 	}
 	for line := range strings.Lines(c.archive.Comment) {
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
@@ -268,6 +271,9 @@ func showSentences(d *whosaid.Document) (out []string) {
 //	person Ann Lee = Lee 5:8 · Ann Lee 36:43
 func showEntities(d *whosaid.Document) (out []string) {
 	for _, e := range d.Entities {
+		if e.Name == "" {
+			continue
+		}
 		var mentions []string
 		for _, m := range e.Mentions {
 			mentions = append(mentions, words(d, d.Mentions[m].Span))
@@ -277,6 +283,45 @@ func showEntities(d *whosaid.Document) (out []string) {
 			line += e.Name + " = "
 		}
 		out = append(out, line+strings.Join(mentions, " · "))
+	}
+	return out
+}
+
+// showPeople gives a line for each person and body without a name, and how many
+// quotes it speaks:
+//
+//	one female person a forklift driver 3:20 · she 40:43 | 1 quote
+//
+// The description stands apart where no mention has its words.
+func showPeople(d *whosaid.Document) (out []string) {
+	for e := range d.Described() {
+		var mentions []string
+		described := false
+		for _, m := range e.Mentions {
+			mentions = append(mentions, words(d, d.Mentions[m].Span))
+			described = described || strings.Join(strings.Fields(d.Slice(d.Mentions[m].Span)), " ") == e.Description
+		}
+		line := string(e.Number) + " "
+		if e.Gender != "" {
+			line += string(e.Gender) + " "
+		}
+		line += string(e.Kind) + " "
+		if !described {
+			line += e.Description + " = "
+		}
+		line += strings.Join(mentions, " · ")
+		n := 0
+		for range d.QuotesBy(e.ID) {
+			n++
+		}
+		switch n {
+		case 0:
+		case 1:
+			line += " | 1 quote"
+		default:
+			line += fmt.Sprintf(" | %d quotes", n)
+		}
+		out = append(out, line)
 	}
 	return out
 }
@@ -349,7 +394,7 @@ func showClaims(d *whosaid.Document) (out []string) {
 
 // source is a name, or the words for it, or what is given for none.
 func source(d *whosaid.Document, id whosaid.EntityID, s whosaid.Span, none string) string {
-	if e := d.Entity(id); e != nil {
+	if e := d.Entity(id); e != nil && e.Name != "" {
 		return e.Name
 	}
 	if !s.Empty() {
@@ -406,7 +451,9 @@ func speakers(d *whosaid.Document, q *whosaid.Quote) string {
 	source := words(d, q.Source)
 	var names []string
 	for _, e := range d.Speakers(q) {
-		names = append(names, e.Name)
+		if e.Name != "" {
+			names = append(names, e.Name)
+		}
 	}
 	if len(names) == 0 || len(names) == 1 && names[0] == d.Slice(q.Source) {
 		return source

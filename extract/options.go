@@ -27,6 +27,7 @@ type config struct {
 	control    entity.Control
 	controlled bool
 	gender     func(string) coref.Gender
+	described  int // how many participants without a name
 	dates      timex.Options
 	fromText   bool            // the day of publication
 	only       []whosaid.Layer // nil for all but syntax
@@ -197,6 +198,24 @@ func WithGender(guess func(givenName string) whosaid.Gender) Option {
 			}
 			return 0
 		}
+		return nil
+	}}
+}
+
+// defaultDescribed is how many participants without a name a document has at
+// most, unless WithDescribed says otherwise: more than any article tells of.
+const defaultDescribed = 200
+
+// WithDescribed sets how many people and bodies without a name
+// (Document.Described) a document has at most, in place of 200: those that the
+// text refers to most often stay. 0 leaves them out. Quotes of those who are
+// left out have a Source but no Speaker.
+func WithDescribed(n int) Option {
+	return Option{func(c *config) error {
+		if n < 0 {
+			return fmt.Errorf("extract: WithDescribed(%d): the number must not be negative", n)
+		}
+		c.described = n
 		return nil
 	}}
 }

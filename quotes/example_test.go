@@ -12,8 +12,8 @@ import (
 )
 
 // read is what a program does once, with one Extractor for all its texts.
-func read(text string) *whosaid.Document {
-	x, err := extract.New()
+func read(text string, opts ...extract.Option) *whosaid.Document {
+	x, err := extract.New(opts...)
 	if err != nil {
 		panic(err)
 	}
@@ -37,7 +37,7 @@ func ExampleBySpeaker() {
 	// Ann Lee true
 	// - We stay,
 	// - it was closed
-	// Officials false
+	// Officials true
 	// - the bridge was safe
 }
 

@@ -13,18 +13,18 @@ import (
 
 // A Speaker is somebody whom a document quotes, with all their quotes.
 type Speaker struct {
-	// Entity is nil for a source without a name.
+	// Entity is nil for a source that is none.
 	Entity *whosaid.Entity
-	// Name is the name of Entity, or else the words of the source ("two
-	// officials"); "" where the text gives neither.
+	// Name is what Entity is called ("Ann Lee", "a forklift driver"), or else
+	// the words of the source ("officials"); "" where the text gives neither.
 	Name string
 	// Quotes are in text order; a joint statement is one of each speaker's.
 	Quotes []*whosaid.Quote
 }
 
 // BySpeaker returns those who are quoted in d, in the order of their first
-// quotes. Unnamed sources are one Speaker if their words are the same, ignoring
-// case, although they need not be the same people.
+// quotes. Sources that are no entity are one Speaker if their words are the
+// same, ignoring case, although they need not be the same people.
 func BySpeaker(d *whosaid.Document) []Speaker {
 	var list []Speaker
 	at := map[identity]int{}
@@ -45,7 +45,7 @@ func BySpeaker(d *whosaid.Document) []Speaker {
 
 // An identity distinguishes speakers.
 type identity struct {
-	id     whosaid.EntityID // 0 without a name
+	id     whosaid.EntityID // 0 if it is no entity
 	source string           // then the words, folded
 }
 
@@ -56,11 +56,11 @@ type speaker struct {
 	name   string
 }
 
-// speakersOf are the speakers of q: one without a name if there is none with.
+// speakersOf are the speakers of q: the words of its source if it has no entity.
 func speakersOf(d *whosaid.Document, q *whosaid.Quote) []speaker {
 	var list []speaker
 	for _, e := range d.Speakers(q) {
-		list = append(list, speaker{identity{id: e.ID}, e, e.Name})
+		list = append(list, speaker{identity{id: e.ID}, e, e.Called()})
 	}
 	if list == nil {
 		words := d.Who(q)

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/extract"
 	"github.com/whosaid/whosaid/quotes"
 )
 
@@ -21,12 +22,12 @@ func TestBySpeaker(t *testing.T) {
 		{"nobody", "Rain fell.", nil},
 		{"a joint statement is each speaker's", "Ann Lee and Bob Day said the bridge was safe. Day said it was old.",
 			[]string{"Ann Lee: the bridge was safe", "Bob Day: the bridge was safe | it was old"}},
-		{"sources without a name, by their words", "Two officials said the bridge was safe. Ann Lee said it was old. Two officials said it was closed.",
+		{"one without a name is one speaker, whatever the words", "A forklift driver said the bridge was safe. The driver added that it was old.",
+			[]string{"A forklift driver: the bridge was safe | it was old"}},
+		{"groups without a name", "Two officials said the bridge was safe. Ann Lee said it was old. Two officials said it was closed.",
 			[]string{"Two officials: the bridge was safe | it was closed", "Ann Lee: it was old"}},
 		{"other words are others", "Two officials said the bridge was safe. Residents said it was closed.",
 			[]string{"Two officials: the bridge was safe", "Residents: it was closed"}},
-		{"capitals do not matter", "Residents said the bridge was safe. On Monday residents said it was closed.",
-			[]string{"Residents: the bridge was safe | it was closed"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -42,6 +43,19 @@ func TestBySpeaker(t *testing.T) {
 			require.Equal(t, c.want, got)
 		})
 	}
+}
+
+// Sources that are no entity are told apart by their words alone; capitals do
+// not matter.
+func TestBySpeakerWithoutEntities(t *testing.T) {
+	t.Parallel()
+	d := read("Residents said the bridge was safe. Officials said it was old. On Monday residents said it was closed.", extract.WithDescribed(0))
+	list := quotes.BySpeaker(d)
+	require.Len(t, list, 2)
+	require.Nil(t, list[0].Entity)
+	require.Equal(t, "Residents", list[0].Name)
+	require.Len(t, list[0].Quotes, 2)
+	require.Equal(t, "Officials", list[1].Name)
 }
 
 // What the rows and speakers have is what the document has.

@@ -11,7 +11,7 @@ import (
 // are spaces.
 type Row struct {
 	Speaker   string            // as whosaid.Document.Who has it
-	Kind      string            // of the speaker, the first of several; "" without a name
+	Kind      string            // of the speaker, the first of several; "" if it is no entity
 	Roles     string            // of that speaker: "mayor of Oslo; writer"
 	Quote     string            // the words; " … " where some between them are left out
 	Form      whosaid.QuoteForm // direct, indirect, mixed
@@ -69,8 +69,8 @@ func roles(d *whosaid.Document, e *whosaid.Entity) string {
 	seen := map[string]bool{}
 	for _, r := range e.Roles {
 		s := strings.Join(strings.Fields(r.Title), " ")
-		if org := d.Entity(r.Org); org != nil && !strings.Contains(s, org.Name) {
-			s += " of " + org.Name
+		if org := d.Entity(r.Org); org != nil && !strings.Contains(s, org.Called()) {
+			s += " of " + org.Called()
 		}
 		if !seen[s] {
 			seen[s] = true

@@ -35,7 +35,7 @@ func TestWho(t *testing.T) {
 		require.Contains(t, out, "roles: chief executive", name)
 		require.Contains(t, out, "Berlin is 100% safe", name)
 	}
-	for _, name := range []string{"Nobody", "%", "_", `"`, "'; DROP TABLE quotes --"} {
+	for _, name := range []string{"officials", "Nobody", "%", "_", `"`, "'; DROP TABLE quotes --"} {
 		status, out, errs := cli(t, "", "who", name, db)
 		require.Equal(t, 1, status, name)
 		require.Empty(t, out)
@@ -104,7 +104,7 @@ func TestAudit(t *testing.T) {
 	require.Equal(t, 0, status, errs)
 	var a struct {
 		Articles, Quotes, ArticlesWithoutQuotes, ArticlesWithOneSpeaker int
-		Sources, Speakers                                               []struct {
+		Sources, Speakers, Unnamed                                      []struct {
 			Name  string
 			Count int
 			Part  float64
@@ -116,6 +116,10 @@ func TestAudit(t *testing.T) {
 	require.Equal(t, 3, a.Speakers[0].Count)
 	require.Equal(t, "named person", a.Sources[0].Name)
 	require.InDelta(t, 0.75, a.Sources[0].Part, 1e-9)
+	require.Equal(t, "unnamed source", a.Sources[1].Name)
+	require.Len(t, a.Speakers, 1)
+	require.Len(t, a.Unnamed, 1)
+	require.Equal(t, "officials", a.Unnamed[0].Name)
 	for _, name := range []string{"sources", "speakers", "unnamed", "cueClasses", "forms", "months"} {
 		b, err := os.ReadFile(filepath.Join(charts, name+".svg"))
 		require.NoError(t, err)

@@ -32,7 +32,7 @@ type speaker struct {
 
 // An audit counts the speech, not the thoughts, of several texts.
 type audit struct {
-	texts, quotes, unnamed int
+	texts, quotes, unnamed int // unnamed: of a source without a name
 	of                     map[speaker]int
 }
 
@@ -63,7 +63,7 @@ func (a *audit) add(d *whosaid.Document) {
 			continue
 		}
 		a.quotes++
-		if e := d.Entity(q.Speaker); e != nil {
+		if e := d.Entity(q.Speaker); e != nil && e.Name != "" {
 			a.of[speaker{e.Kind, e.Name}]++
 		} else {
 			a.unnamed++

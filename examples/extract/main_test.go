@@ -35,6 +35,16 @@ func TestReport(t *testing.T) {
 	require.Regexp(t, `(?m)^ *\d+\. Herbert Lin as “Lin” \(said, direct\)\n     “And progress is certainly possible`, out)
 }
 
+// People without a name stand apart from those with one.
+func TestReportDescribed(t *testing.T) {
+	t.Parallel()
+	_, out, _ := exec("A forklift driver saw the fire. “I ran,” the driver told Ann Lee.")
+	require.Regexp(t, `(?m)^NAME.*\nAnn Lee +person +1 +0$`, out)
+	require.Regexp(t, `(?m)^ALSO IN THE STORY.*\nA forklift driver +person, one +2 +1$`, out)
+	_, out, _ = exec("Ann Lee left.")
+	require.NotContains(t, out, "ALSO")
+}
+
 func TestJSON(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(article)

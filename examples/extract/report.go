@@ -18,6 +18,7 @@ func report(w io.Writer, d *whosaid.Document) error {
 	var tables strings.Builder
 	tw := tabwriter.NewWriter(&tables, 0, 0, 2, ' ', 0)
 	names(tw, d)
+	described(tw, d)
 	dates(tw, d)
 	if err := tw.Flush(); err != nil {
 		return err
@@ -66,11 +67,7 @@ func names(w io.Writer, d *whosaid.Document) {
 	fmt.Fprint(w, "\nNAME\tKIND\tMENTIONS\tQUOTES\tROLES, OTHER NAMES\n")
 	for _, kind := range []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityOrganization} {
 		for e := range d.OfKind(kind) {
-			quoted := 0
-			for range d.QuotesBy(e.ID) {
-				quoted++
-			}
-			fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%s\n", input.Clean(e.Name), e.Kind, len(e.Mentions), quoted, more(d, e))
+			fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%s\n", input.Clean(e.Name), e.Kind, len(e.Mentions), quoted(d, e), more(d, e))
 		}
 	}
 }
@@ -82,7 +79,7 @@ func more(d *whosaid.Document, e *whosaid.Entity) string {
 	for _, r := range e.Roles {
 		s := input.Clean(r.Title)
 		if org := d.Entity(r.Org); org != nil {
-			s += ", " + input.Clean(org.Name)
+			s += ", " + input.Clean(org.Called())
 		}
 		out = append(out, s)
 	}
@@ -90,6 +87,23 @@ func more(d *whosaid.Document, e *whosaid.Entity) string {
 		out = append(out, "“"+input.Clean(a)+"”")
 	}
 	return strings.Join(out, "; ")
+}
+
+// described prints the people and bodies without a name.
+func described(w io.Writer, d *whosaid.Document) {
+	head := "\nALSO IN THE STORY\tKIND\tMENTIONS\tQUOTES\n"
+	for e := range d.Described() {
+		fmt.Fprintf(w, "%s%s\t%s, %s\t%d\t%d\n", head, input.Clean(e.Description), e.Kind, e.Number, len(e.Mentions), quoted(d, e))
+		head = ""
+	}
+}
+
+// quoted is how many quotes e speaks.
+func quoted(d *whosaid.Document, e *whosaid.Entity) (n int) {
+	for range d.QuotesBy(e.ID) {
+		n++
+	}
+	return n
 }
 
 // dates prints the expressions of time in text order.

@@ -44,8 +44,10 @@ func (r *reading) spans(out []whosaid.Span, toks []int) []whosaid.Span {
 func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	c.Quote = q.ID
 	c.Claimant = whosaid.Claimant{Kind: whosaid.ClaimantUnnamed, Source: q.Source}
-	if q.Speaker != 0 {
-		c.Claimant.Kind, c.Claimant.Entity = whosaid.ClaimantEntity, q.Speaker
+	if e := r.d.Entity(q.Speaker); e != nil {
+		if c.Claimant.Entity = q.Speaker; e.Name != "" {
+			c.Claimant.Kind = whosaid.ClaimantEntity
+		}
 	}
 	for p, n := r.d.Quote(q.Parent), 0; p != nil && n < 8; p, n = r.d.Quote(p.Parent), n+1 {
 		c.Via = append([]whosaid.QuoteID{p.ID}, c.Via...)
@@ -193,7 +195,11 @@ var complements = setOf(pTo, pAdj, pParticiple) // of a copula
 func (r *reading) entitiesIn(spans []whosaid.Span) []whosaid.EntityID {
 	var out []whosaid.EntityID
 	all := r.d.Mentions
-	eachIn(spans, len(all), func(i int) whosaid.Span { return all[i].Span }, func(i int) { out = append(out, all[i].Entity) })
+	eachIn(spans, len(all), func(i int) whosaid.Span { return all[i].Span }, func(i int) {
+		if r.named(&all[i]) {
+			out = append(out, all[i].Entity)
+		}
+	})
 	slices.Sort(out)
 	return slices.Compact(out)
 }

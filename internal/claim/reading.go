@@ -92,10 +92,20 @@ func (r *reading) release() {
 	scratch.Put(r)
 }
 
+// named reports whether a mention means somebody who has a name: only these are
+// anchors of claims.
+func (r *reading) named(m *whosaid.Mention) bool {
+	e := r.d.Entity(m.Entity)
+	return e == nil || e.Name != ""
+}
+
 func (r *reading) markMentions() {
 	t := 0
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
+		if !r.named(m) {
+			continue
+		}
 		for t < len(r.d.Tokens) && r.d.Tokens[t].End <= m.Start {
 			t++
 		}

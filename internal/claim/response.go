@@ -248,7 +248,19 @@ func (r *reading) phrase(first, end int, last bool) (whosaid.Span, whosaid.Entit
 			}
 		}
 	}
-	return whosaid.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[end-1].End}, id
+	return r.meant(whosaid.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[end-1].End}, id)
+}
+
+// meant is s with whom the mention of just these words means, or else id.
+func (r *reading) meant(s whosaid.Span, id whosaid.EntityID) (whosaid.Span, whosaid.EntityID) {
+	all := r.d.Mentions
+	i := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
+	for ; i < len(all) && all[i].Start == s.Start; i++ {
+		if all[i].Span == s {
+			return s, all[i].Entity
+		}
+	}
+	return s, id
 }
 
 // entityAt is the entity of the mention that token t is part of, or 0.

@@ -1,13 +1,14 @@
-// Package coref links pronouns and nominals to the entities that a document
-// names: "he", "its", "the spokesman", "the company".
+// Package coref finds out whom a document means: it links pronouns and noun
+// phrases to the people and bodies that take part in it, with a name ("Ann Lee",
+// "Orbit Labs") or without one ("a forklift driver").
 //
 // It goes through the document from left to right, and once more knowing whom
-// the first pass found to be he or she. For each anaphor it
-// lists the entities that were mentioned a short while ago, or are about to be
-// in the same sentence, and beside them "nobody that has a name"; a linear
-// model gives each a score, and the best one wins. What was linked counts as a
-// mention for what comes after. One implementation of this serves reading and
-// training.
+// the first pass found to be he or she. For each anaphor it lists the
+// participants that were mentioned a short while ago, or are about to be in the
+// same sentence, and beside them "none of these": a noun phrase then brings a
+// new participant in, a pronoun stays open. A linear model gives each a score,
+// and the best one wins. What was linked counts as a mention for what comes
+// after. One implementation of this serves reading and training.
 package coref
 
 import (
@@ -22,7 +23,7 @@ type Name struct {
 	Entity     int // index of the entity
 }
 
-// An Entity is what is known of a named thing before pronouns are read.
+// An Entity is what is known of a named thing before anaphors are read.
 type Entity struct {
 	Kind whosaid.EntityKind
 	// Words are those of its names, folded.
@@ -49,12 +50,48 @@ const (
 	Female
 )
 
-// A Link is a pronoun or nominal that means an entity.
+// A Number tells how many a participant is.
+type Number uint8
+
+// The numbers.
+const (
+	One Number = iota
+	Several
+	Crowd
+)
+
+// A Described is a participant without a name.
+type Described struct {
+	Kind   whosaid.EntityKind
+	Number Number
+	Gender Gender
+	// First and End are the tokens of the phrase that brings it in. Of those
+	// that the text only names one by one ("Ann Lee and Bo Day … they") it is
+	// empty, and Members are their indexes.
+	First, End int
+	Members    []int
+	// Speaks says that it is the subject of a verb of saying.
+	Speaks bool
+}
+
+// A Link is a pronoun or nominal that means a participant: an entity, or from
+// the number of entities on the Described of a Result.
 type Link struct {
 	First, End int // tokens
 	Entity     int
 	Form       whosaid.MentionForm
 	Score      float64 // calibrated
+}
+
+// A Result is what was found in a document.
+type Result struct {
+	// Links are in the order of their first tokens, the longer of two first.
+	Links []Link
+	// Described are the participants without a name, in the order in which
+	// they come in.
+	Described []Described
+	// Genders are those of the entities, as far as the text tells.
+	Genders []Gender
 }
 
 // A Class is a sort of anaphor.
@@ -68,12 +105,19 @@ const (
 	Reflexive               // himself, herself
 	It                      // it, itself
 	Its
-	RoleNoun // "the spokesman"
-	BodyNoun // "the company"
+	They // they, them
+	Their
+	Few        // "both", "the pair"
+	Definite   // "the driver", "this man", "her boyfriend"
+	Indefinite // "a driver", "two officers", "residents"
+	Body       // "the company"
+	ABody      // "a company", "police"
 	NumClasses
 )
 
-var classNames = [NumClasses]string{"subject", "object", "possessive", "reflexive", "it", "its", "role", "body"}
+var classNames = [NumClasses]string{
+	"subject", "object", "possessive", "reflexive", "it", "its", "they", "their", "few", "definite", "indefinite", "body", "abody",
+}
 
 // String is the name of a class.
 func (c Class) String() string {
@@ -84,11 +128,14 @@ func (c Class) String() string {
 }
 
 // An Example is an anaphor to learn from: the features of each candidate, and
-// which is right. Candidate 0 is "nobody that has a name".
+// which are right. Candidate 0 is "none of these".
 type Example struct {
 	Class      Class
 	Candidates [][]uint16
-	Right      int
+	Right      []bool
+	// Named tells which candidates are people with a name: to take one of
+	// them for another is the worst error.
+	Named []bool
 	// Near is how many candidates were mentioned in this sentence or the
 	// one before.
 	Near int
@@ -98,7 +145,6 @@ type Example struct {
 type Ranker struct {
 	weights *Weights
 	lex     *lexicon
-	person  func(string) bool
 }
 
 // NewRanker opens weights as Write writes them; with nil, nothing will be
@@ -115,26 +161,32 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ranker{weights: w, lex: lex, person: person}, nil
+	return &Ranker{weights: w, lex: &lexicon{lex.words, lex.nouns, person}}, nil
 }
 
 // Resolve links the anaphors of d, whose tokens are tagged. Names are in text
-// order and do not overlap. Links come in text order. Resolve fails only if
-// ctx is done, with the error of ctx.
-func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name, ents []Entity) ([]Link, error) {
+// order and do not overlap. It fails only if ctx is done, with the error of ctx.
+func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name, ents []Entity) (Result, error) {
 	w := newWalk(r, d, names, ents)
 	w.run(ctx)
 	w = w.again()
 	w.run(ctx)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return Result{}, err
 	}
-	return w.links, nil
+	return w.result(), nil
 }
 
-// Gold tells which entity an anaphor means, -1 for none that has a name; known
-// is false if the data does not say.
-type Gold func(first, end int) (entity int, known bool)
+// Gold tells which participant the tokens of an anaphor mean, by a number from
+// 1 on that names share: 0 if it means none, -1 if the data does not say.
+type Gold interface {
+	Anaphor(first, end int) int
+	// Name is the number of the entity with that index, or 0.
+	Name(entity int) int
+	// Together is the number of those whom the text only names one by one, or
+	// 0; members are their numbers.
+	Together(members []int) int
+}
 
 // Teach goes through d and gives an example for each anaphor that gold knows.
 // With follow, what was linked is taken from gold, and else from the weights,
@@ -142,10 +194,11 @@ type Gold func(first, end int) (entity int, known bool)
 func (r *Ranker) Teach(d *whosaid.Document, names []Name, ents []Entity, gold Gold, follow bool, example func(Example)) {
 	ctx := context.Background()
 	w := newWalk(r, d, names, ents)
-	if !follow {
-		w.run(ctx)
-		w = w.again()
+	if follow {
+		w.learnFrom(gold, follow, func(Example) {})
 	}
-	w.gold, w.follow, w.example = gold, follow, example
+	w.run(ctx)
+	w = w.again()
+	w.learnFrom(gold, follow, example)
 	w.run(ctx)
 }

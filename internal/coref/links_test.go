@@ -23,7 +23,7 @@ func linksOf(t testing.TB, text string) (out []string) {
 	require.NoError(t, err)
 	for i := range d.Mentions {
 		if m := &d.Mentions[i]; m.Form != whosaid.MentionName {
-			out = append(out, d.Slice(m.Span)+" = "+d.Entity(m.Entity).Name)
+			out = append(out, d.Slice(m.Span)+" = "+d.Entity(m.Entity).Called())
 		}
 	}
 	return out

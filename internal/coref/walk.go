@@ -1,7 +1,9 @@
 package coref
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -9,14 +11,14 @@ import (
 
 // How far back candidates are looked for, and how many are weighed.
 const (
-	maxMentions   = 48
+	maxMentions   = 60
 	maxNominal    = 2 * maxMentions // for nominals, which reach further back; no sentence of news has so many
 	maxSentences  = 6
-	maxCandidates = 12
+	maxCandidates = 16
 	maxAhead      = 25 // tokens, for "In his speech, Lee said"
 )
 
-// A mention is a name, or an anaphor that was linked.
+// A mention is a name, or an anaphor that was linked or brought somebody in.
 type mention struct {
 	ent, first, end, sent, para, quote int32
 	form                               form
@@ -30,14 +32,9 @@ const (
 	name form = iota
 	pronoun
 	nominal
+	row // several people taken together
+	numForms
 )
-
-// A state is what the walk has seen of an entity.
-type state struct {
-	last    int32 // the latest in history, or -1
-	gender  Gender
-	he, she int32 // pronouns linked to it
-}
 
 // A walk is one pass through a document.
 type walk struct {
@@ -46,21 +43,36 @@ type walk struct {
 	names []Name
 	ents  []Entity
 	at    []int32 // the name that a token is part of, plus 1
+	// known are the genders that an earlier walk found of those whom the phrase
+	// with a head brings in.
+	known map[int]Gender
+	// broughtIn are those without a name by the heads of their phrases, plus 1.
+	broughtIn map[int32]int32
 
-	state   []state
-	history []mention
-	sent    int32
-	quote   int32 // number of the quotation that is open, or 0
-	quotes  int32
-	speaker int32 // who spoke last, or -1
-	spoke   int32 // in which sentence
-	// lastBy is the entity that the latest pronoun of a gender meant, and
-	// bySent where it stood.
+	all       []participant
+	history   []mention
+	sent      int32
+	sentence0 int   // the first token of the sentence
+	until     int   // where the noun phrase at hand ends
+	quote     int32 // number of the quotation that is open, or 0
+	quotes    int32
+	top       int32 // the person mentioned most
+	second    int32 // how often the one after was
+	speaker   int32 // who spoke last, or -1
+	spoke     int32 // in which sentence
+	// teller is who speaks the quotation that is open, or the turn of a
+	// transcript, as far as known, or -1; told is who spoke the last one of the
+	// paragraph. tellers are those that an earlier walk found, by the token that
+	// opens the quotation: an entity, or one without a name by its first token.
+	teller, told int32
+	tellers      map[int]teller
+	opened       int // the token that opened the last quotation
+	closed       int // where it ended
+	// lastBy is whom the latest pronoun of a gender meant, and bySent where it
+	// stood.
 	lastBy, bySent [3]int32
-	// stranger is the sentence of the latest noun for a person that has no
-	// name.
-	stranger int32
-	opener   int32 // the subject of the sentence before, or -1
+	opener         [2]int32 // the subjects of the sentence before, a person and another, or -1
+	headline       bool
 
 	links   []Link
 	cands   []candidate
@@ -70,81 +82,98 @@ type walk struct {
 	example func(Example)
 }
 
+// A teller is an entity, or else one whom the phrase with a head brought in.
+type teller struct {
+	ent  int32
+	head int32
+}
+
 // again is a second walk, which knows from the first one of whom pronouns told
 // their gender later on.
 func (w *walk) again() *walk {
 	next := newWalk(w.r, w.d, w.names, w.ents)
-	for i := range next.state {
-		st := &next.state[i]
-		switch old := &w.state[i]; {
-		case st.gender != 0:
-		case old.gender == Male && old.he > 2*old.she, old.gender == Female && old.she > 2*old.he:
-			st.gender = old.gender
+	for i := range w.all {
+		old := &w.all[i]
+		g := old.likely()
+		switch {
+		case g == 0 || old.sure || old.number > One:
+		case i < len(w.ents):
+			next.all[i].gender = g
+		default:
+			next.known[int(old.head)] = g
 		}
 	}
+	next.tellers = w.tellers
 	return next
 }
 
-func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
-	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), state: make([]state, len(ents))}
-	w.history = make([]mention, 0, 2*len(names))
-	w.speaker, w.stranger, w.opener = -1, -100, -1
-	w.lastBy = [3]int32{-1, -1, -1}
-	for i := range w.state {
-		w.state[i] = state{last: -1, gender: ents[i].Gender}
+// settled is by how much pronouns have to be ahead before they tell a gender.
+const settled = Scale
+
+// likely is the gender that the pronouns tell of a participant, those that were
+// surest most; 0 if they contradict one another.
+func (p *participant) likely() Gender {
+	switch {
+	case p.heSum > 2*p.sheSum+settled:
+		return Male
+	case p.sheSum > 2*p.heSum+settled:
+		return Female
 	}
+	return 0
+}
+
+func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
+	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), known: map[int]Gender{}, tellers: map[int]teller{}, broughtIn: map[int32]int32{}}
+	w.history = make([]mention, 0, 2*len(names))
+	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
+	w.lastBy = [3]int32{-1, -1, -1}
 	for n, m := range names {
 		for i := m.First; i < m.End; i++ {
 			w.at[i] = int32(n + 1)
 		}
 	}
-	w.genders()
+	w.open()
 	return w
-}
-
-// genders collects what titles and roles tell, never given names.
-func (w *walk) genders() {
-	for i := range w.ents {
-		for _, ro := range w.ents[i].Roles {
-			w.state[i].gender |= w.r.lex.genderOf(ro.Head)
-		}
-	}
-	for _, m := range w.names {
-		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.EntityPerson {
-			var buf [longest]byte
-			w.state[m.Entity].gender |= w.r.lex.genderOf(string(lower(w.word(m.First-1), &buf)))
-		}
-	}
-	for _, m := range w.names {
-		switch w.word(m.End - 1) {
-		case "Jr.", "Jr", "Sr.", "Sr":
-			w.state[m.Entity].gender |= Male
-		}
-	}
-	for i := range w.state { // what contradicts itself tells nothing
-		if w.state[i].gender == Male|Female {
-			w.state[i].gender = 0
-		}
-	}
 }
 
 // run reads the sentences until ctx is done.
 func (w *walk) run(ctx context.Context) {
 	for si := 0; si < len(w.d.Sentences) && ctx.Err() == nil; si++ {
 		s := &w.d.Sentences[si]
+		w.sent, w.sentence0, w.until = int32(si), s.FirstToken, s.FirstToken
 		if si > 0 && w.d.Sentences[si-1].Paragraph != s.Paragraph {
-			w.quote = 0
+			w.paragraph(s)
 		}
-		w.sent = int32(si)
+		w.headline = s.Kind == whosaid.SentenceHeadline
 		before := len(w.history)
 		w.sentence(s)
-		w.opener = -1
+		w.opener = [2]int32{-1, -1}
 		for _, m := range w.history[before:] {
-			if m.part == subject {
-				w.opener = m.ent
-				break
+			if k := bit(w.all[m.ent].kind != whosaid.EntityPerson); m.part == subject && w.opener[k] < 0 {
+				w.opener[k] = m.ent
 			}
 		}
+	}
+}
+
+// paragraph begins one with sentence s: quotations end with it, and a label says
+// whose turn it is, "LEE: We will not sell."
+func (w *walk) paragraph(s *whosaid.Sentence) {
+	w.quote, w.teller, w.told, w.opened = 0, -1, -1, -1
+	n := w.at[s.FirstToken]
+	if n == 0 {
+		return
+	}
+	if m := &w.names[n-1]; m.End < s.EndToken && w.word(m.End) == ":" && w.ents[m.Entity].Kind == whosaid.EntityPerson {
+		w.teller, w.told = int32(m.Entity), int32(m.Entity)
+	}
+}
+
+// learnFrom has the walk make examples.
+func (w *walk) learnFrom(gold Gold, follow bool, example func(Example)) {
+	w.gold, w.follow, w.example = gold, follow, example
+	for i := range w.ents {
+		w.all[i].gold = gold.Name(i)
 	}
 }
 
@@ -153,48 +182,98 @@ func (w *walk) sentence(s *whosaid.Sentence) {
 		if n := w.at[i]; n > 0 {
 			m := &w.names[n-1]
 			end := min(m.End, s.EndToken)
-			w.mention(m.Entity, i, end, name, s)
+			if !w.possessed(n, end, s) {
+				w.compound(i, s)
+				w.named(int32(m.Entity), i, end, s)
+			} else {
+				w.named(int32(m.Entity), i, end, s)
+				w.phrases(i, s)
+			}
 			i = end
 			continue
 		}
-		i = w.token(i, s)
+		w.token(i, s)
+		i++
 	}
 }
 
-// token reads one token that is not part of a name, and returns the next.
-func (w *walk) token(i int, s *whosaid.Sentence) int {
-	switch tag := w.d.Tokens[i].Tag; tag {
-	case "PRP", "PRP$":
-		var buf [longest]byte
-		if p, ok := pronouns[string(lower(w.word(i), &buf))]; ok {
+// possessed reports whether the name n, which ends before token end, owns what
+// comes after it.
+func (w *walk) possessed(n int32, end int, s *whosaid.Sentence) bool {
+	return end == w.names[n-1].End && w.pos(end, s) && end > w.until
+}
+
+// compound reads a phrase that begins with a name: "the" is missing in "Labour
+// leader", "Ben Gurion crews".
+func (w *walk) compound(i int, s *whosaid.Sentence) {
+	if i >= w.until && w.ents[w.names[w.at[i]-1].Entity].Kind != whosaid.EntityPerson {
+		w.phrases(i, s)
+	}
+}
+
+// named notes a mention by name.
+func (w *walk) named(ent int32, first, end int, s *whosaid.Sentence) {
+	if p := &w.all[ent]; p.kind == whosaid.EntityPerson && len(p.mods) < maxNouns/2 {
+		for i := first - 1; i >= s.FirstToken && first-i < 4 && w.at[i] == 0 && (w.d.Tokens[i].Tag == "JJ" || strings.HasPrefix(w.d.Tokens[i].Tag, "NN")); i-- {
+			p.mods = append(p.mods, w.low(i)) // "former President Bo Day"
+		}
+	}
+	w.mention(ent, first, end, name, s)
+	w.group()
+}
+
+// token reads one token that is not part of a name.
+func (w *walk) token(i int, s *whosaid.Sentence) {
+	tag := w.d.Tokens[i].Tag
+	if tag == "PRP" || tag == "PRP$" {
+		if p, ok := pronouns[w.low(i)]; ok {
 			class := p.class
 			if class == Object && tag == "PRP$" && w.ownsNext(i+1, s) {
 				class = Possessive
 			}
-			w.anaphor(&anaphor{first: i, end: i + 1, class: class, gender: p.gender, owner: -1, sentence: s})
-		}
-	case "DT":
-		if word := w.word(i); strings.EqualFold(word, "the") || strings.EqualFold(word, "this") || strings.EqualFold(word, "that") {
-			return w.nominal(i, s)
-		}
-	case "NN":
-		w.noun(i)
-	default:
-		switch w.word(i) {
-		case "“", "``":
-			w.open()
-		case "”", "''":
-			w.quote = 0
-		case "\"":
-			if w.quote != 0 {
-				w.quote = 0
-			} else {
-				w.open()
-			}
+			w.anaphor(&anaphor{phrase: phrase{first: i, end: i + 1, core: i + 1, head: i, owner: -1, gender: p.gender}, class: class, sentence: s})
 		}
 	}
-	return i + 1
+	if i >= w.until && w.begins(i) {
+		w.phrases(i, s)
+	}
+	switch w.word(i) {
+	case "“", "``", "‘":
+		w.quoteOpens(i, s)
+	case "”", "''", "’":
+		w.quoteCloses(i)
+	case "\"":
+		if w.quote != 0 {
+			w.quoteCloses(i)
+		} else {
+			w.quoteOpens(i, s)
+		}
+	}
 }
+
+// quoteCloses notes that a quotation ends with token i.
+func (w *walk) quoteCloses(i int) {
+	w.quote, w.teller, w.closed = 0, -1, i+1
+}
+
+// tells notes that the subject of a verb of saying outside quotations speaks
+// that which ended right before it.
+func (w *walk) tells(ent int32, first int) {
+	const farthest = 6
+	w.told = ent
+	if w.opened < w.sentence0-longestQuote || w.opened < 0 || first-w.closed > farthest || first < w.closed {
+		return
+	}
+	t := teller{ent: ent}
+	if int(ent) >= len(w.ents) {
+		t = teller{ent: -1, head: w.all[ent].head}
+	}
+	w.tellers[w.opened] = t
+}
+
+// longestQuote is how many tokens a quotation has whose speaker is looked for
+// behind it.
+const longestQuote = 120
 
 // ownsNext reports whether "her" before token i can own what comes there; the
 // tagger often takes the object for the possessive.
@@ -209,106 +288,227 @@ func (w *walk) ownsNext(i int, s *whosaid.Sentence) bool {
 	return true
 }
 
-func (w *walk) open() {
+// quoteOpens notes that a quotation begins at token i, and who speaks it: whom an
+// earlier walk found, who is named behind its end, or who spoke before it.
+func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 	w.quotes++
-	w.quote = w.quotes
-}
-
-// noun remembers a noun for somebody without a name.
-func (w *walk) noun(i int) {
-	if w.is(i, forMale|forFemale) || w.person(i) {
-		w.stranger = w.sent
+	w.quote, w.opened = w.quotes, i
+	if t, ok := w.tellers[i]; ok {
+		w.teller = t.ent
+		if t.ent < 0 {
+			w.teller = w.broughtIn[t.head] - 1
+		}
+		return
+	}
+	if w.teller = w.namedBehind(i, s); w.teller < 0 {
+		w.teller = w.told
 	}
 }
 
-// person reports whether token i is a noun for people.
-func (w *walk) person(i int) bool {
-	const longestRole = 64 // far beyond those of the table: lower-casing takes time
-	word := w.word(i)
-	return len(word) <= longestRole && w.r.person(strings.ToLower(word))
-}
-
-// mention notes that an entity was mentioned.
-func (w *walk) mention(ent, first, end int, f form, s *whosaid.Sentence) {
-	p, says := w.grammar(first, end, s)
-	w.history = append(w.history, mention{
-		ent: int32(ent), first: int32(first), end: int32(end), sent: w.sent, para: int32(s.Paragraph), quote: w.quote, form: f, part: p, says: says,
-	})
-	st := &w.state[ent]
-	st.last = int32(len(w.history) - 1)
-	if says && w.quote == 0 && w.ents[ent].Kind == whosaid.EntityPerson {
-		w.speaker, w.spoke = int32(ent), w.sent
-	}
-}
-
-// An anaphor is a pronoun or nominal at hand.
-type anaphor struct {
-	first, end int
-	class      Class
-	gender     Gender
-	head       string // of a nominal, in small letters
-	owner      int    // the entity named inside a nominal, or -1
-	places     bool   // a BodyNoun for places
-	sentence   *whosaid.Sentence
-	part       part
-	says       bool
-}
-
-// nominal reads "the Chinese president", "the company" at token i and returns
-// the token after it.
-func (w *walk) nominal(i int, s *whosaid.Sentence) int {
-	const longestPhrase = 8
-	head, own := -1, -1
+// namedBehind is the person named right behind the quotation that token i
+// opens, or -1.
+func (w *walk) namedBehind(i int, s *whosaid.Sentence) int32 {
+	const farthest = 6
 	j := i + 1
-	for ; j < s.EndToken && j-i < longestPhrase; j++ {
-		if n := w.at[j]; n > 0 {
-			e := w.names[n-1].Entity
-			if w.ents[e].Kind == whosaid.EntityPerson {
-				break
+	for j < s.EndToken && j-i < longestQuote && w.word(j) != "”" && w.word(j) != "''" && w.word(j) != "\"" {
+		j++
+	}
+	for n := 0; n < farthest && j < s.EndToken; n++ {
+		if at := w.at[j]; at > 0 {
+			if e := w.names[at-1].Entity; w.ents[e].Kind == whosaid.EntityPerson {
+				return int32(e)
 			}
-			own, head = e, -1
-			continue
+			return -1
 		}
-		tag := w.d.Tokens[j].Tag
-		if tag == "NN" && (w.is(j, forBody|forPlace|forMale|forFemale) || w.person(j)) {
-			head = j
-			continue
+		if tag := w.d.Tokens[j].Tag; tag == "PRP" || tag == "." || tag == "DT" {
+			return -1
 		}
-		if !(strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "CD" || tag == "VBN" || tag == "-" || tag == "POS" && own >= 0 && head < 0) {
-			break
-		}
-		head = -1
+		j++
 	}
-	if head < 0 || head != j-1 || w.named(j, s) {
-		return i + 1
+	return -1
+}
+
+// remember puts a mention at the end of the history.
+func (w *walk) remember(m mention) {
+	w.history = append(w.history, m)
+	p := &w.all[m.ent]
+	if p.count == 0 {
+		p.since = w.sent
 	}
-	var buf [longest]byte
-	a := &anaphor{first: i, end: j, head: string(lower(w.word(head), &buf)), owner: own, sentence: s}
-	f := w.r.lex.words[a.head]
-	switch {
-	case f&(forMale|forFemale) != 0 || w.r.person(a.head):
-		a.class, a.gender = RoleNoun, w.r.lex.genderOf(a.head)
+	p.last = int32(len(w.history) - 1)
+	p.count++
+	switch t := &w.all[w.top]; {
+	case p.kind != whosaid.EntityPerson || m.ent == w.top:
+	case t.kind != whosaid.EntityPerson || p.count > t.count:
+		w.top, w.second = m.ent, t.count
 	default:
-		a.class, a.places = BodyNoun, f&forPlace != 0
+		w.second = max(w.second, p.count)
 	}
-	if !w.anaphor(a) && a.class == RoleNoun {
-		w.stranger = w.sent
-	}
-	return j
+	p.subjects = p.subjects<<1 | int32(bit(m.part == subject))
+	p.headline = p.headline && w.headline
+	p.quoted = p.quoted && w.quote != 0
+	p.speaks = p.speaks || m.says || m.form != row && w.accordingTo(int(m.first))
 }
 
-// named reports whether a name stands at token i, or behind a comma there: the
-// phrase before it then is a role.
-func (w *walk) named(i int, s *whosaid.Sentence) bool {
-	if i < s.EndToken && w.at[i] > 0 {
-		return true
-	}
-	return i+1 < s.EndToken && w.at[i+1] > 0 && w.d.Tokens[i].Tag == "," && w.ents[w.names[w.at[i+1]-1].Entity].Kind == whosaid.EntityPerson
+// accordingTo reports whether these words stand before token i.
+func (w *walk) accordingTo(i int) bool {
+	return i-2 >= w.sentence0 && w.low(i-1) == "to" && w.low(i-2) == "according"
 }
 
-// anaphor links a, if the model finds somebody that it means.
-func (w *walk) anaphor(a *anaphor) bool {
-	a.part, a.says = w.grammar(a.first, a.end, a.sentence)
+// mention notes that a participant was mentioned.
+func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
+	p, says := w.grammar(first, end, s)
+	w.remember(mention{
+		ent: ent, first: int32(first), end: int32(end), sent: w.sent, para: int32(s.Paragraph), quote: w.quote, form: f, part: p, says: says,
+	})
+	if says && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
+		w.speaker, w.spoke = ent, w.sent
+		w.tells(ent, first)
+	}
+}
+
+// An anaphor is a pronoun or noun phrase at hand.
+type anaphor struct {
+	phrase
+	class    Class
+	sentence *whosaid.Sentence
+	part     part
+	says     bool
+}
+
+// refer reads a noun phrase and returns whom it means, or -1.
+func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
+	if p.owner < 0 {
+		p.owner = p.by
+	}
+	if w.role(p, s) || w.predicate(p, s) || w.apposed(p, s) {
+		return -1
+	}
+	a := &anaphor{phrase: *p, class: classOf(p), sentence: s}
+	ent := w.anaphor(a)
+	if ent < 0 {
+		ent = w.enter(p)
+		if w.gold != nil {
+			w.all[ent].gold = max(w.gold.Anaphor(p.first, p.end), 0)
+		}
+		w.mention(ent, p.first, p.end, nominal, s)
+		w.link(a, ent, 0)
+	}
+	w.group()
+	w.couple(ent)
+	return ent
+}
+
+func classOf(p *phrase) Class {
+	switch {
+	case p.few:
+		return Few
+	case p.sorts&people != 0 && (p.det == definite || p.det == this || p.det == owned):
+		return Definite
+	case p.sorts&people != 0:
+		return Indefinite
+	case p.det == definite || p.det == this || p.det == owned:
+		return Body
+	}
+	return ABody
+}
+
+// role reports whether a name follows whose role the phrase is, and notes it:
+// "the driver, Karim Aziz,", "the carrier Ryanair".
+func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
+	i := p.core
+	if tag := w.d.Tokens[min(i, s.EndToken-1)].Tag; i+1 < s.EndToken && (tag == "," || tag == ":" || tag == "(" || tag == "-LRB-") {
+		i++
+	}
+	if i >= s.EndToken || w.at[i] == 0 {
+		return false
+	}
+	m := &w.names[w.at[i]-1]
+	q := &w.all[m.Entity]
+	switch {
+	case p.few, p.det == article && i > p.core && p.number > One, i > p.core && w.d.Tokens[p.first].Tag == "CD":
+		return false
+	case q.kind == whosaid.EntityPerson && p.sorts&people != 0 && p.number == One:
+	case q.kind == whosaid.EntityPerson && p.number > One && i == p.core:
+		return true // "brothers Luis and Hector Amaya"
+	case q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0 && i == p.core && !w.pos(m.End, s):
+	default:
+		return false
+	}
+	q.called(p.noun, p.sorts)
+	if q.owner < 0 {
+		q.owner = p.owner
+	}
+	q.gender = cmp.Or(q.gender, p.gender)
+	if p.det == owned && i > p.core && p.sorts&kin != 0 { // "his brother, Bo Day": the words mean him by themselves
+		w.mention(int32(m.Entity), p.first, p.core, nominal, s)
+		w.link(&anaphor{phrase: *p, class: Definite}, int32(m.Entity), sure)
+		w.group()
+		w.couple(int32(m.Entity))
+	}
+	return true
+}
+
+// predicate reports whether a phrase says what somebody is, and notes it: "Lee
+// is a lawyer", "as a lawyer".
+func (w *walk) predicate(p *phrase, s *whosaid.Sentence) bool {
+	i := p.first - 1
+	for n := 0; i > s.FirstToken && n < 2 && w.d.Tokens[i].Tag == "RB"; n++ {
+		i--
+	}
+	if i < s.FirstToken {
+		return false
+	}
+	word := w.low(i)
+	if word == "as" {
+		return p.det != definite && p.det != owned || w.verbAfter(p.core, s) < 0
+	}
+	if w.r.lex.words[word]&isBe == 0 || i > s.FirstToken && w.d.Tokens[i-1].Tag == "EX" || w.verbAfter(p.core, s) >= 0 {
+		return false
+	}
+	if n := len(w.history); n > 0 && w.history[n-1].sent == w.sent && w.history[n-1].part == subject && i-int(w.history[n-1].end) <= 2 {
+		if q := &w.all[w.history[n-1].ent]; (q.kind == whosaid.EntityPerson) == (p.sorts&people != 0) && q.number == p.number {
+			q.called(p.noun, p.sorts)
+		}
+	}
+	return true
+}
+
+// apposed reports whether a phrase stands behind one whom it says more of, and
+// notes it: "Lee, 43, a nurse,".
+func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
+	i := p.first - 1
+	if len(w.history) == 0 || i <= s.FirstToken || w.d.Tokens[i].Tag != "," {
+		return false
+	}
+	if i-2 > s.FirstToken && w.d.Tokens[i-1].Tag == "CD" && w.d.Tokens[i-2].Tag == "," {
+		i -= 2
+	}
+	m := &w.history[len(w.history)-1]
+	q := &w.all[m.ent]
+	fits := q.kind == whosaid.EntityPerson && p.sorts&people != 0 || q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0
+	if int(m.end) != i || m.sent != w.sent || !fits || m.form == pronoun || q.number != p.number || q.gender|p.gender == Male|Female {
+		return false
+	}
+	if p.core < s.EndToken && (w.verb(p.core) || w.d.Tokens[p.core].Tag == "CC") || w.listGoesOn(p.end, s) {
+		return false
+	}
+	q.called(p.noun, p.sorts)
+	if q.owner < 0 {
+		q.owner = p.owner
+	}
+	return true
+}
+
+// listGoesOn reports whether ", and" or ", a" follows: one of a list.
+func (w *walk) listGoesOn(i int, s *whosaid.Sentence) bool {
+	return i+1 < s.EndToken && (w.d.Tokens[i].Tag == "CC" || w.d.Tokens[i].Tag == "," && w.d.Tokens[i+1].Tag == "CC")
+}
+
+// anaphor links a, if the model finds somebody that it means, and returns whom,
+// or -1.
+func (w *walk) anaphor(a *anaphor) int32 {
+	a.part, a.says = w.grammar(a.first, a.core, a.sentence)
 	if a.class == Object && a.says && w.verbAfter(a.end, a.sentence) < 0 { // "told her"
 		a.part, a.says = object, false
 	}
@@ -317,28 +517,32 @@ func (w *walk) anaphor(a *anaphor) bool {
 	}
 	w.candidates(a)
 	if len(w.cands) == 0 && w.example == nil {
-		return false
+		return -1
 	}
 	best, margin := w.rank(a)
 	if w.example != nil {
 		best = w.teach(a, best)
 	}
 	if best < 0 {
-		return false
+		return -1
 	}
-	ent := int(w.cands[best].ent)
+	ent := w.cands[best].ent
 	w.mention(ent, a.first, a.end, a.form(), a.sentence)
-	w.learnGender(a, ent, margin)
+	w.learn(a, ent, margin)
+	w.link(a, ent, margin)
+	return ent
+}
+
+func (w *walk) link(a *anaphor, ent int32, margin int32) {
 	out := whosaid.MentionPronoun
 	if a.form() == nominal {
 		out = whosaid.MentionNominal
 	}
-	w.links = append(w.links, Link{a.first, a.end, ent, out, w.r.weights.probability(a.class, margin)})
-	return true
+	w.links = append(w.links, Link{a.first, a.end, int(ent), out, w.r.weights.probability(a.class, margin)})
 }
 
 func (a *anaphor) form() form {
-	if a.class >= RoleNoun {
+	if a.class >= Few {
 		return nominal
 	}
 	return pronoun
@@ -348,45 +552,96 @@ func (a *anaphor) form() form {
 // whom it means.
 const sure = Scale * 3
 
-// learnGender lets a pronoun tell of whom it means.
-func (w *walk) learnGender(a *anaphor, ent int, margin int32) {
-	st := &w.state[ent]
+// learn lets an anaphor tell of whom it means.
+func (w *walk) learn(a *anaphor, ent int32, margin int32) {
+	p := &w.all[ent]
+	if a.form() == nominal {
+		if a.noun != "" && a.sorts&generic == 0 {
+			p.called(a.noun, a.sorts)
+		}
+		if p.gender == 0 && a.gender != 0 && p.number == One {
+			p.gender, p.sure = a.gender, true
+		}
+		return
+	}
 	switch a.gender {
 	case Male:
-		st.he++
+		p.he++
+		p.heSum += min(margin, 4*sure)
 	case Female:
-		st.she++
+		p.she++
+		p.sheSum += min(margin, 4*sure)
 	}
-	if st.gender == 0 && margin >= sure {
-		st.gender = a.gender
+	if p.gender == 0 && margin >= sure {
+		p.gender = a.gender
 	}
-	w.lastBy[a.gender], w.bySent[a.gender] = int32(ent), w.sent
+	w.lastBy[a.gender], w.bySent[a.gender] = ent, w.sent
 }
 
 // teach makes an example of a and returns the candidate to go on with, or -1.
 func (w *walk) teach(a *anaphor, guess int) int {
-	ent, known := w.gold(a.first, a.end)
-	if !known {
+	whom := w.gold.Anaphor(a.first, a.end)
+	if whom < 0 {
 		if w.follow {
 			return -1
 		}
 		return guess
 	}
+	ex := Example{Class: a.class, Near: w.near(), Candidates: [][]uint16{slices.Clone(w.nobody(a, nil))}, Right: []bool{true}, Named: []bool{false}}
 	right := -1
 	for i := range w.cands {
-		if int(w.cands[i].ent) == ent {
+		p := &w.all[w.cands[i].ent]
+		ok := whom > 0 && p.gold == whom
+		if ok && right < 0 {
 			right = i
 		}
+		ex.Right[0] = ex.Right[0] && !ok
+		ex.Candidates = append(ex.Candidates, slices.Clone(w.features(a, i, nil)))
+		ex.Right = append(ex.Right, ok)
+		ex.Named = append(ex.Named, p.entity != nil && p.kind == whosaid.EntityPerson)
 	}
-	if right >= 0 || ent < 0 {
-		ex := Example{Class: a.class, Right: right + 1, Near: w.near(), Candidates: [][]uint16{append([]uint16(nil), w.nobody(a, nil)...)}}
-		for i := range w.cands {
-			ex.Candidates = append(ex.Candidates, append([]uint16(nil), w.features(a, i, nil)...))
-		}
-		w.example(ex)
-	}
+	w.example(ex)
 	if w.follow {
 		return right
 	}
 	return guess
+}
+
+// result tells what the walk has found.
+func (w *walk) result() Result {
+	out := Result{Links: w.links, Genders: make([]Gender, len(w.ents))}
+	for i := range w.all {
+		p := &w.all[i]
+		if i < len(w.ents) {
+			out.Genders[i] = p.told()
+			continue
+		}
+		d := Described{Kind: p.kind, Number: p.number, Gender: p.told(), First: int(p.first), End: int(p.end), Speaks: p.speaks}
+		for _, m := range p.members {
+			d.Members = append(d.Members, int(m))
+		}
+		out.Described = append(out.Described, d)
+	}
+	slices.SortStableFunc(out.Links, func(a, b Link) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.End - a.End
+	})
+	return out
+}
+
+// told is the gender that words tell of a participant, or that all pronouns do.
+func (p *participant) told() Gender {
+	switch {
+	case p.kind != whosaid.EntityPerson || p.number != One:
+		return 0
+	case p.sure:
+		return p.gender
+	case p.he > 0 && p.she == 0:
+		return Male
+	case p.she > 0 && p.he == 0:
+		return Female
+	}
+	return 0
 }

@@ -19,10 +19,13 @@ var layout = modelfile.Form{Kind: modelfile.Coref, Version: 1, Sections: []strin
 // come first in a table, then those of each class.
 const numFeatures = numTemplates * numValues
 
-// groups are the classes that share weights: he and she, it, nominals.
-var groupNames = [...]string{"persons", "things", "nouns"}
+// groups are the classes that share weights: he and she, it, they, nouns for people
+// and for bodies.
+var groupNames = [...]string{"persons", "things", "many", "nouns", "bodies"}
 
-var groupOf = [NumClasses]int{Subject: 0, Object: 0, Possessive: 0, Reflexive: 0, It: 1, Its: 1, RoleNoun: 2, BodyNoun: 2}
+var groupOf = [NumClasses]int{
+	Subject: 0, Object: 0, Possessive: 0, Reflexive: 0, It: 1, Its: 1, They: 2, Their: 2, Few: 3, Definite: 3, Indefinite: 3, Body: 4, ABody: 4,
+}
 
 // NumShared is how many weights are shared by the classes of a group.
 const NumShared = len(groupNames) * numFeatures
@@ -51,6 +54,11 @@ type Step struct {
 // Indexes gives the weights that a feature adds up in a class.
 func Indexes(c Class, feature uint16) (shared, own int) {
 	return groupOf[c]*numFeatures + int(feature), NumShared + int(c)*numFeatures + int(feature)
+}
+
+// OfPronoun reports whether a weight is one of "he" and "she" alone.
+func OfPronoun(i int) bool {
+	return i < numFeatures || NumShared <= i && i < NumShared+(int(Reflexive)+1)*numFeatures
 }
 
 func (w *Weights) sum(c Class, features []uint16) int32 {

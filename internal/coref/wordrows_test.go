@@ -14,7 +14,8 @@ func TestWords(t *testing.T) {
 	r, err := NewRanker(nil, func(string) bool { return false })
 	require.NoError(t, err)
 	wants := map[string]flags{
-		"male": forMale, "female": forFemale, "any": forBody | forAny, "body": forBody, "place": forPlace, "say": isSay, "clause": isClause,
+		"male": forMale, "female": forFemale, "say": isSay, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe,
+		"tail": isTailed, "other": isOther, "time": isTime,
 	}
 	b, err := os.ReadFile("testdata/words.txt")
 	require.NoError(t, err)
@@ -35,10 +36,22 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestBodiesArePlainOrAny(t *testing.T) {
+// TestSorts: what nouns are akin to one another.
+func TestSorts(t *testing.T) {
 	t.Parallel()
-	r, err := NewRanker(nil, func(string) bool { return false })
+	r, err := NewRanker(nil, func(noun string) bool { return noun == "beekeeper" })
 	require.NoError(t, err)
-	require.Equal(t, forBody, r.lex.of("ministry"), "only what is called a ministry")
-	require.Equal(t, forBody|forAny, r.lex.of("company"), "any organization")
+	of := func(noun string) sort {
+		_, s := r.lex.singular(noun)
+		return s
+	}
+	require.NotZero(t, of("lawyers")&of("solicitor"))
+	require.Zero(t, of("lawyer")&of("goalkeeper"))
+	require.NotZero(t, of("companies")&anyBody)
+	require.Zero(t, of("court")&people)
+	require.Zero(t, of("widow")&bodies)
+	require.Equal(t, listed, of("beekeepers"))
+	require.Equal(t, generic, of("34-year-old"))
+	require.Equal(t, of("wife"), of("ex-wife"))
+	require.Zero(t, of("table"))
 }

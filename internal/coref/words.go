@@ -9,38 +9,108 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-//go:embed words.txt
-var wordsText string
+var (
+	//go:embed words.txt
+	wordsText string
+	//go:embed nouns.txt
+	nounsText string
+)
 
 // flags are the classes of a word; words.txt says what each is for.
-type flags uint8
+type flags uint16
 
 const (
 	forMale flags = 1 << iota
 	forFemale
-	forBody
-	forAny
-	forPlace
 	isSay // a verb of saying, of package cues
 	isClause
+	isNone   // "no", "every": what follows means nobody in particular
+	isMany   // "hundreds": more than can be counted
+	isPart   // "a group of": who is meant comes after
+	isBe     // "is": what follows says what somebody is
+	isTailed // a preposition that belongs to the noun before it
+	isOther  // "another": not whom the text spoke of
+	isTime   // what a date is made of
 )
 
 var classes = map[string]flags{
-	"male": forMale, "female": forFemale, "body": forBody, "any": forBody | forAny, "place": forPlace, "clause": isClause,
+	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
+	"other": isOther, "time": isTime,
 }
 
-// A lexicon is words with their flags.
-type lexicon struct{ words map[string]flags }
+// A sort is a set of classes of nouns.
+type sort uint64
 
-// openLexicon returns the lexicon of words.txt, which it reads once.
-var openLexicon = sync.OnceValues(func() (*lexicon, error) { return newLexicon(wordsText) })
+// The sorts that are asked for by name; nouns.txt has all.
+const (
+	generic sort = 1 << iota
+	kin
+	friend
+	crowd
+	few
+	listed // of roles.txt: the word for people, no class
+	anyBody
+)
 
-func newLexicon(text string) (*lexicon, error) {
+// firstSort is the bit of the first sort that only likens nouns.
+const firstSort = 8
+
+// The sorts by what they speak of, in the order of their bits.
+var (
+	namedSorts  = map[string]sort{"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody}
+	personSorts = []string{
+		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member", "police", "politician", "press", "royal",
+		"scholar", "soldier", "victim", "witness", "worker",
+	}
+	bodySorts = []string{
+		"council", "court", "force", "government", "nation", "office", "band", "company", "media", "party", "school", "team", "union",
+	}
+)
+
+// people and bodies are all sorts of each.
+var (
+	bodies = (sort(1)<<len(bodySorts) - 1) << (firstSort + len(personSorts))
+	// ofState are the bodies that are no firms, clubs or the like.
+	ofState = (sort(1)<<6 - 1) << (firstSort + len(personSorts))
+	people  = (sort(1)<<(firstSort+len(personSorts)) - 1) &^ anyBody
+)
+
+// likening are the sorts whose nouns may mean one and the same.
+const unlike = generic | kin | friend | crowd | few | listed | anyBody
+
+// A lexicon is words with their flags, and nouns with their sorts.
+type lexicon struct {
+	words  map[string]flags
+	nouns  map[string]sort
+	person func(string) bool
+}
+
+// openLexicon returns the lexicon of the built-in files, which it reads once.
+var openLexicon = sync.OnceValues(func() (*lexicon, error) { return newLexicon(wordsText, nounsText) })
+
+func newLexicon(text, nouns string) (*lexicon, error) {
 	words, err := wordfile.Classes(wordfile.File{Name: "internal/coref/words.txt", Text: text, Lower: true}, classes)
 	if err != nil {
 		return nil, err
 	}
-	return &lexicon{words}, cues.Add(words, cues.Beside, isSay)
+	if err := cues.Add(words, cues.Beside, isSay); err != nil {
+		return nil, err
+	}
+	sorts := map[string]sort{}
+	for name, s := range namedSorts {
+		sorts[name] = s
+	}
+	for i, name := range personSorts {
+		sorts[name] = 1 << (firstSort + i)
+	}
+	for i, name := range bodySorts {
+		sorts[name] = 1 << (firstSort + len(personSorts) + i)
+	}
+	of, err := wordfile.Classes(wordfile.File{Name: "internal/coref/nouns.txt", Text: nouns, Lower: true}, sorts)
+	if err != nil {
+		return nil, err
+	}
+	return &lexicon{words, of, func(string) bool { return false }}, nil
 }
 
 // longest is the length of the longest word looked up.
@@ -50,6 +120,25 @@ const longest = 24
 func (l *lexicon) of(word string) flags {
 	var buf [longest]byte
 	return l.words[string(lower(word, &buf))]
+}
+
+// sortOf are the sorts of a noun in small letters and in the singular, 0 if it
+// is none for people or bodies.
+func (l *lexicon) sortOf(noun string) sort {
+	if s := l.nouns[noun]; s != 0 {
+		return s
+	}
+	if l.words[noun]&(forMale|forFemale) != 0 || l.person(noun) {
+		return listed
+	}
+	switch i := strings.LastIndexByte(noun, '-'); {
+	case i <= 0:
+	case strings.HasSuffix(noun, "-year-old"), strings.HasSuffix(noun, "-old"):
+		return generic
+	case noun[:i] == "ex" || noun[:i] == "co" || noun[:i] == "vice" || l.nouns[noun[i+1:]] != 0:
+		return l.nouns[noun[i+1:]]
+	}
+	return 0
 }
 
 // lower puts the small letters of a word into buf; of a word that is too long
@@ -81,8 +170,11 @@ func NewGenders() (func(noun string) Gender, error) {
 // genderOf is the gender that a noun in small letters tells, or 0.
 func (l *lexicon) genderOf(noun string) Gender {
 	f := l.words[noun]
-	if i := strings.LastIndexByte(noun, '-'); f == 0 && i > 0 {
+	if i := strings.LastIndexByte(noun, '-'); f&(forMale|forFemale) == 0 && i > 0 {
 		f = l.words[noun[i+1:]]
+		if strings.HasSuffix(noun, "-in-law") {
+			f = l.words[noun[:i-len("-in")]]
+		}
 	}
 	switch f & (forMale | forFemale) {
 	case forMale:
@@ -91,6 +183,31 @@ func (l *lexicon) genderOf(noun string) Gender {
 		return Female
 	}
 	return 0
+}
+
+// plurals that no ending tells.
+var plurals = map[string]string{
+	"children": "child", "grandchildren": "grandchild", "wives": "wife", "thieves": "thief", "clergymen": "clergyman", "jurymen": "juror",
+	"housewives": "housewife", "midwives": "midwife", "passers-by": "passer-by", "men": "man", "women": "woman",
+}
+
+// singular is a noun in small letters as the lexicon has it, and its sorts.
+func (l *lexicon) singular(noun string) (string, sort) {
+	if s := l.sortOf(noun); s != 0 {
+		return noun, s
+	}
+	one, ok := plurals[noun]
+	if !ok {
+		for _, end := range [...][2]string{{"women", "woman"}, {"men", "man"}, {"ies", "y"}, {"ses", "s"}, {"ches", "ch"}, {"s", ""}} {
+			if base, cut := strings.CutSuffix(noun, end[0]); cut && base != "" {
+				if s := l.sortOf(base + end[1]); s != 0 {
+					return base + end[1], s
+				}
+			}
+		}
+		return noun, 0
+	}
+	return one, l.sortOf(one)
 }
 
 // pronouns with their gender, 0 for things, and their class if their tag does
@@ -102,4 +219,5 @@ var pronouns = map[string]struct {
 	"he": {Male, Subject}, "him": {Male, Object}, "his": {Male, Possessive}, "himself": {Male, Reflexive},
 	"she": {Female, Subject}, "her": {Female, Object}, "hers": {Female, Object}, "herself": {Female, Reflexive},
 	"it": {0, It}, "itself": {0, It}, "its": {0, Its},
+	"they": {0, They}, "them": {0, They}, "themselves": {0, They}, "their": {0, Their}, "theirs": {0, They},
 }

@@ -2,12 +2,15 @@ package entity
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/coref"
 )
 
-// A link is a pronoun or nominal that refers to a cluster.
+// A link is a pronoun or nominal that refers to a cluster, or from the number of
+// clusters on to one of those without a name.
 type link struct {
 	span    whosaid.Span
 	cluster int
@@ -18,11 +21,26 @@ type link struct {
 // A Linker links pronouns and nominals to entities. It is a *coref.Ranker, or
 // what stands in for it when one is trained.
 type Linker interface {
-	Resolve(ctx context.Context, d *whosaid.Document, names []coref.Name, ents []coref.Entity) ([]coref.Link, error)
+	Resolve(ctx context.Context, d *whosaid.Document, names []coref.Name, ents []coref.Entity) (coref.Result, error)
 }
 
-// links asks the linker for the pronouns and nominals that mean a cluster.
-func (r *Resolver) links(ctx context.Context, c *clusters, roles []role) ([]link, error) {
+// A described is a participant without a name.
+type described struct {
+	coref.Described
+	members []int // clusters
+	links   int
+}
+
+// references are what the linker found.
+type references struct {
+	links     []link
+	described []described
+	genders   map[int]Gender // of clusters
+}
+
+// refer asks the linker for the pronouns and nominals that mean a cluster, and
+// for those without a name.
+func (r *Resolver) refer(ctx context.Context, c *clusters, roles []role) (*references, error) {
 	number, of, ents := c.entities(r.gender)
 	for _, ro := range roles {
 		cr := coref.Role{Head: ro.head, Org: -1}
@@ -45,12 +63,59 @@ func (r *Resolver) links(ctx context.Context, c *clusters, roles []role) ([]link
 	if err != nil {
 		return nil, err
 	}
-	out := make([]link, 0, len(found))
-	for _, l := range found {
-		s := whosaid.Span{Start: c.d.Tokens[l.First].Start, End: c.d.Tokens[l.End-1].End}
-		out = append(out, link{s, of[l.Entity], l.Form, l.Score})
+	cluster := func(i int) int {
+		if i < len(of) {
+			return of[i]
+		}
+		return len(c.all) + i - len(of)
+	}
+	out := &references{genders: make(map[int]Gender, len(of))}
+	for i, g := range found.Genders {
+		out.genders[of[i]] = g
+	}
+	for _, d := range found.Described {
+		next := described{Described: d}
+		for _, m := range d.Members {
+			next.members = append(next.members, cluster(m))
+		}
+		out.described = append(out.described, next)
+	}
+	for _, l := range found.Links {
+		if l.Entity >= len(of) {
+			out.described[l.Entity-len(of)].links++
+		}
+		out.links = append(out.links, link{c.span(l.First, l.End), cluster(l.Entity), l.Form, l.Score})
 	}
 	return out, nil
+}
+
+// span is the text of tokens.
+func (c *clusters) span(first, end int) whosaid.Span {
+	return whosaid.Span{Start: c.d.Tokens[first].Start, End: c.d.Tokens[end-1].End}
+}
+
+// keep drops the participants without a name that do not count: those that the
+// text refers to once and that say nothing, and of the others all but the most
+// that it refers to most often. A negative number keeps them all.
+func (f *references) keep(clusters, most int) {
+	counts := func(d *described) bool {
+		return d.links > 1 || d.links == 1 && (d.Speaks || d.Members != nil)
+	}
+	var list []int
+	for i := range f.described {
+		if counts(&f.described[i]) {
+			list = append(list, i)
+		}
+	}
+	if most >= 0 && len(list) > most {
+		slices.SortStableFunc(list, func(a, b int) int { return f.described[b].links - f.described[a].links })
+		list = list[:most]
+	}
+	kept := make([]bool, len(f.described))
+	for _, i := range list {
+		kept[i] = true
+	}
+	f.links = slices.DeleteFunc(f.links, func(l link) bool { return l.cluster >= clusters && !kept[l.cluster-clusters] })
 }
 
 // maxRoles is how many roles of a person are remembered for "the spokesman".
@@ -80,3 +145,35 @@ func (c *clusters) entities(gender func(string) Gender) (number map[int]int, of 
 	}
 	return number, of, ents
 }
+
+// called is the name of a cluster, or the description of one without.
+func (c *clusters) called(i int, f *references) string {
+	if i < len(c.all) {
+		return c.all[i].name
+	}
+	d := &f.described[i-len(c.all)]
+	if d.members == nil {
+		return clean(c.d.Slice(c.span(d.First, d.End)))
+	}
+	names := make([]string, len(d.members))
+	for k, m := range d.members {
+		names[k] = c.called(m, f)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// entity describes a cluster, all but its mentions and roles.
+func (c *clusters) entity(i int, f *references) whosaid.Entity {
+	if i < len(c.all) {
+		cl := &c.all[i]
+		return whosaid.Entity{Kind: cl.kind, Name: cl.name, Aliases: cl.aliases, Gender: genderNames[f.genders[i]]}
+	}
+	d := &f.described[i-len(c.all)]
+	return whosaid.Entity{Kind: d.Kind, Description: c.called(i, f), Number: numberNames[d.Number], Gender: genderNames[d.Gender]}
+}
+
+var (
+	genderNames = map[Gender]whosaid.Gender{Male: whosaid.GenderMale, Female: whosaid.GenderFemale}
+	numberNames = map[coref.Number]whosaid.Number{coref.One: whosaid.NumberOne, coref.Several: whosaid.NumberSeveral, coref.Crowd: whosaid.NumberCrowd}
+)

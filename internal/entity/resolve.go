@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -15,6 +16,9 @@ type Resolver struct {
 	lex    *lexicon
 	linker Linker
 	gender func(string) Gender
+	// described is how many participants without a name are kept, all if it is
+	// negative.
+	described int
 }
 
 // A Gender is what is known of a person, for "he" and "she".
@@ -37,6 +41,12 @@ func WithGender(guess func(givenName string) Gender) ResolveOption {
 	return func(r *Resolver) { r.gender = guess }
 }
 
+// WithDescribed bounds how many participants without a name are kept: those that
+// the text refers to most often.
+func WithDescribed(n int) ResolveOption {
+	return func(r *Resolver) { r.described = n }
+}
+
 // WithLinker sets what links pronouns and nominals. It is for the training
 // program.
 func WithLinker(l Linker) ResolveOption {
@@ -51,7 +61,7 @@ func NewResolver(opts ...ResolveOption) (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Resolver{lex: lex}
+	r := &Resolver{lex: lex, described: -1}
 	for _, o := range opts {
 		o(r)
 	}
@@ -92,18 +102,19 @@ func (r *Resolver) Resolve(ctx context.Context, d *whosaid.Document, names []Nam
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	links, err := r.links(ctx, c, roles.roles)
+	found, err := r.refer(ctx, c, roles.roles)
 	if err != nil {
 		return nil, nil, err
 	}
-	roles.ofPronouns(links)
-	es, ms := c.result(roles.roles, links)
+	found.keep(len(c.all), r.described)
+	roles.ofPronouns(found.links)
+	es, ms := c.result(roles.roles, found)
 	return es, ms, ctx.Err()
 }
 
 // result numbers the clusters by their first mention and lists all mentions in
 // text order.
-func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosaid.Mention) {
+func (c *clusters) result(roles []role, found *references) ([]whosaid.Entity, []whosaid.Mention) {
 	type mention struct {
 		whosaid.Mention
 		cluster int
@@ -112,11 +123,15 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 	for _, m := range c.mentions {
 		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.MentionName, Score: m.score}, c.root(m.cluster)})
 	}
-	for _, l := range links {
-		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, c.root(l.cluster)})
+	for _, l := range found.links {
+		at := l.cluster
+		if at < len(c.all) {
+			at = c.root(at)
+		}
+		all = append(all, mention{whosaid.Mention{Span: l.span, Form: l.form, Score: l.score}, at})
 	}
 	slices.SortStableFunc(all, func(a, b mention) int {
-		return a.Start - b.Start // no two begin together: what is in a name is read as nothing else
+		return cmp.Or(a.Start-b.Start, b.End-a.End)
 	})
 	ids := make(map[int]whosaid.EntityID, len(c.all))
 	var es []whosaid.Entity
@@ -126,8 +141,9 @@ func (c *clusters) result(roles []role, links []link) ([]whosaid.Entity, []whosa
 		if id == 0 {
 			id = whosaid.EntityID(len(es) + 1)
 			ids[m.cluster] = id
-			cl := &c.all[m.cluster]
-			es = append(es, whosaid.Entity{ID: id, Kind: cl.kind, Name: cl.name, Aliases: cl.aliases})
+			e := c.entity(m.cluster, found)
+			e.ID = id
+			es = append(es, e)
 		}
 		m.Entity = id
 		es[id-1].Mentions = append(es[id-1].Mentions, len(ms))

@@ -85,7 +85,7 @@ func (f *roleFinder) at(i int) int {
 func (f *roleFinder) ofPronouns(links []link) {
 	si := 0
 	for _, l := range links {
-		if l.form != whosaid.MentionPronoun || f.c.all[f.c.root(l.cluster)].kind != whosaid.EntityPerson {
+		if l.form != whosaid.MentionPronoun || l.cluster >= len(f.c.all) || f.c.all[f.c.root(l.cluster)].kind != whosaid.EntityPerson {
 			continue
 		}
 		for si < len(f.d.Sentences) && f.d.Sentences[si].End <= l.span.Start {

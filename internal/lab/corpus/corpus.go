@@ -25,6 +25,7 @@ type Doc struct {
 	Tokens    []Token    `json:"tokens"`
 	Entities  []Entity   `json:"entities"`
 	Mentions  []Entity   `json:"mentions"`
+	Clusters  []Cluster  `json:"clusters"`
 	Coref     [][][2]int `json:"coref"`
 	Timexes   []Timex    `json:"timexes"`
 	Quotes    []Quote    `json:"quotes"`
@@ -52,10 +53,19 @@ type Entity struct {
 	Optional bool   `json:"optional"`
 	Coref    bool   `json:"coref"`
 	Desc     bool   `json:"desc"`
-	// Entity numbers the cluster in the Wikinews files.
+	// Entity numbers the cluster in the files of this project.
 	Entity  any    `json:"entity"`
+	Form    string `json:"form"`
 	Infstat string `json:"infstat"`
 	Link    string `json:"link"`
+}
+
+// A Cluster is a participant, with a name or a description.
+type Cluster struct {
+	Entity int    `json:"entity"`
+	Type   string `json:"type"`
+	Name   string `json:"name"`
+	Desc   string `json:"desc"`
 }
 
 // A Timex is an expression of time with its TIMEX3 value.

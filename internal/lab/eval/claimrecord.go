@@ -38,7 +38,7 @@ func claimantName(d *whosaid.Document, c whosaid.Claimant) string {
 
 // sourceName is a name, or "~" and the words that the text has for it.
 func sourceName(d *whosaid.Document, id whosaid.EntityID, source whosaid.Span) string {
-	if e := d.Entity(id); e != nil {
+	if e := d.Entity(id); e != nil && e.Name != "" {
 		return e.Name
 	}
 	return "~" + d.Slice(source)

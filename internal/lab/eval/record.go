@@ -50,9 +50,10 @@ type MentionRecord struct {
 
 // A ClusterRecord is one participant.
 type ClusterRecord struct {
-	Entity int    `json:"entity"`
-	Type   string `json:"type"`
-	Name   string `json:"name"`
+	Entity int     `json:"entity"`
+	Type   string  `json:"type"`
+	Name   *string `json:"name"` // null without one
+	Desc   string  `json:"desc,omitempty"`
 }
 
 // A TimexRecord is one expression of time.
@@ -141,7 +142,11 @@ func NewRecord(id string, d *whosaid.Document) Record {
 	}
 	for i := range d.Entities {
 		e := &d.Entities[i]
-		r.Clusters = append(r.Clusters, ClusterRecord{int(e.ID), corpus.LabelOf(e.Kind), e.Name})
+		cl := ClusterRecord{Entity: int(e.ID), Type: corpus.LabelOf(e.Kind), Desc: e.Description}
+		if e.Name != "" {
+			cl.Name = &e.Name
+		}
+		r.Clusters = append(r.Clusters, cl)
 	}
 	for _, t := range d.Dates {
 		r.Timexes = append(r.Timexes, TimexRecord{t.Start, t.End, string(t.Type), t.Value, t.Mod})
@@ -171,7 +176,7 @@ func optional(s whosaid.Span) *[2]int {
 }
 
 func name(d *whosaid.Document, id whosaid.EntityID) *string {
-	if e := d.Entity(id); e != nil {
+	if e := d.Entity(id); e != nil && e.Name != "" {
 		return &e.Name
 	}
 	return nil

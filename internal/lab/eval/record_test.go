@@ -40,7 +40,7 @@ func TestRecordsTellWhoIsMeant(t *testing.T) {
 	}
 	r := NewRecord("x", d)
 	require.Equal(t, []MentionRecord{{0, 7, 1, "name"}, {12, 18, 2, "name"}, {24, 27, 1, "pronoun"}}, r.Mentions)
-	require.Equal(t, []ClusterRecord{{1, "PERSON", "Ann Lee"}, {2, "PERSON", "Bo Day"}}, r.Clusters)
+	require.Equal(t, []ClusterRecord{{1, "PERSON", &d.Entities[0].Name, ""}, {2, "PERSON", &d.Entities[1].Name, ""}}, r.Clusters)
 	require.Len(t, r.Quotes, 2)
 	require.Equal(t, []int{1, 2}, r.Quotes[0].Speakers)
 	require.Equal(t, []int{}, r.Quotes[1].Speakers)

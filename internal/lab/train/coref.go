@@ -17,11 +17,23 @@ import (
 
 // corefDoc is a document whose names are joined, with gold answers.
 type corefDoc struct {
-	doc   *whosaid.Document
-	names []coref.Name
-	ents  []coref.Entity
-	gold  coref.Gold
+	doc     *whosaid.Document
+	names   []coref.Name
+	ents    []coref.Entity
+	gold    *corefGold
+	weights corefWeights
 }
+
+// corefWeights are those of examples: of "he" and "she", and of all others.
+type corefWeights struct{ persons, others float64 }
+
+// corefSets are the sets to learn from, with the weights of their examples.
+// Those of newsroom are the most, and the manner of papers is not that of all
+// texts: who he is it has to tell beside the lives of GUM.
+var corefSets = []struct {
+	file    string
+	weights corefWeights
+}{{"ner/gum.jsonl", corefWeights{1.5, 1.5}}, {"wikinews/wikinews.jsonl", corefWeights{1, 1}}, {"newsroom.jsonl", corefWeights{0.3, 0.8}}}
 
 // recorder stands in for the linker and keeps what it is asked.
 type recorder struct {
@@ -29,27 +41,17 @@ type recorder struct {
 	ents  []coref.Entity
 }
 
-func (r *recorder) Resolve(_ context.Context, _ *whosaid.Document, names []coref.Name, ents []coref.Entity) ([]coref.Link, error) {
+func (r *recorder) Resolve(_ context.Context, _ *whosaid.Document, names []coref.Name, ents []coref.Entity) (coref.Result, error) {
 	r.names, r.ents = names, ents
-	return nil, nil
+	return coref.Result{}, nil
 }
 
 // Coref trains the weights that link pronouns and nominals, and returns them
 // as a text.
 func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
-	var docs []corefDoc
-	for _, file := range []string{"ner/gum.jsonl", "wikinews/wikinews.jsonl"} {
-		cs, err := corpus.ReadFile(filepath.Join(dir, file))
-		if err != nil {
-			return nil, err
-		}
-		for i := range cs {
-			d, err := newCorefDoc(&cs[i], tagger)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, d)
-		}
+	docs, err := corefDocs(dir, tagger)
+	if err != nil {
+		return nil, err
 	}
 	var held []decision
 	const folds = 5
@@ -71,7 +73,7 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 			return nil, err
 		}
 		for _, e := range ex {
-			held = append(held, decide(e, w))
+			held = append(held, decide(e.Example, w))
 		}
 	}
 	reportCoref(held, report)
@@ -80,6 +82,24 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 		return nil, err
 	}
 	return coref.Write(w, calibrate(held)), nil
+}
+
+func corefDocs(dir string, tagger *tag.Tagger) (docs []corefDoc, err error) {
+	for _, set := range corefSets {
+		cs, err := corpus.ReadFile(filepath.Join(dir, set.file))
+		if err != nil {
+			return nil, err
+		}
+		for i := range cs {
+			d, err := newCorefDoc(&cs[i], tagger)
+			if err != nil {
+				return nil, err
+			}
+			d.weights = set.weights
+			docs = append(docs, d)
+		}
+	}
+	return docs, nil
 }
 
 func newCorefDoc(c *corpus.Doc, tagger *tag.Tagger) (corefDoc, error) {
@@ -99,98 +119,33 @@ func newCorefDoc(c *corpus.Doc, tagger *tag.Tagger) (corefDoc, error) {
 		return corefDoc{}, err
 	}
 	out := corefDoc{doc: d, names: rec.names, ents: rec.ents}
-	if len(c.Coref) > 0 {
-		out.gold = out.fullGold(c)
-	} else {
-		out.gold = out.speakerGold(c)
-	}
+	out.gold = newCorefGold(c, &out)
 	return out, nil
 }
 
-// span is the text of tokens.
-func (c *corefDoc) span(first, end int) whosaid.Span {
-	return whosaid.Span{Start: c.doc.Tokens[first].Start, End: c.doc.Tokens[end-1].End}
+// A corefExample has the weight of its set.
+type corefExample struct {
+	coref.Example
+	weight float64
 }
 
-// owners maps gold clusters to entities, by the names that they share.
-func (c *corefDoc) owners(names []corpus.Name) map[int]int {
-	votes := map[[2]int]int{}
-	for _, n := range names {
-		for _, m := range c.names {
-			if c.span(m.First, m.End).Overlaps(n.Span) {
-				votes[[2]int{n.Cluster, m.Entity}]++
-			}
-		}
+func (w corefWeights) of(c coref.Class) float64 {
+	if c <= coref.Reflexive {
+		return w.persons
 	}
-	best := map[int]int{}
-	for k, v := range votes {
-		old, ok := best[k[0]]
-		if have := votes[[2]int{k[0], old}]; !ok || v > have || v == have && k[1] < old {
-			best[k[0]] = k[1]
-		}
-	}
-	return best
-}
-
-// fullGold answers from full coreference: what has no cluster, or one without
-// names, means nobody who has a name.
-func (c *corefDoc) fullGold(d *corpus.Doc) coref.Gold {
-	owner := c.owners(d.Names())
-	clusters := corpus.NewClusters(d)
-	return func(first, end int) (int, bool) {
-		if e, ok := owner[clusters.Of(c.span(first, end), end-first > 1)]; ok {
-			return e, true
-		}
-		return -1, true
-	}
-}
-
-// speakerGold answers for the sources of quotes only.
-func (c *corefDoc) speakerGold(d *corpus.Doc) coref.Gold {
-	owner := c.owners(d.Names())
-	byName := map[string]int{}
-	numbers := map[any]int{} // the clusters of Names, in their order
-	names := d.Names()
-	for _, e := range d.Entities {
-		for _, n := range names {
-			if n.Start == e.Start && n.End == e.End {
-				numbers[e.Entity] = n.Cluster
-			}
-		}
-	}
-	for _, e := range d.Entities {
-		if o, ok := owner[numbers[e.Entity]]; ok {
-			byName[e.Name] = o
-		}
-	}
-	answers := map[whosaid.Span]int{}
-	for _, q := range d.Quotes {
-		s := spanOf(q.Speaker)
-		if s.Empty() {
-			continue
-		}
-		if o, ok := byName[q.SpeakerName]; ok {
-			answers[s] = o
-		} else if q.SpeakerName == "" {
-			answers[s] = -1
-		}
-	}
-	return func(first, end int) (int, bool) {
-		e, ok := answers[c.span(first, end)]
-		return e, ok
-	}
+	return w.others
 }
 
 // corefExamples goes through docs with weights; without, gold is followed.
-func corefExamples(docs []corefDoc, weights []int16, follow bool) ([]coref.Example, error) {
+func corefExamples(docs []corefDoc, weights []int16, follow bool) ([]corefExample, error) {
 	r, err := entity.NewLinker(coref.Write(weights, nil))
 	if err != nil {
 		return nil, err
 	}
-	var out []coref.Example
+	var out []corefExample
 	for i := range docs {
 		d := &docs[i]
-		r.Teach(d.doc, d.names, d.ents, d.gold, follow, func(e coref.Example) { out = append(out, e) })
+		r.Teach(d.doc, d.names, d.ents, d.gold, follow, func(e coref.Example) { out = append(out, corefExample{e, d.weights.of(e.Class)}) })
 	}
 	return out, nil
 }
@@ -212,9 +167,9 @@ func fitCoref(docs []corefDoc) ([]int16, error) {
 
 // fitRanker maximises the likelihood of the right candidates, with a penalty
 // on weights that leave the prior, by gradient steps over all examples (Adam).
-func fitRanker(ex []coref.Example) ([]int16, error) {
+func fitRanker(ex []corefExample) ([]int16, error) {
 	const (
-		steps          = 200
+		steps          = 120
 		rate           = 0.05
 		decay1, decay2 = 0.9, 0.99
 	)
@@ -239,76 +194,103 @@ func fitRanker(ex []coref.Example) ([]int16, error) {
 	}
 	out := make([]int16, len(w))
 	for i, x := range w {
-		out[i] = int16(math.Round(x * coref.Scale))
+		out[i] = int16(math.Round(max(-30, min(30, x)) * coref.Scale))
 	}
 	return out, nil
 }
 
 // slope fills grad with the gradient of the loss at w.
-func slope(ex []coref.Example, w, prior, grad []float64) {
+func slope(ex []corefExample, w, prior, grad []float64) {
 	const (
-		penalty    = 60
-		ownPenalty = 150 // for weights of one class only
-		easy       = 0.3 // weight of an example with one candidate close by
+		penalty    = 3
+		ownPenalty = 8   // for weights of one class only
+		held       = 8   // how much more those of "he" and "she" are held to the prior
+		easy       = 0.2 // weight of an example with one candidate close by
 	)
 	for i := range grad {
-		grad[i] = penalty * (w[i] - prior[i])
+		x := float64(penalty)
 		if i >= coref.NumShared {
-			grad[i] = ownPenalty * (w[i] - prior[i])
+			x = ownPenalty
 		}
+		if coref.OfPronoun(i) {
+			x *= held
+		}
+		grad[i] = x * (w[i] - prior[i])
 	}
+	var p, q []float64
 	for k := range ex {
 		e := &ex[k]
-		p := likelihood(e, w)
-		weight := 1.0
+		p, q = likelihood(e, w, p[:0], q[:0])
+		weight := e.weight
 		if e.Near < 2 {
-			weight = easy
+			weight *= easy
 		}
 		for c, fs := range e.Candidates {
-			g := p[c]
-			if c == e.Right {
-				g--
+			g := weight * (p[c] - q[c])
+			if math.Abs(g) < 1e-6 {
+				continue
 			}
 			for _, f := range fs {
 				shared, own := coref.Indexes(e.Class, f)
-				grad[shared] += weight * g
-				grad[own] += weight * g
+				grad[shared] += g
+				grad[own] += g
 			}
 		}
 	}
 }
 
-func likelihood(e *coref.Example, w []float64) []float64 {
-	p := make([]float64, len(e.Candidates))
+// costNamed is what a person with a name who is meant by nothing has to be worse
+// by. An open anaphor costs nothing.
+const costNamed = 0.3
+
+// likelihood is how likely each candidate is to be chosen, where the wrong ones
+// are better by their cost, and how likely each of the right ones is among
+// these.
+func likelihood(e *corefExample, w, p, q []float64) (all, right []float64) {
 	most := math.Inf(-1)
 	for c, fs := range e.Candidates {
+		s := 0.0
 		for _, f := range fs {
 			shared, own := coref.Indexes(e.Class, f)
-			p[c] += w[shared] + w[own]
+			s += w[shared] + w[own]
 		}
-		most = max(most, p[c])
+		if e.Named[c] && !e.Right[c] {
+			s += costNamed
+		}
+		p = append(p, s)
+		most = max(most, s)
 	}
-	sum := 0.0
+	sum, good := 0.0, 0.0
 	for c := range p {
 		p[c] = math.Exp(p[c] - most)
 		sum += p[c]
+		if e.Right[c] {
+			good += p[c]
+		}
 	}
 	for c := range p {
+		x := 0.0
+		if e.Right[c] {
+			x = p[c] / good
+		}
+		q = append(q, x)
 		p[c] /= sum
 	}
-	return p
+	return p, q
 }
 
 // A decision is what the weights say of an example that they have not seen.
 type decision struct {
 	class  coref.Class
 	best   int
-	right  int
+	right  bool
+	named  bool // the best is a person with a name
+	new    bool // none of the candidates is right
 	margin int32
 }
 
 func decide(e coref.Example, w []int16) decision {
-	d := decision{class: e.Class, right: e.Right}
+	d := decision{class: e.Class}
 	var scores []int32
 	for _, fs := range e.Candidates {
 		s := int32(0)
@@ -329,29 +311,33 @@ func decide(e coref.Example, w []int16) decision {
 			second = max(second, s)
 		}
 	}
+	d.right, d.named, d.new = e.Right[d.best], e.Named[d.best], e.Right[0]
 	d.margin = scores[d.best] - max(second, scores[d.best]-30000)
 	return d
 }
 
 func reportCoref(held []decision, report NERReport) {
 	for c := range coref.NumClasses {
-		var n, linked, gold, right int
+		var n, linked, gold, right, wrong int
 		for _, d := range held {
 			if d.class != c {
 				continue
 			}
 			n++
-			if d.best > 0 {
-				linked++
-			}
-			if d.right > 0 {
+			if !d.new {
 				gold++
 			}
-			if d.best > 0 && d.best == d.right {
+			if d.best == 0 {
+				continue
+			}
+			linked++
+			if d.right {
 				right++
+			} else if d.named {
+				wrong++
 			}
 		}
-		report("coref: %v: %d examples, %d named, %d linked, %d right", c, n, gold, linked, right)
+		report("coref: %v: %d examples, %d to link, %d linked, %d right, %d to a wrong named person", c, n, gold, linked, right, wrong)
 	}
 }
 
@@ -376,7 +362,7 @@ func calibrate(held []decision) [][]coref.Step {
 			}
 			right := 0
 			for _, d := range part {
-				if d.best == d.right {
+				if d.right {
 					right++
 				}
 			}

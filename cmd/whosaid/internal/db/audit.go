@@ -24,7 +24,7 @@ type Audit struct {
 	Speakers   []Share `json:"speakers"`
 	CueClasses []Share `json:"cueClasses"`
 	Forms      []Share `json:"forms"`
-	// Unnamed are the commonest words for sources without a name.
+	// Unnamed are the commonest descriptions of sources without a name.
 	Unnamed []Share `json:"unnamed"`
 	Months  []Share `json:"months"`
 }
@@ -39,14 +39,14 @@ var shareQueries = []struct {
 	to    func(*Audit) *[]Share
 	query string
 }{
-	{func(a *Audit) *[]Share { return &a.Sources }, `SELECT CASE WHEN speaker > 0 THEN 'named ' || speaker_kind
-		WHEN source <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Sources }, `SELECT CASE WHEN speaker_name <> '' THEN 'named ' || speaker_kind
+		WHEN source || speaker_description <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
 	{func(a *Audit) *[]Share { return &a.Speakers }, `SELECT speaker_name, speaker_kind, count(*) FROM quotes
-		WHERE speaker > 0 GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
+		WHERE speaker_name <> '' GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
 	{func(a *Audit) *[]Share { return &a.CueClasses }, `SELECT cue_class, '', count(*) FROM quotes WHERE cue_class <> '' GROUP BY 1`},
 	{func(a *Audit) *[]Share { return &a.Forms }, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
-	{func(a *Audit) *[]Share { return &a.Unnamed }, `SELECT lower(source), '', count(*) FROM quotes
-		WHERE speaker = 0 AND source <> '' GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Unnamed }, `SELECT lower(iif(speaker > 0, speaker_description, source)), '', count(*)
+		FROM quotes WHERE speaker_name = '' AND source || speaker_description <> '' GROUP BY 1`},
 }
 
 const byMonth = `SELECT substr(published, 1, 7), '', count(*) FROM quotes JOIN documents USING (doc)

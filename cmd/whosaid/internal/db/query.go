@@ -56,7 +56,7 @@ type Quote struct {
 	Article   string `json:"article"`
 	Title     string `json:"title,omitempty"`
 	Quote     int    `json:"quote"`
-	Speaker   string `json:"speaker,omitempty"`
+	Speaker   string `json:"speaker,omitempty"` // the name, or the description of one without
 	Source    string `json:"source,omitempty"`
 	Cue       string `json:"cue,omitempty"`
 	CueClass  string `json:"cueClass,omitempty"`
@@ -79,9 +79,9 @@ type Filter struct {
 
 // named chooses the entities (doc, entity) that a name means: by the whole
 // name, by another form that the text uses, or by words of the name.
-const named = `SELECT e.doc, e.entity FROM entities e WHERE e.name = ?1 COLLATE NOCASE
+const named = `SELECT e.doc, e.entity FROM entities e WHERE e.name <> '' AND (e.name = ?1 COLLATE NOCASE
 	OR instr(' ' || replace(lower(e.name), '-', ' ') || ' ', ' ' || replace(lower(?1), '-', ' ') || ' ') > 0
-	OR instr('; ' || lower(e.aliases) || '; ', '; ' || lower(?1) || '; ') > 0`
+	OR instr('; ' || lower(e.aliases) || '; ', '; ' || lower(?1) || '; ') > 0)`
 
 // Quotes finds quotes, by day, article and place.
 func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
@@ -125,7 +125,7 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Until != "" {
 		add("d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until)
 	}
-	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name, q.source, q.cue, q.cue_class, q.form, q.words
+	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name || q.speaker_description, q.source, q.cue, q.cue_class, q.form, q.words
 		FROM quotes q JOIN documents d ON d.doc = q.doc`
 	if len(where) > 0 {
 		query += " WHERE " + strings.Join(where, " AND ")

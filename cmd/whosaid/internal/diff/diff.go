@@ -104,7 +104,7 @@ func entities(d *whosaid.Document) (out []item) {
 		for _, r := range e.Roles {
 			about = append(about, flat(r.Title))
 		}
-		out = append(out, item{flat(e.Name), strings.Join(about, ", ")})
+		out = append(out, item{flat(e.Called()), strings.Join(about, ", ")})
 	}
 	return out
 }

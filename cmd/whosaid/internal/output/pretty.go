@@ -20,6 +20,7 @@ func pretty(w io.Writer, r *Record) error {
 	p := report{b, r.Document}
 	p.heading(r)
 	p.names()
+	p.described()
 	p.dates()
 	p.quotes()
 	p.claims()
@@ -50,11 +51,7 @@ func (p report) names() {
 	head := "\nNAME\tKIND\tMENTIONS\tQUOTES\tROLES, OTHER NAMES\n"
 	for _, kind := range []whosaid.EntityKind{whosaid.EntityPerson, whosaid.EntityOrganization} {
 		for e := range p.d.OfKind(kind) {
-			quoted := 0
-			for range p.d.QuotesBy(e.ID) {
-				quoted++
-			}
-			fmt.Fprintf(tw, "%s%s\t%s\t%d\t%d\t%s\n", head, Clean(e.Name), e.Kind, len(e.Mentions), quoted, p.more(e))
+			fmt.Fprintf(tw, "%s%s\t%s\t%d\t%d\t%s\n", head, Clean(e.Name), e.Kind, len(e.Mentions), p.quoted(e), p.more(e))
 			head = ""
 		}
 	}
@@ -73,12 +70,31 @@ func (p report) names() {
 	}
 }
 
+// described lists the people and bodies without a name.
+func (p report) described() {
+	tw := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
+	head := "\nALSO IN THE STORY\tKIND\tMENTIONS\tQUOTES\n"
+	for e := range p.d.Described() {
+		fmt.Fprintf(tw, "%s%s\t%s, %s\t%d\t%d\n", head, Clean(e.Description), e.Kind, e.Number, len(e.Mentions), p.quoted(e))
+		head = ""
+	}
+	tw.Flush()
+}
+
+// quoted is how many quotes e speaks.
+func (p report) quoted(e *whosaid.Entity) (n int) {
+	for range p.d.QuotesBy(e.ID) {
+		n++
+	}
+	return n
+}
+
 func (p report) more(e *whosaid.Entity) string {
 	var out []string
 	for _, r := range e.Roles {
 		s := Clean(r.Title)
 		if org := p.d.Entity(r.Org); org != nil {
-			s += ", " + Clean(org.Name)
+			s += ", " + Clean(org.Called())
 		}
 		out = append(out, s)
 	}

@@ -81,7 +81,7 @@ func webAnnotation(to io.Writer, r *Record) error {
 func (w *webWriter) all(yield func(annotation) bool) {
 	for _, m := range w.d.Mentions {
 		e := w.d.Entity(m.Entity)
-		if !yield(w.annotation("identifying", []string{string(e.Kind)}, e.Name, m.Span)) {
+		if !yield(w.annotation("identifying", []string{string(e.Kind)}, e.Called(), m.Span)) {
 			return
 		}
 	}
@@ -200,5 +200,5 @@ var schemaTypes = map[whosaid.EntityKind]string{
 }
 
 func agent(e *whosaid.Entity) claims.Agent {
-	return claims.Agent{Type: schemaTypes[e.Kind], Name: textpos.Clean(e.Name)}
+	return claims.Agent{Type: schemaTypes[e.Kind], Name: textpos.Clean(e.Called())}
 }

@@ -52,19 +52,15 @@ func (r *Rows) text(s whosaid.Span) string { return textpos.Clean(r.d.Slice(s)) 
 
 func (r *Rows) words(spans []whosaid.Span) string { return textpos.Clean(r.d.Words(spans...)) }
 
-func (r *Rows) name(id whosaid.EntityID) string {
+// entity is the entity of that id, or one without anything.
+func (r *Rows) entity(id whosaid.EntityID) *whosaid.Entity {
 	if e := r.d.Entity(id); e != nil {
-		return textpos.Clean(e.Name)
+		return e
 	}
-	return ""
+	return &whosaid.Entity{}
 }
 
-func (r *Rows) kind(id whosaid.EntityID) string {
-	if e := r.d.Entity(id); e != nil {
-		return string(e.Kind)
-	}
-	return ""
-}
+func (r *Rows) called(id whosaid.EntityID) string { return textpos.Clean(r.entity(id).Called()) }
 
 // each makes a row of each element of a list.
 func each[T, R any](list []T, row func(i int, x *T) R) iter.Seq[R] {
@@ -99,7 +95,8 @@ func (r *Rows) Entities() iter.Seq[Entity] {
 	}
 	return each(r.d.Entities, func(_ int, e *whosaid.Entity) Entity {
 		return Entity{
-			Doc: r.doc, Entity: int64(e.ID), Kind: string(e.Kind), Name: textpos.Clean(e.Name),
+			Doc: r.doc, Entity: int64(e.ID), Kind: string(e.Kind),
+			Name: textpos.Clean(e.Name), Description: textpos.Clean(e.Description),
 			Aliases: textpos.Clean(strings.Join(e.Aliases, "; ")), Roles: r.roles(e),
 			Mentions: int64(len(e.Mentions)), Quotes: spoken[e.ID],
 		}
@@ -110,7 +107,7 @@ func (r *Rows) roles(e *whosaid.Entity) string {
 	var list []string
 	for _, role := range e.Roles {
 		s := textpos.Clean(role.Title)
-		if org := r.name(role.Org); !strings.Contains(s, org) {
+		if org := r.called(role.Org); !strings.Contains(s, org) {
 			s += ", " + org
 		}
 		list = append(list, s)
@@ -133,12 +130,14 @@ func (r *Rows) Quotes() iter.Seq[Quote] {
 	return each(r.d.Quotes, func(_ int, q *whosaid.Quote) Quote {
 		var others []string
 		for _, o := range q.Others {
-			others = append(others, r.name(o))
+			others = append(others, r.called(o))
 		}
+		speaker := r.entity(q.Speaker)
 		return Quote{
 			Doc: r.doc, Quote: int64(q.ID), Form: string(q.Form),
 			Speech: q.CueClass.Speech(), CueClass: string(q.CueClass), Cue: r.text(q.Cue), Source: r.text(q.Source),
-			Speaker: int64(q.Speaker), Name: r.name(q.Speaker), Kind: r.kind(q.Speaker), Others: strings.Join(others, "; "),
+			Speaker: int64(q.Speaker), Name: textpos.Clean(speaker.Name), Described: textpos.Clean(speaker.Description),
+			Kind: string(speaker.Kind), Others: strings.Join(others, "; "),
 			Words: r.words(q.Content), Start: int64(q.Start), End: int64(q.End),
 			Negated: q.Negated, Modality: string(q.Modality), Parent: int64(q.Parent),
 			Addressee: r.text(q.Addressee), Medium: r.text(q.Medium), Score: q.Score,

@@ -28,14 +28,15 @@ type (
 	}
 	// An Entity is a person, organization, place … of one article.
 	Entity struct {
-		Doc      int64  `parquet:"doc"`
-		Entity   int64  `parquet:"entity"`
-		Kind     string `parquet:"kind"`
-		Name     string `parquet:"name"`
-		Aliases  string `parquet:"aliases"` // set off by "; "
-		Roles    string `parquet:"roles"`   // "title, organization", set off by "; "
-		Mentions int64  `parquet:"mentions"`
-		Quotes   int64  `parquet:"quotes"` // that it speaks
+		Doc         int64  `parquet:"doc"`
+		Entity      int64  `parquet:"entity"`
+		Kind        string `parquet:"kind"`
+		Name        string `parquet:"name"`        // "" if it has none
+		Description string `parquet:"description"` // "" if it has a name
+		Aliases     string `parquet:"aliases"`     // set off by "; "
+		Roles       string `parquet:"roles"`       // "title, organization", set off by "; "
+		Mentions    int64  `parquet:"mentions"`
+		Quotes      int64  `parquet:"quotes"` // that it speaks
 	}
 	// A Mention is one place that means an entity.
 	Mention struct {
@@ -57,10 +58,11 @@ type (
 		Cue       string  `parquet:"cue"`
 		Source    string  `parquet:"source"`
 		Speaker   int64   `parquet:"speaker"`
-		Name      string  `parquet:"speaker_name"`
+		Name      string  `parquet:"speaker_name"`        // "" if it has none
+		Described string  `parquet:"speaker_description"` // "" if it has a name
 		Kind      string  `parquet:"speaker_kind"`
-		Others    string  `parquet:"others"`
-		Words     string  `parquet:"words"` // the pieces, joined by " … "
+		Others    string  `parquet:"others"` // names and descriptions, set off by "; "
+		Words     string  `parquet:"words"`  // the pieces, joined by " … "
 		Start     int64   `parquet:"start_byte"`
 		End       int64   `parquet:"end_byte"`
 		Negated   bool    `parquet:"negated"`

@@ -34,13 +34,15 @@ type Model struct {
 type (
 	// A Range is [start, end).
 	Range [2]int
-	// An Entity is a name with what is known of it. Ids count from 1.
+	// An Entity is a name with what is known of it, or else a description of
+	// one without a name. Ids count from 1.
 	Entity struct {
-		ID      int      `json:"id"`
-		Kind    string   `json:"kind"`
-		Name    string   `json:"name"`
-		Aliases []string `json:"aliases,omitempty"`
-		Roles   []string `json:"roles,omitempty"`
+		ID          int      `json:"id"`
+		Kind        string   `json:"kind"`
+		Name        string   `json:"name"`
+		Description string   `json:"description,omitempty"`
+		Aliases     []string `json:"aliases,omitempty"`
+		Roles       []string `json:"roles,omitempty"`
 	}
 	// A Mention is a place that means an entity.
 	Mention struct {
@@ -56,7 +58,7 @@ type (
 		From  string `json:"from,omitempty"`
 		To    string `json:"to,omitempty"`
 	}
-	// A Quote is a quote with its speaker, 0 for none that has a name.
+	// A Quote is a quote with its speaker, 0 for a source that is no entity.
 	Quote struct {
 		ID       int     `json:"id"`
 		Pieces   []Range `json:"pieces"`
@@ -157,14 +159,14 @@ func (b builder) date(t *whosaid.Date) Date {
 }
 
 func (b builder) entity(e *whosaid.Entity) Entity {
-	out := Entity{ID: int(e.ID), Kind: string(e.Kind), Name: textpos.Clean(e.Name)}
+	out := Entity{ID: int(e.ID), Kind: string(e.Kind), Name: textpos.Clean(e.Name), Description: textpos.Clean(e.Description)}
 	for _, a := range e.Aliases {
 		out.Aliases = append(out.Aliases, textpos.Clean(a))
 	}
 	for _, r := range e.Roles {
 		s := textpos.Clean(r.Title)
-		if org := b.d.Entity(r.Org); org != nil && !strings.Contains(s, org.Name) {
-			s += ", " + textpos.Clean(org.Name)
+		if org := b.d.Entity(r.Org); org != nil && !strings.Contains(s, org.Called()) {
+			s += ", " + textpos.Clean(org.Called())
 		}
 		out.Roles = append(out.Roles, s)
 	}

@@ -126,7 +126,7 @@
     const said = m.quotes.map((q, i) => [q, i]).filter(([q]) => q.speaker === id);
     if (move) reveal(spans("entity", id));
     card(
-      el("h2", {}, el("i", { class: "kind " + e.kind }), e.name),
+      el("h2", {}, el("i", { class: "kind " + e.kind }), e.name || e.description),
       line([e.kind, ...(e.roles || [])].join(" · ")),
       line(e.aliases ? "also " + e.aliases.join(", ") : ""),
       line(some(m.mentions.filter((x) => x.entity === id).length, "mention") + ", " + some(said.length, "quote")),
@@ -154,11 +154,13 @@
       const meant = new Map();
       m.mentions.forEach((x) => meant.set(x.entity, (meant.get(x.entity) || 0) + 1));
       const rank = { person: 0, organization: 1, place: 2 };
-      return m.entities
-        .filter((e) => fits(e.name, ...(e.aliases || []), ...(e.roles || [])))
-        .sort((a, b) => (rank[a.kind] ?? 3) - (rank[b.kind] ?? 3) || (count.get(b.id) || 0) - (count.get(a.id) || 0) || a.id - b.id)
-        .map((e) => row({ "data-e": e.id }, () => pickEntity(e.id, true), el("i", { class: "kind " + e.kind }), el("b", {}, e.name),
-          el("span", { class: "dim" }, [e.kind, ...(e.roles || []), some(meant.get(e.id) || 0, "mention"), count.get(e.id) ? some(count.get(e.id), "quote") : ""].filter(Boolean).join(" · "))));
+      const item = (e) => row({ "data-e": e.id }, () => pickEntity(e.id, true), el("i", { class: "kind " + e.kind }), el("b", {}, e.name || e.description),
+        el("span", { class: "dim" }, [e.kind, ...(e.roles || []), some(meant.get(e.id) || 0, "mention"), count.get(e.id) ? some(count.get(e.id), "quote") : ""].filter(Boolean).join(" · ")));
+      const list = m.entities
+        .filter((e) => fits(e.name, e.description, ...(e.aliases || []), ...(e.roles || [])))
+        .sort((a, b) => (rank[a.kind] ?? 3) - (rank[b.kind] ?? 3) || (count.get(b.id) || 0) - (count.get(a.id) || 0) || a.id - b.id);
+      const others = list.filter((e) => !e.name).map(item);
+      return [...list.filter((e) => e.name).map(item), ...(others.length ? [el("h2", {}, "Also in the story"), ...others] : [])];
     },
     quotes() {
       const by = new Map();
@@ -335,7 +337,7 @@
       const answer = await ask(name, body);
       if (answer.error) throw new Error(answer.error);
       draw(answer);
-      status.textContent = [some(m.quotes.length, "quote"), some(m.entities.length, "name"), some(m.dates.length, "date")].join(", ") + " in " + Math.round(performance.now() - began) + " ms";
+      status.textContent = [some(m.quotes.length, "quote"), some(m.entities.filter((e) => e.name).length, "name"), some(m.dates.length, "date")].join(", ") + " in " + Math.round(performance.now() - began) + " ms";
     } catch (e) {
       status.className = "bad";
       status.textContent = e.message;

@@ -44,6 +44,14 @@ func TestRangesCountAsJavaScriptDoes(t *testing.T) {
 	require.Equal(t, "2015-09-22", m.Dates[0].Value)
 }
 
+func TestThoseWithoutANameHaveADescription(t *testing.T) {
+	t.Parallel()
+	m := read(t, "a.txt", "", "Two officials told Ann Lee that the mill was lost.")
+	require.Equal(t, []string{"", "Ann Lee"}, []string{m.Entities[0].Name, m.Entities[1].Name})
+	require.Equal(t, []string{"Two officials", ""}, []string{m.Entities[0].Description, m.Entities[1].Description})
+	require.Equal(t, "Two officials", m.Quotes[0].Who)
+}
+
 func TestPageHoldsNothingThatRuns(t *testing.T) {
 	t.Parallel()
 	m := read(t, "</title><script>alert(0)</script>.txt", "", hostile)

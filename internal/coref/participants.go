@@ -1,0 +1,321 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A participant is a person, several people, or a body: one of the entities, or
+// one without a name.
+type participant struct {
+	kind    whosaid.EntityKind
+	entity  *Entity // nil without a name
+	number  Number
+	gender  Gender
+	nouns   []string // what it was called, by sameRole
+	sorts   sort     // of its nouns
+	det     det      // of the phrase that brought it in
+	owner   int32    // whose it is, or -1
+	members []int32  // of those who are named one by one
+	first   int32    // tokens of the phrase that brought it in
+	end     int32
+	head    int32
+	mods    []string // the words before its noun
+
+	last                   int32 // the latest mention in history, or -1
+	since                  int32 // the sentence of its first mention
+	count                  int32
+	he, she                int32 // pronouns linked to it
+	heSum, sheSum          int32 // by how much they were ahead
+	subjects               int32 // of the last mentions, one a bit
+	gold                   int
+	headline, quoted, sure bool // mentioned in headlines only; in quotations only; its gender is told by words
+	speaks                 bool // it is the subject of a verb of saying
+}
+
+// maxNouns is how many nouns and words before them are remembered of one.
+const maxNouns = 8
+
+// called notes a noun that a participant goes by.
+func (p *participant) called(noun string, s sort) {
+	if noun = sameRole(noun); noun != "" && len(p.nouns) < maxNouns && !slices.Contains(p.nouns, noun) {
+		p.nouns = append(p.nouns, noun)
+	}
+	p.sorts |= s
+}
+
+// likeness tells how a noun fits what somebody is called.
+type likeness uint8
+
+const (
+	unknown  likeness = iota // nothing is known of it
+	contrary                 // it is something else
+	anybody                  // "the man" fits anybody
+	akin                     // a lawyer may be an attorney
+	equal                    // it was called so
+	numLikenesses
+)
+
+// like tells how the noun of a phrase fits a participant; of those who are named
+// one by one it has to fit all.
+func (w *walk) like(ent int32, noun string, s sort) likeness {
+	p := &w.all[ent]
+	if p.members == nil || s&few != 0 {
+		return p.like(noun, s)
+	}
+	least := equal
+	for _, m := range p.members {
+		l := w.all[m].like(noun, s)
+		if l == unknown {
+			l = contrary
+		}
+		least = min(least, l)
+	}
+	return least
+}
+
+// like tells how the noun of a phrase fits p.
+func (p *participant) like(noun string, s sort) likeness {
+	switch {
+	case noun != "" && slices.Contains(p.nouns, sameRole(noun)):
+		return equal
+	case s&p.sorts&^unlike != 0:
+		return akin
+	case s&anyBody != 0 && p.sorts&ofState == 0:
+		return anybody
+	case s&generic != 0 || noun == "":
+		return anybody
+	case p.sorts&^unlike == 0:
+		return unknown
+	}
+	return contrary
+}
+
+// sameRole gives one form to head nouns that mean one thing.
+func sameRole(head string) string {
+	if one, ok := synonyms[head]; ok {
+		return one
+	}
+	for _, end := range []string{"woman", "person", "man"} {
+		if n := len(head) - len(end); n > 3 && head[n:] == end {
+			return head[:n]
+		}
+	}
+	return head
+}
+
+// synonyms are nouns and titles that mean the same as another.
+var synonyms = map[string]string{
+	"attorney": "lawyer", "congressman": "representative", "congresswoman": "representative", "cop": "officer", "dad": "father", "daddy": "father",
+	"det.": "detective", "dr": "doctor", "dr.": "doctor", "gov.": "governor", "mom": "mother", "mum": "mother", "mummy": "mother",
+	"neighbour": "neighbor", "papa": "father", "prof.": "professor", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
+}
+
+// open makes participants of the entities.
+func (w *walk) open() {
+	w.all = make([]participant, len(w.ents), len(w.ents)+len(w.d.Tokens)/16)
+	for i := range w.ents {
+		e, p := &w.ents[i], &w.all[i]
+		*p = participant{kind: e.Kind, entity: e, gender: e.Gender, last: -1, owner: -1, det: numDets, sure: e.Gender != 0, headline: true, quoted: true}
+		switch e.Kind {
+		case whosaid.EntityPerson:
+			for _, ro := range e.Roles {
+				noun, s := w.r.lex.singular(ro.Head)
+				p.called(noun, s)
+				w.calledBy(p, ro.Org)
+			}
+		case whosaid.EntityPlace:
+			p.sorts = w.r.lex.nouns["nation"]
+			fallthrough
+		case whosaid.EntityOrganization:
+			for _, word := range e.Words {
+				if s := w.r.lex.nouns[word]; s&bodies != 0 {
+					p.called(word, s)
+				}
+			}
+		}
+	}
+	w.genders()
+}
+
+// calledBy notes what the body that somebody works for has one called: whoever
+// has a role at a bank is a banker.
+func (w *walk) calledBy(p *participant, org int) {
+	if org < 0 {
+		return
+	}
+	for _, word := range w.ents[org].Words {
+		if s := w.r.lex.nouns[word+"er"]; s != 0 && w.r.lex.nouns[word]&bodies != 0 {
+			p.called(word+"er", s)
+		}
+	}
+}
+
+// genders collects what titles and roles tell, never given names.
+func (w *walk) genders() {
+	told := make([]Gender, len(w.ents))
+	for i := range w.ents {
+		for _, ro := range w.ents[i].Roles {
+			told[i] |= w.r.lex.genderOf(ro.Head)
+		}
+	}
+	for _, m := range w.names {
+		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.EntityPerson {
+			title := w.low(m.First - 1)
+			told[m.Entity] |= w.r.lex.genderOf(title)
+			if w.r.lex.nouns[title]&people != 0 {
+				w.all[m.Entity].called(title, w.r.lex.nouns[title])
+			}
+		}
+		switch w.word(m.End - 1) {
+		case "Jr.", "Jr", "Sr.", "Sr":
+			told[m.Entity] |= Male
+		}
+	}
+	for i := range told {
+		p := &w.all[i]
+		if p.gender |= told[i]; p.gender == Male|Female { // what contradicts itself tells nothing
+			p.gender = 0
+		}
+		p.sure = p.gender != 0
+	}
+}
+
+// enter brings in the participant of a phrase.
+func (w *walk) enter(p *phrase) int32 {
+	kind := whosaid.EntityPerson
+	if p.sorts&people == 0 {
+		kind = whosaid.EntityOrganization
+	}
+	q := participant{
+		kind: kind, number: p.number, gender: p.gender, det: p.det, owner: p.owner, first: int32(p.first), end: int32(p.end), head: int32(p.head), last: -1,
+		sure: p.gender != 0, headline: true, quoted: true,
+	}
+	if g := w.known[p.head]; g != 0 && q.gender == 0 {
+		q.gender = g
+	}
+	q.called(p.noun, p.sorts)
+	q.mods = w.modifiers(p)
+	w.all = append(w.all, q)
+	w.broughtIn[q.head] = int32(len(w.all))
+	return int32(len(w.all) - 1)
+}
+
+// modifiers are the words between the determiner and the head of a phrase.
+func (w *walk) modifiers(p *phrase) (out []string) {
+	for i := p.head - 1; i >= p.first && len(out) < maxNouns/2; i-- {
+		switch tag := w.d.Tokens[i].Tag; {
+		case tag == "POS" || tag == "DT" || tag == "PRP$":
+			return out
+		case strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), strings.HasPrefix(tag, "VB"):
+			if word := w.low(i); word != "" {
+				out = append(out, word)
+			}
+		}
+	}
+	return out
+}
+
+// maxGroup is how many people that stand in a row are taken together.
+const maxGroup = 6
+
+// group brings in those who stand in a row up to the mention at hand: "Ann Lee,
+// Bo Day and a nurse".
+func (w *walk) group() {
+	last := len(w.history) - 1
+	if last < 0 || !w.single(w.history[last].ent) {
+		return
+	}
+	k := last
+	i := w.rowStart(&w.history[k]) - 1
+	if i <= w.sentence0 || w.low(i) != "and" {
+		return
+	}
+	members := []int32{w.history[last].ent}
+	for len(members) < maxGroup {
+		k = w.rowBefore(k, i)
+		if k < 0 || slices.Contains(members, w.history[k].ent) {
+			break
+		}
+		members = append(members, w.history[k].ent)
+		if i = w.rowStart(&w.history[k]) - 1; i <= w.sentence0 || w.d.Tokens[i].Tag != "," {
+			break
+		}
+	}
+	if len(members) > 1 {
+		for i, j := 0, len(members)-1; i < j; i, j = i+1, j-1 {
+			members[i], members[j] = members[j], members[i]
+		}
+		w.together(members, last)
+	}
+}
+
+// rowBefore is the mention in history before the one at k that ends where "and",
+// or the comma, at token i begins, or -1: "Ann Lee (43) and".
+func (w *walk) rowBefore(k, i int) int {
+	for ; i > w.sentence0+3; i -= 3 {
+		open, tag := w.word(i-3), w.d.Tokens[i-2].Tag
+		if tag != "CD" || !(w.word(i-1) == ")" && open == "(") && !(w.word(i-1) == "," && open == ",") {
+			break
+		}
+	}
+	if i > w.sentence0 && w.d.Tokens[i-1].Tag == "," {
+		i-- // "Lee, Day, and Fox"
+	}
+	start := w.history[k].first
+	for n := 0; n < maxGroup && k > 0; n++ {
+		switch m := &w.history[k-1]; {
+		case m.first >= start:
+			k-- // what stands inside a phrase
+		case int(m.end) == i && m.sent == w.sent && w.single(m.ent):
+			return k - 1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// couple brings in a relative together with whose relative that is: "Lee … her
+// husband … they".
+func (w *walk) couple(ent int32) {
+	p := &w.all[ent]
+	last := len(w.history) - 1
+	if p.owner < 0 || p.sorts&kin == 0 || p.count > 1 || !w.single(ent) || !w.single(p.owner) || w.history[last].ent != ent || w.all[p.owner].last < 0 {
+		return
+	}
+	w.together([]int32{p.owner, ent}, last)
+}
+
+// together brings in those of a row that ends with the last mention.
+func (w *walk) together(members []int32, last int) {
+	q := participant{kind: whosaid.EntityPerson, number: Several, last: -1, owner: -1, members: members, det: numDets, headline: true, quoted: true}
+	if w.gold != nil {
+		var of []int
+		for _, e := range members {
+			of = append(of, w.all[e].gold)
+		}
+		q.gold = w.gold.Together(of)
+	}
+	w.all = append(w.all, q)
+	m := w.history[last]
+	first := w.history[w.all[members[0]].last]
+	w.remember(mention{ent: int32(len(w.all) - 1), first: first.first, end: m.end, sent: w.sent, para: m.para, quote: w.quote, form: row, part: first.part})
+}
+
+// single reports whether a participant can be one of a row.
+func (w *walk) single(ent int32) bool {
+	return w.all[ent].kind == whosaid.EntityPerson && w.all[ent].members == nil && w.all[ent].number == One
+}
+
+// rowStart is where the words of a mention begin, titles before a name included:
+// "and Mr. Day", "and coach Bo Day".
+func (w *walk) rowStart(m *mention) int {
+	i := int(m.first)
+	for n := 0; m.form == name && i > w.sentence0 && n < 4 && w.at[i-1] == 0 && (strings.HasPrefix(w.d.Tokens[i-1].Tag, "NN") || w.d.Tokens[i-1].Tag == "DT"); n++ {
+		i--
+	}
+	return i
+}

@@ -1,0 +1,300 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A det is what a noun phrase begins with.
+type det uint8
+
+const (
+	bare      det = iota
+	article       // "a", "some"
+	definite      // "the"
+	this          // "this", "those"
+	owned         // "his", "Lee's"
+	number        // "two"
+	different     // "another", "the other"
+	numDets
+)
+
+// A phrase is a noun phrase whose head is a noun for people or bodies.
+type phrase struct {
+	first, end int // tokens
+	core       int // where its head ends
+	head       int
+	noun       string // the head in small letters and in the singular
+	sorts      sort
+	det        det
+	number     Number
+	gender     Gender
+	owner      int32 // whose it is, or -1
+	by         int32 // the name before its head, "the Chinese president", or -1
+	few        bool  // "both", "the two"
+}
+
+const (
+	longestPhrase = 10 // tokens up to the head
+	longestTail   = 7  // and behind it
+)
+
+// phrases reads the noun phrases that begin at token i, those inside first: "the
+// club", "the club's coach".
+func (w *walk) phrases(i int, s *whosaid.Sentence) {
+	first, at, owner, kind := i, i, int32(-1), bare
+	if n := w.at[i]; n > 0 && w.names[n-1].First == i && w.pos(w.names[n-1].End, s) {
+		at, owner, kind = w.names[n-1].End+1, int32(w.names[n-1].Entity), owned
+	}
+	for n := 0; n < 4 && at < s.EndToken; n++ {
+		p, ok := w.core(at, s)
+		w.until = max(w.until, p.core)
+		if ok {
+			p.first = first
+			if kind == owned {
+				p.det, p.owner = owned, owner
+			}
+			owner = w.refer(&p, s)
+		} else {
+			owner = -1
+		}
+		if p.core <= at || !w.pos(p.core, s) {
+			return
+		}
+		at, kind = p.core+1, owned
+	}
+}
+
+// pos reports whether token i is an 's.
+func (w *walk) pos(i int, s *whosaid.Sentence) bool {
+	return i < s.EndToken && w.d.Tokens[i].Tag == "POS"
+}
+
+// begins reports whether a noun phrase may begin with token i.
+func (w *walk) begins(i int) bool {
+	switch tag := w.d.Tokens[i].Tag; tag {
+	case "DT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PDT", "VBN", "VBG":
+		return true
+	}
+	return w.r.lex.nouns[w.low(i)]&few != 0
+}
+
+// low is token i in small letters, or nothing if it is long.
+func (w *walk) low(i int) string {
+	var buf [longest]byte
+	return string(lower(w.word(i), &buf))
+}
+
+// core reads a noun phrase from token i to its head. It always tells where the
+// words of one end, and ok if the head is a noun for people or bodies.
+func (w *walk) core(i int, s *whosaid.Sentence) (p phrase, ok bool) {
+	p = phrase{first: i, head: -1, owner: -1, by: -1}
+	j := w.determiner(&p, i, s)
+	if j < 0 {
+		p.core = i + 1
+		return p, false
+	}
+	start := j
+	for ; j < s.EndToken && j-i < longestPhrase; j++ {
+		if n := w.at[j]; n > 0 {
+			if w.ents[w.names[n-1].Entity].Kind == whosaid.EntityPerson {
+				break
+			}
+			p.by = int32(w.names[n-1].Entity)
+			j = min(w.names[n-1].End, s.EndToken) - 1
+			continue
+		}
+		switch tag := w.d.Tokens[j].Tag; {
+		case strings.HasPrefix(tag, "NN"):
+			p.head = j
+		case tag == "CD" && p.head < 0:
+			w.count(&p, j)
+		case strings.HasPrefix(tag, "JJ"), tag == "VBN" && p.head < 0, tag == "VBG" && p.head < 0, tag == "-", tag == "HYPH", tag == "RB" && j == start && j+1 < s.EndToken:
+			continue
+		default:
+			return p, w.close(&p, j, s)
+		}
+	}
+	return p, w.close(&p, j, s)
+}
+
+// determiner reads what p begins with and returns the token after it, or -1
+// where what follows is nobody.
+func (w *walk) determiner(p *phrase, i int, s *whosaid.Sentence) int {
+	word := w.low(i)
+	switch f := w.r.lex.words[word]; {
+	case f&isNone != 0:
+		return -1
+	case f&isOther != 0:
+		p.det = different
+		return i + 1
+	}
+	switch word {
+	case "the":
+		p.det = definite
+	case "a", "an", "some", "several", "many", "most", "few", "numerous":
+		p.det = article
+		if len(word) > 2 {
+			p.number = Several
+		}
+	case "this", "that", "these", "those":
+		p.det = this
+	case "both", "neither":
+		p.det, p.few, p.number = definite, true, Several
+	default:
+		switch w.d.Tokens[i].Tag {
+		case "PRP$":
+			p.det, p.owner = owned, w.ownerAt(i)
+			return i + 1
+		case "CD":
+			p.det = number
+			w.count(p, i)
+			return i + 1
+		case "DT", "PDT":
+			return i + 1
+		}
+		return i
+	}
+	if i+1 < s.EndToken && w.r.lex.words[w.low(i+1)]&isOther != 0 {
+		p.det = different
+		return i + 2
+	}
+	return i + 1
+}
+
+// ownerAt is whom the possessive at token i means, or -1.
+func (w *walk) ownerAt(i int) int32 {
+	if n := len(w.links); n > 0 && w.links[n-1].First == i {
+		return int32(w.links[n-1].Entity)
+	}
+	return -1
+}
+
+// count reads a numeral.
+func (w *walk) count(p *phrase, i int) {
+	switch word := w.low(i); {
+	case word == "one" || word == "1":
+	case word == "two" || word == "2":
+		p.number, p.few = Several, p.det == definite
+	case w.r.lex.words[word]&isMany != 0 || len(word) > 2 && '0' <= word[0] && word[0] <= '9':
+		p.number = Crowd
+	default:
+		p.number = Several
+	}
+}
+
+// close ends a phrase before token j.
+func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
+	switch last := j - 1; {
+	case p.head >= 0:
+		p.core = p.head + 1
+	case last >= p.first && w.at[last] == 0 && (p.det == definite || p.few || p.det == number):
+		p.head, p.core = last, j
+	default:
+		p.core = max(j, p.first+1)
+		return false
+	}
+	p.end = p.core
+	if w.partitive(p, s) || w.alone(p, s) {
+		return true
+	}
+	word := w.low(p.head)
+	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 {
+		return false
+	}
+	if tag := w.d.Tokens[p.head].Tag; p.noun != word || tag == "NNS" && p.sorts&people != 0 {
+		p.number = max(p.number, Several)
+	}
+	if p.number == Several && (p.det == bare || p.det == number) && p.sorts&crowd != 0 || p.noun == "crowd" {
+		p.number = Crowd
+	}
+	if p.sorts&(few|crowd) != 0 {
+		p.number = max(p.number, Several)
+	}
+	if p.sorts&few != 0 && p.det == definite {
+		p.few = true
+	}
+	p.gender = w.r.lex.genderOf(p.noun)
+	w.tail(p, s)
+	return true
+}
+
+// partitive reads "one of the officers", "a group of residents": who is meant
+// comes after.
+func (w *walk) partitive(p *phrase, s *whosaid.Sentence) bool {
+	word := w.low(p.head)
+	if p.core+1 >= s.EndToken || w.low(p.core) != "of" || w.d.Tokens[p.head].Tag != "CD" && !p.few && w.r.lex.words[word]&isPart == 0 {
+		return false
+	}
+	if w.d.Tokens[p.core+1].Tag == "PRP" {
+		p.noun, p.sorts, p.end = "", generic, p.core+2
+		return true
+	}
+	inner := phrase{first: p.core + 1, head: -1, owner: -1, by: -1}
+	j := w.determiner(&inner, p.core+1, s)
+	for ; j >= 0 && j < s.EndToken && j-p.core < longestPhrase; j++ {
+		tag := w.d.Tokens[j].Tag
+		if strings.HasPrefix(tag, "NN") && w.at[j] == 0 {
+			inner.head = j
+		} else if !strings.HasPrefix(tag, "JJ") && tag != "CD" && w.at[j] == 0 {
+			break
+		}
+	}
+	if inner.head < 0 {
+		return false
+	}
+	if p.noun, p.sorts = w.r.lex.singular(w.low(inner.head)); p.sorts == 0 {
+		return false
+	}
+	p.end = inner.head + 1
+	if w.r.lex.words[word]&isPart != 0 {
+		p.number = Crowd
+	}
+	if p.det == definite && !p.few {
+		p.det = number
+	}
+	return true
+}
+
+// alone reads "both", "the two", "the five", "the injured" without a noun.
+func (w *walk) alone(p *phrase, s *whosaid.Sentence) bool {
+	if strings.HasPrefix(w.d.Tokens[p.head].Tag, "NN") || p.core < s.EndToken && w.begins(p.core) && w.d.Tokens[p.core].Tag != "DT" {
+		return false
+	}
+	word := w.low(p.head)
+	switch tag := w.d.Tokens[p.head].Tag; {
+	case word == "both" || word == "neither":
+	case tag == "CD" && p.det == definite && p.number > One:
+	default:
+		return false
+	}
+	p.noun, p.sorts, p.end = "", generic, p.core
+	return true
+}
+
+// tail takes in what hangs on a phrase by a preposition: "a senior fellow at
+// the institute".
+func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
+	i := p.core
+	if i+1 >= s.EndToken || w.at[i] > 0 || w.r.lex.words[w.low(i)]&isTailed == 0 {
+		return
+	}
+	if w.low(i) != "of" && w.low(i) != "for" && (p.det == definite || p.det == this || p.det == owned) {
+		return
+	}
+	end := -1
+	for j := i + 1; j < s.EndToken && j-i <= longestTail; j++ {
+		tag := w.d.Tokens[j].Tag
+		switch {
+		case w.at[j] > 0, strings.HasPrefix(tag, "NN"):
+			end = j + 1
+		case tag == "DT" || tag == "PRP$" || strings.HasPrefix(tag, "JJ") || tag == "CD" || tag == "POS":
+		default:
+			j = s.EndToken
+		}
+	}
+	if end > 0 && w.r.lex.words[w.low(end-1)]&isTime == 0 && w.d.Tokens[end-1].Tag != "CD" {
+		p.end = end
+	}
+}
