@@ -59,8 +59,8 @@ const firstSort = 8
 var (
 	namedSorts  = map[string]sort{"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody}
 	personSorts = []string{
-		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member", "police", "politician", "press", "royal",
-		"scholar", "soldier", "victim", "witness", "worker",
+		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member",
+		"police", "politician", "press", "royal", "scholar", "soldier", "victim", "witness", "worker",
 	}
 	bodySorts = []string{
 		"council", "court", "force", "government", "nation", "office", "band", "company", "media", "party", "school", "team", "union",
