@@ -540,6 +540,9 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	if a.class == Object && a.part == subject && w.d.Tokens[a.first].Tag == "PRP" && a.first == a.sentence.FirstToken {
 		a.class = Subject
 	}
+	if a.class == It && w.expletive(a) {
+		return -1
+	}
 	w.candidates(a)
 	if len(w.cands) == 0 && w.example == nil {
 		return -1

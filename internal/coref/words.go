@@ -31,11 +31,12 @@ const (
 	isTailed // a preposition that belongs to the noun before it
 	isOther  // "another": not whom the text spoke of
 	isTime   // what a date is made of
+	isSky    // "raining": "it" before it means nothing
 )
 
 var classes = map[string]flags{
 	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
-	"other": isOther, "time": isTime,
+	"other": isOther, "time": isTime, "weather": isSky,
 }
 
 // A sort is a set of classes of nouns.
