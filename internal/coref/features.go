@@ -30,13 +30,26 @@ func (w *walk) fits(a *anaphor, ent int32) bool {
 	case a.class <= Its:
 		return p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One
 	case a.class <= Their:
-		return p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityPlace || p.number > One || p.entity == nil && p.gender == 0 && p.kind == whosaid.EntityPerson
+		return p.many()
 	case ent == a.owner:
 		return false
 	case a.class == Few:
 		return p.number > One && (p.members == nil || len(p.members) == 2) && (a.sorts&^(few|generic) == 0 || w.fitsNoun(a, ent))
 	}
 	return w.fitsNoun(a, ent)
+}
+
+// many reports whether "they" can mean p: several people, a body, or somebody
+// of whom the text does not tell yet whether it is he or she.
+func (p *participant) many() bool {
+	switch p.kind {
+	case whosaid.EntityPerson:
+		return p.number > One || p.entity == nil && p.gender == 0
+	case whosaid.EntityPlace:
+		return p.number > One
+	default:
+		return true
+	}
 }
 
 // agrees reports whether a pronoun of that gender can mean p: a word or another
@@ -147,12 +160,16 @@ func (w *walk) phraseEnd(a *anaphor) int {
 	if a.class != Possessive {
 		return i
 	}
-	for ; i < a.sentence.EndToken; i++ {
-		if tag := w.d.Tokens[i].Tag; w.at[i] == 0 && !strings.HasPrefix(tag, "NN") && !strings.HasPrefix(tag, "JJ") && tag != "CD" && tag != "-" {
-			break
-		}
+	for i < a.sentence.EndToken && (w.at[i] > 0 || ofNoun(w.d.Tokens[i].Tag)) {
+		i++
 	}
 	return i
+}
+
+// ofNoun are the tags of nouns and of the words that stand between them and
+// their determiner.
+func ofNoun(tag string) bool {
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "CD" || tag == "-"
 }
 
 // behindComma reports whether a comma stands before the phrase of the name at
@@ -354,7 +371,7 @@ func (w *walk) next(a *anaphor) int {
 	return 6
 }
 
-// sortOfParticipant tells people and bodies with and without a name apart.
+// group tells people and bodies with and without a name apart.
 func (p *participant) group() int {
 	named := p.entity != nil
 	switch p.kind {
@@ -372,8 +389,9 @@ func (p *participant) group() int {
 		return 5
 	case whosaid.EntityGroup:
 		return 6
+	default:
+		return 7
 	}
-	return 7
 }
 
 // features gives those of one candidate.
@@ -512,12 +530,24 @@ func (w *walk) distanceFeatures(a *anaphor, c *candidate, group int, out []uint1
 		feature(tParagraph, 3*min(a.sentence.Paragraph-int(m.para), 2)+min(w.lately(c), 2)),
 		feature(tLately, w.lately(c)),
 	)
-	if far == 0 {
-		verbs, clause := w.between(int(m.end), a.first)
-		out = append(out, feature(tClause, verbs*6+bit(clause)*3+min(int(m.part), 2)), feature(tAdjacent, min(max(a.first-int(m.end), 0)/2, 8)),
-			feature(tBefore, w.beforeTag(a)*16+8*bit(a.first-int(m.end) <= 1)+int(m.part)), feature(tPath, w.path(int(m.end), a.first, verbs)*3+partGroup(m.part)))
+	if far > 0 {
+		return out
 	}
-	return out
+	return w.sentenceFeatures(a, m, out)
+}
+
+// sentenceFeatures are those of a candidate whom the sentence of the anaphor
+// mentioned before it.
+func (w *walk) sentenceFeatures(a *anaphor, m *mention, out []uint16) []uint16 {
+	end, here := int(m.end), int(m.part)
+	apart := a.first - end
+	verbs, clause := w.between(end, a.first)
+	return append(out,
+		feature(tClause, verbs*6+bit(clause)*3+min(here, 2)),
+		feature(tAdjacent, min(max(apart, 0)/2, 8)),
+		feature(tBefore, w.beforeTag(a)*16+8*bit(apart <= 1)+here),
+		feature(tPath, w.path(end, a.first, verbs)*3+partGroup(m.part)),
+	)
 }
 
 // partGroup tells subjects, objects and others apart.
@@ -636,7 +666,8 @@ func (w *walk) lately(c *candidate) int {
 func (w *walk) ahead(a *anaphor, c *candidate) int {
 	m := w.names[w.at[c.ahead]-1]
 	p, _ := w.grammar(m.First, m.End, a.sentence)
-	return 8*bit(w.opens(a.sentence)) + 4*bit(p == subject) + 2*bit(w.behindComma(m.First, a.sentence)) + bit(w.someoneHere()) + 16*bit(c.last < 0)
+	place := 4*bit(p == subject) + 2*bit(w.behindComma(m.First, a.sentence))
+	return place + 8*bit(w.opens(a.sentence)) + bit(w.someoneHere()) + 16*bit(c.last < 0)
 }
 
 // someoneHere reports whether a candidate was mentioned in this sentence.
@@ -661,24 +692,13 @@ func (w *walk) wasSubject(ent int32) bool { return ent == w.opener[0] || ent == 
 // rival tells how a candidate stands as a subject against the others: the
 // latest subject of this sentence, an earlier one, none where there is one …
 func (w *walk) rival(c *candidate) int {
-	here, latest, mine := false, false, false
-	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxNominal && w.history[k].sent == w.sent; k-- {
-		m := &w.history[k]
-		if m.part != subject || !w.listed(m.ent) {
-			continue
-		}
-		if m.ent == c.ent {
-			mine = true
-			latest = latest || !here
-		}
-		here = true
-	}
+	latest, mine := w.latestSubject(), w.subjectHere(c.ent)
 	switch {
-	case latest:
+	case mine > 0 && mine == latest:
 		return 0
-	case mine:
+	case mine > 0:
 		return 1
-	case here:
+	case latest > 0:
 		return 2 + bit(w.wasSubject(c.ent))
 	case w.wasSubject(c.ent):
 		return 4
@@ -686,4 +706,24 @@ func (w *walk) rival(c *candidate) int {
 		return 5
 	}
 	return 6
+}
+
+// latestSubject is where in history, plus 1, the candidate stands who was the
+// subject last in this sentence, or 0.
+func (w *walk) latestSubject() int32 {
+	at := int32(0)
+	for i := range w.cands {
+		at = max(at, w.subjectHere(w.cands[i].ent))
+	}
+	return at
+}
+
+// subjectHere is where in history, plus 1, a participant was a subject last if
+// that was in this sentence, or else 0.
+func (w *walk) subjectHere(ent int32) int32 {
+	at := w.all[ent].subjectAt
+	if at == 0 || w.history[at-1].sent != w.sent || len(w.history)-int(at) >= maxNominal {
+		return 0
+	}
+	return at
 }

@@ -148,3 +148,29 @@ func (w *walk) between(i, end int) (verbs int, clause bool) {
 	}
 	return min(verbs, 3), clause
 }
+
+// expletive reports whether "it" means nothing, as what comes after it tells: the
+// weather or the time, "it has been raining", "it was Monday". A body can rain
+// shells, too.
+func (w *walk) expletive(a *anaphor) bool {
+	const longestVerb = 5 // "it had not yet been raining"
+	s := a.sentence
+	for i := a.end; i < s.EndToken && i-a.end < longestVerb; i++ {
+		switch f := w.r.lex.of(w.word(i)); {
+		case f&isSky != 0:
+			return i+1 == s.EndToken || !w.rains(i+1)
+		case f&isTime != 0 && !w.verb(i):
+			return w.is(i-1, isBe)
+		case f&isBe == 0 && !w.verb(i) && w.d.Tokens[i].Tag != "RB":
+			return false
+		}
+	}
+	return false
+}
+
+// rains reports whether token i is what somebody rains on others: "rained
+// shells", "rained down fire".
+func (w *walk) rains(i int) bool {
+	tag := w.d.Tokens[i].Tag
+	return tag == "RP" || strings.HasPrefix(tag, "NN") && !w.is(i, isTime)
+}

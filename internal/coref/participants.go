@@ -26,6 +26,7 @@ type participant struct {
 
 	last                   int32 // the latest mention in history, or -1
 	since                  int32 // the sentence of its first mention
+	subjectAt              int32 // the latest mention as a subject, plus 1, or 0
 	count                  int32
 	he, she                int32 // pronouns linked to it
 	heSum, sheSum          int32 // by how much they were ahead
@@ -34,6 +35,14 @@ type participant struct {
 	headline, quoted, sure bool // mentioned in headlines only; in quotations only; its gender is told by words
 	speaks                 bool // it is the subject of a verb of saying
 }
+
+// newParticipant is one that no text has mentioned yet.
+func newParticipant(kind whosaid.EntityKind, number Number) participant {
+	return participant{kind: kind, number: number, last: -1, owner: -1, det: numDets, headline: true, quoted: true}
+}
+
+// person reports whether p is one person.
+func (p *participant) person() bool { return p.kind == whosaid.EntityPerson && p.number == One }
 
 // maxNouns is how many nouns and words before them are remembered of one.
 const maxNouns = 8
@@ -108,8 +117,9 @@ func sameRole(head string) string {
 
 // synonyms are nouns and titles that mean the same as another.
 var synonyms = map[string]string{
-	"attorney": "lawyer", "congressman": "representative", "congresswoman": "representative", "cop": "officer", "dad": "father", "daddy": "father",
-	"det.": "detective", "dr": "doctor", "dr.": "doctor", "gov.": "governor", "mom": "mother", "mum": "mother", "mummy": "mother",
+	"attorney": "lawyer", "congressman": "representative", "congresswoman": "representative", "cop": "officer",
+	"dad": "father", "daddy": "father", "det.": "detective", "dr": "doctor", "dr.": "doctor", "gov.": "governor",
+	"mom": "mother", "mum": "mother", "mummy": "mother",
 	"neighbour": "neighbor", "papa": "father", "prof.": "professor", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
 }
 
@@ -118,7 +128,8 @@ func (w *walk) open() {
 	w.all = make([]participant, len(w.ents), len(w.ents)+len(w.d.Tokens)/16)
 	for i := range w.ents {
 		e, p := &w.ents[i], &w.all[i]
-		*p = participant{kind: e.Kind, entity: e, gender: e.Gender, last: -1, owner: -1, det: numDets, sure: e.Gender != 0, headline: true, quoted: true}
+		*p = newParticipant(e.Kind, One)
+		p.entity, p.gender, p.sure = e, e.Gender, e.Gender != 0
 		switch e.Kind {
 		case whosaid.EntityPerson:
 			for _, ro := range e.Roles {
@@ -189,10 +200,10 @@ func (w *walk) enter(p *phrase) int32 {
 	if p.sorts&people == 0 {
 		kind = whosaid.EntityOrganization
 	}
-	q := participant{
-		kind: kind, number: p.number, gender: p.gender, det: p.det, owner: p.owner, first: int32(p.first), end: int32(p.end), head: int32(p.head), last: -1,
-		sure: p.gender != 0, headline: true, quoted: true,
-	}
+	q := newParticipant(kind, p.number)
+	q.gender, q.sure = p.gender, p.gender != 0
+	q.det, q.owner = p.det, p.owner
+	q.first, q.end, q.head = int32(p.first), int32(p.end), int32(p.head)
 	if g := w.known[p.head]; g != 0 && q.gender == 0 {
 		q.gender = g
 	}
@@ -283,15 +294,18 @@ func (w *walk) rowBefore(k, i int) int {
 func (w *walk) couple(ent int32) {
 	p := &w.all[ent]
 	last := len(w.history) - 1
-	if p.owner < 0 || p.sorts&kin == 0 || p.count > 1 || !w.single(ent) || !w.single(p.owner) || w.history[last].ent != ent || w.all[p.owner].last < 0 {
+	if p.sorts&kin == 0 || p.count > 1 || w.history[last].ent != ent || !w.single(ent) {
 		return
 	}
-	w.together([]int32{p.owner, ent}, last)
+	if p.owner >= 0 && w.single(p.owner) && w.all[p.owner].last >= 0 {
+		w.together([]int32{p.owner, ent}, last)
+	}
 }
 
 // together brings in those of a row that ends with the last mention.
 func (w *walk) together(members []int32, last int) {
-	q := participant{kind: whosaid.EntityPerson, number: Several, last: -1, owner: -1, members: members, det: numDets, headline: true, quoted: true}
+	q := newParticipant(whosaid.EntityPerson, Several)
+	q.members = members
 	if w.gold != nil {
 		var of []int
 		for _, e := range members {
@@ -302,20 +316,32 @@ func (w *walk) together(members []int32, last int) {
 	w.all = append(w.all, q)
 	m := w.history[last]
 	first := w.history[w.all[members[0]].last]
-	w.remember(mention{ent: int32(len(w.all) - 1), first: first.first, end: m.end, sent: w.sent, para: m.para, quote: w.quote, form: row, part: first.part})
+	m.ent, m.first, m.part = int32(len(w.all)-1), first.first, first.part
+	m.form, m.quote, m.says = row, w.quote, false
+	w.remember(m)
 }
 
 // single reports whether a participant can be one of a row.
 func (w *walk) single(ent int32) bool {
-	return w.all[ent].kind == whosaid.EntityPerson && w.all[ent].members == nil && w.all[ent].number == One
+	return w.all[ent].person() && w.all[ent].members == nil
 }
 
 // rowStart is where the words of a mention begin, titles before a name included:
 // "and Mr. Day", "and coach Bo Day".
 func (w *walk) rowStart(m *mention) int {
+	const longestTitle = 4
 	i := int(m.first)
-	for n := 0; m.form == name && i > w.sentence0 && n < 4 && w.at[i-1] == 0 && (strings.HasPrefix(w.d.Tokens[i-1].Tag, "NN") || w.d.Tokens[i-1].Tag == "DT"); n++ {
+	if m.form != name {
+		return i
+	}
+	for n := 0; n < longestTitle && i > w.sentence0 && w.at[i-1] == 0 && w.ofTitle(i-1); n++ {
 		i--
 	}
 	return i
+}
+
+// ofTitle reports whether token i can be part of a title before a name.
+func (w *walk) ofTitle(i int) bool {
+	tag := w.d.Tokens[i].Tag
+	return tag == "DT" || strings.HasPrefix(tag, "NN")
 }

@@ -110,8 +110,9 @@ func (w *walk) core(i int, s *whosaid.Sentence) (p phrase, ok bool) {
 			p.head = j
 		case tag == "CD" && p.head < 0:
 			w.count(&p, j)
-		case strings.HasPrefix(tag, "JJ"), tag == "VBN" && p.head < 0, tag == "VBG" && p.head < 0, tag == "-", tag == "HYPH", tag == "RB" && j == start && j+1 < s.EndToken:
-			continue
+		case strings.HasPrefix(tag, "JJ"), tag == "-", tag == "HYPH":
+		case p.head < 0 && (tag == "VBN" || tag == "VBG"): // "the injured man"
+		case tag == "RB" && j == start && j+1 < s.EndToken: // "a very old man"
 		default:
 			return p, w.close(&p, j, s)
 		}

@@ -123,7 +123,8 @@ func (p *participant) likely() Gender {
 }
 
 func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
-	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), known: map[int]Gender{}, tellers: map[int]teller{}, broughtIn: map[int32]int32{}}
+	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens))}
+	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
 	w.history = make([]mention, 0, 2*len(names))
 	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
 	w.lastBy = [3]int32{-1, -1, -1}
@@ -146,7 +147,7 @@ func (w *walk) run(ctx context.Context) {
 		}
 		w.headline = s.Kind == whosaid.SentenceHeadline
 		before := len(w.history)
-		w.sentence(s)
+		w.sentence(ctx, s)
 		w.opener = [2]int32{-1, -1}
 		for _, m := range w.history[before:] {
 			if k := bit(w.all[m.ent].kind != whosaid.EntityPerson); m.part == subject && w.opener[k] < 0 {
@@ -177,8 +178,10 @@ func (w *walk) learnFrom(gold Gold, follow bool, example func(Example)) {
 	}
 }
 
-func (w *walk) sentence(s *whosaid.Sentence) {
-	for i := s.FirstToken; i < s.EndToken; {
+// sentence reads s until ctx is done: one that goes on for pages is as much work
+// as they are.
+func (w *walk) sentence(ctx context.Context, s *whosaid.Sentence) {
+	for i := s.FirstToken; i < s.EndToken && ctx.Err() == nil; {
 		if n := w.at[i]; n > 0 {
 			m := &w.names[n-1]
 			end := min(m.End, s.EndToken)
@@ -214,25 +217,29 @@ func (w *walk) compound(i int, s *whosaid.Sentence) {
 // named notes a mention by name.
 func (w *walk) named(ent int32, first, end int, s *whosaid.Sentence) {
 	if p := &w.all[ent]; p.kind == whosaid.EntityPerson && len(p.mods) < maxNouns/2 {
-		for i := first - 1; i >= s.FirstToken && first-i < 4 && w.at[i] == 0 && (w.d.Tokens[i].Tag == "JJ" || strings.HasPrefix(w.d.Tokens[i].Tag, "NN")); i-- {
-			p.mods = append(p.mods, w.low(i)) // "former President Bo Day"
-		}
+		p.mods = append(p.mods, w.titles(first, s)...)
 	}
 	w.mention(ent, first, end, name, s)
 	w.group()
 }
 
+// titles are the words before a name that begins at token first, the nearest
+// one first: "former President Bo Day".
+func (w *walk) titles(first int, s *whosaid.Sentence) (out []string) {
+	const most = 3
+	for i := first - 1; i >= s.FirstToken && len(out) < most && w.at[i] == 0; i-- {
+		if tag := w.d.Tokens[i].Tag; tag != "JJ" && !strings.HasPrefix(tag, "NN") {
+			break
+		}
+		out = append(out, w.low(i))
+	}
+	return out
+}
+
 // token reads one token that is not part of a name.
 func (w *walk) token(i int, s *whosaid.Sentence) {
-	tag := w.d.Tokens[i].Tag
-	if tag == "PRP" || tag == "PRP$" {
-		if p, ok := pronouns[w.low(i)]; ok {
-			class := p.class
-			if class == Object && tag == "PRP$" && w.ownsNext(i+1, s) {
-				class = Possessive
-			}
-			w.anaphor(&anaphor{phrase: phrase{first: i, end: i + 1, core: i + 1, head: i, owner: -1, gender: p.gender}, class: class, sentence: s})
-		}
+	if tag := w.d.Tokens[i].Tag; tag == "PRP" || tag == "PRP$" {
+		w.pronoun(i, s)
 	}
 	if i >= w.until && w.begins(i) {
 		w.phrases(i, s)
@@ -249,6 +256,20 @@ func (w *walk) token(i int, s *whosaid.Sentence) {
 			w.quoteOpens(i, s)
 		}
 	}
+}
+
+// pronoun reads the one at token i.
+func (w *walk) pronoun(i int, s *whosaid.Sentence) {
+	p, ok := pronouns[w.low(i)]
+	if !ok {
+		return
+	}
+	class := p.class
+	if class == Object && w.d.Tokens[i].Tag == "PRP$" && w.ownsNext(i+1, s) {
+		class = Possessive
+	}
+	alone := phrase{first: i, end: i + 1, core: i + 1, head: i, owner: -1, gender: p.gender}
+	w.anaphor(&anaphor{phrase: alone, class: class, sentence: s})
 }
 
 // quoteCloses notes that a quotation ends with token i.
@@ -336,6 +357,9 @@ func (w *walk) remember(m mention) {
 		p.since = w.sent
 	}
 	p.last = int32(len(w.history) - 1)
+	if m.part == subject {
+		p.subjectAt = int32(len(w.history))
+	}
 	p.count++
 	switch t := &w.all[w.top]; {
 	case p.kind != whosaid.EntityPerson || m.ent == w.top:
@@ -359,7 +383,8 @@ func (w *walk) accordingTo(i int) bool {
 func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	p, says := w.grammar(first, end, s)
 	w.remember(mention{
-		ent: ent, first: int32(first), end: int32(end), sent: w.sent, para: int32(s.Paragraph), quote: w.quote, form: f, part: p, says: says,
+		ent: ent, first: int32(first), end: int32(end), form: f, part: p, says: says,
+		sent: w.sent, para: int32(s.Paragraph), quote: w.quote,
 	})
 	if says && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
 		w.speaker, w.spoke = ent, w.sent
@@ -515,6 +540,9 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	if a.class == Object && a.part == subject && w.d.Tokens[a.first].Tag == "PRP" && a.first == a.sentence.FirstToken {
 		a.class = Subject
 	}
+	if a.class == It && w.expletive(a) {
+		return -1
+	}
 	w.candidates(a)
 	if len(w.cands) == 0 && w.example == nil {
 		return -1
@@ -587,7 +615,8 @@ func (w *walk) teach(a *anaphor, guess int) int {
 		}
 		return guess
 	}
-	ex := Example{Class: a.class, Near: w.near(), Candidates: [][]uint16{slices.Clone(w.nobody(a, nil))}, Right: []bool{true}, Named: []bool{false}}
+	ex := Example{Class: a.class, Near: w.near()}
+	ex.add(w.nobody(a, nil), true, false)
 	right := -1
 	for i := range w.cands {
 		p := &w.all[w.cands[i].ent]
@@ -596,15 +625,20 @@ func (w *walk) teach(a *anaphor, guess int) int {
 			right = i
 		}
 		ex.Right[0] = ex.Right[0] && !ok
-		ex.Candidates = append(ex.Candidates, slices.Clone(w.features(a, i, nil)))
-		ex.Right = append(ex.Right, ok)
-		ex.Named = append(ex.Named, p.entity != nil && p.kind == whosaid.EntityPerson)
+		ex.add(w.features(a, i, nil), ok, p.entity != nil && p.kind == whosaid.EntityPerson)
 	}
 	w.example(ex)
 	if w.follow {
 		return right
 	}
 	return guess
+}
+
+// add adds a candidate.
+func (ex *Example) add(features []uint16, right, named bool) {
+	ex.Candidates = append(ex.Candidates, slices.Clone(features))
+	ex.Right = append(ex.Right, right)
+	ex.Named = append(ex.Named, named)
 }
 
 // result tells what the walk has found.

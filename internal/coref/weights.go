@@ -24,7 +24,11 @@ const numFeatures = numTemplates * numValues
 var groupNames = [...]string{"persons", "things", "many", "nouns", "bodies"}
 
 var groupOf = [NumClasses]int{
-	Subject: 0, Object: 0, Possessive: 0, Reflexive: 0, It: 1, Its: 1, They: 2, Their: 2, Few: 3, Definite: 3, Indefinite: 3, Body: 4, ABody: 4,
+	Subject: 0, Object: 0, Possessive: 0, Reflexive: 0,
+	It: 1, Its: 1,
+	They: 2, Their: 2,
+	Few: 3, Definite: 3, Indefinite: 3,
+	Body: 4, ABody: 4,
 }
 
 // NumShared is how many weights are shared by the classes of a group.

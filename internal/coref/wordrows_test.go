@@ -15,7 +15,7 @@ func TestWords(t *testing.T) {
 	require.NoError(t, err)
 	wants := map[string]flags{
 		"male": forMale, "female": forFemale, "say": isSay, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe,
-		"tail": isTailed, "other": isOther, "time": isTime,
+		"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky,
 	}
 	b, err := os.ReadFile("testdata/words.txt")
 	require.NoError(t, err)

@@ -31,11 +31,12 @@ const (
 	isTailed // a preposition that belongs to the noun before it
 	isOther  // "another": not whom the text spoke of
 	isTime   // what a date is made of
+	isSky    // "raining": "it" before it means nothing
 )
 
 var classes = map[string]flags{
 	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
-	"other": isOther, "time": isTime,
+	"other": isOther, "time": isTime, "weather": isSky,
 }
 
 // A sort is a set of classes of nouns.
@@ -59,8 +60,8 @@ const firstSort = 8
 var (
 	namedSorts  = map[string]sort{"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody}
 	personSorts = []string{
-		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member", "police", "politician", "press", "royal",
-		"scholar", "soldier", "victim", "witness", "worker",
+		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member",
+		"police", "politician", "press", "royal", "scholar", "soldier", "victim", "witness", "worker",
 	}
 	bodySorts = []string{
 		"council", "court", "force", "government", "nation", "office", "band", "company", "media", "party", "school", "team", "union",

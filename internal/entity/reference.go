@@ -167,13 +167,31 @@ func (c *clusters) called(i int, f *references) string {
 func (c *clusters) entity(i int, f *references) whosaid.Entity {
 	if i < len(c.all) {
 		cl := &c.all[i]
-		return whosaid.Entity{Kind: cl.kind, Name: cl.name, Aliases: cl.aliases, Gender: genderNames[f.genders[i]]}
+		return whosaid.Entity{Kind: cl.kind, Name: cl.name, Aliases: cl.aliases, Gender: genderOf(f.genders[i])}
 	}
 	d := &f.described[i-len(c.all)]
-	return whosaid.Entity{Kind: d.Kind, Description: c.called(i, f), Number: numberNames[d.Number], Gender: genderNames[d.Gender]}
+	return whosaid.Entity{Kind: d.Kind, Description: c.called(i, f), Number: numberOf(d.Number), Gender: genderOf(d.Gender)}
 }
 
-var (
-	genderNames = map[Gender]whosaid.Gender{Male: whosaid.GenderMale, Female: whosaid.GenderFemale}
-	numberNames = map[coref.Number]whosaid.Number{coref.One: whosaid.NumberOne, coref.Several: whosaid.NumberSeveral, coref.Crowd: whosaid.NumberCrowd}
-)
+// genderOf is what a document says for a gender, nothing of one that is unknown.
+func genderOf(g Gender) whosaid.Gender {
+	switch g {
+	case Male:
+		return whosaid.GenderMale
+	case Female:
+		return whosaid.GenderFemale
+	}
+	return ""
+}
+
+// numberOf is what a document says for a number.
+func numberOf(n coref.Number) whosaid.Number {
+	switch n {
+	case coref.Several:
+		return whosaid.NumberSeveral
+	case coref.Crowd:
+		return whosaid.NumberCrowd
+	default:
+		return whosaid.NumberOne
+	}
+}
