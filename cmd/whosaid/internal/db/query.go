@@ -125,7 +125,8 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Until != "" {
 		add("d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until)
 	}
-	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name || q.speaker_description, q.source, q.cue, q.cue_class, q.form, q.words
+	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name || q.speaker_description,
+		q.source, q.cue, q.cue_class, q.form, q.words
 		FROM quotes q JOIN documents d ON d.doc = q.doc`
 	if len(where) > 0 {
 		query += " WHERE " + strings.Join(where, " AND ")
