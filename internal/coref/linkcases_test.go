@@ -28,6 +28,15 @@ var linkCases = []struct {
 	{"President Bo Day met Mayor Ann Lee. The president was tired.", []string{"The president = Bo Day"}},
 	{"President Bo Day met Mayor Ann Lee. The mayor was tired.", []string{"The mayor = Ann Lee"}},
 	{"Chairwoman Ann Lee left. The chairwoman was tired.", []string{"The chairwoman = Ann Lee"}},
+	{"Dr. Kim Vale treated a boy in York. He died on Sunday. She told his mother that he had not suffered.", []string{
+		"a boy in York = a boy in York", "He = a boy in York", "She = Kim Vale",
+		"his mother = his mother", "his = a boy in York", "he = a boy in York",
+	}},
+	{"Kim Vale saved a man. He was tired. She was tired, too.", []string{"a man = a man", "He = a man", "She = Kim Vale"}},
+	{"Kim Vale treated a girl. She died. He called the police.", []string{
+		"a girl = a girl", "She = a girl", "He = Kim Vale", "the police = the police",
+	}},
+	{"Kim Vale hurt his knee. A boy saw it. She left.", []string{"his = Kim Vale"}},
 	{"It rained in Salford.", nil},
 	{"Orbit Inc. grew. It was raining in the hills.", nil},
 	{"Orbit Inc. closed. It had not been raining for weeks.", nil},

@@ -28,9 +28,11 @@ type participant struct {
 	since                  int32 // the sentence of its first mention
 	subjectAt              int32 // the latest mention as a subject, plus 1, or 0
 	count                  int32
-	he, she                int32 // pronouns linked to it
-	heSum, sheSum          int32 // by how much they were ahead
-	subjects               int32 // of the last mentions, one a bit
+	he, she                int32  // pronouns linked to it
+	heSum, sheSum          int32  // by how much they were ahead
+	doubtful               int32  // how many of them may as well mean one whose gender is certain
+	denied                 Gender // of a pronoun that means it if those before did not
+	subjects               int32  // of the last mentions, one a bit
 	gold                   int
 	headline, quoted, sure bool // mentioned in headlines only; in quotations only; its gender is told by words
 	speaks                 bool // it is the subject of a verb of saying

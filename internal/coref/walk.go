@@ -94,7 +94,7 @@ func (w *walk) again() *walk {
 	next := newWalk(w.r, w.d, w.names, w.ents)
 	for i := range w.all {
 		old := &w.all[i]
-		g := old.likely()
+		g := cmp.Or(old.denied, old.likely())
 		switch {
 		case g == 0 || old.sure || old.number > One:
 		case i < len(w.ents):
@@ -545,6 +545,7 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	}
 	w.candidates(a)
 	if len(w.cands) == 0 && w.example == nil {
+		w.deny(a)
 		return -1
 	}
 	best, margin := w.rank(a)
@@ -552,9 +553,17 @@ func (w *walk) anaphor(a *anaphor) int32 {
 		best = w.teach(a, best)
 	}
 	if best < 0 {
+		w.deny(a)
 		return -1
 	}
-	ent := w.cands[best].ent
+	c := &w.cands[best]
+	ent := c.ent
+	if a.class <= Reflexive && w.certain(a, c) == 2 {
+		w.all[ent].doubtful++
+	}
+	if w.all[ent].entity == nil {
+		w.deny(a)
+	}
 	w.mention(ent, a.first, a.end, a.form(), a.sentence)
 	w.learn(a, ent, margin)
 	w.link(a, ent, margin)
