@@ -22,3 +22,11 @@ func TestTextOfRelativeClause(t *testing.T) {
 	require.Equal(t, "Karim Aziz", d.Slice(d.Claims[1].Subject))
 	require.Equal(t, "Karim Aziz left Oslo on Monday", claims.Text(d, &d.Claims[0]))
 }
+
+// The author of a claim may be somebody without a name.
+func TestAuthorWithoutAName(t *testing.T) {
+	t.Parallel()
+	d := read("A forklift driver said Oslo closed the bridge in 2012.")
+	require.Len(t, d.Claims, 1)
+	require.Equal(t, &claims.Agent{Type: "Person", Name: "A forklift driver"}, claims.Schema(d, &d.Claims[0]).Author)
+}

@@ -43,7 +43,7 @@ func readFrom(l whosaid.Layer) []whosaid.Layer {
 
 // build opens the stages of the layers to read; those of the others stay nil.
 func (c *config) build() (*Extractor, error) {
-	x := &Extractor{maxBytes: c.maxBytes, layers: c.layers(), dates: c.dates, fromText: c.fromText}
+	x := &Extractor{maxBytes: c.maxBytes, layers: c.layers(), dates: c.dates, fromText: c.fromText, kinds: c.control.Kinds}
 	for _, l := range x.layers {
 		if err := c.open(x, l); err != nil {
 			return nil, fmt.Errorf("extract: %w", err)

@@ -76,6 +76,27 @@ func TestWithKinds(t *testing.T) {
 	require.Contains(t, names(t, text, extract.WithKinds(whosaid.EntityPerson, whosaid.EntityPlace)), "place Paris")
 }
 
+// Those without a name are of the kinds that are asked for, too.
+func TestWithKindsOfDescribed(t *testing.T) {
+	t.Parallel()
+	const text = "The company said it was sorry. A forklift driver told Ann Lee, the mayor of Oslo, that the mill was lost. She left."
+	for kind, want := range map[whosaid.EntityKind][]string{
+		whosaid.EntityPerson:       {"A forklift driver", "Ann Lee"},
+		whosaid.EntityOrganization: {"The company"},
+		whosaid.EntityPlace:        {"Oslo"},
+	} {
+		d, err := newExtractor(t, extract.WithKinds(kind)).Extract(context.Background(), text)
+		require.NoError(t, err)
+		require.NoError(t, d.Validate())
+		var got []string
+		for _, e := range d.Entities {
+			got = append(got, e.Called())
+		}
+		require.Equal(t, want, got)
+		require.Len(t, d.Quotes, 2)
+	}
+}
+
 type recognizer func(context.Context, *whosaid.Document) ([]entities.Name, error)
 
 func (f recognizer) Recognize(ctx context.Context, d *whosaid.Document) ([]entities.Name, error) {

@@ -29,6 +29,7 @@ type Extractor struct {
 	dates      timex.Options
 	fromText   bool
 	resolver   *entity.Resolver
+	kinds      []whosaid.EntityKind // nil for all
 	attributor *quote.Attributor
 	claims     *claim.Finder
 }
@@ -92,6 +93,7 @@ func (x *Extractor) read(ctx context.Context, d *whosaid.Document) (err error) {
 		if d.Entities, d.Mentions, err = x.resolver.Resolve(ctx, d, names); err != nil {
 			return err
 		}
+		keepKinds(d, x.kinds)
 	}
 	if x.attributor != nil {
 		if d.Quotes, err = x.attributor.Attribute(ctx, d); err != nil {

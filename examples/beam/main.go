@@ -87,7 +87,9 @@ func (f *speakerFn) ProcessElement(ctx context.Context, text string, emit func(s
 	}
 	for i := range d.Quotes {
 		for _, e := range d.Speakers(&d.Quotes[i]) {
-			emit(e.Name)
+			if e.Name != "" { // descriptions of several texts need not mean one person
+				emit(e.Name)
+			}
 		}
 	}
 	return nil
