@@ -467,7 +467,7 @@ func (w *walk) nounFeatures(a *anaphor, c *candidate, p *participant, out []uint
 	between := bit(w.rivalNoun(c))
 	return append(out,
 		feature(tMatch, like*16+group*2+between),
-		feature(tSort, 40+int(min(like, 4))+5*min(sortNumber(a.sorts)/3, 16)),
+		feature(tSort, 40+min(like, 4)+5*min(sortNumber(a.sorts)/3, 16)),
 		feature(tOwner, whose*12+2*like+bit(a.sorts&kin != 0)),
 		feature(tWords, 60+min(same, 2)*12+min(other, 2)*4+bit(len(p.mods) > 0)*2+bit(like == int(equal))),
 		feature(tRest, int(a.det)*16+like*3+min(group, 2)),
