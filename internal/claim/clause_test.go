@@ -31,7 +31,7 @@ func tagged(t *testing.T, text string) *whosaid.Document {
 			continue
 		case !named:
 			id := whosaid.EntityID(len(d.Entities) + 1)
-			d.Entities = append(d.Entities, whosaid.Entity{ID: id, Kind: whosaid.EntityPerson})
+			d.Entities = append(d.Entities, whosaid.Entity{ID: id, Kind: whosaid.EntityPerson, Name: word})
 			d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: id, Form: whosaid.MentionName})
 		}
 		m := &d.Mentions[len(d.Mentions)-1]
