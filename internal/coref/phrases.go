@@ -274,6 +274,13 @@ func (w *walk) alone(p *phrase, s *whosaid.Sentence) bool {
 	return true
 }
 
+// personAt reports whether a person's name begins with token i: behind a noun it
+// is whose title the words before it are, as in "Secretary of State Ann Lee".
+func (w *walk) personAt(i int) bool {
+	n := w.at[i]
+	return n > 0 && w.names[n-1].First == i && w.ents[w.names[n-1].Entity].Kind == whosaid.EntityPerson
+}
+
 // tail takes in what hangs on a phrase by a preposition: "a senior fellow at
 // the institute".
 func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
@@ -288,6 +295,8 @@ func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
 	for j := i + 1; j < s.EndToken && j-i <= longestTail; j++ {
 		tag := w.d.Tokens[j].Tag
 		switch {
+		case end == j && w.personAt(j):
+			j = s.EndToken
 		case w.at[j] > 0, strings.HasPrefix(tag, "NN"):
 			end = j + 1
 		case tag == "DT" || tag == "PRP$" || strings.HasPrefix(tag, "JJ") || tag == "CD" || tag == "POS":

@@ -127,6 +127,12 @@ var shapes = []struct {
 		"direct He said the gate was shut, | said | Ann Lee",
 		"indirect the gate was shut | said | He (in another)",
 	}},
+	{"a title with a place and a body before the name", "Norway director of Orbit Labs Ann Lee said the mill had closed.", []string{
+		"indirect the mill had closed | said | Norway director of Orbit Labs Ann Lee = Ann Lee",
+	}},
+	{"of whom a name is a part", "Hal Dorn's deputy said the mill had closed.", []string{
+		"indirect the mill had closed | said | Hal Dorn's deputy",
+	}},
 	{"in a title", "The novel “Mother said that we would wait” won the prize.", nil},
 	{"dash", "“We will not sell” – Ann Lee.", []string{
 		"direct We will not sell | - | Ann Lee",

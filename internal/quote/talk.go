@@ -157,11 +157,18 @@ func (b *builder) meaning(s whosaid.Span, spoken bool) []whosaid.EntityID {
 	return nil
 }
 
+// maxNested is how many mentions that begin together are looked at.
+const maxNested = 4
+
 // mentionAround returns the entity of the mention that holds all of s, or 0.
 func (b *builder) mentionAround(s whosaid.Span) whosaid.EntityID {
 	ms := b.d.Mentions
-	if i := firstFrom(ms, s.Start+1); i > 0 && ms[i-1].Contains(s) {
-		return ms[i-1].Entity
+	last := firstFrom(ms, s.Start+1) - 1
+	// Of those that begin together the widest comes first.
+	for i := last; i >= 0 && i > last-maxNested && ms[i].Start == ms[last].Start; i-- {
+		if ms[i].Contains(s) {
+			return ms[i].Entity
+		}
 	}
 	return 0
 }
