@@ -222,6 +222,6 @@ func TestCandidatesAreBounded(t *testing.T) {
 		}
 	}
 	r.Teach(d, names, ents, golden(func(string) int { return 0 }, d), true, func(e Example) {
-		require.LessOrEqual(t, len(e.Candidates), maxCandidates+2)
+		require.LessOrEqual(t, len(e.Candidates), maxTaught+2)
 	})
 }

@@ -91,7 +91,7 @@ func (w *walk) candidates(a *anaphor) {
 	if a.form() == nominal {
 		mentions, sentences = maxNominal, 4*maxSentences
 	}
-	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= mentions && len(w.cands) < maxCandidates; k-- {
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= mentions && len(w.cands) < w.most; k-- {
 		m := &w.history[k]
 		if w.sent-m.sent > sentences {
 			break

@@ -14,7 +14,8 @@ const (
 	maxMentions   = 60
 	maxNominal    = 2 * maxMentions // for nominals, which reach further back; no sentence of news has so many
 	maxSentences  = 6
-	maxCandidates = 16
+	maxCandidates = 12
+	maxTaught     = 16 // candidates of an example: more to be wrong about teach more
 	maxAhead      = 25 // tokens, for "In his speech, Lee said"
 )
 
@@ -77,6 +78,7 @@ type walk struct {
 	links   []Link
 	cands   []candidate
 	feats   []uint16
+	most    int // candidates
 	gold    Gold
 	follow  bool
 	example func(Example)
@@ -123,7 +125,7 @@ func (p *participant) likely() Gender {
 }
 
 func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
-	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens))}
+	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), most: maxCandidates}
 	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
 	w.history = make([]mention, 0, 2*len(names))
 	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
@@ -172,7 +174,7 @@ func (w *walk) paragraph(s *whosaid.Sentence) {
 
 // learnFrom has the walk make examples.
 func (w *walk) learnFrom(gold Gold, follow bool, example func(Example)) {
-	w.gold, w.follow, w.example = gold, follow, example
+	w.gold, w.follow, w.example, w.most = gold, follow, example, maxTaught
 	for i := range w.ents {
 		w.all[i].gold = gold.Name(i)
 	}
