@@ -354,13 +354,11 @@ func (w *walk) next(a *anaphor) int {
 	if a.end >= a.sentence.EndToken {
 		return 0
 	}
-	switch w.word(a.end) {
-	case "is", "was", "'s", "’s", "would", "will", "had", "has":
+	switch f := w.r.lex.words[w.word(a.end)]; {
+	case f&isLink != 0:
 		return 1
-	case "seems", "seemed", "appears", "appeared", "takes", "took":
+	case f&isSeems != 0:
 		return 2
-	}
-	switch {
 	case a.says:
 		return 3
 	case w.verb(a.end):

@@ -130,18 +130,15 @@ func (w *walk) determiner(p *phrase, i int, s *whosaid.Sentence) int {
 	case f&isOther != 0:
 		p.det = different
 		return i + 1
-	}
-	switch word {
-	case "the":
+	case word == "the":
 		p.det = definite
-	case "a", "an", "some", "several", "many", "most", "few", "numerous":
+	case f&isOne != 0:
 		p.det = article
-		if len(word) > 2 {
-			p.number = Several
-		}
-	case "this", "that", "these", "those":
+	case f&isSome != 0:
+		p.det, p.number = article, Several
+	case f&isThis != 0:
 		p.det = this
-	case "both", "neither":
+	case f&isPair != 0:
 		p.det, p.few, p.number = definite, true, Several
 	default:
 		switch w.d.Tokens[i].Tag {
@@ -265,7 +262,7 @@ func (w *walk) alone(p *phrase, s *whosaid.Sentence) bool {
 	}
 	word := w.low(p.head)
 	switch tag := w.d.Tokens[p.head].Tag; {
-	case word == "both" || word == "neither":
+	case w.r.lex.words[word]&isPair != 0:
 	case tag == "CD" && p.det == definite && p.number > One:
 	default:
 		return false

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -16,6 +18,7 @@ func TestWords(t *testing.T) {
 	wants := map[string]flags{
 		"male": forMale, "female": forFemale, "say": isSay, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe,
 		"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky,
+		"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems,
 	}
 	b, err := os.ReadFile("testdata/words.txt")
 	require.NoError(t, err)
@@ -28,7 +31,8 @@ func TestWords(t *testing.T) {
 		require.NotZero(t, want, name)
 		for _, w := range strings.Fields(rest) {
 			require.Equal(t, want, r.lex.of(w)&want, "%s: %s", name, w)
-			require.Equal(t, r.lex.of(w), r.lex.of(strings.ToUpper(w[:1])+w[1:]), "%s: %s with a capital", name, w)
+			first, n := utf8.DecodeRuneInString(w)
+			require.Equal(t, r.lex.of(w), r.lex.of(string(unicode.ToUpper(first))+w[n:]), "%s: %s with a capital", name, w)
 		}
 	}
 	for _, w := range []string{"", "vexq", "table", strings.Repeat("a", 100)} {

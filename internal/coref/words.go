@@ -17,7 +17,7 @@ var (
 )
 
 // flags are the classes of a word; words.txt says what each is for.
-type flags uint16
+type flags uint32
 
 const (
 	forMale flags = 1 << iota
@@ -32,11 +32,18 @@ const (
 	isOther  // "another": not whom the text spoke of
 	isTime   // what a date is made of
 	isSky    // "raining": "it" before it means nothing
+	isOne    // "a": the noun behind it is new
+	isSome   // "several": so are the nouns behind it
+	isThis   // "those": the noun behind it was spoken of
+	isPair   // "both": all of the few that were spoken of
+	isLink   // "was": what often follows "it" that means nothing
+	isSeems  // "seems": so does this
 )
 
 var classes = map[string]flags{
 	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
 	"other": isOther, "time": isTime, "weather": isSky,
+	"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems,
 }
 
 // A sort is a set of classes of nouns.
