@@ -3,49 +3,16 @@ package attrib
 import (
 	"fmt"
 	"hash/fnv"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/lab/markup"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
-
-// tagged makes a document of words with their tags, "Lee/NNP said/VBD", a
-// sentence a line; "*" before a word says that it is part of a person's name.
-// It depends on no other stage.
-func tagged(text string) *whosaid.Document {
-	d := &whosaid.Document{Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.EntityPerson, Name: "Ann Lee"}}}
-	var b strings.Builder
-	for n, line := range strings.Split(text, "\n") {
-		if n > 0 {
-			b.WriteString("\n\n")
-		}
-		s := whosaid.Sentence{Span: whosaid.Span{Start: b.Len()}, FirstToken: len(d.Tokens), Paragraph: n}
-		for i, f := range strings.Fields(line) {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			at := strings.LastIndexByte(f, '/')
-			word, isName := strings.CutPrefix(f[:at], "*")
-			span := whosaid.Span{Start: b.Len(), End: b.Len() + len(word)}
-			b.WriteString(word)
-			d.Tokens = append(d.Tokens, whosaid.Token{Span: span, Tag: f[at+1:]})
-			if isName {
-				d.Entities[0].Mentions = append(d.Entities[0].Mentions, len(d.Mentions))
-				d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: 1, Form: whosaid.MentionName})
-			}
-		}
-		s.End, s.EndToken = b.Len(), len(d.Tokens)
-		d.Sentences = append(d.Sentences, s)
-	}
-	d.Text = b.String()
-	return d
-}
 
 func builtIn(t testing.TB) *Reader {
 	t.Helper()
@@ -56,14 +23,6 @@ func builtIn(t testing.TB) *Reader {
 	r, err := NewReader(m, clusters)
 	require.NoError(t, err)
 	return r
-}
-
-// spanOf is where the words stand in d.
-func spanOf(t testing.TB, d *whosaid.Document, words string) whosaid.Span {
-	t.Helper()
-	at := strings.Index(d.Text, words)
-	require.GreaterOrEqual(t, at, 0, words)
-	return whosaid.Span{Start: at, End: at + len(words)}
 }
 
 // featured are texts whose features are known.
@@ -100,13 +59,13 @@ func TestFeaturesAreThoseOfTheModel(t *testing.T) {
 	r := builtIn(t)
 	for _, c := range featured {
 		t.Run(c.name, func(t *testing.T) {
-			d := tagged(c.text)
+			d := markup.Document(c.text)
 			h := fnv.New64a()
 			cands, windows := r.Candidates(d), 0
 			for i := range cands {
 				fmt.Fprintln(h, cands[i].Features)
 			}
-			r.Windows(d, func(i int) bool { return cands[i].Cue == spanOf(t, d, c.cue) }, func(i int, w Window) {
+			r.Windows(d, func(i int) bool { return cands[i].Cue == markup.Span(t, d, c.cue) }, func(i int, w Window) {
 				require.Equal(t, cands[i].Cue, w.Units[w.Cue])
 				require.Len(t, w.Features, len(w.Units))
 				windows++

@@ -10,42 +10,11 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/lab/markup"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
-
-// markedUp makes a document of words with their tags, "Lee/NNP said/VBD", a
-// sentence a line; "*" before a word says that it is part of a person's name.
-// It depends on no other stage.
-func markedUp(text string) *whosaid.Document {
-	d := &whosaid.Document{Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.EntityPerson, Name: "Ann Lee"}}}
-	var b strings.Builder
-	for n, line := range strings.Split(text, "\n") {
-		if n > 0 {
-			b.WriteString("\n\n")
-		}
-		s := whosaid.Sentence{Span: whosaid.Span{Start: b.Len()}, FirstToken: len(d.Tokens), Paragraph: n}
-		for i, f := range strings.Fields(line) {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			at := strings.LastIndexByte(f, '/')
-			word, isName := strings.CutPrefix(f[:at], "*")
-			span := whosaid.Span{Start: b.Len(), End: b.Len() + len(word)}
-			b.WriteString(word)
-			d.Tokens = append(d.Tokens, whosaid.Token{Span: span, Tag: f[at+1:]})
-			if isName {
-				d.Entities[0].Mentions = append(d.Entities[0].Mentions, len(d.Mentions))
-				d.Mentions = append(d.Mentions, whosaid.Mention{Span: span, Entity: 1, Form: whosaid.MentionName})
-			}
-		}
-		s.End, s.EndToken = b.Len(), len(d.Tokens)
-		d.Sentences = append(d.Sentences, s)
-	}
-	d.Text = b.String()
-	return d
-}
 
 func builtIn(t testing.TB) *attrib.Reader {
 	t.Helper()
@@ -56,14 +25,6 @@ func builtIn(t testing.TB) *attrib.Reader {
 	r, err := attrib.NewReader(m, clusters)
 	require.NoError(t, err)
 	return r
-}
-
-// spanIn is where the words stand in d.
-func spanIn(t testing.TB, d *whosaid.Document, words string) whosaid.Span {
-	t.Helper()
-	at := strings.Index(d.Text, words)
-	require.GreaterOrEqual(t, at, 0, words)
-	return whosaid.Span{Start: at, End: at + len(words)}
 }
 
 // taught are texts with what an annotator marks in them.
@@ -108,8 +69,8 @@ func TestTeaching(t *testing.T) {
 	r := builtIn(t)
 	for _, c := range taught {
 		t.Run(c.name, func(t *testing.T) {
-			d := QuoteDoc{Doc: markedUp(c.text), Weight: 1}
-			d.Golds = []Gold{{Cue: spanIn(t, d.Doc, c.cue), Source: spanIn(t, d.Doc, c.source), Content: []whosaid.Span{spanIn(t, d.Doc, c.content)}}}
+			d := QuoteDoc{Doc: markup.Document(c.text), Weight: 1}
+			d.Golds = []Gold{{Cue: markup.Span(t, d.Doc, c.cue), Source: markup.Span(t, d.Doc, c.source), Content: []whosaid.Span{markup.Span(t, d.Doc, c.content)}}}
 			var cues []bool
 			for _, e := range d.cueExamples(r) {
 				cues = append(cues, e.Allowed[0] == 2)
