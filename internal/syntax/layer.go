@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/whosaid/whosaid/internal/random"
 )
 
 // A layer is a net while it is learned: with floats, which are rounded one by
@@ -15,7 +17,7 @@ type layer struct {
 	rare           int
 	full           bool // no more features become known
 	rate, drop     float32
-	rng            *random
+	rng            *dice
 
 	numbers  numbers
 	counts   []uint8 // of features, by their first bits
@@ -50,7 +52,7 @@ const (
 	surely = 0.99
 )
 
-func newLayer(units, classes, rare int, drop float64, rng *random) *layer {
+func newLayer(units, classes, rare int, drop float64, rng *dice) *layer {
 	n := &layer{units: units, classes: classes, rare: rare, drop: float32(drop), rng: rng}
 	of := func(n int) []float32 { return make([]float32, n) }
 	n.weights, n.weightChanges, n.bias, n.biasChanges = of(classes*units), of(classes*units), of(classes), of(classes)
@@ -341,22 +343,14 @@ func (n *layer) keep(most int) {
 	}
 }
 
-// A random is a generator of random numbers (SplitMix64).
-type random uint64
-
-func (r *random) next() uint64 {
-	*r += 0x9e3779b97f4a7c15
-	z := uint64(*r)
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
-}
+// A dice is a generator of random numbers.
+type dice struct{ random.Source }
 
 // below is a number from 0 to n-1.
-func (r *random) below(n int) int { return int(r.next() >> 32 * uint64(n) >> 32) }
+func (r *dice) below(n int) int { return int(r.Next() >> 32 * uint64(n) >> 32) }
 
 // uniform is a number from -1 to 1.
-func (r *random) uniform() float32 { return float32(int64(r.next()>>40)-1<<23) / (1 << 23) }
+func (r *dice) uniform() float32 { return float32(int64(r.Next()>>40)-1<<23) / (1 << 23) }
 
 // numbers count features from 0 on: a hash table with open addressing.
 type numbers struct {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/random"
 )
 
 // A Sample is a sentence to learn from, without its punctuation.
@@ -107,7 +108,7 @@ type Learner struct {
 	names *layer
 	state state
 	list  features
-	rng   random
+	rng   dice
 	bits  [NumRelations]uint32
 }
 
@@ -131,7 +132,7 @@ const (
 
 // NewLearner returns a learner that has learned nothing.
 func NewLearner(o LearnOptions) *Learner {
-	l := &Learner{opt: o, rng: random(o.Seed)}
+	l := &Learner{opt: o, rng: dice{random.Source(o.Seed)}}
 	l.moves = newLayer(o.MoveUnits, numMoves, o.MoveRare, o.Drop, &l.rng)
 	l.names = newLayer(o.NameUnits, numClasses, o.NameRare, o.Drop, &l.rng)
 	for r := range NumRelations {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/random"
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
@@ -16,9 +17,9 @@ func trainTags(data []tagSentence, labels []string, clusters *modelfile.Table, r
 	p.fix(data)
 	p.index(data)
 	report("tags: %d features, %d words of one tag", len(p.ids), len(p.fixed))
-	rng := randomOrder(tagSeed)
+	rng := random.Source(tagSeed)
 	for epoch := range tagEpochs {
-		rng.shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
+		rng.Shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
 		right, all := 0, 0
 		for i := range data {
 			r, n := p.learn(&data[i])
@@ -241,21 +242,4 @@ func (p *perceptron) compile() []byte {
 		}
 	}
 	return linear.Write(modelfile.Tags, p.labels, nil, tagScale, nil, rows)
-}
-
-// A randomOrder is a small generator of random numbers, the same everywhere.
-type randomOrder uint64
-
-func (r *randomOrder) next() uint64 {
-	*r += 0x9e3779b97f4a7c15
-	z := uint64(*r)
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
-}
-
-func (r *randomOrder) shuffle(n int, swap func(i, j int)) {
-	for i := n - 1; i > 0; i-- {
-		swap(i, int(r.next()%uint64(i+1)))
-	}
 }

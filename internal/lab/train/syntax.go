@@ -14,6 +14,7 @@ import (
 	"github.com/whosaid/whosaid/internal/lab/corpus"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
+	"github.com/whosaid/whosaid/internal/random"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -123,10 +124,10 @@ func learnSyntax(data []*syntax.Sample, o SyntaxRound, report NERReport) (moves,
 	for _, x := range data {
 		l.Count(x)
 	}
-	rng := randomOrder(o.Learn.Seed)
+	rng := random.Source(o.Learn.Seed)
 	done, total := 0, len(data)*o.Epochs
 	for epoch := range o.Epochs {
-		rng.shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
+		rng.Shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
 		wrong, steps := 0, 0
 		for _, x := range data {
 			l.SetRate(max(leastRate, 1-float64(done)/float64(total)))
