@@ -53,6 +53,8 @@ const (
 	isNameSuffix
 	isUnit
 	isBeating
+	isParticle
+	isCommon
 )
 
 var roleClasses = map[string]class{
@@ -62,6 +64,7 @@ var roleClasses = map[string]class{
 var wordClasses = map[string]class{
 	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
 	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
+	"particle": isParticle, "common": isCommon,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
