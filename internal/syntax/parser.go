@@ -1,14 +1,14 @@
-// Package syntax finds the grammar of sentences: Universal Dependencies (basic),
-// that is, for each token the one that it hangs on and what it is to that.
+// Package syntax parses sentences into Universal Dependencies (basic): each token
+// has a head and its relation to it.
 //
-// A Parser goes through the words of a sentence once, from left to right, and
-// decides at each of 2n-1 steps what to do by a linear model over what it sees
-// (state.go, features.go); a second model names each arc as it is made
-// (arcfeatures.go). Punctuation is seen by the words around it and takes its
-// place in the tree at the end (punct.go). All sums are integers, and time is
-// linear in the text: each step looks at a fixed number of words.
+// A Parser reads the words of a sentence once, from left to right (arc-hybrid).
+// At each of 2n-1 steps a small net chooses the next move from what it sees
+// (state.go, features.go, net.go); a second net labels each arc as it is made
+// (arcfeatures.go). Punctuation is a feature of the words around it and joins
+// the tree at the end (punct.go). All sums are integers, and time is linear in
+// the text: each step looks at a fixed number of words.
 //
-// A Tree is what the stages ask; its methods are the only walks over grammar.
+// The methods of Tree are the only walks over grammar.
 package syntax
 
 import (
@@ -66,8 +66,8 @@ func open(s model.Set) (*Parser, error) {
 	if p.moves, err = openNet(modelfile.Moves, s.Moves); err != nil {
 		return nil, err
 	}
-	if form := netForm(modelfile.Moves); !slices.Equal(p.moves.labels, moveNames[:]) {
-		return nil, form.Damaged("labels", "%q, want %q", p.moves.labels, moveNames)
+	if form := netForm(modelfile.Moves); !slices.Equal(p.moves.labels, MoveNames[:]) {
+		return nil, form.Damaged("labels", "%q, want %q", p.moves.labels, MoveNames)
 	}
 	if p.names, err = openNet(modelfile.Relations, s.Relations); err != nil {
 		return nil, err
@@ -198,7 +198,7 @@ func (p *Parser) run(s *scratch) {
 	s.sums.reset()
 	for !st.done() {
 		best := p.choose(s)
-		if best == shift {
+		if best == Shift {
 			st.shift()
 			continue
 		}
@@ -259,9 +259,9 @@ func (p *Parser) choose(s *scratch) int {
 	top := len(st.stack) - 1
 	switch {
 	case top < 0:
-		return shift
+		return Shift
 	case st.next > st.n:
-		return attachR
+		return AttachRight
 	}
 	for _, context := range st.moveContexts() {
 		if c := int(p.moves.habits.get(context)) - 1; c >= 0 && st.can(c) {
@@ -272,12 +272,12 @@ func (p *Parser) choose(s *scratch) int {
 	st.rest(&s.features)
 	p.moves.add(&s.features, &m.rest)
 	scores := p.moves.score3(&m.front, &m.tops[top], &m.belows[top], &m.rest)
-	best := shift
-	if scores[attachL] > scores[best] {
-		best = attachL
+	best := Shift
+	if scores[AttachLeft] > scores[best] {
+		best = AttachLeft
 	}
-	if scores[attachR] > scores[best] && st.can(attachR) {
-		best = attachR
+	if scores[AttachRight] > scores[best] && st.can(AttachRight) {
+		best = AttachRight
 	}
 	return best
 }
