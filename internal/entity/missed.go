@@ -33,7 +33,7 @@ func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 		if len(word) > longestEmployed || !lex.is(strings.ToLower(word), isEmployed) {
 			continue
 		}
-		if s, ok := ownerAfter(d, i, names[next:]); ok && !inName && !isUpper(word) {
+		if s, ok := ownerAfter(d, lex, i, names[next:]); ok && !inName && !isUpper(word) {
 			found = append(found, Name{s, whosaid.EntityOrganization, scoreOfMissed})
 		}
 		if s, ok := bodyBefore(d, lex, i, names[:next]); ok {
@@ -67,7 +67,7 @@ func withoutRoles(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 
 // ownerAfter reads "of Orbit.com" after the role at token i; names are those
 // from there on.
-func ownerAfter(d *whosaid.Document, i int, names []Name) (whosaid.Span, bool) {
+func ownerAfter(d *whosaid.Document, lex *lexicon, i int, names []Name) (whosaid.Span, bool) {
 	const longestName = 5
 	s := d.SentenceAt(d.Tokens[i].Start)
 	if s < 0 {
@@ -75,11 +75,11 @@ func ownerAfter(d *whosaid.Document, i int, names []Name) (whosaid.Span, bool) {
 	}
 	end := d.Sentences[s].EndToken
 	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
-	if i+2 >= end || word(i+1) != "of" && word(i+1) != "at" && word(i+1) != "for" {
+	if i+2 >= end || !lex.is(word(i+1), isEmploying) {
 		return whosaid.Span{}, false
 	}
 	first := i + 2
-	if word(first) == "the" {
+	if lex.is(word(first), isArticle) {
 		first++
 	}
 	j := first

@@ -84,7 +84,7 @@ func onlyPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
 	}
 	i, _ := d.TokensIn(s)
 	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
-	return i >= 2 && word(i-1) == "of" && isUpper(word(i-2)) && lex.isRole(strings.ToLower(word(i-2)))
+	return i >= 2 && lex.is(word(i-1), isOf) && isUpper(word(i-2)) && lex.isRole(strings.ToLower(word(i-2)))
 }
 
 // A ballot is what speaks for each kind of one name.

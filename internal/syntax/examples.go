@@ -1,9 +1,6 @@
 package syntax
 
-import (
-	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/modelfile"
-)
+import "github.com/whosaid/whosaid"
 
 // What the parser reads is what it learns from: training gets words, moves and
 // features from here, and has the trees to itself.
@@ -15,11 +12,10 @@ type Words struct {
 	place []int32
 }
 
-// ReadWords returns the words of a sentence of d, whose tokens have their tags.
-func ReadWords(clusters *modelfile.Table, d *whosaid.Document, s *whosaid.Sentence) *Words {
-	p := &Parser{clusters: clusters}
+// Words returns the words of a sentence of d, whose tokens have their tags.
+func (r *Reader) Words(d *whosaid.Document, s *whosaid.Sentence) *Words {
 	var mem scratch
-	p.read(&mem, d, s.FirstToken, s.EndToken)
+	r.read(&mem, d, s.FirstToken, s.EndToken)
 	return &Words{mem.state.words, mem.state.place}
 }
 

@@ -19,16 +19,15 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
-	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A Parser finds the grammar of documents. It is safe for concurrent use.
 type Parser struct {
-	clusters *modelfile.Table
-	moves    *net
-	names    *net
+	reader *Reader
+	moves  *net
+	names  *net
 	// relations are those of the labels of names, with the bit of each.
 	relations []Relation
 	bits      []uint32
@@ -59,8 +58,11 @@ func Open(s model.Set) (*Parser, error) {
 
 func open(s model.Set) (*Parser, error) {
 	p := &Parser{scratch: sync.Pool{New: func() any { return new(scratch) }}}
-	var err error
-	if p.clusters, err = feature.OpenClusters(s.Clusters); err != nil {
+	clusters, err := feature.OpenClusters(s.Clusters)
+	if err != nil {
+		return nil, err
+	}
+	if p.reader, err = NewReader(clusters); err != nil {
 		return nil, err
 	}
 	if p.moves, err = openNet(modelfile.Moves, s.Moves); err != nil {
@@ -123,7 +125,7 @@ func (p *Parser) sentence(s *scratch, d *whosaid.Document, first, end int, heads
 
 // piece parses the tokens from first to end.
 func (p *Parser) piece(s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
-	p.read(s, d, first, end)
+	p.reader.read(s, d, first, end)
 	st := &s.state
 	if st.n == 0 { // punctuation alone: all hangs on the first
 		for i := range heads {
@@ -145,50 +147,6 @@ func (p *Parser) piece(s *scratch, d *whosaid.Document, first, end int, heads []
 		if heads[i] >= 0 {
 			heads[i] += int32(first)
 		}
-	}
-}
-
-// read looks at the tokens and prepares the state.
-func (p *Parser) read(s *scratch, d *whosaid.Document, first, end int) {
-	s.tokens = s.tokens[:0]
-	var before marks
-	for i := first; i < end; i++ {
-		var x word
-		p.look(d, &d.Tokens[i], &before, &x)
-		before = x.marks
-		s.tokens = append(s.tokens, x)
-	}
-	s.state.fill(s.tokens)
-	s.state.reset()
-}
-
-// fill takes the words out of the tokens.
-func (s *state) fill(tokens []word) {
-	s.words, s.place = append(s.words[:0], noWord), append(s.place[:0], 0)
-	before := uint32(0)
-	var last marks
-	for i := range tokens {
-		t := &tokens[i]
-		last = t.marks
-		if t.punct {
-			before = linear.Mix(before, t.tag)
-			continue
-		}
-		s.words, s.place = append(s.words, *t), append(s.place, int32(i))
-		s.words[len(s.words)-1].before = before
-		before = 0
-	}
-	verb := int32(len(s.words))
-	for i := len(s.words) - 1; i >= 0; i-- {
-		s.words[i].verb = verb
-		if s.words[i].finite {
-			verb = int32(i)
-		}
-	}
-	for _, e := range theEnd {
-		e.verb = int32(len(s.words))
-		e.marks, e.before, before = last, before, 0
-		s.words = append(s.words, e)
 	}
 }
 

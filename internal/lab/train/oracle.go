@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/syntax"
 )
 
@@ -23,10 +22,10 @@ const unknown = -2
 // relations of all tokens of d; the head of a root is -1. Of two roots in what we
 // take for one sentence the first one counts. A head that is punctuation, or in
 // another sentence, is unknown.
-func newTreeSample(clusters *modelfile.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int,
+func newTreeSample(r *syntax.Reader, d *whosaid.Document, s *whosaid.Sentence, heads []int,
 	relations []syntax.Relation) *treeSample {
 	heads, relations = heads[s.FirstToken:s.EndToken], relations[s.FirstToken:s.EndToken]
-	words := syntax.ReadWords(clusters, d, s)
+	words := r.Words(d, s)
 	n := words.Len()
 	word := make([]int32, len(heads)) // of a token; 0 is punctuation
 	for i := 1; i <= n; i++ {

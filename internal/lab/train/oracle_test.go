@@ -23,7 +23,9 @@ func sameWords(t *testing.T, n int) *syntax.Words {
 	d := &whosaid.Document{Text: strings.Repeat("go ", n)}
 	d.Tokens, d.Sentences = segment.Split(d.Text)
 	require.Len(t, d.Sentences, 1)
-	words := syntax.ReadWords(clusters, d, &d.Sentences[0])
+	r, err := syntax.NewReader(clusters)
+	require.NoError(t, err)
+	words := r.Words(d, &d.Sentences[0])
 	require.Equal(t, n, words.Len())
 	return words
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -33,7 +32,7 @@ const silverWords = 60
 
 // agreed are sentences of the silver texts with the heads that two parsers
 // agree on.
-func agreed(dir string, clusters *modelfile.Table, first *syntax.Parser, every int, report NERReport) ([]*treeSample, error) {
+func agreed(dir string, r *syntax.Reader, first *syntax.Parser, every int, report NERReport) ([]*treeSample, error) {
 	tagger, err := tag.New()
 	if err != nil {
 		return nil, err
@@ -63,7 +62,7 @@ func agreed(dir string, clusters *modelfile.Table, first *syntax.Parser, every i
 		}
 		same, all = same+s, all+a
 		for i := range d.Sentences {
-			x := newTreeSample(clusters, d, &d.Sentences[i], heads, relations)
+			x := newTreeSample(r, d, &d.Sentences[i], heads, relations)
 			if x.words.Len() > 1 && x.words.Len() <= silverWords {
 				out = append(out, x)
 			}

@@ -73,7 +73,11 @@ var DefaultSyntax = SyntaxOptions{
 // did, both are most likely right, and the final parser learns from these words
 // too.
 func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NERReport) (moves, relations []byte, err error) {
-	gum, ewt, err := treebanks(dir, clusters, opt.Skip, report)
+	reader, err := syntax.NewReader(clusters)
+	if err != nil {
+		return nil, nil, err
+	}
+	gum, ewt, err := treebanks(dir, clusters, reader, opt.Skip, report)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,7 +91,7 @@ func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NER
 	if err != nil {
 		return nil, nil, err
 	}
-	all, err := agreed(dir, clusters, first, opt.SilverEvery, report)
+	all, err := agreed(dir, reader, first, opt.SilverEvery, report)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -184,7 +188,8 @@ func readTrees(path string, use func(n int, d *treeDoc) error) error {
 }
 
 // treebanks are the sentences of GUM and EWT.
-func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, report NERReport) (gum, ewt []*treeSample, err error) {
+func treebanks(dir string, clusters *modelfile.Table, r *syntax.Reader, skip func(string) bool,
+	report NERReport) (gum, ewt []*treeSample, err error) {
 	var taggers [tagFolds]*tag.Tagger
 	for k := range taggers {
 		if taggers[k], err = taggerWithout(dir, clusters, k, report); err != nil {
@@ -198,7 +203,7 @@ func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, re
 	read := func(set string, tagger func(n int) *tag.Tagger) (out []*treeSample, err error) {
 		err = readTrees(filepath.Join(dir, set), func(n int, t *treeDoc) error {
 			if skip == nil || !skip(t.ID) {
-				out = append(out, samples(t, clusters, tagger(n))...)
+				out = append(out, samples(t, r, tagger(n))...)
 			}
 			return nil
 		})
@@ -239,13 +244,13 @@ func tagged(text string, tagger *tag.Tagger) *whosaid.Document {
 }
 
 // samples are the sentences of a text as we cut it.
-func samples(t *treeDoc, clusters *modelfile.Table, tagger *tag.Tagger) []*treeSample {
+func samples(t *treeDoc, r *syntax.Reader, tagger *tag.Tagger) []*treeSample {
 	d := tagged(t.Text, tagger)
 	heads, relations := align(t, d)
 	var out []*treeSample
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if x := newTreeSample(clusters, d, s, heads, relations); x.words.Len() > 0 {
+		if x := newTreeSample(r, d, s, heads, relations); x.words.Len() > 0 {
 			out = append(out, x)
 		}
 	}

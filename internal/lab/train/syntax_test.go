@@ -98,10 +98,12 @@ func TestLearnSyntax(t *testing.T) {
 	t.Parallel()
 	clusters, err := feature.OpenClusters(model.Clusters)
 	require.NoError(t, err)
+	reader, err := syntax.NewReader(clusters)
+	require.NoError(t, err)
 	var data []*treeSample
 	for _, line := range toyTrees() {
 		d, heads, relations := aligned(t, line)
-		data = append(data, newTreeSample(clusters, d, &d.Sentences[0], heads, relations))
+		data = append(data, newTreeSample(reader, d, &d.Sentences[0], heads, relations))
 	}
 	round := SyntaxRound{
 		Learn:  LearnOptions{Seed: 1, MoveUnits: 64, NameUnits: 64, Rate: 0.05, Drop: 0.1, WrongTurns: 90},
