@@ -122,7 +122,7 @@ func (s *splitter) brokenOff(k int) bool {
 	if c := s.class(k - 1); c != dash && s.word(k-1) != "--" {
 		return false
 	}
-	return s.words.starter(s.word(k+1)) && s.word(k+1) != "I" && !s.attributes(k+1)
+	return s.words.starter(s.word(k+1)) && !s.words.is(s.word(k+1), wPronoun) && !s.attributes(k+1)
 }
 
 // separates reports whether a sentence ends between the tokens k and k+1

@@ -59,7 +59,7 @@ func (g *Grammar) Published(ctx context.Context, d *whosaid.Document, names []wh
 // published.
 func (g *Grammar) headDates(ctx context.Context, d *whosaid.Document, i int, names []whosaid.Span, o Options) ([]whosaid.Date, error) {
 	s := d.Sentences[i]
-	may := dateWhere(d, i)
+	may := g.dateWhere(d, i)
 	if may == nil {
 		return nil, nil
 	}
@@ -73,12 +73,12 @@ func (g *Grammar) headDates(ctx context.Context, d *whosaid.Document, i int, nam
 
 // dateWhere says which dates of sentence i may be that of publication; nil if
 // none may.
-func dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool {
+func (g *Grammar) dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool {
 	s := d.Sentences[i]
 	switch {
 	case s.Kind == whosaid.SentenceDateline, s.Kind == whosaid.SentenceByline, s.Kind == whosaid.SentenceNote:
 		return func(whosaid.Span) bool { return true }
-	case s.Kind == whosaid.SentenceHeadline && s.EndToken > s.FirstToken+2 && strings.EqualFold(d.Slice(d.Tokens[s.FirstToken].Span), "by"):
+	case s.Kind == whosaid.SentenceHeadline && s.EndToken > s.FirstToken+2 && g.context[firstWord(d, &s)]&wByline != 0:
 		// "By Ann Lee | March 3, 2026"
 		return func(x whosaid.Span) bool { return x.End == s.End && x.Start > d.Tokens[s.FirstToken+1].Start }
 	case s.Kind == whosaid.SentenceProse && i > 0 && d.Sentences[i-1].Kind == whosaid.SentenceDateline:
@@ -91,6 +91,12 @@ func dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool {
 		}
 	}
 	return nil
+}
+
+// firstWord is the first token of a sentence in lower case, if it is short.
+func firstWord(d *whosaid.Document, s *whosaid.Sentence) string {
+	word := d.Slice(d.Tokens[s.FirstToken].Span)
+	return strings.ToLower(word[:min(len(word), maxWord)])
 }
 
 func isProse(s whosaid.Sentence) bool { return s.Kind == whosaid.SentenceProse }
