@@ -2,6 +2,7 @@ package claim
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -189,42 +190,25 @@ type lexeme struct {
 
 // openLexicon joins the four files and package cues.
 func openLexicon() (map[string]lexeme, error) {
-	words, err := openWords(wordsText)
-	if err != nil {
-		return nil, err
-	}
-	verbs, err := openVerbs(verbsText)
-	if err != nil {
-		return nil, err
-	}
-	tags, err := openTags(tagsText)
-	if err != nil {
-		return nil, err
-	}
-	functions, err := openGrammar(grammarText)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[string]lexeme, len(words)+len(verbs))
-	for word, c := range words {
-		out[word] = lexeme{class: c}
-	}
-	for word, c := range verbs {
+	out := map[string]lexeme{}
+	err := errors.Join(
+		add(out, openWords, wordsText, func(x *lexeme, c class) { x.class = c }),
+		add(out, openVerbs, verbsText, func(x *lexeme, c verbClass) { x.verb = c }),
+		add(out, openGrammar, grammarText, func(x *lexeme, c function) { x.function = c }),
+		add(out, openTags, tagsText, func(x *lexeme, p pos) { x.pos = p }),
+	)
+	return out, err
+}
+
+// add notes in out what a file says of its words.
+func add[T any](out map[string]lexeme, read func(text string) (map[string]T, error), text string, set func(*lexeme, T)) error {
+	words, err := read(text)
+	for word, v := range words {
 		x := out[word]
-		x.verb = c
+		set(&x, v)
 		out[word] = x
 	}
-	for word, c := range functions {
-		x := out[word]
-		x.function = c
-		out[word] = x
-	}
-	for word, p := range tags {
-		x := out[word]
-		x.pos = p
-		out[word] = x
-	}
-	return out, nil
+	return err
 }
 
 // openWords reads words.txt.
