@@ -31,8 +31,8 @@ type clusters struct {
 	lex      *lexicon
 	all      []cluster
 	mentions []named
-	// byForm finds the latest cluster of a kind by a folded form of its
-	// name; byWord by the last, or the first, word of a longer name.
+	// byForm finds the latest cluster of a kind by a folded form of its name;
+	// byLast and byFirst find it by the last and the first word of a longer one.
 	byForm, byLast, byFirst map[key]int
 	byInitials              map[key]int
 	byAlias                 map[key]int
@@ -52,7 +52,7 @@ func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
 	}
 }
 
-// root is the cluster that c was joined to in the end.
+// root is the cluster that i was merged into in the end.
 func (c *clusters) root(i int) int {
 	for c.all[i].parent != i {
 		c.all[i].parent = c.all[c.all[i].parent].parent // keeps chains short
@@ -119,8 +119,8 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	}
 }
 
-// maxAliases is how many aliases of one entity are kept, the first ones: they
-// are looked through for each new one.
+// maxAliases bounds the aliases of an entity, since each new one is compared
+// with all of them.
 const maxAliases = 64
 
 func (cl *cluster) alias(text string) {
@@ -162,7 +162,7 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 	return 0, false
 }
 
-// cue is the gender that the word before a name tells: "Mrs. Lee", "his wife,
+// cue is the gender that the word before a name shows: "Mrs. Lee", "his wife,
 // Ann Lee".
 func (c *clusters) cue(start int) Gender {
 	i, _ := c.d.TokensIn(whosaid.Span{Start: start, End: start + 1})
@@ -176,7 +176,7 @@ func (c *clusters) cue(start int) Gender {
 	return c.lex.gender(strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)))
 }
 
-// maxFamily is how many people of one surname are told apart.
+// maxFamily is how many people of one surname are distinguished.
 const maxFamily = 8
 
 // findShort joins "Trump" to whom it meant before, or to the Donald Trump named
@@ -242,9 +242,9 @@ func (c *clusters) findPerson(words []string) (int, bool) {
 	return 0, false
 }
 
-// maxNameWords is how many words a name may have whose shorter forms are looked
-// for, each of which costs all of its words: more than any organization, law or
-// book of the news has.
+// maxNameWords bounds the names whose shorter forms are looked up, since each
+// look-up costs all of the words. No organization, law or book in the news has
+// more.
 const maxNameWords = 32
 
 // findLong joins names of which one is the beginning or end of the other, and

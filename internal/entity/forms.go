@@ -49,7 +49,7 @@ func fold(text string) string {
 	}, text)
 }
 
-// wordsOf folds a name and drops what tells nothing.
+// wordsOf folds a name and drops words that do not distinguish it.
 func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
 	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
 	var drop class

@@ -7,15 +7,16 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// longestEmployed is beyond all of them, in bytes and in any letters: lower-
-// casing a word takes time.
+// longestEmployed bounds the words that are lower-cased to be looked up; all of
+// the class are shorter.
 const longestEmployed = 64
 
-// scoreOfMissed is how likely such a find is right, on the training articles.
+// scoreOfMissed is the share of such finds that were right in the training
+// articles.
 const scoreOfMissed = 0.7
 
-// missed adds to names the organizations that roles show: "vice president of
-// Orbit.com", "Transport Ministry spokesman".
+// missed adds organizations that roles reveal: "vice president of Orbit.com",
+// "Transport Ministry spokesman".
 func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	names = withoutRoles(d, lex, names)
 	found := names

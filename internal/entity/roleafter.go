@@ -28,8 +28,8 @@ func (f *roleFinder) after(person, end int, s *whosaid.Sentence) {
 	}
 }
 
-// opening is the token after what leads from a name, that ends before token
-// i, to a role of it; -1 if nothing does.
+// opening returns the token at which a role of the name that ends before token
+// i may begin, or -1.
 func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
 	if i >= s.EndToken {
 		return -1

@@ -21,8 +21,8 @@ type roleFinder struct {
 	d   *whosaid.Document
 	lex *lexicon
 	c   *clusters
-	// name is, for each token from first on of the present sentence, the
-	// mention that it is part of, or -1. The mentions before next are done.
+	// name holds, for each token of the current sentence, which begins at first,
+	// the mention that it is part of, or -1. The mentions before next are done.
 	name        []int32
 	first, next int
 	roles       []role
@@ -55,7 +55,7 @@ func findRoles(ctx context.Context, d *whosaid.Document, lex *lexicon, c *cluste
 	return f
 }
 
-// enter goes to a sentence, which comes after the one before in the text.
+// enter goes to a sentence behind the current one.
 func (f *roleFinder) enter(s *whosaid.Sentence) {
 	f.first = s.FirstToken
 	f.name = slices.Grow(f.name[:0], s.EndToken-s.FirstToken)[:s.EndToken-s.FirstToken]
@@ -73,7 +73,7 @@ func (f *roleFinder) enter(s *whosaid.Sentence) {
 	}
 }
 
-// at is the mention that token i of the present sentence is part of, or -1.
+// at is the mention that token i of the current sentence is part of, or -1.
 func (f *roleFinder) at(i int) int {
 	if i -= f.first; i < 0 || i >= len(f.name) {
 		return -1

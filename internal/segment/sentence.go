@@ -47,9 +47,9 @@ const lookahead = 60
 
 // A sentence ends after maxSentence tokens, and a paragraph at the end of the
 // first sentence after maxParagraph tokens, outside quotation marks if there is
-// such an end within as many again. Writers never come near; what does is no
-// prose, and the stages after this one take memory for each token of a sentence
-// and, beyond a length, of a paragraph.
+// such an end within as many again. No writer comes near; what does is not
+// prose, and the later stages take memory for each token of a sentence and,
+// beyond a length, of a paragraph.
 const (
 	maxSentence  = 1 << 12
 	maxParagraph = 2 * maxSentence

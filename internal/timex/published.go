@@ -20,13 +20,13 @@ const (
 	tailSentences = 3
 )
 
-// Published is the day that the text itself gives as its day of publication, at
-// midnight in o.Zone or else UTC, and the words that say so; zero if it gives
-// none. That is the full date of a dateline, a byline, or of a line of its own
-// such as "Posted: 3 March 2026", at the beginning of the text or else at its
-// end. Of several the first counts, but one that says when the text was updated
-// only if there is no other. It needs Text, tagged Tokens and Sentences, and
-// fails as Dates does.
+// Published is the day of publication according to the text itself, at midnight
+// in o.Zone or else UTC, and the words that give it; zero if none do. That is
+// the full date of a dateline, a byline, or of a line of its own such as
+// "Posted: 3 March 2026", at the beginning of the text or else at its end. Of
+// several the first counts, but one that says when the text was updated only if
+// there is no other. It needs Text, tagged Tokens and Sentences, and fails as
+// Dates does.
 func (g *Grammar) Published(ctx context.Context, d *whosaid.Document, names []whosaid.Span, o Options) (time.Time, whosaid.Span, error) {
 	zone := time.UTC
 	if o.Zone != nil {
@@ -82,10 +82,10 @@ func (g *Grammar) dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool 
 		// "By Ann Lee | March 3, 2026"
 		return func(x whosaid.Span) bool { return x.End == s.End && x.Start > d.Tokens[s.FirstToken+1].Start }
 	case s.Kind == whosaid.SentenceProse && i > 0 && d.Sentences[i-1].Kind == whosaid.SentenceDateline:
-		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …"
+		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …", cut behind the place
 		return func(x whosaid.Span) bool { return x.Start == s.Start }
 	case s.Kind == whosaid.SentenceProse && !slices.ContainsFunc(d.Sentences[:i], isProse):
-		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …"
+		// the same, where place and day begin the first sentence of prose
 		return func(x whosaid.Span) bool {
 			return !strings.ContainsFunc(firstLetters(d.Text[s.Start:x.Start]), unicode.IsLower) && dashed(d.Text[x.End:s.End])
 		}
@@ -116,8 +116,8 @@ func dashed(s string) bool {
 	return ok && slices.Contains([]string{"-", "--", "–", "—"}, word)
 }
 
-// updates reports whether words that stand before a date say that the text was
-// changed then.
+// updates reports whether the words before a date say that the text was updated
+// then.
 func (g *Grammar) updates(words string) bool {
 	for w := range strings.FieldsFuncSeq(strings.ToLower(words), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if g.context[w]&wUpdated != 0 {

@@ -45,9 +45,9 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	return 0
 }
 
-// nounTense is the direction that the words just before the expression give
-// it, whatever the verb: "an expected May election", "reports of an explosion
-// on Sunday".
+// nounTense is the direction that the words just before the expression imply,
+// whatever the verb: "an expected May election", "reports of an explosion on
+// Sunday".
 func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
 	k := e.first - 1
 	for f.isWord(f.low(k, s), wBeforeNoun) {
@@ -80,9 +80,9 @@ func (f *finder) toDay(t int, s *whosaid.Sentence) bool {
 	return f.isWord(f.low(t, s), wToDay)
 }
 
-// verbTense is the direction that token k gives the expression if it is a verb.
-// If it is none, or one that another governs, the second result is false, and
-// the third is where to go on from.
+// verbTense is the direction that token k implies if it is a verb. If it is
+// none, or another verb governs it, ok is false and the search goes on from
+// next.
 func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (dir int, ok bool, next int) {
 	t, w := f.tag(k), f.low(k, s)
 	switch {
@@ -148,9 +148,9 @@ func (f *finder) alone(k int, s *whosaid.Sentence) bool {
 	return true
 }
 
-// takesPlace reports whether the present tense of token k is of what is to
-// come: "the school reopens on Thursday", "the vote is on Tuesday". It is not
-// of saying, nor of what is so.
+// takesPlace reports whether the present tense of token k refers to the future:
+// "the school reopens on Thursday", "the vote is on Tuesday". Verbs of saying
+// and of states do not.
 func (f *finder) takesPlace(k int, e *expr, s *whosaid.Sentence) bool {
 	w := f.low(k, s)
 	if f.isWord(w, wBe) {
@@ -237,9 +237,9 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 	return 0
 }
 
-// generally reports whether "today" means these times: the verb before it
-// states what holds ("the seeps are today …"), or it is the today of many
-// ("today's children").
+// generally reports whether "today" means "nowadays": the verb before it states
+// what holds ("the seeps are today …"), or it is the today of many ("today's
+// children").
 func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
 	if f.tag(e.end) == "POS" && f.tag(e.end+1) == "NNS" {
 		return true
