@@ -68,7 +68,7 @@ type Grammar struct {
 	symbols  map[string]symbol
 	words    map[string][]reading
 	context  map[string]wordClass
-	adjuncts []map[string]adjunct // by adjunctSections
+	adjuncts []adjuncts // by adjunctSections
 	nodes    []node
 	rules    []rule
 	root     []int // by symbol: the node after it, or 0
