@@ -12,7 +12,7 @@ import (
 // A reading is the scratch memory of one call of Find.
 type reading struct {
 	parts   paragraphs.Cutter
-	d       *whosaid.Document // the present part
+	d       *whosaid.Document // the current part
 	f       *Finder
 	words   []word
 	prop    []bool // by quote id: its content holds a proposition
@@ -24,7 +24,7 @@ type reading struct {
 	clauses []clause
 	toks    []int // of the content of one quote
 	out     []whosaid.Claim
-	from    int // the first claim in out of the present part
+	from    int // the first claim in out of the current part
 	groups  int
 	gists   [][]gist // the latest by entity
 	buf     [24]byte
@@ -47,8 +47,7 @@ func (r *reading) start(d *whosaid.Document, f *Finder) {
 	})
 }
 
-// part finds the claims of the present part, not all of them if ctx is
-// done.
+// part finds the claims of the current part, not all of them if ctx is done.
 func (r *reading) part(ctx context.Context) {
 	r.begin()
 	for i := 0; i < len(r.d.Sentences) && ctx.Err() == nil; i++ {
@@ -57,7 +56,7 @@ func (r *reading) part(ctx context.Context) {
 	r.finish()
 }
 
-// begin reads the tokens of the present part, and makes room for its claims.
+// begin reads the tokens of the current part, and makes room for its claims.
 func (r *reading) begin() {
 	r.d, r.from = &r.parts.Doc, len(r.out)
 	d := r.d

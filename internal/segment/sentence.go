@@ -48,9 +48,9 @@ const lookahead = 60
 
 // A sentence ends after maxSentence tokens, and a paragraph at the end of the
 // first sentence after maxParagraph tokens, outside quotation marks if there is
-// such an end within as many again. Writers never come near; what does is no
-// prose, and the stages after this one take memory for each token of a sentence
-// and, beyond a length, of a paragraph.
+// such an end within as many again. No writer comes near; what does is not
+// prose, and the later stages take memory for each token of a sentence and,
+// beyond a length, of a paragraph.
 const (
 	maxSentence  = 1 << 12
 	maxParagraph = 2 * maxSentence
@@ -123,7 +123,7 @@ func (s *splitter) brokenOff(k int) bool {
 	if c := s.class(k - 1); c != dash && s.word(k-1) != "--" {
 		return false
 	}
-	return s.words.starter(s.word(k+1)) && s.word(k+1) != "I" && !s.attributes(k+1)
+	return s.words.starter(s.word(k+1)) && !s.words.is(s.word(k+1), wPronoun) && !s.attributes(k+1)
 }
 
 // separates reports whether a sentence ends between the tokens k and k+1

@@ -225,7 +225,7 @@ func (t *tokenizer) elision(i int) int {
 	switch w := t.text[i:j]; {
 	case t.words.is(w, wElision):
 		return j
-	case w == "n" || w == "N": // rock 'n' roll
+	case t.words.is(w, wShortAnd): // rock 'n' roll
 		if c, n := classAt(t.text, j); c == quote && isApostrophe(t.text[j:j+n]) {
 			return j + n
 		}
