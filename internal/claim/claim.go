@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 )
 
 // A Finder finds claims. It is safe for concurrent use.
@@ -65,5 +66,5 @@ func (f *Finder) Find(ctx context.Context, d *whosaid.Document) ([]whosaid.Claim
 	if err := ctx.Err(); err != nil || len(r.out) == 0 {
 		return nil, err
 	}
-	return r.out, nil
+	return grow.Fit(r.out), nil
 }

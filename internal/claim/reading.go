@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
@@ -31,7 +32,7 @@ type reading struct {
 
 // start makes r ready for d.
 func (r *reading) start(d *whosaid.Document, f *Finder) {
-	r.f, r.out, r.groups = f, make([]whosaid.Claim, 0, likely(d)), 0
+	r.f, r.out, r.groups = f, nil, 0
 	r.gists = make([][]gist, len(d.Entities)+1)
 	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
 	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
@@ -55,10 +56,11 @@ func (r *reading) part(ctx context.Context) {
 	r.finish()
 }
 
-// begin reads the tokens of the current part.
+// begin reads the tokens of the current part, and makes room for its claims.
 func (r *reading) begin() {
 	r.d, r.from = &r.parts.Doc, len(r.out)
 	d := r.d
+	r.out = grow.For(r.out, likely(d), d.Sentences[0].Start, len(d.Text))
 	r.words = slices.Grow(r.words[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range d.Tokens {
 		r.readWord(i, r.text(i))

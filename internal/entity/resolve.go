@@ -119,7 +119,7 @@ func (c *clusters) result(roles []role, found *references) ([]whosaid.Entity, []
 		whosaid.Mention
 		cluster int
 	}
-	var all []mention
+	all := make([]mention, 0, len(c.mentions)+len(found.links))
 	for _, m := range c.mentions {
 		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.MentionName, Score: m.score}, c.root(m.cluster)})
 	}

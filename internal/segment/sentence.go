@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 )
 
 // A gap is what lies between two tokens.
@@ -72,7 +73,7 @@ func (x lexicon) sentences(ctx context.Context, text string, toks []whosaid.Toke
 		}
 	}
 	s.kinds(ctx)
-	return s.sents
+	return grow.Fit(s.sents)
 }
 
 // step decides what follows token k and returns the next token to look at.
@@ -276,6 +277,7 @@ func (s *splitter) class(k int) class {
 // paragraph too. It returns k+1.
 func (s *splitter) close(k int, paragraph bool) int {
 	if k >= s.first {
+		s.sents = grow.For(s.sents, 1, k, len(s.toks))
 		s.sents = append(s.sents, whosaid.Sentence{
 			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
 			Kind: whosaid.SentenceProse, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,
