@@ -32,7 +32,7 @@ type lexicon struct {
 }
 
 // A class is a set of classes of words.
-type class uint32
+type class uint64
 
 // The classes; roles.txt and words.txt say what each is for.
 const (
@@ -55,6 +55,20 @@ const (
 	isBeating
 	isParticle
 	isCommon
+	isArticle
+	isAs
+	isBeing
+	isBelonging
+	isConjunction
+	isEmploying
+	isOf
+	isOrigin
+	isPostposed
+	isPrefix
+	isRank
+	isRelative
+	isServing
+	isState
 )
 
 var roleClasses = map[string]class{
@@ -65,6 +79,9 @@ var wordClasses = map[string]class{
 	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
 	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
 	"particle": isParticle, "common": isCommon,
+	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
+	"of": isOf, "origin": isOrigin, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
+	"serving": isServing, "state": isState,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
@@ -137,11 +154,11 @@ func (l *lexicon) isRole(word string) bool {
 	if i <= 0 {
 		return false
 	}
-	switch word[i+1:] {
-	case "general", "elect", "designate", "emeritus":
-		return l.is(word[:i], isRole)
+	first, last := word[:i], word[i+1:]
+	if l.is(last, isRank) {
+		return l.is(first, isRole)
 	}
-	return l.is(word[i+1:], isRole) && (word[:i] == "co" || word[:i] == "vice" || word[:i] == "ex" || l.is(word[:i], isRole))
+	return l.is(last, isRole) && l.is(first, isRole|isPrefix)
 }
 
 func (l *lexicon) joined(kind whosaid.EntityKind, name string) string {

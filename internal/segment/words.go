@@ -43,8 +43,11 @@ const (
 	wNameLink
 	// words.txt
 	wAuthor
+	wBeforeDay
 	wBound
+	wBy
 	wByline
+	wCitation
 	wClitic
 	wCountryDomain
 	wCredit
@@ -57,23 +60,32 @@ const (
 	wElision
 	wEndsNever
 	wEndsRarely
+	wGivenName
 	wGoesOn
 	wGoesOnAfterName
 	wHalfDay
+	wMonthAlone
 	wMonthName
 	wNamePrefix
 	wNote
 	wNoteAlone
 	wNotePhrase
+	wNumberedAlone
+	wNumberedInside
 	wOfficer
 	wOpen
+	wOpensByline
+	wParty
+	wPicture
 	wPlace
 	wPreposition
-	wShortWeekday
+	wPronoun
+	wShortAnd
 	wStarter
 	wStrictStarter
 	wSubject
 	wTitleLower
+	wVersus
 	wWeekday
 	wZone
 
@@ -96,15 +108,17 @@ var compoundClasses = map[string]wordClass{
 }
 
 var wordClasses = map[string]wordClass{
-	"author": wAuthor, "bound": wBound, "byline": wByline, "clitic": wClitic, "country-domain": wCountryDomain,
-	"credit": wCredit, "credited": wCredited, "crediting": wCrediting, "dating": wDating,
-	"degree": wDegree, "domain": wDomain, "dotted-never": wDottedNever, "elision": wElision,
-	"ends-never": wEndsNever, "ends-rarely": wEndsRarely, "goes-on": wGoesOn,
-	"goes-on-after-name": wGoesOnAfterName, "half-day": wHalfDay, "month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote,
-	"note-alone": wNoteAlone, "note-phrase": wNotePhrase, "officer": wOfficer, "open": wOpen, "place": wPlace,
-	"preposition": wPreposition, "short-weekday": wShortWeekday, "starter": wStarter,
-	"strict-starter": wStrictStarter, "subject": wSubject, "title-lower": wTitleLower, "weekday": wWeekday,
-	"zone": wZone,
+	"author": wAuthor, "before-day": wBeforeDay, "bound": wBound, "by": wBy, "byline": wByline, "citation": wCitation,
+	"clitic": wClitic, "country-domain": wCountryDomain, "credit": wCredit, "credited": wCredited,
+	"crediting": wCrediting, "dating": wDating, "degree": wDegree, "domain": wDomain, "dotted-never": wDottedNever,
+	"elision": wElision, "ends-never": wEndsNever, "ends-rarely": wEndsRarely, "given-name": wGivenName,
+	"goes-on": wGoesOn, "goes-on-after-name": wGoesOnAfterName, "half-day": wHalfDay, "month-alone": wMonthAlone,
+	"month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote, "note-alone": wNoteAlone,
+	"note-phrase": wNotePhrase, "numbered-alone": wNumberedAlone, "numbered-inside": wNumberedInside,
+	"officer": wOfficer, "open": wOpen, "opens-byline": wOpensByline, "party": wParty, "picture": wPicture,
+	"place": wPlace, "preposition": wPreposition, "pronoun": wPronoun, "short-and": wShortAnd,
+	"starter": wStarter, "strict-starter": wStrictStarter, "subject": wSubject,
+	"title-lower": wTitleLower, "versus": wVersus, "weekday": wWeekday, "zone": wZone,
 }
 
 // A lexicon is the words of the data files with their classes. It does not
@@ -168,11 +182,11 @@ func (x lexicon) kind(word string) wordClass {
 // belongs to a name, so that its capital shows the start of a sentence.
 func (x lexicon) starter(word string) bool { return x.is(word, wStarter|wStrictStarter) }
 
-// maxKnown is the length of the longest word of the lists, in bytes; words may
-// be long, and to hash them takes time.
+// maxKnown is the length of the longest listed word in bytes; longer ones need
+// not be hashed.
 const maxKnown = 16
 
-// isAnyCase is is for a word in any case, whose class is of words in lower
+// isAnyCase is like is, for words in any case and classes of words in lower
 // case.
 func (x lexicon) isAnyCase(word string, c wordClass) bool {
 	var buf [maxKnown]byte

@@ -4,9 +4,10 @@
 //
 // Tokens become readings ("May" is a MONTH, "24" a DAY and a NUMBER), rules
 // over readings are compiled into one trie, and the longest match wins. A rule
-// names a maker, which builds an expr; guards (guards.txt) turn down what only
-// looks like one, neighbours join (joins.txt: "8 p.m." + "Tuesday"), and resolve
-// gives them values.
+// names a maker, which builds an expr. Guards (guards.txt) refuse what only
+// looks like one, words beside it are taken in (adjuncts.txt: "shortly after"),
+// neighbours join (joins.txt: "8 p.m." + "Tuesday"), and resolve gives it a
+// value.
 package timex
 
 import (
@@ -64,12 +65,13 @@ type edge struct {
 
 // A Grammar is the compiled tables. It is safe for concurrent use.
 type Grammar struct {
-	symbols map[string]symbol
-	words   map[string][]reading
-	context map[string]wordClass
-	nodes   []node
-	rules   []rule
-	root    []int // by symbol: the node after it, or 0
+	symbols  map[string]symbol
+	words    map[string][]reading
+	context  map[string]wordClass
+	adjuncts []adjuncts // by adjunctSections
+	nodes    []node
+	rules    []rule
+	root     []int // by symbol: the node after it, or 0
 	// dialogue: the rules of dialogue.txt are in, tokens are cut more finely
 	// and ranges are one expression.
 	dialogue bool
@@ -85,11 +87,11 @@ const maxPattern = 12
 
 // New compiles the built-in tables: those of news, or with those of dialogue.
 func New(dialogue bool) (*Grammar, error) {
-	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, guardTable, joinTable}, dialogue)
+	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}, dialogue)
 }
 
 // tables are the texts of the data files.
-type tables struct{ words, holidays, dialogue, rules, context, guards, joins string }
+type tables struct{ words, holidays, dialogue, rules, context, adjuncts, guards, joins string }
 
 func compile(t tables, dialogue bool) (*Grammar, error) {
 	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
@@ -98,6 +100,9 @@ func compile(t tables, dialogue bool) (*Grammar, error) {
 	}
 	g.comma = g.literal(",")
 	if err := g.readContext(t.context); err != nil {
+		return nil, err
+	}
+	if err := g.readAdjuncts(t.adjuncts); err != nil {
 		return nil, err
 	}
 	if err := g.readGuards(t.guards); err != nil {
