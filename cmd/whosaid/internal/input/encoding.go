@@ -145,7 +145,8 @@ func mended(b []byte) []byte {
 const headSize = 4 << 10
 
 // charsetOf is where a page, or XML, says which encoding it has.
-var charsetOf = regexp.MustCompile(`(?i)<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]+)`)
+var charsetOf = regexp.MustCompile(`(?i)<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)|` +
+	`^\s*<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]+)`)
 
 // maxCharset is how far into a page its encoding is looked for.
 const maxCharset = 16 << 10

@@ -89,7 +89,8 @@ func unpack(r io.Reader) (br *bufio.Reader, free func(), err error) {
 
 // isBzip2 tells a packed file from a text that begins with "BZh".
 func isBzip2(head []byte) bool {
-	return len(head) > 9 && head[3] >= '1' && head[3] <= '9' && (string(head[4:10]) == "1AY&SY" || string(head[4:10]) == "\x17\x72\x45\x38\x50\x90")
+	const block, end = "1AY&SY", "\x17\x72\x45\x38\x50\x90" // end is that of an empty file
+	return len(head) > 9 && head[3] >= '1' && head[3] <= '9' && (string(head[4:10]) == block || string(head[4:10]) == end)
 }
 
 // A decoder is a file on its way to its records: unpacked, and decoded if all
