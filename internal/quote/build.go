@@ -48,6 +48,7 @@ func (b *builder) build(ctx context.Context) ([]whosaid.Quote, error) {
 	for i := 0; i < len(b.quotes) && ctx.Err() == nil; i++ {
 		q := &b.quotes[i]
 		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
+		b.stand(q)
 	}
 	return b.quotes, ctx.Err()
 }
