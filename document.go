@@ -12,7 +12,7 @@ type Document struct {
 	// Text is the caller's text, byte for byte. All spans count its bytes.
 	Text string `json:"text"`
 	// Published is the day that "Tuesday" counts from. Zero means unknown:
-	// relative dates then stay unresolved. The clock is never asked.
+	// relative dates then stay unresolved. The clock is never read.
 	Published time.Time `json:"published,omitzero"`
 	// PublishedSpan is where Text gives Published, if that was read from there
 	// (see extract.WithPublishedFromText), and zero otherwise.

@@ -27,7 +27,7 @@ const (
 	GenderMale   Gender = "male"
 )
 
-// A Number tells how many a participant without a name is.
+// A Number is how many people or bodies an entity without a name stands for.
 type Number string
 
 // The numbers.
@@ -37,22 +37,23 @@ const (
 	NumberCrowd   Number = "crowd"   // "residents", "thousands of fans"
 )
 
-// An Entity is one person, organization, place … with all its mentions: all that
-// have a name, and the people and bodies without one that the text refers to at
-// least twice or that say something.
+// An Entity is one person, organization, place … with all its mentions.
+// Whatever has a name is one; so are people and bodies without a name that the
+// text refers to at least twice or that say something.
 type Entity struct {
 	ID   EntityID   `json:"id"`
 	Kind EntityKind `json:"kind"`
 	// Name is the fullest form of the name in the text; "" if it has none.
 	Name string `json:"name"`
-	// Description is how the text brings in one without a name: "a forklift
-	// driver", or, of those whom it names one by one, "Ann Lee and Bo Day".
+	// Description is how the text introduces an entity without a name: "a
+	// forklift driver", or, for several people that it names, "Ann Lee and Bo
+	// Day".
 	Description string `json:"description,omitempty"`
-	// Number tells how many one without a name is.
+	// Number is how many people or bodies an entity without a name stands for.
 	Number Number `json:"number,omitempty"`
-	// Gender is that of a person as far as the text tells it, by pronouns,
-	// titles and nouns ("she", "Mr.", "her husband"). Given names tell it only
-	// with extract.WithGender.
+	// Gender is that of a person as far as the text shows it, by pronouns, titles
+	// and nouns ("she", "Mr.", "her husband"). Given names count only with
+	// extract.WithGender.
 	Gender Gender `json:"gender,omitempty"`
 	// Aliases are the other forms in which the text names it, in the order
 	// of their first use; at most 64.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -96,14 +97,49 @@ func TestNewsCostsLittle(t *testing.T) {
 	}
 }
 
+// TestShortQuotesAreHeldOnce: of all texts, one of nothing but short quotes gives
+// the largest document for its bytes. What is beside it, such as a list that is
+// moved to where it has more room, is little.
+func TestShortQuotesAreHeldOnce(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("builds the library anew, with counting in it")
+	}
+	const size = 512 << 10
+	rs := readings(t, "-family", "^short quotes$", "-bytes", strconv.Itoa(size), "-doublings", "0", "-peak", "48")["short quotes"]
+	require.Len(t, rs, 1)
+	t.Logf("%d bytes: %d in use, %d of them the document", rs[0].Bytes, rs[0].Peak, rs[0].Document)
+	require.Less(t, rs[0].Document, uint64(28*size))
+	require.Less(t, rs[0].Peak, uint64(30*size+scratch))
+}
+
 // scratch is what an Extractor keeps in use between texts, besides its models.
 const scratch = 4 << 20
+
+// counting builds the command that counts, once for all tests, in a folder that
+// TestMain makes and removes.
+var (
+	countingDir string
+	counting    = sync.OnceValues(func() (string, error) {
+		return work.Build(countingDir, "github.com/whosaid/whosaid/internal/cmd/work")
+	})
+)
+
+func TestMain(m *testing.M) {
+	var err error
+	if countingDir, err = os.MkdirTemp("", "counting"); err != nil {
+		panic(err)
+	}
+	status := m.Run()
+	_ = os.RemoveAll(countingDir)
+	os.Exit(status)
+}
 
 // readings runs the command that counts, on two processors, and returns what it
 // wrote, by family, short texts first.
 func readings(t *testing.T, args ...string) map[string][]hostile.Reading {
 	t.Helper()
-	bin, err := work.Build(t.TempDir(), "github.com/whosaid/whosaid/internal/cmd/work")
+	bin, err := counting()
 	require.NoError(t, err)
 	const shares = 2
 	var outs [shares]bytes.Buffer

@@ -203,7 +203,7 @@ func WithGender(guess func(givenName string) whosaid.Gender) Option {
 }
 
 // defaultDescribed is how many participants without a name a document has at
-// most, unless WithDescribed says otherwise: more than any article tells of.
+// most, unless WithDescribed says otherwise: more than any article has.
 const defaultDescribed = 200
 
 // WithDescribed sets how many people and bodies without a name

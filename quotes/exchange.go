@@ -15,7 +15,7 @@ type Exchange struct {
 
 // A Turn is what one speaker says before another answers.
 type Turn struct {
-	// Who speaks, as whosaid.Document.Who has it.
+	// Who speaks, as whosaid.Document.Who returns it.
 	Who    string
 	Quotes []*whosaid.Quote
 }

@@ -13,7 +13,7 @@ import (
 
 // A Speaker is somebody whom a document quotes, with all their quotes.
 type Speaker struct {
-	// Entity is nil for a source that is none.
+	// Entity is nil for a source that is not an entity.
 	Entity *whosaid.Entity
 	// Name is what Entity is called ("Ann Lee", "a forklift driver"), or else
 	// the words of the source ("officials"); "" where the text gives neither.

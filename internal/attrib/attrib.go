@@ -31,8 +31,8 @@ type Frame struct {
 	Sum     int32 // what the model says of the frame as a whole
 	// Rule is how the content was found.
 	Rule whosaid.EvidenceRule
-	// Of is the index of the frame that a continued quotation belongs to,
-	// or -1.
+	// Of is the index, in its part, of the frame that a continued quotation
+	// belongs to, or -1.
 	Of int
 	// Nested is set if the frame lies inside a quotation.
 	Nested bool
@@ -97,25 +97,16 @@ func check(m *linear.Model) error {
 	return nil
 }
 
-// Read returns the attributions of d, in the order of their cues; those
-// without a cue follow. In a long text this holds within its parts. Read fails
-// only if ctx is done, with the error of ctx.
-func (x *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Frame, error) {
+// Read finds the attributions of d and gives them to take, those of one part of
+// the text at a time: in the order of their cues, and then those without a cue.
+// No attribution reaches out of its part. Read fails only if ctx is done, with
+// the error of ctx; what take was given last may then be incomplete.
+func (x *Reader) Read(ctx context.Context, d *whosaid.Document, take func([]Frame)) error {
 	a := scratch.Get().(*analysis)
 	defer a.release()
 	a.parts.Start(d, func(sentence, tokens int) bool { return parted(d, sentence, tokens) })
-	var frames []Frame
 	for ctx.Err() == nil && a.parts.Next() {
-		before := len(frames)
-		frames = append(frames, x.readPart(ctx, a)...)
-		for i := range frames[before:] {
-			if f := &frames[before+i]; f.Of >= 0 {
-				f.Of += before
-			}
-		}
+		take(x.readPart(ctx, a))
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return frames, nil
+	return ctx.Err()
 }

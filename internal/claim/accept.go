@@ -67,7 +67,7 @@ func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 // which no quote holds: then its claimant is unknown.
 func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	t := cl.toks[cl.verb.head]
-	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, "that") {
+	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) {
 		return true // what follows is somebody's
 	}
 	if r.verbClass(t)&vSay == 0 || r.isPassive(cl) {
@@ -76,7 +76,7 @@ func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	that := false
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+lookahead; i++ {
 		switch w := r.at(cl, i); {
-		case w.pos == pPrep && i <= cl.verb.head+6 && r.is(cl.toks[i], "that"):
+		case w.pos == pPrep && i <= cl.verb.head+6 && r.is(cl.toks[i], fComplementizer):
 			that = true
 		case w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep:
 			return false
@@ -129,13 +129,13 @@ func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 		return false
 	}
 	us, me := r.firstPerson(cl)
-	if r.at(cl, cl.verb.first).class&cModalWish != 0 && (us || me || cl.verb.first == 0 || r.is(cl.toks[cl.verb.first-1], "you")) {
+	if r.at(cl, cl.verb.first).class&cModalWish != 0 && (us || me || cl.verb.first == 0 || r.is(cl.toks[cl.verb.first-1], fSpokenTo)) {
 		return true // "we must", "you should"
 	}
 	if cl.verb.head+1 < len(cl.toks) {
 		next := cl.toks[cl.verb.head+1]
 		switch be, have := r.at(cl, cl.verb.head).class&cBe != 0, r.at(cl, cl.verb.head).class&cHave != 0; {
-		case be && (r.is(next, "time") || (us || me) && r.is(next, "with")):
+		case be && (r.is(next, fDue) || (us || me) && r.is(next, fCompany)):
 			return true // "it is time to", "we are with you"
 		case have && us && r.words[next].pos == pTo:
 			return true

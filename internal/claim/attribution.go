@@ -50,7 +50,7 @@ func (r *reading) dropAttribution(cl *clause, outer *whosaid.Quote, sentence int
 func (r *reading) beforeWho(cl *clause, i int) int {
 	for j := i; j > cl.verb.head+1; j-- {
 		t := cl.toks[j-1]
-		if r.is(t, "who") || r.is(t, "which") {
+		if r.is(t, fRelative) {
 			return j - 1
 		}
 		if r.words[t].pos != pAdv && !r.has(t, cHave|cBe) {
@@ -82,7 +82,7 @@ func (r *reading) absolute(cl *clause, end int) int {
 		if r.at(cl, i).pos.finite() {
 			return end
 		}
-		if r.at(cl, i-1).pos == pComma && r.is(cl.toks[i], "with") {
+		if r.at(cl, i-1).pos == pComma && r.is(cl.toks[i], fCompany) {
 			return i - 1
 		}
 	}
@@ -121,7 +121,7 @@ func (r *reading) embedded(cl *clause, cue int) bool {
 	for i := cue - 1; i > cl.verb.head && i > cue-lookahead; i-- {
 		w := r.at(cl, i)
 		if w.pos == pPrep && w.class&cSub != 0 && w.source == 0 {
-			return !r.is(cl.toks[i], "as")
+			return !r.is(cl.toks[i], fAs)
 		}
 		if w.pos == pComma && w.source == 0 || w.pos == pWh {
 			return false

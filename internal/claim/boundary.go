@@ -34,7 +34,7 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			if c.verbAt(i+1, verb) {
 				return i, i + 1, true
 			}
-			if c.clauseAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, "that") && c.clauseAt(i+2) {
+			if c.clauseAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, fComplementizer) && c.clauseAt(i+2) {
 				return i, i + 1, false
 			}
 		case c.opensSub(i):
@@ -87,7 +87,7 @@ func (c *cutter) addsAt(i int) bool {
 	if !c.quoted || i+1 >= len(c.toks) || c.word(i).pos != pGerund || c.r.verbClass(c.toks[i])&vSay == 0 {
 		return false
 	}
-	if c.is(i+1, "that") {
+	if c.is(i+1, fComplementizer) {
 		i++
 	}
 	return c.clauseAt(i + 1)
@@ -95,7 +95,7 @@ func (c *cutter) addsAt(i int) bool {
 
 // isSo reports whether token i is a "so" that joins main clauses.
 func (c *cutter) isSo(i int) bool {
-	return i > 0 && c.word(i-1).pos == pComma && c.is(i, "so") && i+1 < len(c.toks) && !c.is(i+1, "that")
+	return i > 0 && c.word(i-1).pos == pComma && c.is(i, fConsequence) && i+1 < len(c.toks) && !c.is(i+1, fComplementizer)
 }
 
 // isSemicolon reports whether token i is a semicolon or a dash that stands for one.

@@ -171,7 +171,7 @@ func (r *reading) hedges(cl *clause, i int) bool {
 		return true
 	case w.pos == pModal:
 		return i >= cl.verb.first && i <= cl.verb.head
-	case i == cl.verb.head && r.f.lemma(r.text(t)) == "appear":
+	case i == cl.verb.head && r.verbClass(t)&vSeem != 0:
 		return r.linksOn(cl, i+1) // not "appeared in court"
 	case w.pos == pAdj || w.pos == pParticiple:
 		return i >= cl.verb.first && i <= cl.verb.head+2 || i+1 < len(cl.toks) && r.at(cl, i+1).pos == pNum
@@ -188,7 +188,7 @@ func (r *reading) linksOn(cl *clause, i int) bool {
 	if i == len(cl.toks) {
 		return false
 	}
-	return r.at(cl, i).pos.in(complements) || r.is(cl.toks[i], "that") || r.is(cl.toks[i], "as")
+	return r.at(cl, i).pos.in(complements) || r.is(cl.toks[i], fComplementizer) || r.is(cl.toks[i], fAs)
 }
 
 var complements = setOf(pTo, pAdj, pParticiple) // of a copula

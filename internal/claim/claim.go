@@ -8,9 +8,10 @@
 // something definite is a claim. Its type is the first of nine that fits, a grammar
 // of numbers reads its quantities, and later responses of others are added to it.
 //
-// The words are in text files: words.txt has classes of words, verbs.txt classes of
-// verbs, tags.txt what taggers miss, lemmas.txt the irregular verbs, numbers.txt what
-// quantities are made of. weights.txt has the weights of the score.
+// The words are in text files: words.txt has classes of words, verbs.txt
+// classes of verbs, grammar.txt function words, tags.txt what taggers miss,
+// lemmas.txt the irregular verbs, numbers.txt what quantities are made of.
+// weights.txt has the weights of the score.
 package claim
 
 import (
@@ -18,6 +19,7 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 )
 
 // A Finder finds claims. It is safe for concurrent use.
@@ -64,5 +66,5 @@ func (f *Finder) Find(ctx context.Context, d *whosaid.Document) ([]whosaid.Claim
 	if err := ctx.Err(); err != nil || len(r.out) == 0 {
 		return nil, err
 	}
-	return r.out, nil
+	return grow.Fit(r.out), nil
 }

@@ -38,9 +38,9 @@ func (c *cutter) gap(i int) bool { return i > 0 && c.toks[i] != c.toks[i-1]+1 }
 func (c *cutter) opensSub(i int) bool {
 	w := c.word(i)
 	switch {
-	case w.class&cSub != 0 && i+1 < len(c.toks) && c.is(i+1, "of"): // "as of Thursday"
+	case w.class&cSub != 0 && i+1 < len(c.toks) && c.is(i+1, fGenitive): // "as of Thursday"
 		return false
-	case i > 0 && c.is(i, "as") && c.is(i-1, "well"):
+	case i > 0 && c.is(i, fAs) && c.is(i-1, fMultiword):
 		return false
 	case c.bareRelative(i):
 		return true
@@ -49,7 +49,7 @@ func (c *cutter) opensSub(i int) bool {
 	case w.class&cSub != 0 && w.pos.in(subordinators):
 		return true
 	}
-	return w.pos == pWh || w.pos == pPrep && c.is(i, "that")
+	return w.pos == pWh || w.pos == pPrep && c.is(i, fComplementizer)
 }
 
 var subordinators = setOf(pPrep, pAdv, pConj)
@@ -135,5 +135,5 @@ func (c *cutter) mendAdjective(i int) bool {
 
 var subjects = nouns | setOf(pPronoun, pNum, pThere, pDet)
 
-// is reports whether token i is word, which is in lower case.
-func (c *cutter) is(i int, word string) bool { return strings.EqualFold(c.text(i), word) }
+// is reports whether token i is a function word of a class.
+func (c *cutter) is(i int, f function) bool { return c.r.is(c.toks[i], f) }

@@ -23,8 +23,8 @@ type gist struct {
 	claim   int // index of the claim
 }
 
-// finish puts the claims of the present part in order, numbers their groups
-// and scores them.
+// finish puts the claims of the current part in order, numbers their groups and
+// scores them.
 func (r *reading) finish() {
 	out := r.out[r.from:]
 	slices.SortStableFunc(out, func(a, b whosaid.Claim) int {

@@ -166,7 +166,7 @@ func (r *reading) moreSo(cl *clause, i int) bool {
 // bounds reports whether the comparative or superlative at i bounds a number:
 // "at least 40", "more than half".
 func (r *reading) bounds(cl *clause, i int) bool {
-	return r.is(cl.toks[i-1], "at") || i+1 < len(cl.toks) && r.at(cl, i+1).class&cThan != 0
+	return r.is(cl.toks[i-1], fRate) || i+1 < len(cl.toks) && r.at(cl, i+1).class&cThan != 0
 }
 
 // isNorm reports whether the clause says what ought to be or would have been, and
@@ -209,12 +209,12 @@ func (r *reading) rules(cl *clause, t *traits) bool {
 	if t.all&(cMust|cCan) != 0 || t.head.class&cRuleVerb != 0 || t.verb&cPastFuture != 0 {
 		return true
 	}
-	return t.first.pos == pModal && r.is(cl.toks[cl.verb.first], "could")
+	return t.first.pos == pModal && r.is(cl.toks[cl.verb.first], fPossible)
 }
 
 // penalty reports whether the clause says what an offence "carries".
 func (r *reading) penalty(cl *clause) bool {
-	if r.f.lemma(r.text(cl.toks[cl.verb.head])) != "carry" {
+	if r.verbClass(cl.toks[cl.verb.head])&vCarry == 0 {
 		return false
 	}
 	return slices.ContainsFunc(cl.toks[cl.verb.head:], func(t int) bool { return r.has(t, cPenalty) })

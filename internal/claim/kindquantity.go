@@ -25,7 +25,7 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 // yearsOld reports whether the clause states an age.
 func (r *reading) yearsOld(cl *clause) bool {
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
-		if r.is(cl.toks[i], "old") {
+		if r.is(cl.toks[i], fAge) {
 			return true
 		}
 	}
@@ -91,7 +91,7 @@ func (r *reading) opensSubject(cl *clause, i int) bool {
 	}
 	for k := from; k < i; k++ {
 		w := r.at(cl, k)
-		if w.pos.in(nouns) || w.pos == pPrep && w.class&bounding == 0 && !r.is(cl.toks[k], "at") {
+		if w.pos.in(nouns) || w.pos == pPrep && w.class&bounding == 0 && !r.is(cl.toks[k], fRate) {
 			return false
 		}
 	}

@@ -25,9 +25,10 @@ type bound struct {
 type numbers struct {
 	numerals, sets, many, fractions          map[string]float64
 	scales, suffixes                         map[string]int // exponents of ten
-	signs, currencies                        map[string]string
+	signs, currencies, shares                map[string]string
 	before, after                            map[string]bound
 	articles, clock, divided, halved, labels map[string]bool
+	aged, and, half, name, of, ratio, single map[string]bool
 }
 
 // openNumbers reads numbers.txt.
@@ -38,7 +39,8 @@ func openNumbers(text string) (*numbers, error) {
 		signs: map[string]string{}, currencies: map[string]string{},
 		before: map[string]bound{}, after: map[string]bound{},
 		articles: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{}, halved: map[string]bool{},
-		labels: map[string]bool{},
+		labels: map[string]bool{}, aged: map[string]bool{}, and: map[string]bool{}, half: map[string]bool{}, name: map[string]bool{},
+		of: map[string]bool{}, ratio: map[string]bool{}, single: map[string]bool{}, shares: map[string]string{},
 	}
 	sections := n.sections()
 	f := wordfile.File{Name: "internal/claim/numbers.txt", Text: text, Lower: true}
@@ -56,7 +58,8 @@ func (n *numbers) sections() map[string]func(word string, fields []string) error
 		"sign": one(n.signs, currencyCode), "currency": one(n.currencies, currencyCode),
 		"before": bounds(n.before), "after": bounds(n.after),
 		"article": words(n.articles), "clock": words(n.clock), "divided": words(n.divided), "halved": words(n.halved),
-		"label": words(n.labels),
+		"label": words(n.labels), "aged": words(n.aged), "and": words(n.and), "half": words(n.half), "name": words(n.name),
+		"of": words(n.of), "ratio": words(n.ratio), "single": words(n.single), "share": one(n.shares, shareUnit),
 	}
 }
 
@@ -94,6 +97,13 @@ func exponent(s string) (int, error) {
 func currencyCode(s string) (string, error) {
 	if len(s) != 3 || strings.ToUpper(s) != s || !isWord(strings.ToLower(s)) {
 		return "", fmt.Errorf("%q is no code of ISO 4217", s)
+	}
+	return s, nil
+}
+
+func shareUnit(s string) (string, error) {
+	if s != percent && s != points {
+		return "", fmt.Errorf("%q is neither %q nor %q", s, percent, points)
 	}
 	return s, nil
 }

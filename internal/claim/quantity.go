@@ -98,10 +98,10 @@ func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 // opens reports whether a quantity may begin with token i, whose lower-case
 // text is s.
 func (c *counter) opens(i int, s string) bool {
-	if isDigit(s[0]) || c.r.words[c.toks[i]].pos == pNum || c.n.many[s] > 0 || s == "half" || strings.Contains(s, "-") {
+	if isDigit(s[0]) || c.r.words[c.toks[i]].pos == pNum || c.n.many[s] > 0 || c.n.half[s] || strings.Contains(s, "-") {
 		return true
 	}
-	if s == "a" {
+	if c.n.single[s] {
 		next := c.lower(i + 1)
 		return c.multiplies(next) || c.n.fractions[next] > 0
 	}
@@ -120,11 +120,11 @@ func (c *counter) number(i int, money bool) (reckoning, bool) {
 		return reckoning{}, false
 	case isDigit(s[0]):
 		return c.figures(i, s, money)
-	case s == "a" || s == "half":
+	case c.n.single[s] || c.n.half[s]:
 		return c.part(i, s)
 	case c.n.many[s] > 0:
 		k := reckoning{value: c.n.many[s], next: i + 1, about: true}
-		for c.lower(k.next) == "of" && c.n.many[c.lower(k.next+1)] > 0 {
+		for c.n.of[c.lower(k.next)] && c.n.many[c.lower(k.next+1)] > 0 {
 			k.value *= c.n.many[c.lower(k.next+1)]
 			k.next += 2
 		}
@@ -138,9 +138,9 @@ func (c *counter) number(i int, money bool) (reckoning, bool) {
 func (c *counter) ratio(k reckoning) reckoning {
 	i := k.next
 	switch {
-	case c.lower(i) == "in":
+	case c.n.ratio[c.lower(i)]:
 		i++
-	case c.lower(i) == "out" && c.lower(i+1) == "of":
+	case c.n.ratio[c.join(i, i+2)]:
 		i += 2
 	default:
 		return k
@@ -171,7 +171,7 @@ func (c *counter) isName(i, j int, k *reckoning) bool {
 		return true
 	case c.month(i-1) || c.month(k.next) || c.n.clock[next]:
 		return true
-	case k.value == 1 && (next == "of" && k.next == j+1 || c.lower(i-1) == "no"): // "one of the men"
+	case k.value == 1 && (c.n.of[next] && k.next == j+1 || c.n.name[c.lower(i-1)]): // "one of the men"
 		return true
 	case i == 0:
 		return false
@@ -181,7 +181,7 @@ func (c *counter) isName(i, j int, k *reckoning) bool {
 	for i--; i > 0 && c.r.has(c.toks[i], cApprox); {
 		i--
 	}
-	return c.lower(i) == "aged"
+	return c.n.aged[c.lower(i)]
 }
 
 // namedBefore reports whether a name stands before the number k at token i, and
@@ -204,12 +204,9 @@ func (c *counter) unit(q *whosaid.Quantity, i int) int {
 		q.End = c.r.d.Tokens[c.toks[k]].End
 		return k + 1
 	}
-	switch s := c.lower(i); {
-	case s == "per" && c.lower(i+1) == "cent":
-		q.Unit = percent
-		return end(i + 1)
-	case s == "percentage" && strings.HasPrefix(c.lower(i+1), "point"):
-		q.Unit = points
+	switch share := c.n.shares[c.join(i, i+2)]; {
+	case share != "":
+		q.Unit = share
 		return end(i + 1)
 	case i < len(c.toks) && c.r.has(c.toks[i], cPercent):
 		q.Unit = percent
@@ -226,7 +223,7 @@ func (c *counter) unit(q *whosaid.Quantity, i int) int {
 			q.Unit = s
 			return i
 		}
-		if !w.pos.in(setOf(pAdj, pName, pDet)) && s != "of" {
+		if !w.pos.in(setOf(pAdj, pName, pDet)) && !c.n.of[s] {
 			return i
 		}
 	}
@@ -236,7 +233,7 @@ func (c *counter) unit(q *whosaid.Quantity, i int) int {
 // bounds reads the words before token i and from token next on: "at least",
 // "nearly", "or more".
 func (c *counter) bounds(q *whosaid.Quantity, i, next int) {
-	if c.lower(i-1) == "and" && c.betweens(i-1) {
+	if c.n.and[c.lower(i-1)] && c.betweens(i-1) {
 		q.Comparison = whosaid.QuantityAtMost
 		return
 	}
@@ -265,7 +262,7 @@ func (c *counter) bounds(q *whosaid.Quantity, i, next int) {
 // betweens reports whether "between" and a number stand before the "and" at i.
 func (c *counter) betweens(i int) bool {
 	for k := i - 2; k >= 0 && k >= i-5; k-- {
-		if c.r.is(c.toks[k], "between") {
+		if c.r.is(c.toks[k], fBetween) {
 			return true
 		}
 	}

@@ -148,9 +148,9 @@ func (r *reading) infinitiveAt(first, end int) bool {
 // "what", "how".
 func (r *reading) questions(t int) bool {
 	if r.words[t].pos == pWh {
-		return !r.is(t, "who") && !r.is(t, "which")
+		return !r.is(t, fRelative)
 	}
-	return r.is(t, "whether") || r.is(t, "if")
+	return r.is(t, fQuestion)
 }
 
 // asserts reports whether an infinitive after a verb of this class states

@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 	"github.com/whosaid/whosaid/internal/paragraphs"
 )
 
 // A reading is the scratch memory of one call of Find.
 type reading struct {
 	parts   paragraphs.Cutter
-	d       *whosaid.Document // the present part
+	d       *whosaid.Document // the current part
 	f       *Finder
 	words   []word
 	prop    []bool // by quote id: its content holds a proposition
@@ -23,7 +24,7 @@ type reading struct {
 	clauses []clause
 	toks    []int // of the content of one quote
 	out     []whosaid.Claim
-	from    int // the first claim in out of the present part
+	from    int // the first claim in out of the current part
 	groups  int
 	gists   [][]gist // the latest by entity
 	buf     [24]byte
@@ -31,7 +32,7 @@ type reading struct {
 
 // start makes r ready for d.
 func (r *reading) start(d *whosaid.Document, f *Finder) {
-	r.f, r.out, r.groups = f, make([]whosaid.Claim, 0, likely(d)), 0
+	r.f, r.out, r.groups = f, nil, 0
 	r.gists = make([][]gist, len(d.Entities)+1)
 	r.prop = append(r.prop[:0], make([]bool, len(d.Quotes)+1)...)
 	r.inside = append(r.inside[:0], make([]bool, len(d.Quotes)+1)...)
@@ -46,8 +47,7 @@ func (r *reading) start(d *whosaid.Document, f *Finder) {
 	})
 }
 
-// part finds the claims of the present part, not all of them if ctx is
-// done.
+// part finds the claims of the current part, not all of them if ctx is done.
 func (r *reading) part(ctx context.Context) {
 	r.begin()
 	for i := 0; i < len(r.d.Sentences) && ctx.Err() == nil; i++ {
@@ -56,10 +56,11 @@ func (r *reading) part(ctx context.Context) {
 	r.finish()
 }
 
-// begin reads the tokens of the present part.
+// begin reads the tokens of the current part, and makes room for its claims.
 func (r *reading) begin() {
 	r.d, r.from = &r.parts.Doc, len(r.out)
 	d := r.d
+	r.out = grow.For(r.out, likely(d), d.Sentences[0].Start, len(d.Text))
 	r.words = slices.Grow(r.words[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range d.Tokens {
 		r.readWord(i, r.text(i))

@@ -30,10 +30,10 @@ func (r *reading) opensFact(cl *clause, i int) bool {
 		return false
 	}
 	comma := r.words[before].pos == pComma
-	if r.is(t, "where") && comma && before == t-1 && i > 1 && r.definite(cl.toks[:i-1]) {
+	if r.is(t, fRelativePlace) && comma && before == t-1 && i > 1 && r.definite(cl.toks[:i-1]) {
 		return (&cutter{r: r, toks: cl.toks}).clauseAt(i + 1)
 	}
-	if !r.is(t, "who") && !r.is(t, "which") {
+	if !r.is(t, fRelative) {
 		return false
 	}
 	j := i + 1
@@ -93,7 +93,7 @@ func (r *reading) endsRelative(cl *clause, i, j int) bool {
 	}
 	switch next := r.at(cl, j+1).pos; {
 	case next == pConj:
-		return r.is(cl.toks[i], "where") // "between Rome, where it was to land, and Pisa"
+		return r.is(cl.toks[i], fRelativePlace) // "between Rome, where it was to land, and Pisa"
 	case next.finite():
 		return !(&cutter{r: r, toks: cl.toks}).conjoined(j + 1) // "believe the suspect, who was armed, acted alone"
 	default:
@@ -106,7 +106,7 @@ func (r *reading) endsRelative(cl *clause, i, j int) bool {
 func (r *reading) takeOut(cl *clause, at, end int) clause {
 	c := &cutter{r: r, toks: cl.toks[at+1 : end]}
 	out := clause{toks: c.toks}
-	if !r.is(cl.toks[at], "where") {
+	if !r.is(cl.toks[at], fRelativePlace) {
 		out.about = r.antecedent(cl.toks[:at])
 	}
 	if i := slices.IndexFunc(c.toks, func(t int) bool { return r.words[t].pos.finite() }); i >= 0 {

@@ -76,7 +76,7 @@ func (r *reading) answers(s *whosaid.Sentence, t int) (who whosaid.Response, who
 	}
 	if r.words[t].pos == pParticiple && r.claimBefore(s, t) {
 		for by := t + 1; by <= t+4 && by+1 < s.EndToken; by++ {
-			if r.is(by, "by") {
+			if r.is(by, fAgent) {
 				who.Source, who.Entity = r.mentionFrom(s, by+1)
 				break
 			}
@@ -97,12 +97,12 @@ func (r *reading) claimAfter(s *whosaid.Sentence, t int) (whose whosaid.EntityID
 		w := &r.words[k]
 		switch {
 		case w.class&cClaimNoun != 0 && k > t+1:
-			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || !r.is(k+1, "that")
+			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || !r.is(k+1, fComplementizer)
 		case k == t+1 && w.class&(cThese|cThem) != 0 && (k+1 == s.EndToken || r.clauseEnd(k+1)):
 			return 0, true
 		case w.mention && (w.pos == pName || w.pos == pDet):
 			whose = r.entityAt(k)
-		case w.pos.in(beforeNoun) || r.is(k, "of"):
+		case w.pos.in(beforeNoun) || r.is(k, fGenitive):
 		default:
 			return 0, false
 		}
@@ -188,7 +188,7 @@ func (r *reading) relativeObject(s *whosaid.Sentence, t int) bool {
 	for k := t - 1; k > s.FirstToken && k >= t-9; k-- {
 		w := &r.words[k]
 		switch noun := w.class&cClaimNoun != 0; {
-		case w.pos == pWh && r.is(k, "which"), noun && k < t-1:
+		case w.pos == pWh && r.is(k, fRelativeThing), noun && k < t-1:
 			return r.words[k-1].pos == pComma || noun && k > s.FirstToken+1 && r.words[k-2].pos == pComma
 		case w.pos == pComma || w.pos == pStop || w.pos.finite() && w.class&(cHave|cBe) == 0:
 			return false
@@ -206,7 +206,7 @@ func (r *reading) doer(s *whosaid.Sentence, t int) (whosaid.Span, whosaid.Entity
 		}
 		end--
 	}
-	if end > s.FirstToken+1 && r.words[end-1].pos == pWh && !r.is(end-1, "what") {
+	if end > s.FirstToken+1 && r.words[end-1].pos == pWh && !r.is(end-1, fFreeRelative) {
 		end-- // "Orbit Labs, which denied"
 		if r.words[end-1].pos == pComma {
 			end--

@@ -35,10 +35,14 @@ func TestLexiconWords(t *testing.T) {
 		if row[0] == "say" { // of package cues
 			verb = vSay
 		}
-		require.True(t, verb != 0 || class != 0 || tag != pOther, row[0])
+		function := functionNames[strings.TrimPrefix(row[0], "function-")]
+		if !strings.HasPrefix(row[0], "function-") {
+			function = 0
+		}
+		require.True(t, verb != 0 || class != 0 || function != 0 || tag != pOther, row[0])
 		for _, w := range row[1:] {
 			x := f.words[strings.ReplaceAll(w, "_", " ")]
-			require.True(t, x.verb&verb == verb && x.class&class == class && (tag == pOther || x.pos == tag), "%s: %s", row[0], w)
+			require.True(t, x.verb&verb == verb && x.class&class == class && x.function&function == function && (tag == pOther || x.pos == tag), "%s: %s", row[0], w)
 		}
 	}
 	require.Zero(t, f.words["vexq"])
@@ -71,9 +75,10 @@ func TestNumberWords(t *testing.T) {
 	n := f.numbers
 	values := map[string]map[string]float64{"numeral": n.numerals, "set": n.sets, "many": n.many, "fraction": n.fractions}
 	exponents := map[string]map[string]int{"scale": n.scales, "suffix": n.suffixes}
-	codes := map[string]map[string]string{"sign": n.signs, "currency": n.currencies}
+	codes := map[string]map[string]string{"sign": n.signs, "currency": n.currencies, "share": n.shares}
 	bounds := map[string]map[string]bound{"before": n.before, "after": n.after}
-	sets := map[string]map[string]bool{"article": n.articles, "clock": n.clock, "divided": n.divided, "halved": n.halved, "label": n.labels}
+	sets := map[string]map[string]bool{"article": n.articles, "clock": n.clock, "divided": n.divided, "halved": n.halved, "label": n.labels,
+		"aged": n.aged, "and": n.and, "half": n.half, "name": n.name, "of": n.of, "ratio": n.ratio, "single": n.single}
 	for _, row := range rows(t, "numbers.txt") {
 		kind, word := row[0], strings.ReplaceAll(row[1], "_", " ")
 		switch {
@@ -88,7 +93,7 @@ func TestNumberWords(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, v, exponents[kind][word], word)
 		case codes[kind] != nil:
-			require.Equal(t, row[2], codes[kind][word], word)
+			require.Equal(t, strings.ReplaceAll(row[2], "_", " "), codes[kind][word], word)
 		case bounds[kind] != nil:
 			want := bound{compare: whosaid.QuantityComparison(strings.TrimPrefix(row[2], "=")), about: len(row) > 3}
 			require.Equal(t, want, bounds[kind][word], word)

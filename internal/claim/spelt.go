@@ -6,7 +6,7 @@ import "strings"
 // million", "half of".
 func (c *counter) part(i int, s string) (reckoning, bool) {
 	next := c.lower(i + 1)
-	if s == "a" {
+	if c.n.single[s] {
 		switch {
 		case c.multiplies(next):
 			return c.scaled(1, i+1), true
@@ -16,7 +16,7 @@ func (c *counter) part(i int, s string) (reckoning, bool) {
 		return reckoning{}, false
 	}
 	switch {
-	case next == "a" && c.multiplies(c.lower(i+2)):
+	case c.n.single[next] && c.multiplies(c.lower(i+2)):
 		k := c.scaled(1, i+2)
 		k.value /= 2
 		return k, true
@@ -82,10 +82,10 @@ func (c *counter) spelt(i int) (reckoning, bool) {
 		case c.n.scales[s] > 2:
 			total += c.scaled(last, i).value
 			last = 0
-		case s == "and" && c.lower(i+1) == "a" && c.lower(i+2) == "half":
+		case c.n.and[s] && c.n.single[c.lower(i+1)] && c.n.half[c.lower(i+2)]:
 			last += .5
 			i += 2
-		case s == "and" && c.joins(i):
+		case c.n.and[s] && c.joins(i):
 		case i == first+1 && c.n.fractions[s] > 0 && last > 0:
 			return reckoning{value: last / c.n.fractions[s], next: i + 1}, true
 		default:

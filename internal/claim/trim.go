@@ -41,7 +41,7 @@ func (r *reading) loose(t int, first bool) bool {
 	case pConj:
 		return w.class&cConj != 0 // not "neither" or "both"
 	case pPrep:
-		return first && r.is(t, "that")
+		return first && r.is(t, fComplementizer)
 	case pOther:
 		return w.class&^grammatical == 0 && !hasLetter(r.text(t))
 	}

@@ -35,7 +35,7 @@ func (c *cutter) homograph(start int) group {
 		if w.class&cHomograph == 0 || w.pos != pNoun || !before.pos.in(nouns) && !before.date {
 			continue
 		}
-		if c.word(i+1).pos.in(nominal|setOf(pTo, pPrep)) && !c.is(i+1, "of") {
+		if c.word(i+1).pos.in(nominal|setOf(pTo, pPrep)) && !c.is(i+1, fGenitive) {
 			w.pos = pThirds
 			return group{first: i, head: i, ok: true}
 		}
@@ -47,7 +47,7 @@ func (c *cutter) homograph(start int) group {
 // Without one, past is the index of a participle that may be its verb, or 0.
 func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
-	if start < len(c.toks) && c.is(start, "that") && c.word(start).pos == pPrep {
+	if start < len(c.toks) && c.is(start, fComplementizer) && c.word(start).pos == pPrep {
 		start++ // "and that he left"
 	}
 	for i := start; i < len(c.toks); i++ {
@@ -89,7 +89,7 @@ func (c *cutter) mayBePast(start, i int) bool {
 	for j > start && c.word(j).pos == pAdv {
 		j--
 	}
-	if j < start || strings.HasSuffix(c.text(i), "n") || c.is(i, "done") || c.adjunct(start, i) {
+	if j < start || strings.HasSuffix(c.text(i), "n") || c.is(i, fDone) || c.adjunct(start, i) {
 		return false
 	}
 	if i+1 < len(c.toks) && c.word(i+1).class&cAfterParticiple != 0 {
@@ -128,7 +128,7 @@ func (c *cutter) group(i int) group {
 		case w.pos == pPast && w.class&(cBe|cHave) == 0, c.verbAfterNot(i, j):
 			g.head = j // a participle that the tagger took for the past
 			aux = false
-		case c.is(j, "before") && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
+		case c.is(j, fBefore) && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
 		case w.pos == pAdv || w.pos == pQuote || w.class&(cNeg|cAmid) != 0 || w.date:
 		default:
 			return g

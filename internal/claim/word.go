@@ -116,8 +116,8 @@ func (r *reading) verbClass(t int) verbClass { return r.f.words[r.f.lemma(r.text
 // text is the text of token t.
 func (r *reading) text(t int) string { return r.d.Slice(r.d.Tokens[t].Span) }
 
-// is reports whether token t is word, which is in lower case.
-func (r *reading) is(t int, word string) bool { return strings.EqualFold(r.text(t), word) }
+// is reports whether token t is a function word of a class.
+func (r *reading) is(t int, c function) bool { return r.look(r.text(t)).function&c != 0 }
 
 // has reports whether token t is of a class.
 func (r *reading) has(t int, c class) bool { return r.words[t].class&c != 0 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,6 +16,9 @@ var wordsText string
 
 //go:embed verbs.txt
 var verbsText string
+
+//go:embed grammar.txt
+var grammarText string
 
 //go:embed tags.txt
 var tagsText string
@@ -111,6 +115,41 @@ var classNames = map[string]class{
 	"unitless": cPercent, "wantverb": cWant,
 }
 
+// A function is a set of classes of grammar.txt.
+type function uint32
+
+// The classes of function words.
+const (
+	fAge function = 1 << iota
+	fAgent
+	fAs
+	fBefore
+	fBetween
+	fCompany
+	fComplementizer
+	fConsequence
+	fDone
+	fDue
+	fFreeRelative
+	fGenitive
+	fMultiword
+	fPossible
+	fQuestion
+	fRate
+	fRelative
+	fRelativePlace
+	fRelativeThing
+	fSpokenTo
+)
+
+var functionNames = map[string]function{
+	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "company": fCompany,
+	"complementizer": fComplementizer, "consequence": fConsequence, "done": fDone, "due": fDue,
+	"free-relative": fFreeRelative, "genitive": fGenitive, "multiword": fMultiword, "possible": fPossible,
+	"question": fQuestion, "rate": fRate, "relative": fRelative, "relative-place": fRelativePlace,
+	"relative-thing": fRelativeThing, "spoken-to": fSpokenTo,
+}
+
 // A verbClass is a set of classes of verbs.txt.
 type verbClass uint16
 
@@ -118,6 +157,7 @@ type verbClass uint16
 const (
 	vAccuse verbClass = 1 << iota
 	vAsk
+	vCarry
 	vConfirm
 	vDeny
 	vDispute
@@ -125,13 +165,14 @@ const (
 	vKnow
 	vPerform
 	vPlan
+	vSeem
 	vSpeechAct
 	vSay // its object has another claimant, by package cues
 )
 
 var verbNames = map[string]verbClass{
-	"accuse": vAccuse, "ask": vAsk, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens,
-	"know": vKnow, "perform": vPerform, "plan": vPlan, "speechact": vSpeechAct,
+	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens,
+	"know": vKnow, "perform": vPerform, "plan": vPlan, "seem": vSeem, "speechact": vSpeechAct,
 }
 
 // tagNames are the sections of tags.txt.
@@ -141,45 +182,43 @@ var tagNames = map[string]pos{
 
 // A lexeme is what is known of a word in lower case.
 type lexeme struct {
-	class class
-	verb  verbClass // of a dictionary form
-	pos   pos       // that taggers miss, else pOther
+	class    class
+	function function
+	verb     verbClass // of a dictionary form
+	pos      pos       // that taggers miss, else pOther
 }
 
-// openLexicon joins the three files and package cues.
+// openLexicon joins the four files and package cues.
 func openLexicon() (map[string]lexeme, error) {
-	words, err := openWords(wordsText)
-	if err != nil {
-		return nil, err
-	}
-	verbs, err := openVerbs(verbsText)
-	if err != nil {
-		return nil, err
-	}
-	tags, err := openTags(tagsText)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[string]lexeme, len(words)+len(verbs))
-	for word, c := range words {
-		out[word] = lexeme{class: c}
-	}
-	for word, c := range verbs {
+	out := map[string]lexeme{}
+	err := errors.Join(
+		add(out, openWords, wordsText, func(x *lexeme, c class) { x.class = c }),
+		add(out, openVerbs, verbsText, func(x *lexeme, c verbClass) { x.verb = c }),
+		add(out, openGrammar, grammarText, func(x *lexeme, c function) { x.function = c }),
+		add(out, openTags, tagsText, func(x *lexeme, p pos) { x.pos = p }),
+	)
+	return out, err
+}
+
+// add notes in out what a file says of its words.
+func add[T any](out map[string]lexeme, read func(text string) (map[string]T, error), text string, set func(*lexeme, T)) error {
+	words, err := read(text)
+	for word, v := range words {
 		x := out[word]
-		x.verb = c
+		set(&x, v)
 		out[word] = x
 	}
-	for word, p := range tags {
-		x := out[word]
-		x.pos = p
-		out[word] = x
-	}
-	return out, nil
+	return err
 }
 
 // openWords reads words.txt.
 func openWords(text string) (map[string]class, error) {
 	return wordfile.Classes(wordfile.File{Name: "internal/claim/words.txt", Text: text, Lower: true}, classNames)
+}
+
+// openGrammar reads grammar.txt.
+func openGrammar(text string) (map[string]function, error) {
+	return wordfile.Classes(wordfile.File{Name: "internal/claim/grammar.txt", Text: text, Lower: true}, functionNames)
 }
 
 // openVerbs reads verbs.txt, and adds the verbs of package cues.

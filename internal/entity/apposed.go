@@ -6,10 +6,10 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// apposed makes organizations of the names that a noun for one stands before:
-// "Norwegian software company Dorn", "carrier Orbit Air". What is written like
-// such a name is one too. A number that follows such a name belongs to it,
-// there and wherever the text repeats it: "security company Orbit 360".
+// apposed reclassifies names that follow a noun for an organization: "Norwegian
+// software company Dorn", "carrier Orbit Air". Other names that are spelled
+// alike follow. A number right behind such a name is part of it, there and
+// wherever the text repeats it: "security company Orbit 360".
 func apposed(d *whosaid.Document, lex *lexicon, names []Name) {
 	number := map[string]string{} // by name: the number that follows it, or ""
 	for i := range names {
@@ -33,8 +33,8 @@ func apposed(d *whosaid.Document, lex *lexicon, names []Name) {
 	}
 }
 
-// mayBeFirm reports whether recognizers give names of organizations that kind
-// by mistake.
+// mayBeFirm reports whether recognizers give organizations this kind by
+// mistake.
 func mayBeFirm(k whosaid.EntityKind) bool {
 	return k == whosaid.EntityOrganization || k == whosaid.EntityPerson || k == whosaid.EntityProduct
 }

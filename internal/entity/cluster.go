@@ -3,10 +3,6 @@ package entity
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/whosaid/whosaid"
 )
@@ -35,8 +31,8 @@ type clusters struct {
 	lex      *lexicon
 	all      []cluster
 	mentions []named
-	// byForm finds the latest cluster of a kind by a folded form of its
-	// name; byWord by the last, or the first, word of a longer name.
+	// byForm finds the latest cluster of a kind by a folded form of its name;
+	// byLast and byFirst find it by the last and the first word of a longer one.
 	byForm, byLast, byFirst map[key]int
 	byInitials              map[key]int
 	byAlias                 map[key]int
@@ -56,70 +52,13 @@ func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
 	}
 }
 
-// root is the cluster that c was joined to in the end.
+// root is the cluster that i was merged into in the end.
 func (c *clusters) root(i int) int {
 	for c.all[i].parent != i {
 		c.all[i].parent = c.all[c.all[i].parent].parent // keeps chains short
 		i = c.all[i].parent
 	}
 	return i
-}
-
-// clean is text on one line, as valid UTF-8.
-func clean(text string) string {
-	return strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "\uFFFD")
-}
-
-// fold is the form by which names are compared: without case, accents and
-// stops.
-func fold(text string) string {
-	ascii := true
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return strings.ReplaceAll(strings.ToLower(text), ".", "")
-	}
-	text = cases.Fold().String(norm.NFKD.String(text))
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '.':
-			return -1
-		case r == 'ł':
-			return 'l'
-		case r == 'ø':
-			return 'o'
-		case r == 'đ':
-			return 'd'
-		case unicode.Is(unicode.Pd, r):
-			return '-'
-		case r == '’' || r == '‘' || r == 'ʼ':
-			return '\''
-		}
-		return r
-	}, text)
-}
-
-// wordsOf folds a name and drops what tells nothing.
-func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
-	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
-	var drop class
-	switch kind {
-	case whosaid.EntityPerson:
-		drop = isNameSuffix
-	case whosaid.EntityOrganization:
-		drop = isLegalForm
-	}
-	for len(ws) > 1 && l.is(ws[len(ws)-1], drop) {
-		ws = ws[:len(ws)-1]
-	}
-	if len(ws) > 1 && ws[0] == "the" {
-		ws = ws[1:]
-	}
-	return ws
 }
 
 // add gives a name to the cluster that it belongs to, or to a new one.
@@ -152,7 +91,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	if canonical, ok := c.lex.alias[k(form)]; ok {
 		c.byAlias[k(canonical)] = at
 	} else if cl.kind == whosaid.EntityPlace {
-		core := withoutState(form)
+		core := c.lex.withoutState(form)
 		if _, taken := c.byForm[k(core)]; !taken {
 			c.byForm[k(core)] = at
 		}
@@ -180,39 +119,14 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	}
 }
 
-// maxAliases is how many aliases of one entity are kept, the first ones: they
-// are looked through for each new one.
+// maxAliases bounds the aliases of an entity, since each new one is compared
+// with all of them.
 const maxAliases = 64
 
 func (cl *cluster) alias(text string) {
 	if len(cl.aliases) < maxAliases && !slices.Contains(cl.aliases, text) {
 		cl.aliases = append(cl.aliases, text)
 	}
-}
-
-func (l *lexicon) initials(words []string) string {
-	var b strings.Builder
-	for _, w := range words {
-		if !l.is(w, isSmall) && w != "" {
-			b.WriteString(w[:1])
-		}
-	}
-	return b.String()
-}
-
-// isAcronym reports whether a name as written is two to six capitals, with or
-// without stops.
-func isAcronym(text string) bool {
-	n := 0
-	for _, r := range text {
-		switch {
-		case unicode.IsUpper(r):
-			n++
-		case r != '.':
-			return false
-		}
-	}
-	return 2 <= n && n <= 6
 }
 
 // find returns the cluster that a name belongs to.
@@ -233,7 +147,7 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 	case whosaid.EntityPerson:
 		return c.findPerson(words)
 	case whosaid.EntityPlace:
-		i, ok := c.byForm[k(withoutState(form))]
+		i, ok := c.byForm[k(c.lex.withoutState(form))]
 		return i, ok
 	case whosaid.EntityOrganization, whosaid.EntityEvent, whosaid.EntityWork, whosaid.EntityProduct:
 		return c.findLong(kind, form, words)
@@ -248,7 +162,7 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 	return 0, false
 }
 
-// cue is the gender that the word before a name tells: "Mrs. Lee", "his wife,
+// cue is the gender that the word before a name shows: "Mrs. Lee", "his wife,
 // Ann Lee".
 func (c *clusters) cue(start int) Gender {
 	i, _ := c.d.TokensIn(whosaid.Span{Start: start, End: start + 1})
@@ -262,7 +176,7 @@ func (c *clusters) cue(start int) Gender {
 	return c.lex.gender(strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)))
 }
 
-// maxFamily is how many people of one surname are told apart.
+// maxFamily is how many people of one surname are distinguished.
 const maxFamily = 8
 
 // findShort joins "Trump" to whom it meant before, or to the Donald Trump named
@@ -328,15 +242,9 @@ func (c *clusters) findPerson(words []string) (int, bool) {
 	return 0, false
 }
 
-// sameGiven reports whether two given names may be one: equal, or one the
-// other's initial.
-func sameGiven(a, b string) bool {
-	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
-}
-
-// maxNameWords is how many words a name may have whose shorter forms are looked
-// for, each of which costs all of its words: more than any organization, law or
-// book of the news has.
+// maxNameWords bounds the names whose shorter forms are looked up, since each
+// look-up costs all of the words. No organization, law or book in the news has
+// more.
 const maxNameWords = 32
 
 // findLong joins names of which one is the beginning or end of the other, and
@@ -353,50 +261,30 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 			return i, true
 		}
 	}
-	if i, ok := c.byFirst[k(words[0])]; ok && c.lex.isPrefix(words, c.all[i].words) {
+	if i, ok := c.byFirst[k(words[0])]; ok && c.lex.isBeginning(words, c.all[i].words) {
 		return i, true
 	}
-	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isSuffix(words, c.all[i].words) {
+	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isEnd(words, c.all[i].words) {
 		return i, true
 	}
 	if len(words) > maxNameWords {
 		return 0, false
 	}
-	for n := len(words) - 1; n > 0; n-- { // a shorter form came before
-		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && !c.lex.is(words[n], isSmall) && !c.lex.is(words[len(words)-1], isUnit) {
+	return c.findShorter(kind, words)
+}
+
+// findShorter joins a name to one that came before and is its beginning or end.
+func (c *clusters) findShorter(kind whosaid.EntityKind, words []string) (int, bool) {
+	unit := c.lex.is(words[len(words)-1], isUnit)
+	for n := len(words) - 1; n > 0; n-- {
+		if i, ok := c.byForm[key{kind, strings.Join(words[:n], " ")}]; ok && !unit && !c.lex.is(words[n], isSmall) {
 			return i, true
 		}
-		if n > 1 {
-			if i, ok := c.byForm[k(strings.Join(words[len(words)-n:], " "))]; ok {
-				return i, true
-			}
+		if i, ok := c.byForm[key{kind, strings.Join(words[len(words)-n:], " ")}]; ok && n > 1 {
+			return i, true
 		}
 	}
 	return 0, false
-}
-
-func (l *lexicon) isPrefix(short, long []string) bool {
-	if len(short) >= len(long) || l.is(long[len(short)], isSmall) || l.is(long[len(long)-1], isUnit) {
-		return false
-	}
-	for i := range short {
-		if short[i] != long[i] {
-			return false
-		}
-	}
-	return true
-}
-
-func isSuffix(short, long []string) bool {
-	if len(short) >= len(long) {
-		return false
-	}
-	for i := range short {
-		if short[len(short)-1-i] != long[len(long)-1-i] {
-			return false
-		}
-	}
-	return true
 }
 
 // country is the cluster of the country of a nation, if the text names it.
@@ -419,23 +307,6 @@ func (c *clusters) country(at int) (int, bool) {
 		return c.root(i), true
 	}
 	return 0, false
-}
-
-// withoutState is a folded name of a place without "republic of" and the like.
-// Names in the table of aliases are not for this: the Republic of China is not
-// China.
-func withoutState(form string) string {
-	for _, state := range []string{"republic of ", "kingdom of ", "state of ", "commonwealth of ", "federation of ", "city of ", "province of "} {
-		if _, core, ok := strings.Cut(form, state); ok && core != "" {
-			return strings.TrimPrefix(core, "the ")
-		}
-	}
-	return form
-}
-
-func firstWord(name string) string {
-	word, _, _ := strings.Cut(name, " ")
-	return word
 }
 
 // settle joins what only the whole text shows to be one: an acronym that

@@ -10,8 +10,8 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// A Name is a stretch of text that a Recognizer holds for a name; package
-// entities says more.
+// A Name is a stretch of text that a Recognizer takes for a name; see package
+// entities.
 type Name struct {
 	whosaid.Span
 	Kind  whosaid.EntityKind
@@ -23,8 +23,8 @@ type Recognizer interface {
 	Recognize(ctx context.Context, d *whosaid.Document) ([]Name, error)
 }
 
-// Names makes names of one type of names of another: package entities has a
-// type of its own, since its users cannot see this one.
+// Names converts between this Name and that of package entities, whose users
+// cannot see this one.
 func Names[To, From ~struct {
 	whosaid.Span
 	Kind  whosaid.EntityKind
@@ -37,8 +37,8 @@ func Names[To, From ~struct {
 	return to
 }
 
-// NoDates are the spans of the names inside which no expression is a date:
-// "The Sunday Times", "Theresa May".
+// NoDates are the spans of names in which nothing is a date: "The Sunday
+// Times", "Theresa May".
 func NoDates(names []Name) []whosaid.Span {
 	spans := make([]whosaid.Span, 0, len(names))
 	for _, n := range names {

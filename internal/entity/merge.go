@@ -15,7 +15,7 @@ type Ref struct {
 	Entity whosaid.EntityID
 }
 
-// A Merged is an entity of several documents; package entities says more.
+// A Merged is an entity of several documents; see package entities.
 type Merged struct {
 	Kind    whosaid.EntityKind
 	Name    string
@@ -58,9 +58,9 @@ func (m *Merger) Add(d *whosaid.Document) int {
 	return m.docs - 1
 }
 
-// Entities returns what the entities of all documents so far are together, in
-// the order of their first appearance. What is known by a short name only is
-// placed now that all full names are there.
+// Entities returns the entities of all documents so far, merged, in the order
+// of their first appearance. Those known by a short name alone are placed last,
+// when all full names are known.
 func (m *Merger) Entities() []Merged {
 	all := &Merger{lex: m.lex, full: maps.Clone(m.full), short: m.short, merged: slices.Clone(m.merged)}
 	for i := range all.merged {

@@ -7,15 +7,16 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// longestEmployed is beyond all of them, in bytes and in any letters: lower-
-// casing a word takes time.
+// longestEmployed bounds the words that are lower-cased to be looked up; all of
+// the class are shorter.
 const longestEmployed = 64
 
-// scoreOfMissed is how likely such a find is right, on the training articles.
+// scoreOfMissed is the share of such finds that were right in the training
+// articles.
 const scoreOfMissed = 0.7
 
-// missed adds to names the organizations that roles show: "vice president of
-// Orbit.com", "Transport Ministry spokesman".
+// missed adds organizations that roles reveal: "vice president of Orbit.com",
+// "Transport Ministry spokesman".
 func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	names = withoutRoles(d, lex, names)
 	found := names
@@ -33,7 +34,7 @@ func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 		if len(word) > longestEmployed || !lex.is(strings.ToLower(word), isEmployed) {
 			continue
 		}
-		if s, ok := ownerAfter(d, i, names[next:]); ok && !inName && !isUpper(word) {
+		if s, ok := ownerAfter(d, lex, i, names[next:]); ok && !inName && !isUpper(word) {
 			found = append(found, Name{s, whosaid.EntityOrganization, scoreOfMissed})
 		}
 		if s, ok := bodyBefore(d, lex, i, names[:next]); ok {
@@ -67,7 +68,7 @@ func withoutRoles(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 
 // ownerAfter reads "of Orbit.com" after the role at token i; names are those
 // from there on.
-func ownerAfter(d *whosaid.Document, i int, names []Name) (whosaid.Span, bool) {
+func ownerAfter(d *whosaid.Document, lex *lexicon, i int, names []Name) (whosaid.Span, bool) {
 	const longestName = 5
 	s := d.SentenceAt(d.Tokens[i].Start)
 	if s < 0 {
@@ -75,11 +76,11 @@ func ownerAfter(d *whosaid.Document, i int, names []Name) (whosaid.Span, bool) {
 	}
 	end := d.Sentences[s].EndToken
 	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
-	if i+2 >= end || word(i+1) != "of" && word(i+1) != "at" && word(i+1) != "for" {
+	if i+2 >= end || !lex.is(word(i+1), isEmploying) {
 		return whosaid.Span{}, false
 	}
 	first := i + 2
-	if word(first) == "the" {
+	if lex.is(word(first), isArticle) {
 		first++
 	}
 	j := first

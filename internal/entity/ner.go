@@ -26,9 +26,8 @@ type Trained struct {
 // NewTrained opens the built-in model.
 func NewTrained() (*Trained, error) { return OpenSet(model.BuiltIn()) }
 
-// OpenTrained opens a model made by internal/cmd/train -task ner, keeping data
-// as it is. It takes any bytes; errors wrap ErrModel and name the section of
-// the file that is wrong.
+// OpenTrained opens a model made by internal/cmd/train -task ner and keeps
+// data. It takes any bytes; errors wrap ErrModel and name the damaged section.
 func OpenTrained(data []byte) (*Trained, error) {
 	s := model.BuiltIn()
 	s.NER = data

@@ -9,8 +9,8 @@ import (
 	"github.com/whosaid/whosaid/internal/coref"
 )
 
-// A link is a pronoun or nominal that refers to a cluster, or from the number of
-// clusters on to one of those without a name.
+// A link is a pronoun or nominal with what it refers to: a cluster, or,
+// counting on from the last cluster, a participant without a name.
 type link struct {
 	span    whosaid.Span
 	cluster int
@@ -94,9 +94,9 @@ func (c *clusters) span(first, end int) whosaid.Span {
 	return whosaid.Span{Start: c.d.Tokens[first].Start, End: c.d.Tokens[end-1].End}
 }
 
-// keep drops the participants without a name that do not count: those that the
-// text refers to once and that say nothing, and of the others all but the most
-// that it refers to most often. A negative number keeps them all.
+// keep drops participants without a name that matter little: those that the
+// text refers to only once and that say nothing, and all but the most of the
+// rest, by how often it refers to them. A negative number keeps the rest.
 func (f *references) keep(clusters, most int) {
 	counts := func(d *described) bool {
 		return d.links > 1 || d.links == 1 && (d.Speaks || d.Members != nil)
@@ -173,7 +173,7 @@ func (c *clusters) entity(i int, f *references) whosaid.Entity {
 	return whosaid.Entity{Kind: d.Kind, Description: c.called(i, f), Number: numberOf(d.Number), Gender: genderOf(d.Gender)}
 }
 
-// genderOf is what a document says for a gender, nothing of one that is unknown.
+// genderOf is the gender as a document has it, "" if it is unknown.
 func genderOf(g Gender) whosaid.Gender {
 	switch g {
 	case Male:
@@ -184,7 +184,7 @@ func genderOf(g Gender) whosaid.Gender {
 	return ""
 }
 
-// numberOf is what a document says for a number.
+// numberOf is the number as a document has it.
 func numberOf(n coref.Number) whosaid.Number {
 	switch n {
 	case coref.Several:

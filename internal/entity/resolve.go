@@ -16,8 +16,8 @@ type Resolver struct {
 	lex    *lexicon
 	linker Linker
 	gender func(string) Gender
-	// described is how many participants without a name are kept, all if it is
-	// negative.
+	// described is how many participants without a name are kept; negative means
+	// all.
 	described int
 }
 
@@ -33,10 +33,10 @@ const (
 // A ResolveOption changes how a Resolver works.
 type ResolveOption func(*Resolver)
 
-// WithGender lets given names tell the gender of people; guess is asked for
-// each and returns 0 where it does not know. Without this option only the text
-// tells it: "Mr.", "spokeswoman", "his wife". Guess must be safe for
-// concurrent use.
+// WithGender takes the gender of people from their given names. guess returns 0
+// for a name that it does not know, and must be safe for concurrent use.
+// Without this option gender is taken from the text alone: "Mr.",
+// "spokeswoman", "his wife".
 func WithGender(guess func(givenName string) Gender) ResolveOption {
 	return func(r *Resolver) { r.gender = guess }
 }
@@ -119,7 +119,7 @@ func (c *clusters) result(roles []role, found *references) ([]whosaid.Entity, []
 		whosaid.Mention
 		cluster int
 	}
-	var all []mention
+	all := make([]mention, 0, len(c.mentions)+len(found.links))
 	for _, m := range c.mentions {
 		all = append(all, mention{whosaid.Mention{Span: m.span, Form: whosaid.MentionName, Score: m.score}, c.root(m.cluster)})
 	}

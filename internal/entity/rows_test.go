@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
@@ -110,6 +111,63 @@ func TestRoleWords(t *testing.T) {
 					t.Errorf("%s %s: %q", sort, w, got)
 				}
 			}
+		}
+	}
+}
+
+// wordTests say for each class of words.txt what a text with one of its words
+// gives: roles, or the names of the entities.
+var wordTests = map[string]struct{ text, roles, names string }{
+	"appointed":   {text: "{p:Ann Lee} was _ mayor of {l:Dorn}.", roles: "Ann Lee: mayor @ Dorn"},
+	"article":     {text: "{p:Ann Lee} is a director at _ Dorn Mill Works.", names: "Ann Lee; Dorn Mill Works"},
+	"as":          {text: "{p:Ann Lee} served _ mayor of {l:Dorn}.", roles: "Ann Lee: mayor @ Dorn"},
+	"aside":       {text: "{p:Ann Lee}, the _ mayor of {l:Dorn}, left.", roles: "Ann Lee: mayor @ Dorn"},
+	"being":       {text: "{p:Ann Lee} _ the mayor of {l:Dorn}.", roles: "Ann Lee: mayor @ Dorn"},
+	"belonging":   {text: "{p:Ann Lee}, a lawyer _ {o:Orbit Labs}, left.", roles: "Ann Lee: lawyer @ Orbit Labs"},
+	"body":        {text: "Dorn _ spokesman {p:Bo Day} left.", names: "Dorn _; Bo Day"},
+	"conjunction": {text: "{p:Ann Lee}, a writer _ singer, left.", roles: "Ann Lee: writer @ ; Ann Lee: singer @ "},
+	"employed":    {text: "Dorn Ministry _ {p:Bo Day} left.", names: "Dorn Ministry; Bo Day"},
+	"employing":   {text: "{p:Ann Lee}, director _ Orbit.com, left.", names: "Ann Lee; Orbit.com"},
+	"honorific":   {text: "The director, _ {p:Ann Lee}, left.", roles: "Ann Lee: director @ "},
+	"legal-form":  {text: "{o:Dorn Vik _} grew. {o:DV} hired.", names: "Dorn Vik _"},
+	"of":          {text: "Secretary _ State {p:Ann Lee} left.", roles: "Ann Lee: Secretary of State @ "},
+	"origin":      {text: "Senator {p:Ann Lee} _ {l:Ohio} left.", roles: "Ann Lee: Senator @ Ohio"},
+	"portfolio":   {text: "Secretary of {o:_} {p:Ann Lee} left.", names: "Ann Lee"},
+	"postposed":   {text: "Professor _ {p:Ann Lee} left.", roles: "Ann Lee: Professor @ "},
+	"prefix":      {text: "{p:Ann Lee}, _-director of {o:Orbit Labs}, left.", roles: "Ann Lee: _-director @ Orbit Labs"},
+	"rank":        {text: "{p:Ann Lee}, president-_ of {l:Dorn}, left.", roles: "Ann Lee: president-_ @ Dorn"},
+	"relative":    {text: "{p:Ann Lee}, _ was mayor of {l:Dorn}, left.", roles: "Ann Lee: mayor @ Dorn"},
+	"serving":     {text: "{p:Ann Lee} _ as mayor of {l:Dorn}.", roles: "Ann Lee: mayor @ Dorn"},
+	"small":       {text: "{o:United _ Dorn Works} grew. {o:UDW} hired.", names: "United _ Dorn Works"},
+	"state":       {text: "{l:Dorn} grew. {l:_ of Dorn} voted.", names: "_ of Dorn"},
+	"suffix":      {text: "{p:Ann Lee _} left. {p:Ann Lee} came.", names: "Ann Lee _"},
+	"unit":        {text: "{o:Orbit} grew. {o:Orbit _} hired.", names: "Orbit; Orbit _"},
+}
+
+// TestWords: each word does what its class is for.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	lex, err := openLexicon()
+	require.NoError(t, err)
+	for _, row := range rows(t, "words.txt") {
+		class, words, _ := strings.Cut(row, ": ")
+		c := wordTests[class]
+		require.NotEmpty(t, c.text, class)
+		for _, w := range strings.Fields(words) {
+			d, names := marked(t, strings.ReplaceAll(c.text, "_", w))
+			names = missed(d, lex, names)
+			r, err := NewResolver()
+			require.NoError(t, err)
+			d.Entities, d.Mentions, err = r.Resolve(t.Context(), d, names)
+			require.NoError(t, err)
+			want, got := c.roles, rolesOf(d)
+			if c.names != "" {
+				want, got = c.names, nil
+				for _, e := range d.Entities {
+					got = append(got, e.Name)
+				}
+			}
+			assert.Equal(t, strings.ReplaceAll(want, "_", w), strings.Join(got, "; "), "%s %s", class, w)
 		}
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// tidy returns the names as annotation wants them, whatever the recognizer
-// makes of them: without titles before people, without "State" alone out of
-// "Secretary of State", and of one kind where nothing tells two things of one
-// name apart.
+// tidy brings names into the form that guidelines of annotation ask for,
+// whatever the recognizer: people without titles, no "State" out of "Secretary
+// of State", and one kind for names that are spelled alike unless there is
+// evidence of two things.
 func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	out := make([]Name, 0, len(names))
 	for _, n := range names {
@@ -84,23 +84,23 @@ func onlyPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
 	}
 	i, _ := d.TokensIn(s)
 	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
-	return i >= 2 && word(i-1) == "of" && isUpper(word(i-2)) && lex.isRole(strings.ToLower(word(i-2)))
+	return i >= 2 && lex.is(word(i-1), isOf) && isUpper(word(i-2)) && lex.isRole(strings.ToLower(word(i-2)))
 }
 
-// A ballot is what speaks for each kind of one name.
+// A ballot holds the evidence for each kind of a name.
 type ballot struct {
 	weight map[whosaid.EntityKind]float64
-	// backed kinds have a reason of their own: a longer name that has this
-	// one in it, or a title.
+	// backed kinds have evidence of their own: a longer name that contains this
+	// one, or a title.
 	backed map[whosaid.EntityKind]bool
 }
 
-// certain is the score from which on a name keeps its kind.
+// Names with a score of certain or more keep their kind.
 const certain = 0.95
 
 // vote gives the names that are written alike one kind, the one with the most
-// weight, but leaves those kinds that have a reason of their own: "Ford" the
-// company beside "Henry Ford".
+// weight, but leaves kinds that have evidence of their own: "Ford" the company
+// beside "Henry Ford".
 func vote(d *whosaid.Document, lex *lexicon, names []Name) {
 	ballots := map[string]*ballot{}
 	for i := range names {
@@ -150,8 +150,8 @@ func (b *ballot) stronger(a, than whosaid.EntityKind) bool {
 	return weigh(a) > weigh(than)
 }
 
-// back lets a longer name speak for the kind of the shorter ones in it: the
-// surname of a person, the first word of an organization.
+// back counts a longer name as evidence for the kind of a shorter one in it:
+// the surname of a person, the first word of an organization.
 func back(d *whosaid.Document, ballots map[string]*ballot, n *Name) {
 	words := strings.Fields(d.Slice(n.Span))
 	if len(words) < 2 {

@@ -53,6 +53,20 @@ const (
 	isNameSuffix
 	isUnit
 	isBeating
+	isArticle
+	isAs
+	isBeing
+	isBelonging
+	isConjunction
+	isEmploying
+	isOf
+	isOrigin
+	isPostposed
+	isPrefix
+	isRank
+	isRelative
+	isServing
+	isState
 )
 
 var roleClasses = map[string]class{
@@ -62,6 +76,9 @@ var roleClasses = map[string]class{
 var wordClasses = map[string]class{
 	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
 	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
+	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
+	"of": isOf, "origin": isOrigin, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
+	"serving": isServing, "state": isState,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
@@ -134,11 +151,11 @@ func (l *lexicon) isRole(word string) bool {
 	if i <= 0 {
 		return false
 	}
-	switch word[i+1:] {
-	case "general", "elect", "designate", "emeritus":
-		return l.is(word[:i], isRole)
+	first, last := word[:i], word[i+1:]
+	if l.is(last, isRank) {
+		return l.is(first, isRole)
 	}
-	return l.is(word[i+1:], isRole) && (word[:i] == "co" || word[:i] == "vice" || word[:i] == "ex" || l.is(word[:i], isRole))
+	return l.is(last, isRole) && l.is(first, isRole|isPrefix)
 }
 
 func (l *lexicon) joined(kind whosaid.EntityKind, name string) string {

@@ -92,7 +92,7 @@ func (f *Names) Block(sentence int) int {
 	return end
 }
 
-// Look makes the sentences [first, end) the present block.
+// Look makes the sentences [first, end) the current block.
 func (f *Names) Look(first, end int) {
 	if first == end {
 		return
@@ -292,7 +292,7 @@ func (f *Names) phrases(first, end int) {
 // Words are the distinct words of the document.
 func (f *Names) Words() []Word { return f.words }
 
-// ID is the number of token i's word, in the present block or elsewhere.
+// ID is the number of token i's word, in the current block or elsewhere.
 func (f *Names) ID(i int) int {
 	if k := i - f.first; k >= 0 && k < len(f.ids) {
 		return int(f.ids[k])

@@ -5,9 +5,9 @@ import (
 	"github.com/whosaid/whosaid/internal/feature"
 )
 
-// agree makes an organization of what was taken for a place, "Halden Mills", if
-// the text calls it an organization by its first word alone, "Halden", and is
-// surer of that. Streets and bays are none.
+// agree makes an organization of a place, "Halden Mills", if its first word
+// alone, "Halden", is an organization elsewhere with a higher score. Streets
+// and bays are left alone.
 func agree(f *feature.Names, names []Name) {
 	short := map[int]int32{} // by word: the margin of the surest
 	for _, n := range names {

@@ -11,8 +11,8 @@ import (
 // maxEchoes is how many names that begin with one word are looked for again.
 const maxEchoes = 8
 
-// echoes adds the places where a name of two words or more that was found
-// elsewhere stands letter for letter and was not found. They are half as sure.
+// echoes adds the places that were missed of a name of two words or more found
+// elsewhere, where it stands letter for letter. They get half the score.
 func (r *Reader) echoes(d *whosaid.Document, f *feature.Names, names []Name) []Name {
 	byFirst := map[int][]Name{}
 	for _, n := range names {

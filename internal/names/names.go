@@ -3,8 +3,8 @@
 // word, what the first pass took the same word for elsewhere in the document,
 // so that "Marrero" is the person that "Judge Victor Marrero" was.
 //
-// Training uses this package too, so that the second pass is learnt from
-// exactly what the first will say.
+// Training uses this package too, so that the second pass learns from exactly
+// what the first will predict.
 package names
 
 import (
@@ -91,7 +91,7 @@ func (r *Reader) Read(ctx context.Context, d *whosaid.Document) ([]Name, error) 
 // which no writer makes, are cut.
 const maxStretch = 400
 
-// maxGuesses is about how many tokens lie between the two passes.
+// maxGuesses is roughly how many tokens are held between the two passes.
 const maxGuesses = 1 << 14
 
 // A Stretch is a sentence, or a part of a very long one, that could hold a
@@ -110,7 +110,7 @@ type Block struct {
 	lat       linear.Lattice
 	memo      feature.Memo
 	// sentence and token are where the first pass goes on, and end is the
-	// sentence before which the present block of feature.Names ends. Token 0
+	// sentence before which the current block of feature.Names ends. Token 0
 	// stands for the beginning of the sentence.
 	sentence, token, end int
 	// kept holds the sums of the words that memo keeps, at their places there;
@@ -235,7 +235,7 @@ func (b *Block) makeRoom(d *whosaid.Document) {
 	}
 }
 
-// Worth reports whether tokens can contain a name at all.
+// Worth reports whether the tokens can contain a name at all.
 func Worth(f *feature.Names, first, end int) bool {
 	words := f.Words()
 	for i := first; i < end; i++ {

@@ -7,50 +7,59 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
+	"github.com/whosaid/whosaid/internal/grow"
 )
 
-// A builder turns the frames of a document into its quotes.
+// A builder turns the frames of a document into its quotes, a part of the text at
+// a time.
 type builder struct {
 	d      *whosaid.Document
 	reader *attrib.Reader
 	words  words
-	frames []attrib.Frame
+	frames []attrib.Frame // of the present part
 	quotes []whosaid.Quote
 	talk   talk
-	means  map[whosaid.Span][]whosaid.EntityID // by source
+	means  map[whosaid.Span][]whosaid.EntityID // by source; of the present part
 	// byInitials finds people by their initials; nil until needed.
 	byInitials map[string]whosaid.EntityID
 }
 
-func newBuilder(d *whosaid.Document, a *Attributor, frames []attrib.Frame) *builder {
-	return &builder{
-		d: d, reader: a.reader, words: a.words, frames: frames, talk: talk{d: d}, means: map[whosaid.Span][]whosaid.EntityID{},
-	}
+func newBuilder(d *whosaid.Document, a *Attributor) *builder {
+	return &builder{d: d, reader: a.reader, words: a.words, talk: talk{d: d}, means: map[whosaid.Span][]whosaid.EntityID{}}
 }
 
-// build makes the quotes. It fails only if ctx is done.
-func (b *builder) build(ctx context.Context) ([]whosaid.Quote, error) {
+// add makes the quotes of the next part, not all of them if ctx is done.
+func (b *builder) add(ctx context.Context, frames []attrib.Frame) {
+	b.frames = frames
+	clear(b.means)
 	pieces := b.gather()
 	b.keepQuoted(pieces)
-	for i := range b.frames {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	from := len(b.quotes)
+	b.grow()
+	for i := 0; i < len(frames) && ctx.Err() == nil; i++ {
 		if len(pieces[i]) > 0 {
-			b.quotes = append(b.quotes, b.quote(&b.frames[i], pieces[i]))
+			b.quotes = append(b.quotes, b.quote(&frames[i], pieces[i]))
 		}
 	}
-	slices.SortStableFunc(b.quotes, func(p, q whosaid.Quote) int {
+	slices.SortStableFunc(b.quotes[from:], func(p, q whosaid.Quote) int {
 		return cmp.Or(p.Start-q.Start, q.End-p.End)
 	})
-	b.nest()
-	b.speakers(ctx)
-	for i := 0; i < len(b.quotes) && ctx.Err() == nil; i++ {
+	b.nest(from)
+	b.speakers(ctx, from)
+	for i := from; i < len(b.quotes) && ctx.Err() == nil; i++ {
 		q := &b.quotes[i]
 		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
 		b.stand(q)
 	}
-	return b.quotes, ctx.Err()
+}
+
+// grow makes room for the quotes of the present part.
+func (b *builder) grow() {
+	done := 0
+	if n := len(b.quotes); n > 0 {
+		done = b.quotes[n-1].End
+	}
+	b.quotes = grow.For(b.quotes, len(b.frames), done, len(b.d.Text))
 }
 
 // gather returns the pieces of each frame together with those that go on from
@@ -135,14 +144,12 @@ func formOf(pieces []attrib.Piece) whosaid.QuoteForm {
 	return form
 }
 
-// nest numbers the quotes and gives each whose cue lies in the content of another the narrowest
-// such quote as its parent.
-func (b *builder) nest() {
-	for i := range b.quotes {
-		b.quotes[i].ID = whosaid.QuoteID(i + 1)
-	}
+// nest numbers the quotes from index from on, and gives each whose cue lies in the
+// content of another the narrowest such quote as its parent.
+func (b *builder) nest(from int) {
 	var open []int // quotes around the current one, widest first
-	for i := range b.quotes {
+	for i := from; i < len(b.quotes); i++ {
+		b.quotes[i].ID = whosaid.QuoteID(i + 1)
 		q := &b.quotes[i]
 		for len(open) > 0 && b.quotes[open[len(open)-1]].End <= q.Start {
 			open = open[:len(open)-1]

@@ -17,6 +17,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/feature"
+	"github.com/whosaid/whosaid/internal/grow"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
@@ -58,9 +59,9 @@ func Open(s model.Set) (*Attributor, error) {
 // Quotes and Claims, and does not modify d. Its time is linear in the length
 // of the text. It fails only if ctx is done, with the error of ctx.
 func (a *Attributor) Attribute(ctx context.Context, d *whosaid.Document) ([]whosaid.Quote, error) {
-	frames, err := a.reader.Read(ctx, d)
-	if len(frames) == 0 || err != nil {
+	b := newBuilder(d, a)
+	if err := a.reader.Read(ctx, d, func(frames []attrib.Frame) { b.add(ctx, frames) }); err != nil {
 		return nil, err
 	}
-	return newBuilder(d, a, frames).build(ctx)
+	return grow.Fit(b.quotes), nil
 }

@@ -24,10 +24,10 @@ type turn struct {
 	asked     bool // a question
 }
 
-// speakers finds the speaker of each quote, in text order, so that later ones
-// can refer to earlier, until ctx is done.
-func (b *builder) speakers(ctx context.Context) {
-	for i := 0; i < len(b.quotes) && ctx.Err() == nil; i++ {
+// speakers finds the speaker of each quote from index from on, in text order, so
+// that later ones can refer to earlier, until ctx is done.
+func (b *builder) speakers(ctx context.Context, from int) {
+	for i := from; i < len(b.quotes) && ctx.Err() == nil; i++ {
 		q := &b.quotes[i]
 		at := q.Start
 		if !q.Cue.Empty() {

@@ -22,11 +22,11 @@ func (t *tokenizer) abbreviation(start, part, end int) bool {
 	case inner:
 		return next != space
 	case month:
-		return next == digit || next == comma || len(s) == 3 && !t.words.is(s, wShortWeekday) && s != "Mar" || s == "Sept"
+		return next == digit || next == comma || t.words.is(s, wMonthAlone)
 	case region:
 		return t.last() == "," || next == comma
 	case numbered:
-		return next == digit || s == "v" || s == "pp" || (s == "Rs" || s == "Ch") && next != space
+		return next == digit || t.words.is(s, wNumberedAlone) || t.words.is(s, wNumberedInside) && next != space
 	}
 	return t.unknownAbbreviation(s, end+1, next)
 }
@@ -60,12 +60,12 @@ func (t *tokenizer) initial(start int, s string, next class, newline bool) bool 
 	switch {
 	case next == space || newline && next != upper:
 		return false
-	case s == "I":
+	case t.words.is(s, wPronoun):
 		return next == upper && capital(t.last()) && !newline
 	case capital(s):
 		return true
 	}
-	return t.words.kind(s) == numbered && (next == digit || s == "v" || s == "c")
+	return t.words.kind(s) == numbered && (next == digit || t.words.is(s, wVersus))
 }
 
 // unknownAbbreviation reports whether s is no word of English, since it has

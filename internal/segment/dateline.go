@@ -162,7 +162,7 @@ func (s *splitter) dateAt(k int) int {
 // dateBefore reports whether a date that fills the rest of its line begins at
 // token k, so that what stands before it on the line is a headline.
 func (s *splitter) dateBefore(k int) bool {
-	if !s.words.is(s.word(k), wWeekday) || s.words.is(s.word(k-1), wOpen) || s.word(k-1) == "on" || s.class(k-1) == comma {
+	if !s.words.is(s.word(k), wWeekday) || s.words.is(s.word(k-1), wOpen|wBeforeDay) || s.class(k-1) == comma {
 		return false
 	}
 	end := s.dateAt(k)

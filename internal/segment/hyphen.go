@@ -25,7 +25,7 @@ func (t *tokenizer) partsName(part int, left, right string, rest int) bool {
 	switch {
 	case l == upper && r == upper:
 		if oneLetter(left) {
-			return len(right) > 3 && partyLetter(left) && (t.last() == "(" || t.last() == ",") // "(D-Ohio)"
+			return len(right) > 3 && t.words.is(left, wParty) && (t.last() == "(" || t.last() == ",") // "(D-Ohio)"
 		}
 		return (!oneLetter(right) || dotted) && (t.words.is(left, wNamePrefix) || !t.words.isAnyCase(left, wCommon) &&
 			!t.words.is(left, wBound))
@@ -49,9 +49,6 @@ func (t *tokenizer) hyphenCapital(i int) bool {
 	d, _ := classAt(t.text, i+n)
 	return c == hyphen && d == upper
 }
-
-// partyLetter reports whether s stands for a party before an American state.
-func partyLetter(s string) bool { return s == "D" || s == "R" || s == "I" }
 
 // nameSuffix reports whether s makes an adjective or a noun of the name
 // before it: "U.S.-led", "Beijing-based", "Trump-era", and with more to come

@@ -52,12 +52,12 @@ func (s *splitter) isNote(x *whosaid.Sentence) bool {
 		return true
 	case first == "[" && last == "]":
 		return true
-	case first == "(" && (last == ")" || last == ".") && (s.words.is(second, wNote) || s.word(x.FirstToken+2) == "photo"):
+	case first == "(" && (last == ")" || last == ".") && (s.words.is(second, wNote) || s.words.is(s.word(x.FirstToken+2), wPicture)):
 		return true
 	case first == "©" || first == "&copy;":
 		return true
 	}
-	if s.words.is(first, wNote) && (second == ":" || second == "by" || n == 1) {
+	if s.words.is(first, wNote) && (second == ":" || s.words.is(second, wBy) || n == 1) {
 		return true
 	}
 	return s.words.is(first, wNoteFirst) && s.words.is(first+" "+second, wNotePhrase)
@@ -104,11 +104,11 @@ func (s *splitter) isByline(x *whosaid.Sentence) bool {
 	switch {
 	case n < 2 || n > maxByline:
 		return false
-	case s.words.is(w, wCrediting) && s.word(k+1) == "by":
+	case s.words.is(w, wCrediting) && s.words.is(s.word(k+1), wBy):
 		return true
-	case s.words.is(w, wCredited) && s.word(k+1) == "by":
+	case s.words.is(w, wCredited) && s.words.is(s.word(k+1), wBy):
 		k++
-	case w == "By" || w == "BY":
+	case s.words.is(w, wOpensByline):
 	default:
 		return s.words.is(s.word(x.EndToken-1), wAuthor) && s.class(k) == upper && s.namesOnly(k, x.EndToken)
 	}
@@ -116,7 +116,7 @@ func (s *splitter) isByline(x *whosaid.Sentence) bool {
 }
 
 func (s *splitter) dateOrTime(w string) bool {
-	return s.words.is(w, wMonthName) && w != "May" || s.words.is(w, wWeekday)
+	return s.words.is(w, wMonthName) && !s.words.is(w, wGivenName) || s.words.is(w, wWeekday)
 }
 
 // namesOnly reports whether the tokens k to end are names, roles and what

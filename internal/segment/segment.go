@@ -38,8 +38,8 @@ func (g *Segmenter) Split(ctx context.Context, text string) ([]whosaid.Token, []
 	return toks, sents, nil
 }
 
-// Split is Segmenter.Split with the built-in words, for tests and training,
-// where their files have been read before: it panics if one is damaged.
+// Split is Segmenter.Split with the built-in words, for tests and training. It
+// panics if their files are damaged.
 func Split(text string) ([]whosaid.Token, []whosaid.Sentence) {
 	g, err := New()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 )
 
 // A gap is what lies between two tokens.
@@ -47,9 +48,9 @@ const lookahead = 60
 
 // A sentence ends after maxSentence tokens, and a paragraph at the end of the
 // first sentence after maxParagraph tokens, outside quotation marks if there is
-// such an end within as many again. Writers never come near; what does is no
-// prose, and the stages after this one take memory for each token of a sentence
-// and, beyond a length, of a paragraph.
+// such an end within as many again. No writer comes near; what does is not
+// prose, and the later stages take memory for each token of a sentence and,
+// beyond a length, of a paragraph.
 const (
 	maxSentence  = 1 << 12
 	maxParagraph = 2 * maxSentence
@@ -72,7 +73,7 @@ func (x lexicon) sentences(ctx context.Context, text string, toks []whosaid.Toke
 		}
 	}
 	s.kinds(ctx)
-	return s.sents
+	return grow.Fit(s.sents)
 }
 
 // step decides what follows token k and returns the next token to look at.
@@ -122,7 +123,7 @@ func (s *splitter) brokenOff(k int) bool {
 	if c := s.class(k - 1); c != dash && s.word(k-1) != "--" {
 		return false
 	}
-	return s.words.starter(s.word(k+1)) && s.word(k+1) != "I" && !s.attributes(k+1)
+	return s.words.starter(s.word(k+1)) && !s.words.is(s.word(k+1), wPronoun) && !s.attributes(k+1)
 }
 
 // separates reports whether a sentence ends between the tokens k and k+1
@@ -276,6 +277,7 @@ func (s *splitter) class(k int) class {
 // paragraph too. It returns k+1.
 func (s *splitter) close(k int, paragraph bool) int {
 	if k >= s.first {
+		s.sents = grow.For(s.sents, 1, k, len(s.toks))
 		s.sents = append(s.sents, whosaid.Sentence{
 			Span: whosaid.Span{Start: s.toks[s.first].Start, End: s.toks[k].End},
 			Kind: whosaid.SentenceProse, Paragraph: s.para, FirstToken: s.first, EndToken: k + 1,

@@ -172,7 +172,7 @@ func (s *splitter) reference(e int, g gap) int {
 		return e
 	}
 	w, next := s.word(e+2), e+3
-	if w == "citation" {
+	if s.words.is(w, wCitation) {
 		next++
 	} else if len(w) > 4 || !(s.class(e+2) == digit || len(w) == 1) {
 		return e
@@ -315,7 +315,7 @@ func (s *splitter) endsEllipsis(k, e, n int, c class, quoted bool) bool {
 		return s.dotRun(k-3) >= 4
 	}
 	glued := k > 0 && s.toks[k-1].End == s.toks[k].Start
-	return glued || s.words.starter(s.word(n)) && s.word(n) != "I"
+	return glued || s.words.starter(s.word(n)) && !s.words.is(s.word(n), wPronoun)
 }
 
 // endsAbbreviation decides whether a sentence ends with the abbreviation at
@@ -334,7 +334,7 @@ func (s *splitter) endsAbbreviation(k, n int, c class) bool {
 		if s.class(k-1) == lower {
 			return s.words.starter(next) // "the vitamin C. So"
 		}
-		return s.words.is(next, wStrictStarter) && !(next == "I" && s.class(n+1) == upper)
+		return s.words.is(next, wStrictStarter) && !(s.words.is(next, wPronoun) && s.class(n+1) == upper)
 	}
 	if dotted(w) {
 		if s.words.is(w, wHalfDay) {
@@ -431,7 +431,7 @@ func (s *splitter) attributes(n int) bool {
 		if v := s.word(k); s.words.is(v, wSpeech) {
 			return s.word(k+1) != ":"
 		}
-		if c := s.class(k); c != upper && (name && w != "I" || c != lower) {
+		if c := s.class(k); c != upper && (name && !s.words.is(w, wPronoun) || c != lower) {
 			return false
 		}
 	}

@@ -1,10 +1,10 @@
 package segment
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/grow"
 )
 
 // A tokenizer cuts a text from left to right. Each of its methods that takes
@@ -52,14 +52,14 @@ func (x lexicon) tokenize(text string) []whosaid.Token {
 			i = t.emit(i, i+n)
 		}
 	}
-	if cap(t.toks) > 2*len(t.toks) { // no prose: one long word, or mostly space
-		return slices.Clone(t.toks)
-	}
-	return t.toks
+	return grow.Fit(t.toks)
 }
 
 // emit appends the token text[i:j] and returns j.
 func (t *tokenizer) emit(i, j int) int {
+	if len(t.toks) == cap(t.toks) {
+		t.toks = grow.For(t.toks, 1, i, len(t.text))
+	}
 	t.toks = append(t.toks, whosaid.Token{Span: whosaid.Span{Start: i, End: j}})
 	return j
 }
@@ -225,7 +225,7 @@ func (t *tokenizer) elision(i int) int {
 	switch w := t.text[i:j]; {
 	case t.words.is(w, wElision):
 		return j
-	case w == "n" || w == "N": // rock 'n' roll
+	case t.words.is(w, wShortAnd): // rock 'n' roll
 		if c, n := classAt(t.text, j); c == quote && isApostrophe(t.text[j:j+n]) {
 			return j + n
 		}

@@ -46,20 +46,34 @@ var wordCases = map[string]wordCase{
 	"placeWord":             {"Port @ Dorn, Peru (AP) - The talks ended.", "", whosaid.SentenceDateline},
 	"openWord": {"The old bridge over the river was closed to all the old cars @\nMayor Ann Lee of Salford, who said it was old and would fall.",
 		"The|old|bridge|over|the|river|was|closed|to|all|the|old|cars|@|Mayor|Ann|Lee|of|Salford|,|who|said|it|was|old|and|would|fall|.", ""},
-	"isBullet":      {"We saw @ One @ Two", "We|saw ¦ @|One ¦ @|Two", ""},
-	"starter":       {"He left Orbit Inc. @ they left.", "He|left|Orbit|Inc. ¦ @|they|left|.", ""},
-	"strictStarter": {"He left Orbit Inc. @ they left.", "He|left|Orbit|Inc. ¦ @|they|left|.", ""},
-	"zone":          {"He left at 5 p.m. @ then.", "He|left|at|5|p.m.|@|then|.", ""},
-	"officer":       {"The Orbit Inc. @ Ann Lee left.", "The|Orbit|Inc.|@|Ann|Lee|left|.", ""},
-	"continues":     {"We saw Yahoo! @ Dublin then.", "We|saw|Yahoo|!|@|Dublin|then|.", ""},
-	"speechVerb":    {"“Go!” the old man @.", "“|Go|!|”|the|old|man|@|.", ""},
-	"topLevel":      {"See orbit.@ now.", "See|orbit.@|now|.", ""},
-	"clitic":        {"Dorn’@ left.", "Dorn|’@|left|.", ""},
-	"halfDay":       {"Friday, January 4, 2019 10:00 @" + wordBody, "", whosaid.SentenceDateline},
-	"credit":        {"The bridge was shut all week @: Ann Lee", "The|bridge|was|shut|all|week ¦ @|:|Ann|Lee", ""},
-	"credited":      {"@ by Ann Lee" + wordBody, "", whosaid.SentenceByline},
-	"crediting":     {"(@ by Ann Lee; more by Bo Wu)" + wordBody, "", whosaid.SentenceByline},
-	"elision":       {"The ’@ left.", "The|’@|left|.", ""},
+	"isBullet":       {"We saw @ One @ Two", "We|saw ¦ @|One ¦ @|Two", ""},
+	"starter":        {"He left Orbit Inc. @ they left.", "He|left|Orbit|Inc. ¦ @|they|left|.", ""},
+	"strictStarter":  {"He left Orbit Inc. @ they left.", "He|left|Orbit|Inc. ¦ @|they|left|.", ""},
+	"zone":           {"He left at 5 p.m. @ then.", "He|left|at|5|p.m.|@|then|.", ""},
+	"officer":        {"The Orbit Inc. @ Ann Lee left.", "The|Orbit|Inc.|@|Ann|Lee|left|.", ""},
+	"continues":      {"We saw Yahoo! @ Dublin then.", "We|saw|Yahoo|!|@|Dublin|then|.", ""},
+	"speechVerb":     {"“Go!” the old man @.", "“|Go|!|”|the|old|man|@|.", ""},
+	"topLevel":       {"See orbit.@ now.", "See|orbit.@|now|.", ""},
+	"clitic":         {"Dorn’@ left.", "Dorn|’@|left|.", ""},
+	"halfDay":        {"Friday, January 4, 2019 10:00 @" + wordBody, "", whosaid.SentenceDateline},
+	"credit":         {"The bridge was shut all week @: Ann Lee", "The|bridge|was|shut|all|week ¦ @|:|Ann|Lee", ""},
+	"credited":       {"@ by Ann Lee" + wordBody, "", whosaid.SentenceByline},
+	"crediting":      {"(@ by Ann Lee; more by Bo Wu)" + wordBody, "", whosaid.SentenceByline},
+	"monthAlone":     {"In @. they left.", "In|@.|they|left|.", ""},
+	"numberedAlone":  {"See @. Dorn there.", "See|@.|Dorn|there|.", ""},
+	"numberedInside": {"See @.Dorn there.", "See|@.|Dorn|there|.", ""},
+	"pronoun":        {"He left the unit @. They came.", "He|left|the|unit|@|. ¦ They|came|.", ""},
+	"versus":         {"Dorn @. Orbit ended.", "Dorn|@.|Orbit|ended|.", ""},
+	"picture":        {"(Ann @)" + wordBody, "", whosaid.SentenceNote},
+	"by":             {"Photo @ Ann Lee" + wordBody, "", whosaid.SentenceNote},
+	"opensByline":    {"@ Ann Lee" + wordBody, "", whosaid.SentenceByline},
+	"givenName":      {"By @ Lee" + wordBody, "", whosaid.SentenceByline},
+	"citation":       {"The bridge fell.[@ needed] The port shut.", "The|bridge|fell|.|[|@|needed|] ¦ The|port|shut|.", ""},
+	"shortAnd":       {"We like rock ’@’ roll.", "We|like|rock|’@’|roll|.", ""},
+	"party":          {"Ann Lee (@-Ohio) left.", "Ann|Lee|(|@|-|Ohio|)|left|.", ""},
+	"beforeDay": {"The mayor of the port said that the old bridge will shut @ Friday, January 4, 2019\nThe port was old.",
+		"The|mayor|of|the|port|said|that|the|old|bridge|will|shut|@|Friday|,|January|4|,|2019 ¦ The|port|was|old|.", ""},
+	"elision": {"The ’@ left.", "The|’@|left|.", ""},
 }
 
 // with puts a word into a text of a wordCase.
@@ -100,7 +114,7 @@ func TestKnownWords(t *testing.T) {
 func TestOtherWords(t *testing.T) {
 	t.Parallel()
 	for list, c := range wordCases {
-		if list == "namePrefix" || list == "abbreviation-region" || list == "speechVerb" || list == "topLevel" {
+		if list == "namePrefix" || list == "pronoun" || list == "party" || list == "abbreviation-region" || list == "speechVerb" || list == "topLevel" {
 			continue // nothing else holds for other words
 		}
 		w := "vexq"

@@ -43,8 +43,11 @@ const (
 	wNameLink
 	// words.txt
 	wAuthor
+	wBeforeDay
 	wBound
+	wBy
 	wByline
+	wCitation
 	wClitic
 	wCountryDomain
 	wCredit
@@ -57,23 +60,32 @@ const (
 	wElision
 	wEndsNever
 	wEndsRarely
+	wGivenName
 	wGoesOn
 	wGoesOnAfterName
 	wHalfDay
+	wMonthAlone
 	wMonthName
 	wNamePrefix
 	wNote
 	wNoteAlone
 	wNotePhrase
+	wNumberedAlone
+	wNumberedInside
 	wOfficer
 	wOpen
+	wOpensByline
+	wParty
+	wPicture
 	wPlace
 	wPreposition
-	wShortWeekday
+	wPronoun
+	wShortAnd
 	wStarter
 	wStrictStarter
 	wSubject
 	wTitleLower
+	wVersus
 	wWeekday
 	wZone
 
@@ -96,15 +108,17 @@ var compoundClasses = map[string]wordClass{
 }
 
 var wordClasses = map[string]wordClass{
-	"author": wAuthor, "bound": wBound, "byline": wByline, "clitic": wClitic, "country-domain": wCountryDomain,
-	"credit": wCredit, "credited": wCredited, "crediting": wCrediting, "dating": wDating,
-	"degree": wDegree, "domain": wDomain, "dotted-never": wDottedNever, "elision": wElision,
-	"ends-never": wEndsNever, "ends-rarely": wEndsRarely, "goes-on": wGoesOn,
-	"goes-on-after-name": wGoesOnAfterName, "half-day": wHalfDay, "month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote,
-	"note-alone": wNoteAlone, "note-phrase": wNotePhrase, "officer": wOfficer, "open": wOpen, "place": wPlace,
-	"preposition": wPreposition, "short-weekday": wShortWeekday, "starter": wStarter,
-	"strict-starter": wStrictStarter, "subject": wSubject, "title-lower": wTitleLower, "weekday": wWeekday,
-	"zone": wZone,
+	"author": wAuthor, "before-day": wBeforeDay, "bound": wBound, "by": wBy, "byline": wByline, "citation": wCitation,
+	"clitic": wClitic, "country-domain": wCountryDomain, "credit": wCredit, "credited": wCredited,
+	"crediting": wCrediting, "dating": wDating, "degree": wDegree, "domain": wDomain, "dotted-never": wDottedNever,
+	"elision": wElision, "ends-never": wEndsNever, "ends-rarely": wEndsRarely, "given-name": wGivenName,
+	"goes-on": wGoesOn, "goes-on-after-name": wGoesOnAfterName, "half-day": wHalfDay, "month-alone": wMonthAlone,
+	"month-name": wMonthName, "name-prefix": wNamePrefix, "note": wNote, "note-alone": wNoteAlone,
+	"note-phrase": wNotePhrase, "numbered-alone": wNumberedAlone, "numbered-inside": wNumberedInside,
+	"officer": wOfficer, "open": wOpen, "opens-byline": wOpensByline, "party": wParty, "picture": wPicture,
+	"place": wPlace, "preposition": wPreposition, "pronoun": wPronoun, "short-and": wShortAnd,
+	"starter": wStarter, "strict-starter": wStrictStarter, "subject": wSubject,
+	"title-lower": wTitleLower, "versus": wVersus, "weekday": wWeekday, "zone": wZone,
 }
 
 // A lexicon is the words of the data files with their classes. It does not

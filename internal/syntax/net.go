@@ -30,11 +30,11 @@ func (w *net) units() int { return 8 * chunk * w.width }
 const maxUnits = 8 * chunk * maxWidth
 
 const (
-	// A weight from -half to half is kept as one from 0 to 2*half, so that
+	// A weight from -MaxWeight to MaxWeight is kept as one from 0 to 2*MaxWeight, so that
 	// rowsAtOnce of them can be added up in a byte.
-	half       = 31
+	MaxWeight  = 31
 	rowsAtOnce = 4
-	_          = uint(255 - rowsAtOnce*2*half)
+	_          = uint(255 - rowsAtOnce*2*MaxWeight)
 
 	chunk    = 8 // words of 64 bits in words
 	maxWidth = 2 // words of a row
@@ -42,19 +42,19 @@ const (
 
 	// Sums of units are kept in lanes of 16 bits, four in a word. zero stands
 	// for 0 in each: more than a list of features can take from it.
-	zero    = 0x1000
-	maxBias = zero / 2
-	_       = uint(zero - half*(maxFeatures+rowsAtOnce))
-	parts   = 4 // sums that are added up for a score
-	_       = uint(1<<16 - parts*2*zero - maxBias)
+	zero     = 0x1000
+	MaxStart = zero / 2
+	_        = uint(zero - MaxWeight*(maxFeatures+rowsAtOnce))
+	parts    = 4 // sums that are added up for a score
+	_        = uint(1<<16 - parts*2*zero - MaxStart)
 
-	// A unit says its sum shifted by unitShift, up to maxUnit. The weights of a
-	// class must not be more than maxWeights together, so that what all units
+	// A unit says its sum shifted by UnitShift, up to maxUnit. The weights of a
+	// class must not be more than MaxWeights together, so that what all units
 	// say of it stays within its lane.
-	unitShift  = 1
+	UnitShift  = 1
 	maxUnit    = 255
 	laneBits   = 21
-	maxWeights = (1<<(laneBits-1) - 1) / maxUnit
+	MaxWeights = (1<<(laneBits-1) - 1) / maxUnit
 	perWord    = 3
 	maxWords   = 16 // of the classes of a unit
 
@@ -118,34 +118,6 @@ func openTable(form *modelfile.Form, section string, b []byte, most int) (table,
 	return t, nil
 }
 
-// newTable has room for n hashes.
-func newTable(n int) table { return make(table, max(1, min(n*2/5, maxGroups))) }
-
-// put gives a hash its number, if there is room.
-func (t table) put(hash uint32, number int) bool {
-	g := t.group(hash)
-	for shift := 0; shift < groupRoom*laneWidth; shift += laneWidth {
-		switch {
-		case g[1]>>shift&0xffff == 0:
-			g[0] |= uint64(uint16(hash)) << shift
-			g[1] |= uint64(number) << shift
-			return true
-		case uint16(g[0]>>shift) == uint16(hash):
-			return false
-		}
-	}
-	return false
-}
-
-// bytes are those of the table in a file.
-func (t table) bytes() []byte {
-	var b []byte
-	for _, g := range t {
-		b = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(b, g[0]), g[1])
-	}
-	return b
-}
-
 // rowList are numbers of rows, more than there are features so that it can be
 // filled up.
 type rowList [maxFeatures + rowsAtOnce]uint16
@@ -169,7 +141,7 @@ func (w *net) find(f *features, rows *rowList) int {
 func (w *net) add(f *features, to *sums) {
 	var list rowList
 	rows := list[:w.find(f, &list)]
-	start := uint64(zero-half*len(rows)) * lanes
+	start := uint64(zero-MaxWeight*len(rows)) * lanes
 	for i := range to[:w.units()/4] {
 		to[i] = start
 	}
@@ -275,7 +247,7 @@ const maxClasses = perWord * maxWords
 
 // said is what the unit says whose sum is in the lowest lane.
 func said(s uint64, base int64) int64 {
-	return min(max(int64(s&0xffff)-base, 0)>>unitShift, maxUnit)
+	return min(max(int64(s&0xffff)-base, 0)>>UnitShift, maxUnit)
 }
 
 // low takes the lowest lane out of a word of classes.
@@ -325,8 +297,8 @@ func (w *net) openUnits(form *modelfile.Form, units []byte) error {
 	}
 	for i := range n {
 		b := int16(binary.LittleEndian.Uint16(units[2*i:]))
-		if b < 0 || b > maxBias {
-			return form.Damaged("units", "unit %d starts with %d, want 0 to %d", i, b, maxBias)
+		if b < 0 || b > MaxStart {
+			return form.Damaged("units", "unit %d starts with %d, want 0 to %d", i, b, MaxStart)
 		}
 		w.start[i/4] |= uint64(b) << (i % 4 * 16)
 	}
@@ -343,7 +315,7 @@ func (w *net) openRows(form *modelfile.Form, rows []byte) error {
 	for i := range len(rows) / packed {
 		x := unpack(rows[packed*i:])
 		w.rows[i/chunk][i%chunk] = x
-		if (x+lowBits)&(lowBits<<6) != 0 || i < chunk*w.width && x != half*lowBits {
+		if (x+lowBits)&(lowBits<<6) != 0 || i < chunk*w.width && x != MaxWeight*lowBits {
 			return form.Damaged("rows", "%#x in row %d", x, i/chunk/w.width)
 		}
 	}
@@ -375,8 +347,8 @@ func (w *net) openClasses(form *modelfile.Form, weights, bias, labels []byte) er
 			sum += max(x, -x)
 			w.weights[u*w.words+c/perWord] += int64(x) << (c % perWord * laneBits)
 		}
-		if sum > maxWeights {
-			return form.Damaged("weights", "those of label %d are %d together, want %d at most", c, sum, maxWeights)
+		if sum > MaxWeights {
+			return form.Damaged("weights", "those of label %d are %d together, want %d at most", c, sum, MaxWeights)
 		}
 	}
 	return nil
@@ -386,7 +358,7 @@ func (w *net) openClasses(form *modelfile.Form, weights, bias, labels []byte) er
 // bits for each: _ proves that these are enough.
 const (
 	packed = 6
-	_      = uint(1<<6 - 1 - 2*half)
+	_      = uint(1<<6 - 1 - 2*MaxWeight)
 )
 
 // unpack gives each weight its byte.
@@ -397,78 +369,5 @@ func unpack(b []byte) uint64 {
 	return x&0x003f003f003f003f | x&0x0fc00fc00fc00fc0<<2
 }
 
-// pack is the other way.
-func pack(b []byte, row []int8) []byte {
-	var word [8]int8
-	for i := range row {
-		word[unitAt(i)%8] = row[i] + half
-		if i%8 == 7 {
-			for k := 0; k < 8; k += 4 {
-				x := uint32(word[k]) | uint32(word[k+1])<<6 | uint32(word[k+2])<<12 | uint32(word[k+3])<<18
-				b = append(b, byte(x), byte(x>>8), byte(x>>16))
-			}
-		}
-	}
-	return b
-}
-
 // maxClassBias is how much a class may have before any unit speaks.
 const maxClassBias = 1 << 24
-
-// A netFile is what a net is written of.
-type netFile struct {
-	labels   []string
-	features []uint32 // the most important first
-	rows     [][]int8 // for each feature, the weights of the units
-	start    []int    // of the units
-	weights  [][]int8 // of the classes, for each unit
-	bias     []int32
-}
-
-// write returns the file of a net. Features for which there is no room are left
-// out; there are few of them.
-func (x *netFile) write(kind modelfile.Kind) []byte {
-	units := len(x.start)
-	features, rows := newTable(len(x.features)), pack(nil, make([]int8, units))
-	size := len(rows)
-	for i, f := range x.features {
-		if len(rows) < maxRows*size && features.put(f, len(rows)/size) {
-			rows = pack(rows, x.rows[i])
-		}
-	}
-	var start, weights, bias []byte
-	for i := range units {
-		start = binary.LittleEndian.AppendUint16(start, uint16(x.start[i]))
-	}
-	for c := range x.labels {
-		for _, w := range x.weights[c] {
-			weights = append(weights, byte(w))
-		}
-		bias = binary.LittleEndian.AppendUint32(bias, uint32(x.bias[c]))
-	}
-	form := netForm(kind)
-	none := newTable(0)
-	return form.Write(features.bytes(), rows, start, weights, bias, []byte(strings.Join(x.labels, "\n")), none.bytes())
-}
-
-// A habit is a context in which a net always chose the same class.
-type habit struct {
-	context uint32
-	class   int
-}
-
-// withHabits returns the file of a net with these habits, the most important
-// first.
-func withHabits(kind modelfile.Kind, file []byte, list []habit) ([]byte, error) {
-	form := netForm(kind)
-	sections, err := form.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	t := newTable(len(list))
-	for _, h := range list {
-		t.put(h.context, h.class+1)
-	}
-	sections[len(sections)-1] = t.bytes()
-	return form.Write(sections...), nil
-}

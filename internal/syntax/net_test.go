@@ -13,42 +13,42 @@ import (
 func toyFeature(i int) uint32 { return uint32(i+1) * 0x9e3779b1 }
 
 // A toyNet is a net to be written, of so many units.
-func toyNet(rnd *rand.Rand, units, classes, known int) *netFile {
-	x := &netFile{bias: make([]int32, classes)}
+func toyNet(rnd *rand.Rand, units, classes, known int) *NetFile {
+	x := &NetFile{Bias: make([]int32, classes)}
 	for c := range classes {
-		x.labels = append(x.labels, string(rune('a'+c/26))+string(rune('a'+c%26)))
+		x.Labels = append(x.Labels, string(rune('a'+c/26))+string(rune('a'+c%26)))
 		row := make([]int8, units)
 		for u := range row {
-			row[u] = int8(rnd.IntN(2*maxWeights/units) - maxWeights/units)
+			row[u] = int8(rnd.IntN(2*MaxWeights/units) - MaxWeights/units)
 		}
-		x.weights, x.bias[c] = append(x.weights, row), int32(rnd.IntN(100)-50)
+		x.Weights, x.Bias[c] = append(x.Weights, row), int32(rnd.IntN(100)-50)
 	}
 	for range units {
-		x.start = append(x.start, rnd.IntN(20))
+		x.Start = append(x.Start, rnd.IntN(20))
 	}
 	for i := range known {
 		row := make([]int8, units)
 		for u := range row {
-			row[u] = int8(rnd.IntN(2*half+1) - half)
+			row[u] = int8(rnd.IntN(2*MaxWeight+1) - MaxWeight)
 		}
-		x.features, x.rows = append(x.features, toyFeature(i)), append(x.rows, row)
+		x.Features, x.Rows = append(x.Features, toyFeature(i)), append(x.Rows, row)
 	}
 	return x
 }
 
 // plainly scores as a net does, number by number.
-func (x *netFile) plainly(list []uint32) []int32 {
-	out := append([]int32(nil), x.bias...)
-	for u, sum := range x.start {
+func (x *NetFile) plainly(list []uint32) []int32 {
+	out := append([]int32(nil), x.Bias...)
+	for u, sum := range x.Start {
 		for _, feature := range list {
-			for i, f := range x.features {
+			for i, f := range x.Features {
 				if f == feature {
-					sum += int(x.rows[i][u])
+					sum += int(x.Rows[i][u])
 				}
 			}
 		}
 		for c := range out {
-			out[c] += int32(min(max(sum, 0)>>unitShift, maxUnit)) * int32(x.weights[c][u])
+			out[c] += int32(min(max(sum, 0)>>UnitShift, maxUnit)) * int32(x.Weights[c][u])
 		}
 	}
 	return out
@@ -60,9 +60,9 @@ func TestNetScores(t *testing.T) {
 	t.Parallel()
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for _, units := range []int{8 * chunk, maxUnits} {
-		for _, classes := range []int{1, numMoves, 7, maxClasses} {
+		for _, classes := range []int{1, NumMoves, 7, maxClasses} {
 			x := toyNet(rnd, units, classes, 300)
-			w, err := openNet(modelfile.Relations, x.write(modelfile.Relations))
+			w, err := openNet(modelfile.Relations, x.Write(modelfile.Relations))
 			require.NoError(t, err)
 			for _, n := range []int{0, 1, 4, 9, maxFeatures} {
 				var f features
@@ -75,7 +75,7 @@ func TestNetScores(t *testing.T) {
 				w.add(&f, &s)
 				w.score(&s, &out)
 				require.Equal(t, x.plainly(f.list[:n]), out[:classes], "%d units, %d features", units, n)
-				if classes == numMoves {
+				if classes == NumMoves {
 					w.add(&features{}, &none)
 					three := w.score3(&none, &s, &none, &none)
 					require.Equal(t, x.plainly(f.list[:n]), three[:])
@@ -88,16 +88,16 @@ func TestNetScores(t *testing.T) {
 // TestNetScoresFarOut: the largest and smallest sums there can be.
 func TestNetScoresFarOut(t *testing.T) {
 	t.Parallel()
-	x := toyNet(rand.New(rand.NewPCG(1, 2)), 8*chunk, numMoves, 2)
-	for u := range x.start {
-		x.start[u], x.rows[0][u], x.rows[1][u] = maxBias, half, -half
+	x := toyNet(rand.New(rand.NewPCG(1, 2)), 8*chunk, NumMoves, 2)
+	for u := range x.Start {
+		x.Start[u], x.Rows[0][u], x.Rows[1][u] = MaxStart, MaxWeight, -MaxWeight
 		for c, w := range []int8{63, -64, 1} {
-			x.weights[c][u] = w
+			x.Weights[c][u] = w
 		}
 	}
-	w, err := openNet(modelfile.Moves, x.write(modelfile.Moves))
+	w, err := openNet(modelfile.Moves, x.Write(modelfile.Moves))
 	require.NoError(t, err)
-	for _, feature := range x.features {
+	for _, feature := range x.Features {
 		f := features{n: maxFeatures}
 		for i := range f.list {
 			f.list[i] = feature
@@ -108,12 +108,12 @@ func TestNetScoresFarOut(t *testing.T) {
 	}
 }
 
-func (x *netFile) plainlyFour(feature uint32) [numMoves]int32 {
+func (x *NetFile) plainlyFour(feature uint32) [NumMoves]int32 {
 	list := make([]uint32, parts*maxFeatures)
 	for i := range list {
 		list[i] = feature
 	}
-	return [numMoves]int32(x.plainly(list))
+	return [NumMoves]int32(x.plainly(list))
 }
 
 // TestWriteNet: few features are lost for want of room, and few that were never
@@ -123,14 +123,14 @@ func TestWriteNet(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 8))
 	x := toyNet(rnd, 8*chunk, 1, 0)
 	for range 5000 {
-		x.features, x.rows = append(x.features, rnd.Uint32()), append(x.rows, make([]int8, 8*chunk))
+		x.Features, x.Rows = append(x.Features, rnd.Uint32()), append(x.Rows, make([]int8, 8*chunk))
 	}
-	file := x.write(modelfile.Moves)
-	require.Equal(t, file, x.write(modelfile.Moves))
+	file := x.Write(modelfile.Moves)
+	require.Equal(t, file, x.Write(modelfile.Moves))
 	w, err := openNet(modelfile.Moves, file)
 	require.NoError(t, err)
 	lost, found := 0, 0
-	for _, feature := range x.features {
+	for _, feature := range x.Features {
 		var rows rowList
 		if w.find(&features{n: 1, list: [maxFeatures]uint32{feature}}, &rows); rows[0] == 0 {
 			lost++
@@ -147,7 +147,7 @@ func TestOpenNetRejects(t *testing.T) {
 	t.Parallel()
 	form := netForm(modelfile.Moves)
 	whole := func() [][]byte {
-		s, err := form.Open(toyNet(rand.New(rand.NewPCG(3, 4)), 8*chunk, 2, 20).write(modelfile.Moves))
+		s, err := form.Open(toyNet(rand.New(rand.NewPCG(3, 4)), 8*chunk, 2, 20).Write(modelfile.Moves))
 		require.NoError(t, err)
 		for i := range s {
 			s[i] = append([]byte(nil), s[i]...)
@@ -190,18 +190,18 @@ func TestOpenNetRejects(t *testing.T) {
 		require.ErrorAs(t, err, &damage)
 	}
 	heavy := toyNet(rand.New(rand.NewPCG(3, 4)), maxUnits, 1, 1)
-	for u := range heavy.weights[0] {
-		heavy.weights[0][u] = 127
+	for u := range heavy.Weights[0] {
+		heavy.Weights[0][u] = 127
 	}
-	_, err = openNet(modelfile.Moves, heavy.write(modelfile.Moves))
+	_, err = openNet(modelfile.Moves, heavy.Write(modelfile.Moves))
 	require.ErrorContains(t, err, "together")
 }
 
 // BenchmarkScore scores random features over a net as large as the built-in one.
 func BenchmarkScore(b *testing.B) {
 	rnd := rand.New(rand.NewPCG(7, 8))
-	x := toyNet(rnd, 128, numMoves, 20_000)
-	w, err := openNet(modelfile.Moves, x.write(modelfile.Moves))
+	x := toyNet(rnd, 128, NumMoves, 20_000)
+	w, err := openNet(modelfile.Moves, x.Write(modelfile.Moves))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func BenchmarkScore(b *testing.B) {
 	for i := range lists {
 		lists[i].n = 60
 		for k := range lists[i].n {
-			lists[i].list[k] = x.features[rnd.IntN(len(x.features))]
+			lists[i].list[k] = x.Features[rnd.IntN(len(x.Features))]
 		}
 	}
 	var s sums

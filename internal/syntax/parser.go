@@ -1,14 +1,14 @@
-// Package syntax finds the grammar of sentences: Universal Dependencies (basic),
-// that is, for each token the one that it hangs on and what it is to that.
+// Package syntax parses sentences into Universal Dependencies (basic): each token
+// has a head and its relation to it.
 //
-// A Parser goes through the words of a sentence once, from left to right, and
-// decides at each of 2n-1 steps what to do by a linear model over what it sees
-// (state.go, features.go); a second model names each arc as it is made
-// (arcfeatures.go). Punctuation is seen by the words around it and takes its
-// place in the tree at the end (punct.go). All sums are integers, and time is
-// linear in the text: each step looks at a fixed number of words.
+// A Parser reads the words of a sentence once, from left to right (arc-hybrid).
+// At each of 2n-1 steps a small net chooses the next move from what it sees
+// (state.go, features.go, net.go); a second net labels each arc as it is made
+// (arcfeatures.go). Punctuation is a feature of the words around it and joins
+// the tree at the end (punct.go). All sums are integers, and time is linear in
+// the text: each step looks at a fixed number of words.
 //
-// A Tree is what the stages ask; its methods are the only walks over grammar.
+// The methods of Tree are the only walks over grammar.
 package syntax
 
 import (
@@ -19,16 +19,15 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/feature"
-	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
 )
 
 // A Parser finds the grammar of documents. It is safe for concurrent use.
 type Parser struct {
-	clusters *modelfile.Table
-	moves    *net
-	names    *net
+	reader *Reader
+	moves  *net
+	names  *net
 	// relations are those of the labels of names, with the bit of each.
 	relations []Relation
 	bits      []uint32
@@ -59,15 +58,18 @@ func Open(s model.Set) (*Parser, error) {
 
 func open(s model.Set) (*Parser, error) {
 	p := &Parser{scratch: sync.Pool{New: func() any { return new(scratch) }}}
-	var err error
-	if p.clusters, err = feature.OpenClusters(s.Clusters); err != nil {
+	clusters, err := feature.OpenClusters(s.Clusters)
+	if err != nil {
+		return nil, err
+	}
+	if p.reader, err = NewReader(clusters); err != nil {
 		return nil, err
 	}
 	if p.moves, err = openNet(modelfile.Moves, s.Moves); err != nil {
 		return nil, err
 	}
-	if form := netForm(modelfile.Moves); !slices.Equal(p.moves.labels, moveNames[:]) {
-		return nil, form.Damaged("labels", "%q, want %q", p.moves.labels, moveNames)
+	if form := netForm(modelfile.Moves); !slices.Equal(p.moves.labels, MoveNames[:]) {
+		return nil, form.Damaged("labels", "%q, want %q", p.moves.labels, MoveNames)
 	}
 	if p.names, err = openNet(modelfile.Relations, s.Relations); err != nil {
 		return nil, err
@@ -123,7 +125,7 @@ func (p *Parser) sentence(s *scratch, d *whosaid.Document, first, end int, heads
 
 // piece parses the tokens from first to end.
 func (p *Parser) piece(s *scratch, d *whosaid.Document, first, end int, heads []int32, relations []Relation) {
-	p.read(s, d, first, end)
+	p.reader.read(s, d, first, end)
 	st := &s.state
 	if st.n == 0 { // punctuation alone: all hangs on the first
 		for i := range heads {
@@ -148,57 +150,13 @@ func (p *Parser) piece(s *scratch, d *whosaid.Document, first, end int, heads []
 	}
 }
 
-// read looks at the tokens and prepares the state.
-func (p *Parser) read(s *scratch, d *whosaid.Document, first, end int) {
-	s.tokens = s.tokens[:0]
-	var before marks
-	for i := first; i < end; i++ {
-		var x word
-		p.look(d, &d.Tokens[i], &before, &x)
-		before = x.marks
-		s.tokens = append(s.tokens, x)
-	}
-	s.state.fill(s.tokens)
-	s.state.reset()
-}
-
-// fill takes the words out of the tokens.
-func (s *state) fill(tokens []word) {
-	s.words, s.place = append(s.words[:0], noWord), append(s.place[:0], 0)
-	before := uint32(0)
-	var last marks
-	for i := range tokens {
-		t := &tokens[i]
-		last = t.marks
-		if t.punct {
-			before = linear.Mix(before, t.tag)
-			continue
-		}
-		s.words, s.place = append(s.words, *t), append(s.place, int32(i))
-		s.words[len(s.words)-1].before = before
-		before = 0
-	}
-	verb := int32(len(s.words))
-	for i := len(s.words) - 1; i >= 0; i-- {
-		s.words[i].verb = verb
-		if s.words[i].finite {
-			verb = int32(i)
-		}
-	}
-	for _, e := range theEnd {
-		e.verb = int32(len(s.words))
-		e.marks, e.before, before = last, before, 0
-		s.words = append(s.words, e)
-	}
-}
-
 // run makes moves until there is a tree.
 func (p *Parser) run(s *scratch) {
 	st := &s.state
 	s.sums.reset()
 	for !st.done() {
 		best := p.choose(s)
-		if best == shift {
+		if best == Shift {
 			st.shift()
 			continue
 		}
@@ -259,9 +217,9 @@ func (p *Parser) choose(s *scratch) int {
 	top := len(st.stack) - 1
 	switch {
 	case top < 0:
-		return shift
+		return Shift
 	case st.next > st.n:
-		return attachR
+		return AttachRight
 	}
 	for _, context := range st.moveContexts() {
 		if c := int(p.moves.habits.get(context)) - 1; c >= 0 && st.can(c) {
@@ -272,12 +230,12 @@ func (p *Parser) choose(s *scratch) int {
 	st.rest(&s.features)
 	p.moves.add(&s.features, &m.rest)
 	scores := p.moves.score3(&m.front, &m.tops[top], &m.belows[top], &m.rest)
-	best := shift
-	if scores[attachL] > scores[best] {
-		best = attachL
+	best := Shift
+	if scores[AttachLeft] > scores[best] {
+		best = AttachLeft
 	}
-	if scores[attachR] > scores[best] && st.can(attachR) {
-		best = attachR
+	if scores[AttachRight] > scores[best] && st.can(AttachRight) {
+		best = AttachRight
 	}
 	return best
 }

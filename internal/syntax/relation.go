@@ -59,6 +59,9 @@ const (
 	NumRelations
 )
 
+// FirstRelation is the first that an arc between two words may have.
+const FirstRelation = Root + 1
+
 var relationNames = [NumRelations]string{
 	"", "root", "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp",
 	"compound", "compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat",

@@ -35,13 +35,14 @@ const maxChildren = 7
 // it; so a sentence of n words takes 2n-1 moves, and the one that is left is
 // the root.
 const (
-	shift   = iota // the next word goes on the stack
-	attachL        // the next word becomes the head of the top
-	attachR        // the word below the top becomes its head
-	numMoves
+	Shift       = iota // the next word goes on the stack
+	AttachLeft         // the next word becomes the head of the top
+	AttachRight        // the word below the top becomes its head
+	NumMoves
 )
 
-var moveNames = [numMoves]string{"shift", "left", "right"}
+// MoveNames are the labels of the moves in models.
+var MoveNames = [NumMoves]string{"shift", "left", "right"}
 
 // reset prepares for the words that s has.
 func (s *state) reset() {
@@ -58,9 +59,9 @@ func (s *state) done() bool { return s.next > s.n && len(s.stack) == 1 }
 
 func (s *state) can(move int) bool {
 	switch move {
-	case shift:
+	case Shift:
 		return s.next <= s.n
-	case attachL:
+	case AttachLeft:
 		return s.next <= s.n && len(s.stack) > 0
 	}
 	return len(s.stack) > 1
@@ -69,7 +70,7 @@ func (s *state) can(move int) bool {
 // arc is the arc that a move other than shift makes.
 func (s *state) arc(move int) (head, child int32) {
 	child = s.stack[len(s.stack)-1]
-	if move == attachL {
+	if move == AttachLeft {
 		return s.next, child
 	}
 	return s.stack[len(s.stack)-2], child

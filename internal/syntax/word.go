@@ -37,7 +37,7 @@ type marks struct{ commas, stops, verbs, joins, quotes uint16 }
 func (w *word) quoted() uint32 { return uint32(w.marks.quotes & 1) }
 
 // look describes a token. before are the marks of the token before it.
-func (p *Parser) look(d *whosaid.Document, t *whosaid.Token, before *marks, w *word) {
+func (r *Reader) look(d *whosaid.Document, t *whosaid.Token, before *marks, w *word) {
 	text := d.Text[t.Start:t.End]
 	var buf [tag.MaxNormal]byte
 	form := tag.Normal(buf[:0], text)
@@ -53,12 +53,12 @@ func (p *Parser) look(d *whosaid.Document, t *whosaid.Token, before *marks, w *w
 	w.tail = linear.HashBytes(form[max(0, len(form)-3):])
 	w.c8 = linear.Mix(w.shape, w.tail)
 	w.c10, w.mid = w.c8, w.shape
-	if v := p.clusters.Get(w.form); v != nil {
+	if v := r.clusters.Get(w.form); v != nil {
 		bits := uint32(v[0]) | uint32(v[1])<<8 | uint32(v[2])<<16 // 6, 8, 10 bits
 		w.mid, w.c8, w.c10 = bits&63, linear.Mix(7, bits>>6&255), linear.Mix(8, bits>>14&1023)
 	}
 	w.lex, w.mid = w.tag, linear.Mix(w.tag, w.mid)
-	if grammatical(t.Tag, form) {
+	if r.grammatical(t.Tag, form) {
 		w.lex = linear.Mix(w.tag, w.form)
 		w.mid = w.lex
 	}
@@ -76,26 +76,16 @@ var (
 	theEnd = [3]word{outside("end"), outside("end 2"), outside("end 3")}
 )
 
-// grammatical reports whether the word itself tells of grammar: all but names,
-// nouns, adjectives, most verbs and most adverbs do.
-func grammatical(tag string, form []byte) bool {
+// grammatical reports whether the word itself tells of grammar: all do but names,
+// nouns, adjectives, and the verbs and adverbs that are not in words.txt.
+func (r *Reader) grammatical(tag string, form []byte) bool {
 	switch tag {
 	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "FW", "UH", "SYM", "LS", "ADD":
 		return false
 	case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ":
-		switch string(form) {
-		case "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "has", "have", "had", "having", "'ve", "'d",
-			"do", "does", "did", "done", "doing", "get", "got", "getting", "going", "go", "let", "make", "made", "said", "say", "says", "told":
-			return true
-		}
-		return false
+		return r.words[string(form)]&isVerb != 0
 	case "RB", "RBR", "RBS":
-		switch string(form) {
-		case "not", "n't", "also", "so", "too", "as", "more", "most", "how", "when", "there", "then", "only", "about", "ago", "even",
-			"well", "such":
-			return true
-		}
-		return false
+		return r.words[string(form)]&isAdverb != 0
 	}
 	return true
 }

@@ -53,44 +53,15 @@ func (f *finder) suffix(e *expr, s *whosaid.Sentence) {
 	if e.shape != shDuration || f.g.dialogue && f.ahead(e, s) {
 		return
 	}
-	t := e.end
-	if t >= s.EndToken {
+	row, ok := f.behind(e.end, s)
+	switch {
+	case !ok,
+		row.is(ifClosed) && !f.endsPhrase(e.end+row.words, s),
+		row.is(ifOpen) && f.isWord(f.low(e.first-1, s), wFor):
 		return
 	}
-	switch w := f.low(t, s); {
-	case w == "ago":
-		e.anchor(-1, false)
-		e.end++
-	case f.isWord(w, wEarlier):
-		e.anchor(-1, true)
-		e.end++
-	case f.isWord(w, wLater):
-		e.anchor(1, true)
-		e.end++
-	case f.isWord(w, wBefore):
-		if f.endsPhrase(t+1, s) {
-			e.anchor(-1, true)
-			e.end++
-		}
-	case w == "after":
-		if f.endsPhrase(t+1, s) {
-			e.anchor(1, true)
-			e.end++
-		}
-	case w == "hence":
-		e.anchor(1, false)
-		e.end++
-	case w == "from":
-		if w := f.low(t+1, s); (w == "now" || w == "today") && t+2 <= s.EndToken {
-			e.anchor(1, false)
-			e.end += 2
-		}
-	case w == "back":
-		if f.endsPhrase(t+1, s) && f.low(e.first-1, s) != "for" {
-			e.anchor(-1, false)
-			e.end++
-		}
-	}
+	e.anchor(row.sign, row.sibling)
+	e.end += row.words
 }
 
 // rate makes a set of "a day" behind what there is so much of in one: "$180 a
@@ -109,22 +80,18 @@ func (f *finder) rate(e *expr, s *whosaid.Sentence) {
 // ahead reads "in three days" and "within an hour" as dialogue does, and
 // reports whether it was one of them.
 func (f *finder) ahead(e *expr, s *whosaid.Sentence) bool {
-	t := e.first - 1
-	if w := f.low(t, s); w == "about" || w == "around" {
-		t--
-	}
-	switch f.low(t, s) {
-	case "in":
-		if e.back || e.ahead || f.isWord(f.low(e.end, s), wCounted) {
-			return false
-		}
-		e.anchor(1, false)
-	case "within":
-		e.ahead, e.within, e.back = true, true, false
-	default:
+	row, ok := f.before(inDialogue, e.first-1, s.FirstToken, s)
+	switch {
+	case !ok:
 		return false
+	case row.is(inside):
+		e.ahead, e.within, e.back = true, true, false
+	case e.back || e.ahead || f.isWord(f.low(e.end, s), wCounted):
+		return false
+	default:
+		e.anchor(row.sign, row.sibling)
 	}
-	e.first = t
+	e.first -= row.words
 	return true
 }
 
@@ -162,95 +129,33 @@ func (f *finder) prefix(e *expr, floor int, s *whosaid.Sentence) {
 			f.approx(e, t, floor, s)
 		}
 	}
-	w := f.low(t, s)
-	if has(e.clock) && t-1 >= floor && f.shortly(e, t, s) {
+	row, ok := f.before(ofPoint, t, floor, s)
+	switch {
+	case !ok, row.is(ifClock) && !has(e.clock), row.is(ifFree) && t > floor && f.is(t-1, cUnits):
 		return
 	}
-	if w == "-" && f.low(t-1, s) == "mid" && t-1 >= floor {
-		e.first, e.mod = t-1, "MID"
-		return
+	e.first -= row.words
+	if row.mod != "" {
+		e.mod = row.mod
 	}
-	if w == "the" && f.low(t-1, s) == "of" {
-		t, w = t-1, "of"
-	}
-	if (w == "on" || w == "in") && t-1 >= floor { // late on Monday, earlier in the morning
-		v, ok := f.pointMod(f.low(t-1, s))
-		if w1 := f.low(t-1, s); ok && (w1 == "early" || w1 == "late" || w1 == "earlier" || w1 == "later") {
-			e.first = t - 1
-			if v != "" {
-				e.mod = v
-			}
-		}
-		return
-	}
-	if w == "of" && t-1 >= floor {
-		w = f.low(t-1, s)
-		if v, _ := f.pointMod(w); f.isWord(w, wModNoun) && w != "dawn" {
-			t--
-			e.mod, e.first = v, t
-			f.article(e, floor, s)
-		}
-		return
-	}
-	if v, ok := f.pointMod(w); ok && !f.isWord(w, wModNoun) {
-		if w == "later" && t > floor && f.is(t-1, cUnits) {
-			return
-		}
-		if v != "" {
-			e.mod = v
-		}
-		e.first = t
-		if f.low(t-1, s) == "very" && t-1 >= floor {
-			e.first--
-		}
-		f.article(e, floor, s)
-	}
-}
-
-// shortly takes in "shortly before" and "shortly after" a time, whose second
-// word is token t, and reports whether one was there.
-func (f *finder) shortly(e *expr, t int, s *whosaid.Sentence) bool {
-	mod, ok := nearMods[f.low(t, s)]
-	if !ok || f.low(t-1, s) != "shortly" {
-		return false
-	}
-	e.first, e.mod = t-1, mod
-	return true
-}
-
-// nearMods are the words between "shortly" and a time, and the Mod of it.
-var nearMods = map[string]string{"after": "AFTER", "before": "BEFORE"}
-
-// article takes in "the" before a modified expression.
-func (f *finder) article(e *expr, floor int, s *whosaid.Sentence) {
-	if e.first > floor && f.low(e.first-1, s) == "the" {
+	if row.is(withArticle) && e.first > floor && f.isWord(f.low(e.first-1, s), wArticle) {
 		e.first--
 	}
 }
 
 // approx takes in "about", "more than", "at least" before a length.
 func (f *finder) approx(e *expr, t, floor int, s *whosaid.Sentence) {
-	w := f.low(t, s)
-	if v, ok := f.lengthMod(w); ok && !(w == "over" && e.lengths[0].n == vague) && !(w == "some" && e.end-e.first < 2) {
-		if w == "over" && e.shape == shDuration && !f.isWord(f.low(t-1, s), wMoreBefore) || f.isWord(w, wLocal) && (e.back || e.ahead) {
-			return // paid over three years, over the past year
-		}
-		e.first, e.mod = t, v
+	row, ok := f.before(ofLength, t, floor, s)
+	switch {
+	case !ok,
+		row.is(ifCounted) && e.lengths[0].n == vague,
+		row.is(ifFull) && e.end-e.first < 2,
+		row.is(ifLocal) && (e.back || e.ahead),
+		row.is(ifSpan) && e.shape == shDuration && !f.isWord(f.low(t-1, s), wMoreBefore):
 		return
 	}
-	if t-1 < floor {
-		return
-	}
-	switch prev := f.low(t-1, s); {
-	case w == "than" && prev == "more":
-		e.first, e.mod = t-1, "MORE_THAN"
-	case w == "than" && (prev == "less" || prev == "fewer"):
-		e.first, e.mod = t-1, "LESS_THAN"
-	case w == "least" && prev == "at":
-		e.first, e.mod = t-1, "EQUAL_OR_MORE"
-	case w == "most" && prev == "at":
-		e.first, e.mod = t-1, "EQUAL_OR_LESS"
-	case w == "to" && prev == "up":
-		e.mod = "EQUAL_OR_LESS" // the words stay outside
+	e.mod = row.mod
+	if !row.is(outside) {
+		e.first -= row.words
 	}
 }

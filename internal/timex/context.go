@@ -16,38 +16,44 @@ type wordClass uint64
 // The classes.
 const (
 	wAnchor wordClass = 1 << iota
-	wApprox
+	wAnd
 	wArranged
-	wBefore
+	wArticle
+	wBareBe
+	wBareHave
+	wBe
 	wBeforeNoun
 	wBeforeTime
+	wBetween
 	wBusiness
+	wByline
 	wCounted
+	wCountsBack
+	wDayOrClock
+	wDeadline
 	wDoubtfulMonth
-	wEarlier
+	wDue
 	wEdition
 	wExtends
 	wFamily
+	wFor
+	wFrom
 	wHappened
-	wLater
+	wHave
+	wJoint
 	wLengthBefore
-	wLess
 	wLink
-	wLocal
 	wMargin
-	wModEnd
-	wModMid
-	wModNone
-	wModNoun
-	wModStart
 	wModal
-	wMore
 	wMoreBefore
 	wNameMonth
 	wNamedDay
 	wNoClock
+	wNoVerb
 	wNumberAfter
 	wNumberBefore
+	wOfNow
+	wOn
 	wOne
 	wPartAt
 	wPastForm
@@ -56,24 +62,32 @@ const (
 	wRange
 	wScheduled
 	wShortMonth
+	wSince
 	wStampEnd
+	wStarting
 	wStates
 	wStreet
+	wTo
+	wToDay
+	wUntil
 	wUpcoming
 	wUpdated
+	wWas
 )
 
 var contextClasses = map[string]wordClass{
-	"anchor": wAnchor, "approx": wApprox, "arranged": wArranged, "before": wBefore, "before-noun": wBeforeNoun,
-	"before-time": wBeforeTime, "business": wBusiness, "counted": wCounted, "doubtful-month": wDoubtfulMonth,
-	"earlier": wEarlier, "edition": wEdition, "extends": wExtends, "family": wFamily, "happened": wHappened,
-	"later": wLater, "length-before": wLengthBefore, "less": wLess, "link": wLink, "local": wLocal, "margin": wMargin,
-	"mod-end": wModEnd, "mod-mid": wModMid, "mod-none": wModNone, "mod-noun": wModNoun, "mod-start": wModStart,
-	"modal": wModal, "more": wMore, "more-before": wMoreBefore, "name-month": wNameMonth, "named-day": wNamedDay,
-	"no-clock": wNoClock, "number-after": wNumberAfter, "number-before": wNumberBefore, "one": wOne, "part-at": wPartAt,
-	"past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange, "scheduled": wScheduled,
-	"short-month": wShortMonth, "stamp-end": wStampEnd, "states": wStates, "street": wStreet, "upcoming": wUpcoming,
-	"updated": wUpdated,
+	"anchor": wAnchor, "and": wAnd, "arranged": wArranged, "article": wArticle, "bare-be": wBareBe,
+	"bare-have": wBareHave, "be": wBe, "before-noun": wBeforeNoun, "before-time": wBeforeTime, "between": wBetween,
+	"business": wBusiness, "byline": wByline, "counted": wCounted, "counts-back": wCountsBack, "day-or-clock": wDayOrClock,
+	"deadline": wDeadline, "doubtful-month": wDoubtfulMonth, "due": wDue, "edition": wEdition, "extends": wExtends,
+	"family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened, "have": wHave, "joint": wJoint,
+	"length-before": wLengthBefore, "link": wLink, "margin": wMargin, "modal": wModal, "more-before": wMoreBefore,
+	"name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock, "no-verb": wNoVerb,
+	"number-after": wNumberAfter, "number-before": wNumberBefore, "of-now": wOfNow, "on": wOn, "one": wOne,
+	"part-at": wPartAt, "past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange,
+	"scheduled": wScheduled, "short-month": wShortMonth, "since": wSince, "stamp-end": wStampEnd,
+	"starting": wStarting, "states": wStates, "street": wStreet, "to": wTo, "to-day": wToDay, "until": wUntil,
+	"upcoming": wUpcoming, "updated": wUpdated, "was": wWas,
 }
 
 // readContext reads context.txt.
@@ -85,31 +99,3 @@ func (g *Grammar) readContext(text string) (err error) {
 
 // isWord reports whether a word in lower case is of one of the classes.
 func (f *finder) isWord(w string, c wordClass) bool { return f.g.context[w]&c != 0 }
-
-// pointMod is the Mod that a word before a point in time gives it; "" leaves
-// it as it is. The second result is false for all other words.
-func (f *finder) pointMod(w string) (string, bool) {
-	switch c := f.g.context[w]; {
-	case c&wModStart != 0:
-		return "START", true
-	case c&wModMid != 0:
-		return "MID", true
-	case c&wModEnd != 0:
-		return "END", true
-	default:
-		return "", c&wModNone != 0
-	}
-}
-
-// lengthMod is the Mod that a word before a length gives it.
-func (f *finder) lengthMod(w string) (string, bool) {
-	switch c := f.g.context[w]; {
-	case c&wApprox != 0:
-		return "APPROX", true
-	case c&wLess != 0:
-		return "LESS_THAN", true
-	case c&wMore != 0:
-		return "MORE_THAN", true
-	}
-	return "", false
-}

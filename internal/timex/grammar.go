@@ -64,12 +64,13 @@ type edge struct {
 
 // A Grammar is the compiled tables. It is safe for concurrent use.
 type Grammar struct {
-	symbols map[string]symbol
-	words   map[string][]reading
-	context map[string]wordClass
-	nodes   []node
-	rules   []rule
-	root    []int // by symbol: the node after it, or 0
+	symbols  map[string]symbol
+	words    map[string][]reading
+	context  map[string]wordClass
+	adjuncts []map[string]adjunct // by adjunctSections
+	nodes    []node
+	rules    []rule
+	root     []int // by symbol: the node after it, or 0
 	// dialogue: the rules of dialogue.txt are in, tokens are cut more finely
 	// and ranges are one expression.
 	dialogue bool
@@ -85,11 +86,11 @@ const maxPattern = 12
 
 // New compiles the built-in tables: those of news, or with those of dialogue.
 func New(dialogue bool) (*Grammar, error) {
-	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, guardTable, joinTable}, dialogue)
+	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}, dialogue)
 }
 
 // tables are the texts of the data files.
-type tables struct{ words, holidays, dialogue, rules, context, guards, joins string }
+type tables struct{ words, holidays, dialogue, rules, context, adjuncts, guards, joins string }
 
 func compile(t tables, dialogue bool) (*Grammar, error) {
 	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
@@ -98,6 +99,9 @@ func compile(t tables, dialogue bool) (*Grammar, error) {
 	}
 	g.comma = g.literal(",")
 	if err := g.readContext(t.context); err != nil {
+		return nil, err
+	}
+	if err := g.readAdjuncts(t.adjuncts); err != nil {
 		return nil, err
 	}
 	if err := g.readGuards(t.guards); err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-var builtin = tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, guardTable, joinTable}
+var builtin = tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}
 
 func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	rules := func(s string) tables { b := builtin; b.rules = s; return b }
@@ -19,6 +19,7 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	words := func(old, new string) tables { b := builtin; replace(&b.words, old, new); return b }
 	holidays := func(old, new string) tables { b := builtin; replace(&b.holidays, old, new); return b }
 	context := func(old, new string) tables { b := builtin; replace(&b.context, old, new); return b }
+	adjuncts := func(old, new string) tables { b := builtin; replace(&b.adjuncts, old, new); return b }
 	dialogue := func(old, new string) tables { b := builtin; replace(&b.dialogue, old, new); return b }
 	guards := func(old, new string) tables { b := builtin; replace(&b.guards, old, new); return b }
 	joins := func(old, new string) tables { b := builtin; replace(&b.joins, old, new); return b }
@@ -57,7 +58,9 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 		{"no weekday", holidays("weekday=7 nth=2", "weekday=7 nth=0"), "nth=0"},
 		{"holiday twice", holidays("earth day ->", "may day ->"), `a rule for "may day" stands above`},
 		{"class of context", context("[planned]", "[plannd]"), "unknown section [plannd]"},
-		{"order of context", context("nearly under", "under nearly"), `"nearly" stands after "under"`},
+		{"order of context", context("for to\n", "to for\n"), `"for" stands after "to"`},
+		{"Mod of a word", adjuncts("some APPROX", "some ABOUT"), `"ABOUT" is no Mod, direction or trait`},
+		{"long phrase", adjuncts("ago back", "ago_or_so_then back"), "has more than 3 words"},
 		{"no verdict", guards("duration -> length", "duration length"), `no verdict in "duration length"`},
 		{"verdict", guards("duration -> length", "duration -> lengthwise"), `unknown verdict "lengthwise"`},
 		{"verdict of the start", guards("duration -> length", "duration -> news"), `unknown verdict "news"`},

@@ -36,7 +36,7 @@ var links = map[string]link{
 	"comma": func(f *finder, a, b *expr, s *whosaid.Sentence) bool { return f.links(a.end, b.first, s, "", true) },
 	"ends":  func(_ *finder, a, b *expr, _ *whosaid.Sentence) bool { return canRange(a, b) },
 	"for": func(f *finder, a, b *expr, s *whosaid.Sentence) bool {
-		return b.first-a.end == 1 && f.low(a.end, s) == "for"
+		return b.first-a.end == 1 && f.isWord(f.low(a.end, s), wFor)
 	},
 	"in":         func(f *finder, a, b *expr, s *whosaid.Sentence) bool { return f.links(a.end, b.first, s, "in", false) },
 	"last-day":   func(f *finder, a, _ *expr, _ *whosaid.Sentence) bool { return f.lastDayOpen(a) },
@@ -158,7 +158,7 @@ func (e *expr) takeTime(t *expr) {
 
 // offset makes "two weeks before Christmas" of its two halves.
 func (f *finder) offset(a, b *expr, s *whosaid.Sentence) {
-	b.offset, b.offsetBack = a.lengths, f.low(a.end, s) == "before"
+	b.offset, b.offsetBack = a.lengths, f.isWord(f.low(a.end, s), wCountsBack)
 	b.first = a.first
 	*a = *b
 }

@@ -55,9 +55,7 @@ func (f *finder) rangeLink(a, b *expr, s *whosaid.Sentence) bool {
 		return false
 	}
 	if gap == 2 {
-		switch f.low(a.end+1, s) {
-		case "the", "from", ",":
-		default:
+		if w := f.low(a.end+1, s); w != "," && !f.isWord(w, wArticle|wFrom) {
 			return false
 		}
 	}
@@ -65,9 +63,9 @@ func (f *finder) rangeLink(a, b *expr, s *whosaid.Sentence) bool {
 	if f.isWord(w, wRange) {
 		return true
 	}
-	if w == "and" {
+	if f.isWord(w, wAnd) {
 		for t := a.first - 1; t < a.end; t++ {
-			if f.low(t, s) == "between" {
+			if f.isWord(f.low(t, s), wBetween) {
 				return true
 			}
 		}
@@ -109,15 +107,14 @@ func (f *finder) starts(from int, b *expr, s *whosaid.Sentence) bool {
 	if to == from {
 		return false
 	}
-	switch w := f.low(from, s); w {
-	case "starting", "beginning", "from":
-		if w == "from" && !has(b.clock) {
-			return false
-		}
-		w := f.low(from+1, s)
-		return to-from == 1 || w == "from" || w == "on" || w == "at" || w == "the"
-	case ",":
-		return to-from == 2 && f.low(from+1, s) == "from"
+	w, next := f.low(from, s), f.low(from+1, s)
+	switch {
+	case f.isWord(w, wFrom) && !has(b.clock):
+		return false
+	case f.isWord(w, wFrom|wStarting):
+		return to-from == 1 || f.isWord(next, wFrom|wArticle|wDayOrClock)
+	case w == ",":
+		return to-from == 2 && f.isWord(next, wFrom)
 	}
 	return false
 }
@@ -139,8 +136,7 @@ func (f *finder) lasting(a, start, length *expr) {
 func (f *finder) pairUp(a, b *expr, s *whosaid.Sentence) {
 	r := newExpr(shRange)
 	if a.shape == shBare && b.shape == shBare { // 555-1212 is no range of hours
-		w := f.low(a.first-1, s)
-		r.weak = a.n+b.n < 2 || w != "from" && w != "between"
+		r.weak = a.n+b.n < 2 || !f.isWord(f.low(a.first-1, s), wFrom|wBetween)
 	}
 	for _, e := range []*expr{a, b} {
 		if e.shape == shBare {
@@ -148,7 +144,7 @@ func (f *finder) pairUp(a, b *expr, s *whosaid.Sentence) {
 		}
 	}
 	r.first, r.end, r.pair = a.first, b.end, len(f.pairs)
-	if w := f.low(r.first-1, s); (w == "from" || w == "between") && r.first > s.FirstToken {
+	if f.isWord(f.low(r.first-1, s), wFrom|wBetween) {
 		r.first--
 	}
 	lo := *a

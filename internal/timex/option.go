@@ -1,7 +1,7 @@
 package timex
 
-// An Option changes Options; entities.DateOption is one whose doings users do
-// not see. The zero Option changes nothing.
+// An Option changes Options. Users know it as entities.DateOption and cannot
+// see inside. The zero Option changes nothing.
 type Option struct{ set func(*Options) }
 
 // NewOption returns the Option that calls set.

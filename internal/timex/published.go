@@ -20,13 +20,13 @@ const (
 	tailSentences = 3
 )
 
-// Published is the day that the text itself gives as its day of publication, at
-// midnight in o.Zone or else UTC, and the words that say so; zero if it gives
-// none. That is the full date of a dateline, a byline, or of a line of its own
-// such as "Posted: 3 March 2026", at the beginning of the text or else at its
-// end. Of several the first counts, but one that says when the text was updated
-// only if there is no other. It needs Text, tagged Tokens and Sentences, and
-// fails as Dates does.
+// Published is the day of publication according to the text itself, at midnight
+// in o.Zone or else UTC, and the words that give it; zero if none do. That is
+// the full date of a dateline, a byline, or of a line of its own such as
+// "Posted: 3 March 2026", at the beginning of the text or else at its end. Of
+// several the first counts, but one that says when the text was updated only if
+// there is no other. It needs Text, tagged Tokens and Sentences, and fails as
+// Dates does.
 func (g *Grammar) Published(ctx context.Context, d *whosaid.Document, names []whosaid.Span, o Options) (time.Time, whosaid.Span, error) {
 	zone := time.UTC
 	if o.Zone != nil {
@@ -59,7 +59,7 @@ func (g *Grammar) Published(ctx context.Context, d *whosaid.Document, names []wh
 // published.
 func (g *Grammar) headDates(ctx context.Context, d *whosaid.Document, i int, names []whosaid.Span, o Options) ([]whosaid.Date, error) {
 	s := d.Sentences[i]
-	may := dateWhere(d, i)
+	may := g.dateWhere(d, i)
 	if may == nil {
 		return nil, nil
 	}
@@ -73,24 +73,30 @@ func (g *Grammar) headDates(ctx context.Context, d *whosaid.Document, i int, nam
 
 // dateWhere says which dates of sentence i may be that of publication; nil if
 // none may.
-func dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool {
+func (g *Grammar) dateWhere(d *whosaid.Document, i int) func(whosaid.Span) bool {
 	s := d.Sentences[i]
 	switch {
 	case s.Kind == whosaid.SentenceDateline, s.Kind == whosaid.SentenceByline, s.Kind == whosaid.SentenceNote:
 		return func(whosaid.Span) bool { return true }
-	case s.Kind == whosaid.SentenceHeadline && s.EndToken > s.FirstToken+2 && strings.EqualFold(d.Slice(d.Tokens[s.FirstToken].Span), "by"):
+	case s.Kind == whosaid.SentenceHeadline && s.EndToken > s.FirstToken+2 && g.context[firstWord(d, &s)]&wByline != 0:
 		// "By Ann Lee | March 3, 2026"
 		return func(x whosaid.Span) bool { return x.End == s.End && x.Start > d.Tokens[s.FirstToken+1].Start }
 	case s.Kind == whosaid.SentenceProse && i > 0 && d.Sentences[i-1].Kind == whosaid.SentenceDateline:
-		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …"
+		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …", cut behind the place
 		return func(x whosaid.Span) bool { return x.Start == s.Start }
 	case s.Kind == whosaid.SentenceProse && !slices.ContainsFunc(d.Sentences[:i], isProse):
-		// "BOISE, Idaho — April 14, 2026 — Vantage Foods today …"
+		// the same, where place and day begin the first sentence of prose
 		return func(x whosaid.Span) bool {
 			return !strings.ContainsFunc(firstLetters(d.Text[s.Start:x.Start]), unicode.IsLower) && dashed(d.Text[x.End:s.End])
 		}
 	}
 	return nil
+}
+
+// firstWord is the first token of a sentence in lower case, if it is short.
+func firstWord(d *whosaid.Document, s *whosaid.Sentence) string {
+	word := d.Slice(d.Tokens[s.FirstToken].Span)
+	return strings.ToLower(word[:min(len(word), maxWord)])
 }
 
 func isProse(s whosaid.Sentence) bool { return s.Kind == whosaid.SentenceProse }
@@ -110,8 +116,8 @@ func dashed(s string) bool {
 	return ok && slices.Contains([]string{"-", "--", "–", "—"}, word)
 }
 
-// updates reports whether words that stand before a date say that the text was
-// changed then.
+// updates reports whether the words before a date say that the text was updated
+// then.
 func (g *Grammar) updates(words string) bool {
 	for w := range strings.FieldsFuncSeq(strings.ToLower(words), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if g.context[w]&wUpdated != 0 {

@@ -20,8 +20,7 @@ type Options struct {
 	Backward bool
 	// DayFirst reads 9/12/2015 as the 9th of December.
 	DayFirst bool
-	// NoAges leaves the bare numbers out that are the ages of people, as
-	// TempEval does.
+	// NoAges leaves out bare numbers that are ages of people, as TempEval does.
 	NoAges bool
 	// Zone is where days begin; nil means that of the document date.
 	Zone *time.Location
@@ -95,8 +94,8 @@ func (r *resolver) expr(i int) whosaid.Date {
 // sentenceAt is the sentence of the expression at hand.
 func (r *resolver) sentenceAt() *whosaid.Sentence { return &r.f.d.Sentences[r.sentence-r.first] }
 
-// sure reports whether an expression that is a name by the recognizer too is
-// still one of time.
+// sure reports whether an expression is one of time although the recognizer
+// takes it for a name.
 func (f *finder) sure(e *expr) bool {
 	return f.g.dialogue || e.end-e.first > 1 || e.shape == shHoliday
 }
@@ -133,8 +132,8 @@ type resolver struct {
 	refClock    int
 }
 
-// isNarrative reports whether the text tells of other years than the
-// document's: it names many, and hardly speaks of last week or of Tuesday.
+// isNarrative reports whether the text is about other years than the
+// document's: it names many years, and rarely "last week" or "Tuesday".
 func (r *resolver) isNarrative(es []expr) bool {
 	far, near, deictic := 0, 0, 0
 	for i := range es {
@@ -164,7 +163,7 @@ type place struct {
 // present is the value of what holds now.
 const present = "PRESENT_REF"
 
-// few is what dialogue means by a few, in thousandths.
+// few is the number that "a few" stands for in dialogue, in thousandths.
 const few = 3000
 
 // date gives e its values.

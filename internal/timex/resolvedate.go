@@ -53,8 +53,7 @@ func (r *resolver) yearBehind(e *expr) *expr {
 	if n.shape != shDate || !has(n.month) || !has(n.year) && !has(n.yearRel) || n.first-e.end != 1 {
 		return nil
 	}
-	switch r.f.text(e.end) {
-	case "and", "to", "through", "until", "or", "-", "–", "—":
+	if r.f.isWord(r.f.text(e.end), wJoint) {
 		return n
 	}
 	return nil

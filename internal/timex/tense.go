@@ -18,7 +18,7 @@ const reachRight = 14
 // first.
 func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	before := f.low(e.first-1, s)
-	if before == "since" {
+	if f.isWord(before, wSince) {
 		return -1
 	}
 	if dir, ok := f.nounTense(e, s); ok {
@@ -39,15 +39,15 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 			return f.tenseOf(k, s)
 		}
 	}
-	if k := e.first - 1; f.tag(k) == "NNS" || before == "on" && f.tag(k-1) == "NNS" {
+	if k := e.first - 1; f.tag(k) == "NNS" || f.isWord(before, wOn) && f.tag(k-1) == "NNS" {
 		return 1 // no verb: the noun is one, "the crew returns on Tuesday"
 	}
 	return 0
 }
 
-// nounTense is the direction that the words just before the expression give
-// it, whatever the verb: "an expected May election", "reports of an explosion
-// on Sunday".
+// nounTense is the direction that the words just before the expression imply,
+// whatever the verb: "an expected May election", "reports of an explosion on
+// Sunday".
 func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
 	k := e.first - 1
 	for f.isWord(f.low(k, s), wBeforeNoun) {
@@ -77,20 +77,19 @@ func (f *finder) present(k int, s *whosaid.Sentence) bool {
 
 // toDay reports whether token t is one that leads to a day that was set.
 func (f *finder) toDay(t int, s *whosaid.Sentence) bool {
-	w := f.low(t, s)
-	return w == "for" || w == "to"
+	return f.isWord(f.low(t, s), wToDay)
 }
 
-// verbTense is the direction that token k gives the expression if it is a verb.
-// If it is none, or one that another governs, the second result is false, and
-// the third is where to go on from.
+// verbTense is the direction that token k implies if it is a verb. If it is
+// none, or another verb governs it, ok is false and the search goes on from
+// next.
 func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (dir int, ok bool, next int) {
 	t, w := f.tag(k), f.low(k, s)
 	switch {
-	case t == "VB" || t == "VBN" && f.low(k-1, s) == "be":
+	case t == "VB" || t == "VBN" && f.isWord(f.low(k-1, s), wBareBe):
 		to := f.infinitive(k, s)
 		switch {
-		case to >= 0 && (before == "by" || before == "before" || f.planned(to-1, s)):
+		case to >= 0 && (f.isWord(before, wDeadline) || f.planned(to-1, s)):
 			return 1, true, k // ordered him to pay by March
 		case to >= 0:
 			return 0, false, to // the verb that governs the infinitive tells
@@ -98,19 +97,19 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 			return 0, false, k // will meet … and open …
 		}
 		return f.tenseOf(k, s), true, k
-	case (before == "until" || before == "till") && (f.isWord(w, wExtends) || f.present(k, s)):
+	case f.isWord(before, wUntil) && (f.isWord(w, wExtends) || f.present(k, s)):
 		return 1, true, k
-	case (before == "by" || before == "before") && t == "VBZ" && f.isWord(w, wPlanned):
+	case f.isWord(before, wDeadline) && t == "VBZ" && f.isWord(w, wPlanned):
 		return 1, true, k
 	case f.isWord(w, wHappened) && t == "VBG":
 		return -1, true, k
-	case t == "VBG" && w != "according" && f.alone(k, s):
+	case t == "VBG" && !f.isWord(w, wNoVerb) && f.alone(k, s):
 		return 0, false, k
-	case t == "JJ" && w == "due":
+	case t == "JJ" && f.isWord(w, wDue):
 		return 1, true, k
 	case !strings.HasPrefix(t, "VB") && t != "MD":
 		return 0, false, k
-	case f.toDay(e.first-1, s) && f.isWord(w, wArranged) && (before == "to" || !isWas(f.low(k-1, s))):
+	case f.toDay(e.first-1, s) && f.isWord(w, wArranged) && (f.isWord(before, wTo) || !f.isWord(f.low(k-1, s), wWas)):
 		return 1, true, k
 	case t == "VBP" && f.isWord(w, wPastForm):
 		return -1, true, k
@@ -132,7 +131,7 @@ func (f *finder) conjunct(k int, s *whosaid.Sentence) bool {
 		return false
 	}
 	w := f.low(k, s)
-	return !strings.HasSuffix(w, "d") && !f.isWord(w, wPastForm) && !isWas(w)
+	return !strings.HasSuffix(w, "d") && !f.isWord(w, wPastForm) && !f.isWord(w, wWas)
 }
 
 // alone reports whether the -ing form at token k has no auxiliary.
@@ -149,12 +148,12 @@ func (f *finder) alone(k int, s *whosaid.Sentence) bool {
 	return true
 }
 
-// takesPlace reports whether the present tense of token k is of what is to
-// come: "the school reopens on Thursday", "the vote is on Tuesday". It is not
-// of saying, nor of what is so.
+// takesPlace reports whether the present tense of token k refers to the future:
+// "the school reopens on Thursday", "the vote is on Tuesday". Verbs of saying
+// and of states do not.
 func (f *finder) takesPlace(k int, e *expr, s *whosaid.Sentence) bool {
 	w := f.low(k, s)
-	if isBe(w) {
+	if f.isWord(w, wBe) {
 		for j := k + 1; j < e.first; j++ {
 			if t := f.tag(j); t != "IN" && t != "DT" && t != "RB" && t != "CD" {
 				return false
@@ -202,7 +201,7 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 			}
 			return 0
 		case "VBD":
-			if t == "VBN" && isWas(w) && f.isWord(f.low(k, s), wScheduled) {
+			if t == "VBN" && f.isWord(w, wWas) && f.isWord(f.low(k, s), wScheduled) {
 				return 0 // was planned for
 			}
 			return -1
@@ -213,18 +212,18 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 			return 0
 		case "VBZ", "VBP":
 			switch {
-			case w == "has" || w == "have" || w == "'ve":
+			case f.isWord(w, wHave):
 				return -1
-			case progressive && isBe(w):
+			case progressive && f.isWord(w, wBe):
 				return 1
-			case t == "VBN" && isBe(w) && f.isWord(f.low(k, s), wScheduled):
+			case t == "VBN" && f.isWord(w, wBe) && f.isWord(f.low(k, s), wScheduled):
 				return 1
-			case t == "VBN" && isBe(w):
+			case t == "VBN" && f.isWord(w, wBe):
 				return -1
 			}
 			return 0
 		case "VB", "VBN", "VBG", "RB":
-			perfect = perfect || w == "have"
+			perfect = perfect || f.isWord(w, wBareHave)
 			continue
 		}
 		break
@@ -238,15 +237,9 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 	return 0
 }
 
-func isBe(w string) bool {
-	return w == "is" || w == "are" || w == "'s" || w == "'re" || w == "am" || w == "'m"
-}
-
-func isWas(w string) bool { return w == "was" || w == "were" }
-
-// generally reports whether "today" means these times: the verb before it
-// states what holds ("the seeps are today …"), or it is the today of many
-// ("today's children").
+// generally reports whether "today" means "nowadays": the verb before it states
+// what holds ("the seeps are today …"), or it is the today of many ("today's
+// children").
 func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
 	if f.tag(e.end) == "POS" && f.tag(e.end+1) == "NNS" {
 		return true
@@ -257,11 +250,7 @@ func (f *finder) generally(e *expr, s *whosaid.Sentence) bool {
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-8); k-- {
 		switch t := f.tag(k); t {
 		case "VBZ", "VBP":
-			w := f.low(k, s)
-			if w == "has" || w == "have" || w == "'ve" || w == "says" || w == "'s" {
-				return false
-			}
-			return true
+			return !f.isWord(f.low(k, s), wHave|wOfNow)
 		case "VB", "VBD", "VBG", "VBN", "MD", "PRP", ",", ":", "''", "``":
 			return false
 		}

@@ -4,9 +4,9 @@ import (
 	"math"
 	"sort"
 
+	"github.com/whosaid/whosaid/internal/lab/random"
 	"github.com/whosaid/whosaid/internal/linear"
 	"github.com/whosaid/whosaid/internal/modelfile"
-	"github.com/whosaid/whosaid/internal/random"
 	"github.com/whosaid/whosaid/internal/tag"
 )
 

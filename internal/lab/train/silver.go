@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/internal/modelfile"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 )
@@ -33,7 +32,7 @@ const silverWords = 60
 
 // agreed are sentences of the silver texts with the heads that two parsers
 // agree on.
-func agreed(dir string, clusters *modelfile.Table, first *syntax.Parser, every int, report NERReport) ([]*syntax.Sample, error) {
+func agreed(dir string, r *syntax.Reader, first *syntax.Parser, every int, report NERReport) ([]*treeSample, error) {
 	tagger, err := tag.New()
 	if err != nil {
 		return nil, err
@@ -48,7 +47,7 @@ func agreed(dir string, clusters *modelfile.Table, first *syntax.Parser, every i
 	if err != nil {
 		return nil, fmt.Errorf("train: syntax: %w", err)
 	}
-	var out []*syntax.Sample
+	var out []*treeSample
 	same, all := 0, 0
 	err = readTrees(filepath.Join(dir, treesSilver), func(n int, t *treeDoc) error {
 		if n%every != 0 {
@@ -63,8 +62,8 @@ func agreed(dir string, clusters *modelfile.Table, first *syntax.Parser, every i
 		}
 		same, all = same+s, all+a
 		for i := range d.Sentences {
-			x := newSample(clusters, d, &d.Sentences[i], heads, relations)
-			if x.Words() > 1 && x.Words() <= silverWords {
+			x := newTreeSample(r, d, &d.Sentences[i], heads, relations)
+			if x.words.Len() > 1 && x.words.Len() <= silverWords {
 				out = append(out, x)
 			}
 		}
@@ -84,13 +83,13 @@ func agree(d *whosaid.Document, first *syntax.Parser, heads []int, relations []s
 		return 0, 0, err
 	}
 	for i, h := range heads {
-		if h == syntax.Unknown {
+		if h == unknown {
 			continue
 		}
 		all++
 		relations[i] = tree.Relation(i)
 		if h != tree.Head(i) {
-			heads[i] = syntax.Unknown
+			heads[i] = unknown
 			continue
 		}
 		same++

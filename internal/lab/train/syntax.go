@@ -12,9 +12,9 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
+	"github.com/whosaid/whosaid/internal/lab/random"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
-	"github.com/whosaid/whosaid/internal/random"
 	"github.com/whosaid/whosaid/internal/segment"
 	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
@@ -46,7 +46,7 @@ type SyntaxOptions struct {
 // A SyntaxRound is how a parser learns: so many times each sentence, after the
 // first time with so many features at most.
 type SyntaxRound struct {
-	Learn              syntax.LearnOptions
+	Learn              LearnOptions
 	Epochs             int
 	MoveRows, NameRows int
 }
@@ -54,13 +54,13 @@ type SyntaxRound struct {
 // DefaultSyntax are the options that the embedded models were made with.
 var DefaultSyntax = SyntaxOptions{
 	Judge: SyntaxRound{
-		Learn: syntax.LearnOptions{
+		Learn: LearnOptions{
 			Seed: 1, MoveUnits: 128, NameUnits: 64, MoveRare: 10, NameRare: 10, Rate: 0.05, Drop: 0.1, WrongTurns: 90,
 		},
 		Epochs: 4, MoveRows: 60_000, NameRows: 60_000,
 	},
 	Final: SyntaxRound{
-		Learn: syntax.LearnOptions{
+		Learn: LearnOptions{
 			Seed: 2, MoveUnits: 128, NameUnits: 64, MoveRare: 50, NameRare: 50, Rate: 0.05, Drop: 0.1, WrongTurns: 90,
 		},
 		Epochs: 4, MoveRows: 25_000, NameRows: 13_000,
@@ -73,7 +73,11 @@ var DefaultSyntax = SyntaxOptions{
 // did, both are most likely right, and the final parser learns from these words
 // too.
 func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NERReport) (moves, relations []byte, err error) {
-	gum, ewt, err := treebanks(dir, clusters, opt.Skip, report)
+	reader, err := syntax.NewReader(clusters)
+	if err != nil {
+		return nil, nil, err
+	}
+	gum, ewt, err := treebanks(dir, clusters, reader, opt.Skip, report)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,7 +91,7 @@ func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NER
 	if err != nil {
 		return nil, nil, err
 	}
-	all, err := agreed(dir, clusters, first, opt.SilverEvery, report)
+	all, err := agreed(dir, reader, first, opt.SilverEvery, report)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -101,28 +105,13 @@ func Syntax(dir string, clusters *modelfile.Table, opt SyntaxOptions, report NER
 	return withHabits(set, all, report)
 }
 
-// withHabits adds to the models what they choose in some contexts always.
-func withHabits(set model.Set, data []*syntax.Sample, report NERReport) (moves, relations []byte, err error) {
-	p, err := syntax.Open(set)
-	if err != nil {
-		return nil, nil, err
-	}
-	h := syntax.NewHabits(p)
-	for _, x := range data {
-		h.Count(x)
-	}
-	m, r := h.Len()
-	report("syntax: %d contexts of moves and %d of relations decide alone", m, r)
-	return h.Add(set.Moves, set.Relations)
-}
-
 // leastRate is the share of the rate of learning that is left at the end.
 const leastRate = 0.02
 
-func learnSyntax(data []*syntax.Sample, o SyntaxRound, report NERReport) (moves, relations []byte) {
-	l := syntax.NewLearner(o.Learn)
+func learnSyntax(data []*treeSample, o SyntaxRound, report NERReport) (moves, relations []byte) {
+	l := newLearner(o.Learn)
 	for _, x := range data {
-		l.Count(x)
+		l.count(x)
 	}
 	rng := random.Source(o.Learn.Seed)
 	done, total := 0, len(data)*o.Epochs
@@ -130,16 +119,16 @@ func learnSyntax(data []*syntax.Sample, o SyntaxRound, report NERReport) (moves,
 		rng.Shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
 		wrong, steps := 0, 0
 		for _, x := range data {
-			l.SetRate(max(leastRate, 1-float64(done)/float64(total)))
-			w, n := l.Learn(x)
+			l.setRate(max(leastRate, 1-float64(done)/float64(total)))
+			w, n := l.learn(x)
 			wrong, steps, done = wrong+w, steps+n, done+1
 		}
 		if epoch == 0 {
-			l.Keep(o.MoveRows, o.NameRows)
+			l.keep(o.MoveRows, o.NameRows)
 		}
 		report("syntax: epoch %d: %.2f %% of %d steps wrong", epoch+1, 100*float64(wrong)/float64(steps), steps)
 	}
-	return l.Compile()
+	return l.compile()
 }
 
 // A treeDoc is a text with trees.
@@ -199,7 +188,8 @@ func readTrees(path string, use func(n int, d *treeDoc) error) error {
 }
 
 // treebanks are the sentences of GUM and EWT.
-func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, report NERReport) (gum, ewt []*syntax.Sample, err error) {
+func treebanks(dir string, clusters *modelfile.Table, r *syntax.Reader, skip func(string) bool,
+	report NERReport) (gum, ewt []*treeSample, err error) {
 	var taggers [tagFolds]*tag.Tagger
 	for k := range taggers {
 		if taggers[k], err = taggerWithout(dir, clusters, k, report); err != nil {
@@ -210,10 +200,10 @@ func treebanks(dir string, clusters *modelfile.Table, skip func(string) bool, re
 	if err != nil {
 		return nil, nil, err
 	}
-	read := func(set string, tagger func(n int) *tag.Tagger) (out []*syntax.Sample, err error) {
+	read := func(set string, tagger func(n int) *tag.Tagger) (out []*treeSample, err error) {
 		err = readTrees(filepath.Join(dir, set), func(n int, t *treeDoc) error {
 			if skip == nil || !skip(t.ID) {
-				out = append(out, samples(t, clusters, tagger(n))...)
+				out = append(out, samples(t, r, tagger(n))...)
 			}
 			return nil
 		})
@@ -254,45 +244,26 @@ func tagged(text string, tagger *tag.Tagger) *whosaid.Document {
 }
 
 // samples are the sentences of a text as we cut it.
-func samples(t *treeDoc, clusters *modelfile.Table, tagger *tag.Tagger) []*syntax.Sample {
+func samples(t *treeDoc, r *syntax.Reader, tagger *tag.Tagger) []*treeSample {
 	d := tagged(t.Text, tagger)
 	heads, relations := align(t, d)
-	var out []*syntax.Sample
+	var out []*treeSample
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if x := newSample(clusters, d, s, heads, relations); x.Words() > 0 {
+		if x := newTreeSample(r, d, s, heads, relations); x.words.Len() > 0 {
 			out = append(out, x)
 		}
 	}
 	return out
 }
 
-// newSample makes a sample of a sentence. Of two roots in what we take for one
-// sentence the first one counts; a head in another sentence is not known.
-func newSample(clusters *modelfile.Table, d *whosaid.Document, s *whosaid.Sentence, heads []int,
-	relations []syntax.Relation) *syntax.Sample {
-	own := make([]int, s.EndToken-s.FirstToken)
-	root := false
-	for i := range own {
-		switch h := heads[s.FirstToken+i]; {
-		case h == -1 && !root:
-			own[i], root = -1, true
-		case h >= s.FirstToken && h < s.EndToken:
-			own[i] = h - s.FirstToken
-		default:
-			own[i] = syntax.Unknown
-		}
-	}
-	return syntax.NewSample(clusters, d, s, own, relations[s.FirstToken:s.EndToken])
-}
-
 // align gives our tokens the heads (as our tokens, -1 for a root) and relations
 // of a tree. A token of ours that covers several of the tree has those of the
-// one that the others hang on; one that covers none has an Unknown head.
+// one that the others hang on; one that covers none has an unknown head.
 func align(t *treeDoc, d *whosaid.Document) (heads []int, relations []syntax.Relation) {
 	heads, relations = make([]int, len(d.Tokens)), make([]syntax.Relation, len(d.Tokens))
 	for i := range heads {
-		heads[i] = syntax.Unknown
+		heads[i] = unknown
 	}
 	k := 0
 	for _, sentence := range t.Sentences {

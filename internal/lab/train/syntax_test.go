@@ -45,13 +45,13 @@ func TestAlign(t *testing.T) {
 		{
 			"one of theirs is several of ours",
 			`{"text":"She isn't old","sentences":[[[0,3,"PRP",3,"nsubj"],[4,9,"VBZ",3,"cop"],[10,13,"JJ",0,"root"]]]}`,
-			[]int{3, syntax.Unknown, syntax.Unknown, -1}, []syntax.Relation{syntax.Nsubj, 0, 0, syntax.Root},
+			[]int{3, unknown, unknown, -1}, []syntax.Relation{syntax.Nsubj, 0, 0, syntax.Root},
 		},
 		{
 			"a head beyond the sentence", `{"text":"She left","sentences":[[[0,3,"PRP",7,"nsubj"],[4,8,"VBD",0,"root"]]]}`,
-			[]int{syntax.Unknown, -1}, []syntax.Relation{0, syntax.Root},
+			[]int{unknown, -1}, []syntax.Relation{0, syntax.Root},
 		},
-		{"no trees", `{"text":"She left"}`, []int{syntax.Unknown, syntax.Unknown}, []syntax.Relation{0, 0}},
+		{"no trees", `{"text":"She left"}`, []int{unknown, unknown}, []syntax.Relation{0, 0}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -98,13 +98,15 @@ func TestLearnSyntax(t *testing.T) {
 	t.Parallel()
 	clusters, err := feature.OpenClusters(model.Clusters)
 	require.NoError(t, err)
-	var data []*syntax.Sample
+	reader, err := syntax.NewReader(clusters)
+	require.NoError(t, err)
+	var data []*treeSample
 	for _, line := range toyTrees() {
 		d, heads, relations := aligned(t, line)
-		data = append(data, newSample(clusters, d, &d.Sentences[0], heads, relations))
+		data = append(data, newTreeSample(reader, d, &d.Sentences[0], heads, relations))
 	}
 	round := SyntaxRound{
-		Learn:  syntax.LearnOptions{Seed: 1, MoveUnits: 64, NameUnits: 64, Rate: 0.05, Drop: 0.1, WrongTurns: 90},
+		Learn:  LearnOptions{Seed: 1, MoveUnits: 64, NameUnits: 64, Rate: 0.05, Drop: 0.1, WrongTurns: 90},
 		Epochs: 30, MoveRows: 1000, NameRows: 1000,
 	}
 	silent := func(string, ...any) {}

@@ -23,9 +23,10 @@ type Writer struct {
 	last   int
 }
 
-// pragmas are the settings of the one connection.
-const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&" +
-	"_pragma=temp_store(MEMORY)&_pragma=busy_timeout(5000)"
+// pragmas are the settings of the one connection. Rows are only added, and indexes
+// made at the end, so a large cache would take memory and save next to nothing.
+const pragmas = "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-4000)&" +
+	"_pragma=temp_store(FILE)&_pragma=busy_timeout(5000)"
 
 // Create opens a database for writing: a new one, the one that is there with
 // Resume, or a new one in its place with Force.
@@ -122,12 +123,13 @@ func (w *Writer) Encode(r *output.Record) (output.Write, error) {
 			return nil, err
 		}
 	}
-	return func() error { return w.write(r, rows) }, nil
+	place, doc := r.Place.String(), r.Doc // and not r, which keeps the Document
+	return func() error { return w.write(place, doc, rows) }, nil
 }
 
 // write puts in all rows of a record or, if one of them fails, none: what was
 // written before it is committed all the same, and Resume goes by places.
-func (w *Writer) write(r *output.Record, rows *table.Rows) error {
+func (w *Writer) write(place string, doc int, rows *table.Rows) error {
 	if w.tx == nil {
 		if err := w.prepare(); err != nil {
 			return err
@@ -142,7 +144,7 @@ func (w *Writer) write(r *output.Record, rows *table.Rows) error {
 			w.takeBack()
 		}
 	}()
-	if err := w.insertAll(r, rows); err != nil {
+	if err := w.insertAll(place, doc, rows); err != nil {
 		return err
 	}
 	whole = true
@@ -159,12 +161,12 @@ func (w *Writer) takeBack() {
 	}
 }
 
-func (w *Writer) insertAll(r *output.Record, rows *table.Rows) error {
-	if _, err := w.place.Exec(r.Place.String(), r.Doc); err != nil {
+func (w *Writer) insertAll(place string, doc int, rows *table.Rows) error {
+	if _, err := w.place.Exec(place, doc); err != nil {
 		return err
 	}
 	for d := range rows.Documents() {
-		if _, err := w.text.Exec(r.Doc, d.Title, d.Text); err != nil {
+		if _, err := w.text.Exec(doc, d.Title, d.Text); err != nil {
 			return err
 		}
 	}

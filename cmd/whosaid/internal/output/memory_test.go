@@ -6,10 +6,16 @@ import (
 	"io"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
@@ -89,6 +95,60 @@ func TestLongRecordsAreNotHeld(t *testing.T) {
 		require.NoError(t, out.Close())
 	}
 	runtime.KeepAlive(r)
+}
+
+// TestTablesHoldWhatTheyNeed: the tokens of a long text, half of what is found in
+// it, are let go before its rows are written, and writing them takes a few copies
+// of the text.
+func TestTablesHoldWhatTheyNeed(t *testing.T) {
+	for form, open := range map[string]func(output.Options) (output.Writer, error){
+		"sqlite":  db.Create,
+		"parquet": func(o output.Options) (output.Writer, error) { return output.Open("parquet", o) },
+	} {
+		out, err := open(output.Options{Path: filepath.Join(t.TempDir(), "out")})
+		require.NoError(t, err)
+		text, tokens, before := 0, 0, 0
+		encode := func() output.Write { // after which nobody but out has the record
+			r := long(t)
+			r.Document.Text += strings.Repeat(" ", 4<<20)
+			r.Document.Quotes = slices.Repeat(r.Document.Quotes, 24) // so that Parquet writes its part at once
+			text, tokens = len(r.Document.Text), cap(r.Document.Tokens)*int(unsafe.Sizeof(whosaid.Token{}))
+			before = held()
+			put, err := out.Encode(r)
+			require.NoError(t, err)
+			return put
+		}
+		put := encode()
+		after := held()
+		require.Less(t, after, before-tokens*9/10, form)
+		most := liveMost(func() { require.NoError(t, put()) })
+		t.Logf("%s: %d bytes of text, %d held, %d more at most", form, text, after, most-after)
+		require.Less(t, most-after, 12*text, form)
+		require.NoError(t, out.Close())
+	}
+}
+
+// liveMost is the most that the collector found in use while f ran. It is made to
+// look each time that a tenth has been added.
+func liveMost(f func()) int {
+	defer debug.SetGCPercent(debug.SetGCPercent(10))
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	var most atomic.Int64
+	var done atomic.Bool
+	var again func(*[]byte)
+	again = func(*[]byte) { // runs after each collection
+		if done.Load() {
+			return
+		}
+		metrics.Read(sample)
+		most.Store(max(most.Load(), int64(sample[0].Value.Uint64())))
+		runtime.SetFinalizer(&[]byte{0}, again)
+	}
+	runtime.SetFinalizer(&[]byte{0}, again)
+	f()
+	runtime.GC()
+	done.Store(true)
+	return int(most.Load())
 }
 
 // TestShortRecordsAreLetGo: of a short text the output is kept and the Document

@@ -10,7 +10,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
 
@@ -32,6 +34,29 @@ type parquetWriter struct {
 	places  []string
 	last    int // the highest number among them
 	journal *journal
+	packer  packer
+}
+
+// window is how far back in a page what is packed may point. A page of columns
+// has a quarter of that, unless a single text is longer.
+const window = 1 << 20
+
+// A packer packs pages with one encoder. That of the library drops its encoders
+// whenever the collector runs, and each new one takes 16 MB.
+type packer struct {
+	compress.Codec
+	encoder *zstd.Encoder
+}
+
+func newPacker() (packer, error) {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(window),
+		zstd.WithZeroFrames(true), zstd.WithEncoderCRC(false))
+	return packer{&parquet.Zstd, e}, err
+}
+
+// Encode is as in compress.Codec.
+func (p packer) Encode(dst, src []byte) ([]byte, error) {
+	return p.encoder.EncodeAll(src, dst[:0]), nil
 }
 
 func openParquet(o Options) (Writer, error) {
@@ -44,6 +69,9 @@ func openParquet(o Options) (Writer, error) {
 		return nil, &ExistsError{o.Path}
 	}
 	var err error
+	if w.packer, err = newPacker(); err != nil {
+		return nil, err
+	}
 	if w.journal, err = openJournal(w.dir, o.Resume && there); err != nil {
 		return nil, err
 	}
@@ -143,10 +171,15 @@ func (w *parquetWriter) finish() error {
 // rowsAtOnce is how many rows the writer of Parquet is given at a time.
 const rowsAtOnce = 512
 
+// rowsInGroup is how many rows it keeps, packed, before it writes them.
+const rowsInGroup = 1 << 16
+
 // writePart writes one table of a part.
 func writePart[T any](w *parquetWriter, n int, name string, of func(*partRows) iter.Seq[T]) error {
 	return Replace(filepath.Join(w.dir, name, partName(n)+".parquet"), func(to io.Writer) error {
-		p := parquet.NewGenericWriter[T](to, parquet.Compression(&parquet.Zstd))
+		// Statistics would hold the least and the greatest text of a page, whole.
+		p := parquet.NewGenericWriter[T](to, parquet.Compression(w.packer), parquet.DataPageStatistics(false),
+			parquet.MaxRowsPerRowGroup(rowsInGroup))
 		rows := make([]T, 0, rowsAtOnce)
 		for i := range w.records {
 			for row := range of(&w.records[i]) {

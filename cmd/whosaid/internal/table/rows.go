@@ -15,14 +15,20 @@ import (
 // Rows are what one article gives. Each is made when it is asked for, and none
 // is kept.
 type Rows struct {
-	doc int64
-	a   *input.Article
-	d   *whosaid.Document
+	doc               int64
+	a                 *input.Article
+	d                 *whosaid.Document // without what no table has
+	sentences, tokens int64
 }
 
 // Of lays out the article a, read as d, under the number doc. Broken UTF-8
-// becomes U+FFFD; offsets still count the bytes of the text as it came.
-func Of(doc int, a *input.Article, d *whosaid.Document) *Rows { return &Rows{int64(doc), a, d} }
+// becomes U+FFFD; offsets still count the bytes of the text as it came. The tokens of
+// d, which can be half of it, are not kept.
+func Of(doc int, a *input.Article, d *whosaid.Document) *Rows {
+	kept := *d
+	kept.Sentences, kept.Tokens, kept.Syntax = nil, nil, nil
+	return &Rows{int64(doc), a, &kept, int64(len(d.Sentences)), int64(len(d.Tokens))}
+}
 
 // Size is about how many bytes the rows would take together: most of their
 // words are parts of the text.
@@ -80,7 +86,7 @@ func (r *Rows) Documents() iter.Seq[Document] {
 			Doc: r.doc, ID: textpos.Clean(r.a.ID), File: textpos.Clean(r.a.Place.File), Line: int64(r.a.Place.Line),
 			Title: textpos.Clean(r.a.Title), Author: textpos.Clean(r.a.Author), URL: textpos.Clean(r.a.URL),
 			Published: Day(r.d.Published), Text: textpos.Clean(r.d.Text),
-			Sentences: int64(len(r.d.Sentences)), Tokens: int64(len(r.d.Tokens)),
+			Sentences: r.sentences, Tokens: r.tokens,
 		}
 	})
 }

@@ -1,15 +1,16 @@
-package syntax
+package train
 
 import (
 	"cmp"
 	"math"
 	"slices"
 
-	"github.com/whosaid/whosaid/internal/random"
+	"github.com/whosaid/whosaid/internal/lab/random"
+	"github.com/whosaid/whosaid/internal/syntax"
 )
 
-// A layer is a net while it is learned: with floats, which are rounded one by
-// one, so that no machine joins two operations into one that rounds otherwise.
+// A layer is a net of the parser while it learns: in floats, each product
+// converted explicitly so that no machine fuses it with the sum.
 // The rate of each weight falls as it is changed (AdaGrad); all weights of a
 // feature share theirs.
 type layer struct {
@@ -67,11 +68,11 @@ func newLayer(units, classes, rare int, drop float64, rng *dice) *layer {
 // countBits is how many bits of a feature choose its counter.
 const countBits = 27
 
-func (n *layer) count(f *features) {
+func (n *layer) count(list []uint32) {
 	if n.counts == nil {
 		n.counts = make([]uint8, 1<<countBits)
 	}
-	for _, feature := range f.list[:f.n] {
+	for _, feature := range list {
 		if c := &n.counts[feature>>(32-countBits)]; *c < math.MaxUint8 {
 			*c++
 		}
@@ -84,9 +85,9 @@ func (n *layer) isRare(feature uint32) bool {
 
 // find lists the features that are known. Those that are new become so if they
 // are to be learned.
-func (n *layer) find(f *features, learn bool) {
+func (n *layer) find(list []uint32, learn bool) {
 	n.known = n.known[:0]
-	for _, feature := range f.list[:f.n] {
+	for _, feature := range list {
 		id := n.numbers.get(feature)
 		if id < 0 && learn && !n.full && !n.isRare(feature) {
 			id = n.numbers.add(feature)
@@ -110,8 +111,8 @@ func (n *layer) row(id int32) []float32 { return n.rows[int(id)*n.units:][:n.uni
 
 // score scores the classes. Where it is to learn from them, it leaves some
 // units out, so that no two rely on one another.
-func (n *layer) score(f *features, learn bool) []float32 {
-	n.find(f, learn)
+func (n *layer) score(list []uint32, learn bool) []float32 {
+	n.find(list, learn)
 	n.addUp()
 	hidden := n.hidden
 	for i := range hidden {
@@ -242,27 +243,27 @@ func root(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
 // file is what to write of a layer: its weights as whole numbers, of each unit
 // by a scale of its own, which the classes' weights take back.
-func (n *layer) file() *netFile {
+func (n *layer) file() *syntax.NetFile {
 	ids := n.heaviest(len(n.features))
-	x := &netFile{bias: make([]int32, n.classes)}
+	x := &syntax.NetFile{Bias: make([]int32, n.classes)}
 	scale := make([]float64, n.units)
 	for u := range scale {
 		scale[u] = n.scale(ids, u)
-		x.start = append(x.start, min(maxBias, int(math.Round(unitStart*scale[u]))))
+		x.Start = append(x.Start, min(syntax.MaxStart, int(math.Round(unitStart*scale[u]))))
 	}
 	for _, id := range ids {
 		row := make([]int8, n.units)
 		for u, w := range n.row(id) {
 			row[u] = whole(w, scale[u])
 		}
-		x.features, x.rows = append(x.features, n.features[id]), append(x.rows, row)
+		x.Features, x.Rows = append(x.Features, n.features[id]), append(x.Rows, row)
 	}
 	n.classWeights(x, scale)
 	return x
 }
 
 func whole(w float32, scale float64) int8 {
-	return int8(max(-half, min(half, math.Round(float64(w)*scale))))
+	return int8(max(-syntax.MaxWeight, min(syntax.MaxWeight, math.Round(float64(w)*scale))))
 }
 
 // scales are how many scales are tried, each by scaleStep more than the last.
@@ -272,7 +273,7 @@ const (
 )
 
 // scale is the one that loses the least of the weights of a unit by rounding
-// and by what goes beyond half, each as often as it was learned from.
+// and by what goes beyond syntax.MaxWeight, each as often as it was learned from.
 func (n *layer) scale(ids []int32, u int) float64 {
 	top := 1e-3
 	for _, id := range ids {
@@ -280,7 +281,7 @@ func (n *layer) scale(ids []int32, u int) float64 {
 	}
 	best, least := 0.0, math.Inf(1)
 	for k := range scales {
-		scale, lost := half/top*math.Pow(scaleStep, float64(k)), 0.0
+		scale, lost := syntax.MaxWeight/top*math.Pow(scaleStep, float64(k)), 0.0
 		for _, id := range ids {
 			w := n.row(id)[u]
 			d := float64(w) - float64(whole(w, scale))/scale
@@ -295,8 +296,8 @@ func (n *layer) scale(ids []int32, u int) float64 {
 
 // classWeights rounds the weights of the classes, all by one scale, so that
 // they stay within their bounds.
-func (n *layer) classWeights(x *netFile, scale []float64) {
-	weight := func(c, u int) float64 { return float64(n.weights[c*n.units+u]) / scale[u] * (1 << unitShift) }
+func (n *layer) classWeights(x *syntax.NetFile, scale []float64) {
+	weight := func(c, u int) float64 { return float64(n.weights[c*n.units+u]) / scale[u] * (1 << syntax.UnitShift) }
 	all := math.Inf(1)
 	for c := range n.classes {
 		sum, top := 0.0, 0.0
@@ -304,15 +305,15 @@ func (n *layer) classWeights(x *netFile, scale []float64) {
 			w := math.Abs(weight(c, u))
 			sum, top = sum+w, max(top, w)
 		}
-		all = min(all, (maxWeights-float64(n.units)/2)/sum, math.MaxInt8/top)
+		all = min(all, (syntax.MaxWeights-float64(n.units)/2)/sum, math.MaxInt8/top)
 	}
 	for c := range n.classes {
 		row := make([]int8, n.units)
 		for u := range row {
 			row[u] = int8(math.Round(weight(c, u) * all))
 		}
-		x.weights = append(x.weights, row)
-		x.bias[c] = int32(math.Round(float64(n.bias[c]) * all))
+		x.Weights = append(x.Weights, row)
+		x.Bias[c] = int32(math.Round(float64(n.bias[c]) * all))
 	}
 }
 
