@@ -31,7 +31,7 @@ func TestStandingWords(t *testing.T) {
 			return whosaid.Span{Start: i, End: i + len(s)}
 		}
 		q := whosaid.Quote{Source: span(source), Cue: span(cue)}
-		newBuilder(d, &Attributor{words: words}, nil).stand(&q)
+		newBuilder(d, &Attributor{words: words}).stand(&q)
 		return d, q
 	}
 	for _, c := range []struct {

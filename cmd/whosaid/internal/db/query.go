@@ -67,6 +67,14 @@ type Quote struct {
 	Justification string `json:"justification,omitempty"`
 }
 
+// columns are the fields of q in the order in which Quotes selects them.
+func (q *Quote) columns() []any {
+	return []any{
+		&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.CueClass, &q.Form, &q.Words,
+		&q.SourceType, &q.Justification,
+	}
+}
+
 // A Filter chooses quotes. Zero fields choose all.
 type Filter struct {
 	Speaker      string // a name, or words of one
@@ -142,12 +150,7 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Limit > 0 {
 		query += fmt.Sprintf(" LIMIT %d", f.Limit)
 	}
-	return all(ctx, d.sql, func(q *Quote) []any {
-		return []any{
-			&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.CueClass, &q.Form, &q.Words,
-			&q.SourceType, &q.Justification,
-		}
-	}, query, args...)
+	return all(ctx, d.sql, (*Quote).columns, query, args...)
 }
 
 // phrase makes any words a phrase of FTS5's language.
