@@ -29,6 +29,8 @@ type numbers struct {
 	before, after                            map[string]bound
 	articles, clock, divided, halved, labels map[string]bool
 	aged, and, half, name, of, ratio, single map[string]bool
+	// pairs are the first words of ratios and shares of two words.
+	pairs map[string]bool
 }
 
 // openNumbers reads numbers.txt.
@@ -40,11 +42,14 @@ func openNumbers(text string) (*numbers, error) {
 		before: map[string]bound{}, after: map[string]bound{},
 		articles: map[string]bool{}, clock: map[string]bool{}, divided: map[string]bool{}, halved: map[string]bool{},
 		labels: map[string]bool{}, aged: map[string]bool{}, and: map[string]bool{}, half: map[string]bool{}, name: map[string]bool{},
-		of: map[string]bool{}, ratio: map[string]bool{}, single: map[string]bool{}, shares: map[string]string{},
+		of: map[string]bool{}, ratio: map[string]bool{}, single: map[string]bool{}, shares: map[string]string{}, pairs: map[string]bool{},
 	}
 	sections := n.sections()
 	f := wordfile.File{Name: "internal/claim/numbers.txt", Text: text, Lower: true}
 	err := f.Entries(slices.Sorted(maps.Keys(sections)), func(section, word string, fields []string) error {
+		if first, _, two := strings.Cut(word, " "); two && (section == "ratio" || section == "share") {
+			n.pairs[first] = true
+		}
 		return sections[section](word, fields)
 	})
 	return n, err

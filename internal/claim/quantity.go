@@ -140,7 +140,7 @@ func (c *counter) ratio(k reckoning) reckoning {
 	switch {
 	case c.n.ratio[c.lower(i)]:
 		i++
-	case c.n.ratio[c.join(i, i+2)]:
+	case c.n.pairs[c.lower(i)] && c.n.ratio[c.join(i, i+2)]:
 		i += 2
 	default:
 		return k
@@ -204,7 +204,11 @@ func (c *counter) unit(q *whosaid.Quantity, i int) int {
 		q.End = c.r.d.Tokens[c.toks[k]].End
 		return k + 1
 	}
-	switch share := c.n.shares[c.join(i, i+2)]; {
+	share := ""
+	if c.n.pairs[c.lower(i)] {
+		share = c.n.shares[c.join(i, i+2)]
+	}
+	switch {
 	case share != "":
 		q.Unit = share
 		return end(i + 1)

@@ -91,7 +91,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	if canonical, ok := c.lex.alias[k(form)]; ok {
 		c.byAlias[k(canonical)] = at
 	} else if cl.kind == whosaid.EntityPlace {
-		core := c.lex.withoutState(form)
+		core := c.lex.withoutState(form, words)
 		if _, taken := c.byForm[k(core)]; !taken {
 			c.byForm[k(core)] = at
 		}
@@ -147,7 +147,7 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 	case whosaid.EntityPerson:
 		return c.findPerson(words)
 	case whosaid.EntityPlace:
-		i, ok := c.byForm[k(c.lex.withoutState(form))]
+		i, ok := c.byForm[k(c.lex.withoutState(form, words))]
 		return i, ok
 	case whosaid.EntityOrganization, whosaid.EntityEvent, whosaid.EntityWork, whosaid.EntityProduct:
 		return c.findLong(kind, form, words)

@@ -110,11 +110,10 @@ func isEnd(short, long []string) bool {
 	return len(short) < len(long) && slices.Equal(short, long[len(long)-len(short):])
 }
 
-// withoutState is a folded name of a place without "republic of" and the like.
-// Names in the table of aliases are not for this: the Republic of China is not
-// China.
-func (l *lexicon) withoutState(form string) string {
-	words := strings.Fields(form)
+// withoutState is a folded name of a place, given as words too, without "republic
+// of" and the like. Names in the table of aliases are not for this: the Republic of
+// China is not China.
+func (l *lexicon) withoutState(form string, words []string) string {
 	for i := len(words) - 3; i >= 0; i-- {
 		if !l.is(words[i], isState) || !l.is(words[i+1], isOf) {
 			continue

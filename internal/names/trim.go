@@ -21,9 +21,9 @@ func Trim(d *whosaid.Document, kind whosaid.EntityKind, first, end int) (int, in
 			end--
 		case kind == whosaid.EntityPlace && is(last, wCommonPlace):
 			end--
-		case word(first) == "the" || word(first) == "The" && kind != whosaid.EntityWork:
+		case is(word(first), wArticle) && (kind != whosaid.EntityWork || word(first)[0] >= 'a'):
 			first++
-		case kind == whosaid.EntityPerson && is(strings.TrimSuffix(word(first), "."), wTitle) && word(first+1) != "of":
+		case kind == whosaid.EntityPerson && is(strings.TrimSuffix(word(first), "."), wTitle) && !is(word(first+1), wOf):
 			first++
 		default:
 			return first, end
@@ -207,7 +207,7 @@ func hyphen(d *whosaid.Document, f *feature.Names, n *Name) int {
 // whatever the context says; before is the word before it.
 func isBody(before, last string) bool {
 	word := strings.ToLower(strings.TrimSuffix(last, "."))
-	if word == "bank" {
+	if is(word, wBank) {
 		return !is(strings.ToLower(before), wSide)
 	}
 	return is(word, wBody) && strings.ToLower(last) != last

@@ -26,6 +26,7 @@ func TestTrim(t *testing.T) {
 		{whosaid.EntityPlace, "Zork province", "Zork"},
 		{whosaid.EntityPlace, "Zork Province", "Zork Province"},
 		{whosaid.EntityWork, "The Zork", "The Zork"},
+		{whosaid.EntityOrganization, "The Zork", "Zork"},
 	} {
 		d := document(t, tc.text)
 		first, end := Trim(d, tc.kind, 0, len(d.Tokens))

@@ -11,21 +11,24 @@ import (
 var wordsText string
 
 // A wordClass is a set of classes of words.txt, which says what each is for.
-type wordClass uint8
+type wordClass uint16
 
 // The classes.
 const (
-	wBody wordClass = 1 << iota
+	wArticle wordClass = 1 << iota
+	wBank
+	wBody
 	wCommonPlace
 	wDistrict
 	wNumber
+	wOf
 	wParticle
 	wSide
 	wTitle
 )
 
 var wordClasses = map[string]wordClass{
-	"body": wBody, "common-place": wCommonPlace, "district": wDistrict, "number": wNumber,
+	"article": wArticle, "bank": wBank, "body": wBody, "common-place": wCommonPlace, "district": wDistrict, "number": wNumber, "of": wOf,
 	"particle": wParticle, "side": wSide, "title": wTitle,
 }
 

@@ -50,7 +50,7 @@ func (t *tokenizer) letters(i int) int {
 }
 
 // isZeroWidthSpace reports whether s is the one invisible character that
-// parts words instead of joining them.
+// separates words instead of joining them.
 func isZeroWidthSpace(s string) bool { return s == "\u200b" }
 
 // A verdict says what becomes of a joiner between two parts of a word.

@@ -182,11 +182,11 @@ func (x lexicon) kind(word string) wordClass {
 // belongs to a name, so that its capital shows the start of a sentence.
 func (x lexicon) starter(word string) bool { return x.is(word, wStarter|wStrictStarter) }
 
-// maxKnown is the length of the longest word of the lists, in bytes; words may
-// be long, and to hash them takes time.
+// maxKnown is the length of the longest listed word in bytes; longer ones need
+// not be hashed.
 const maxKnown = 16
 
-// isAnyCase is is for a word in any case, whose class is of words in lower
+// isAnyCase is like is, for words in any case and classes of words in lower
 // case.
 func (x lexicon) isAnyCase(word string, c wordClass) bool {
 	var buf [maxKnown]byte

@@ -83,15 +83,24 @@ func (a *adjunct) set(word string) error {
 	return nil
 }
 
+// adjuncts are the rows of a section. inner are the words of those with several
+// that stand next to the expression: most words are none, and need no phrases to
+// be looked up.
+type adjuncts struct {
+	rows  map[string]adjunct
+	inner map[string]bool
+}
+
 // readAdjuncts reads adjuncts.txt.
 func (g *Grammar) readAdjuncts(text string) error {
-	g.adjuncts = make([]map[string]adjunct, len(adjunctSections))
+	g.adjuncts = make([]adjuncts, len(adjunctSections))
 	for i := range g.adjuncts {
-		g.adjuncts[i] = map[string]adjunct{}
+		g.adjuncts[i] = adjuncts{map[string]adjunct{}, map[string]bool{}}
 	}
 	f := wordfile.File{Name: "internal/timex/adjuncts.txt", Text: text}
 	return f.Entries(adjunctSections, func(section, phrase string, fields []string) error {
-		a := adjunct{words: strings.Count(phrase, " ") + 1}
+		words := strings.Fields(phrase)
+		a := adjunct{words: len(words)}
 		if a.words > maxAdjunct {
 			return fmt.Errorf("%q has more than %d words", phrase, maxAdjunct)
 		}
@@ -100,7 +109,15 @@ func (g *Grammar) readAdjuncts(text string) error {
 				return err
 			}
 		}
-		g.adjuncts[slices.Index(adjunctSections, section)][phrase] = a
+		at := slices.Index(adjunctSections, section)
+		g.adjuncts[at].rows[phrase] = a
+		switch {
+		case a.words == 1:
+		case at == ofBehind:
+			g.adjuncts[at].inner[words[0]] = true
+		default:
+			g.adjuncts[at].inner[words[a.words-1]] = true
+		}
 		return nil
 	})
 }
@@ -108,29 +125,30 @@ func (g *Grammar) readAdjuncts(text string) error {
 // before is the longest row of a section that ends at token t and begins at
 // floor or behind it.
 func (f *finder) before(section, t, floor int, s *whosaid.Sentence) (adjunct, bool) {
-	for n := min(maxAdjunct, t-floor+1); n > 0; n-- {
-		if a, ok := f.g.adjuncts[section][f.phrase(t-n+1, t+1, s)]; ok {
+	x, word := &f.g.adjuncts[section], f.low(t, s)
+	for n := min(maxAdjunct, t-floor+1); n > 1 && x.inner[word]; n-- {
+		if a, ok := x.rows[f.phrase(t-n+1, t+1, s)]; ok {
 			return a, true
 		}
 	}
-	return adjunct{}, false
+	a, ok := x.rows[word]
+	return a, ok && t >= floor
 }
 
 // behind is the longest row for lengths that begins at token t.
 func (f *finder) behind(t int, s *whosaid.Sentence) (adjunct, bool) {
-	for n := min(maxAdjunct, s.EndToken-t); n > 0; n-- {
-		if a, ok := f.g.adjuncts[ofBehind][f.phrase(t, t+n, s)]; ok {
+	x, word := &f.g.adjuncts[ofBehind], f.low(t, s)
+	for n := min(maxAdjunct, s.EndToken-t); n > 1 && x.inner[word]; n-- {
+		if a, ok := x.rows[f.phrase(t, t+n, s)]; ok {
 			return a, true
 		}
 	}
-	return adjunct{}, false
+	a, ok := x.rows[word]
+	return a, ok
 }
 
 // phrase is the words of tokens in lower case, with a blank between them.
 func (f *finder) phrase(first, end int, s *whosaid.Sentence) string {
-	if end-first == 1 {
-		return f.low(first, s)
-	}
 	var words [maxAdjunct]string
 	for i := first; i < end; i++ {
 		words[i-first] = f.low(i, s)

@@ -40,7 +40,8 @@ func (f *finder) combine(es []expr, s *whosaid.Sentence) int {
 	return kept
 }
 
-// stands drops what was only worth keeping as a part of something.
+// stands reports whether an expression counts by itself; some are kept only to
+// join others.
 func (f *finder) stands(e *expr, s *whosaid.Sentence) bool {
 	if e.shape == shBare || e.weak {
 		return false
@@ -64,8 +65,7 @@ func (f *finder) suffix(e *expr, s *whosaid.Sentence) {
 	e.end += row.words
 }
 
-// rate makes a set of "a day" behind what there is so much of in one: "$180 a
-// day", "30 boats a year".
+// rate makes a set of the unit in a rate: "$180 a day", "30 boats a year".
 func (f *finder) rate(e *expr, s *whosaid.Sentence) {
 	if e.shape != shDuration || e.end-e.first != 2 || f.g.dialogue || !f.isWord(f.low(e.first, s), wOne) {
 		return
@@ -107,7 +107,7 @@ func (f *finder) endsPhrase(t int, s *whosaid.Sentence) bool {
 	return false
 }
 
-// anchor turns a length into a point so far from the reference.
+// anchor turns a length into a point at that distance from the reference.
 func (e *expr) anchor(sign int, sibling bool) {
 	e.shape, e.n, e.unit, e.sibling, e.given = shRel, sign, e.lengths[0].unit, sibling, true
 }

@@ -21,7 +21,7 @@ const (
 	night
 )
 
-// A shape tells how an expression means what it means.
+// A shape is the kind of meaning that an expression has.
 type shape uint8
 
 const (
@@ -70,7 +70,7 @@ type expr struct {
 	sibling bool
 	// fixed: counts from the document date even in a narrative.
 	fixed bool
-	// given tells that the text itself says the direction (last, next).
+	// given: the text itself says the direction (last, next).
 	given      bool
 	slash      bool // day and month are open
 	weak       bool // of a shRange: numbers that are hours only beside a day

@@ -72,8 +72,7 @@ func (f *finder) next(ctx context.Context) bool {
 
 const (
 	// partExprs is how many expressions a part holds before it ends with the
-	// sentence: what is noted of each takes much more memory than what becomes
-	// of it in the document.
+	// sentence: an expr takes much more memory than the Date made of it.
 	partExprs = 1 << 8
 	// partTokens is how many tokens are cut finely at a time. It bounds parts
 	// of dialogue even within a sentence.
@@ -194,7 +193,7 @@ func (f *finder) tag(t int) string {
 	return f.d.Tokens[t].Tag
 }
 
-// low is token t in small letters; valid until the next call.
+// low is token t in lower case; "" outside the sentence, and for long tokens.
 func (f *finder) low(t int, s *whosaid.Sentence) string {
 	if t < s.FirstToken || t >= s.EndToken || len(f.text(t)) > maxWord {
 		return ""

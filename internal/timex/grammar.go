@@ -4,9 +4,10 @@
 //
 // Tokens become readings ("May" is a MONTH, "24" a DAY and a NUMBER), rules
 // over readings are compiled into one trie, and the longest match wins. A rule
-// names a maker, which builds an expr; guards (guards.txt) turn down what only
-// looks like one, neighbours join (joins.txt: "8 p.m." + "Tuesday"), and resolve
-// gives them values.
+// names a maker, which builds an expr. Guards (guards.txt) refuse what only
+// looks like one, words beside it are taken in (adjuncts.txt: "shortly after"),
+// neighbours join (joins.txt: "8 p.m." + "Tuesday"), and resolve gives it a
+// value.
 package timex
 
 import (
@@ -67,7 +68,7 @@ type Grammar struct {
 	symbols  map[string]symbol
 	words    map[string][]reading
 	context  map[string]wordClass
-	adjuncts []map[string]adjunct // by adjunctSections
+	adjuncts []adjuncts // by adjunctSections
 	nodes    []node
 	rules    []rule
 	root     []int // by symbol: the node after it, or 0

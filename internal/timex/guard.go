@@ -351,7 +351,7 @@ func (f *finder) named(t int, s *whosaid.Sentence) bool {
 }
 
 // edition reports whether the name that begins at token t is that of something
-// held again and again, which a year before it tells apart.
+// held again and again, so that a year before it is part of the name.
 func (f *finder) edition(t int, s *whosaid.Sentence) bool {
 	if !f.named(t, s) {
 		return false

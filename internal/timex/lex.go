@@ -35,8 +35,8 @@ func (x *lexer) read(tok string) {
 	x.at = append(x.at, int32(len(x.readings)))
 }
 
-// mayRead is false of most tokens that have no reading, at little cost: words
-// of letters whose first letter and length are those of no word of the tables.
+// mayRead cheaply rules out most tokens without a reading: words whose first
+// letter and length are those of no word in the tables.
 func (g *Grammar) mayRead(tok string) bool {
 	c := tok[0] | 0x20
 	if c < 'a' || c > 'z' || c == 'q' || c == 'f' || g.lengths[c-'a']&(1<<len(tok)) != 0 {

@@ -5,6 +5,7 @@ package truecase
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -272,7 +273,7 @@ func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0
 func (c *caser) form(k int, s *whosaid.Sentence, w string) string {
 	key := strings.ToLower(w)
 	switch {
-	case key == "i" || len(key) > 1 && strings.Contains(key[1:], "."):
+	case slices.Contains(c.table.affixes.pronouns, key) || len(key) > 1 && strings.Contains(key[1:], "."):
 		return w
 	case !isLetter(w): // clitics: "'S"
 		return key
@@ -296,7 +297,7 @@ func (c *caser) form(k int, s *whosaid.Sentence, w string) string {
 // inPair reports whether token k and a neighbour are a name together, in this
 // document or in the table.
 func (c *caser) inPair(k int, s *whosaid.Sentence, key string) bool {
-	if key == "of" {
+	if slices.Contains(c.table.affixes.links, key) {
 		return false // it stands for the name after it: "bank of"
 	}
 	if k > s.FirstToken {

@@ -49,6 +49,7 @@ func TestForms(t *testing.T) {
 		{"Title Case", "Police Arrest Three Men in Toronto After Chase\n\nThey ran.", "police arrest three men in Toronto after chase"},
 		{"the text knows the name", "BEAN WINS AGAIN\n\nThe prize went to Ann Bean. It was Bean who led.", "Bean wins again"},
 		{"the text knows that it is none", "Galvex Prices Fall Again in Ohio\n\nA galvex costs less. Each galvex is new.", "galvex prices fall again in Ohio"},
+		{"a capital by itself", "WHAT I SAW AT SEA\n\nHe wrote i and i again.", "what I saw at sea"},
 		{"names of two common words", "WHITE HOUSE REJECTS THE PLAN\n\nNo reason was given.", "White House rejects the plan"},
 		{"a name of two words that the text holds", "Green Hand Buys Rival\n\nA hand of the Green Hand said so. Green paint, a hand.", "Green Hand buys rival"},
 		{"acronyms stay in Title Case", "NATO Sends Ships to the Gulf\n\nThree of them.", "NATO sends ships to the Gulf"},
