@@ -23,6 +23,7 @@ func Example_values() {
 	fmt.Println(whosaid.QuoteForm.Values(""))
 	fmt.Println(whosaid.CueClass.Values(""))
 	fmt.Println(whosaid.Modality.Values(""))
+	fmt.Println(whosaid.SourceType.Values(""))
 	fmt.Println(whosaid.EvidenceRule.Values(""))
 	fmt.Println(whosaid.ClaimType.Values(""))
 	fmt.Println(whosaid.ClaimantKind.Values(""))
@@ -40,6 +41,7 @@ func Example_values() {
 	// [direct indirect mixed]
 	// [say write announce report claim deny admit answer ask order warn suggest promise predict call agree show think know expect want plan feel]
 	// [future possible obliged conditional hearsay]
+	// [namedPerson namedBody document unnamedPerson unnamedGroup none]
 	// [cue continued dialogue label]
 	// [prediction causal comparison quantity rule event state experience other]
 	// [narrator entity unnamed]
@@ -155,10 +157,11 @@ func ExampleDate() {
 
 // Who speaks, how the text puts it, and why the quote was found.
 func ExampleQuote() {
-	d := read("Ann Lee did not tell Reuters that the bridge was safe.")
+	d := read("Ann Lee, who built it, did not tell Reuters that the bridge was safe.")
 	show := func(q *whosaid.Quote, e whosaid.Evidence) {
 		fmt.Println(q.ID, q.Form, d.Words(q.Content...))
 		fmt.Println(q.CueClass, q.Negated, d.Slice(q.Addressee))
+		fmt.Println(q.SourceType, d.Slice(q.Justification))
 		fmt.Println(e.IsZero(), e.Rule, d.Words(e.Words...))
 	}
 	var id whosaid.QuoteID = 1
@@ -166,6 +169,7 @@ func ExampleQuote() {
 	// Output:
 	// 1 indirect the bridge was safe
 	// say true Reuters
+	// namedPerson who built it
 	// false cue tell … Ann Lee
 }
 

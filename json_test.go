@@ -89,7 +89,7 @@ func TestZeroSpansAreLeftOut(t *testing.T) {
 			require.NotContains(t, fields, name, "%T.%s", v, f.Name)
 		}
 	}
-	require.Equal(t, 10, spans)
+	require.Equal(t, 11, spans)
 }
 
 // reference is the JSON of a Document as encoding/json makes it of the whole.

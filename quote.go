@@ -67,6 +67,19 @@ const (
 	ModalityHearsay     Modality = "hearsay"     // "reportedly said", "is said to have told"
 )
 
+// A SourceType says how the source of a quote stands in the text.
+type SourceType string
+
+// The types of sources. What a pronoun or a description means decides, not its form.
+const (
+	SourceNamedPerson   SourceType = "namedPerson"   // "Ann Lee", "she" for her
+	SourceNamedBody     SourceType = "namedBody"     // "Orbit Labs", "the company" for it, "Beijing"
+	SourceDocument      SourceType = "document"      // "the report", "figures", "a sign"
+	SourceUnnamedPerson SourceType = "unnamedPerson" // "an official", "he" for him
+	SourceUnnamedGroup  SourceType = "unnamedGroup"  // "two officials", "police", "Republicans"
+	SourceNone          SourceType = "none"          // "it was reported that"
+)
+
 // An EvidenceRule names the path by which a quote was found.
 type EvidenceRule string
 
@@ -112,6 +125,13 @@ type Quote struct {
 	Speaker EntityID `json:"speaker,omitempty"`
 	// Others are the further speakers of a joint statement.
 	Others []EntityID `json:"others,omitempty"`
+	// SourceType says how the source stands: named or not, a person, a body or a
+	// document.
+	SourceType SourceType `json:"sourceType,omitempty"`
+	// Justification is the words that say why the source is used, or why it has no
+	// name: "who was not authorized to speak publicly", "a former clerk at the
+	// court". Zero if the text does not say.
+	Justification Span `json:"justification,omitzero"`
 	// Parent is the quote in whose content this one stands with its cue, or 0:
 	// “My husband said we should go,” she told us.
 	Parent QuoteID `json:"parent,omitempty"`

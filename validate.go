@@ -420,11 +420,13 @@ func (v *validator) quotes() {
 		known(v, at.dot("Form"), q.Form)
 		knownOrNone(v, at.dot("CueClass"), q.CueClass)
 		knownOrNone(v, at.dot("Modality"), q.Modality)
+		knownOrNone(v, at.dot("SourceType"), q.SourceType)
 		knownOrNone(v, at.dot("Evidence.Rule"), q.Evidence.Rule)
 		v.optional(at.dot("Cue"), q.Cue)
 		v.optional(at.dot("Source"), q.Source)
 		v.optional(at.dot("Addressee"), q.Addressee)
 		v.optional(at.dot("Medium"), q.Medium)
+		v.optional(at.dot("Justification"), q.Justification)
 		for j, s := range q.Evidence.Words {
 			v.span(at.sub("Evidence.Words", j), s)
 		}

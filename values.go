@@ -60,6 +60,13 @@ func (Modality) Values() []Modality {
 }
 
 // Values returns the values of the type, in the order of the constants.
+func (SourceType) Values() []SourceType {
+	return []SourceType{
+		SourceNamedPerson, SourceNamedBody, SourceDocument, SourceUnnamedPerson, SourceUnnamedGroup, SourceNone,
+	}
+}
+
+// Values returns the values of the type, in the order of the constants.
 func (EvidenceRule) Values() []EvidenceRule {
 	return []EvidenceRule{EvidenceCue, EvidenceContinued, EvidenceDialogue, EvidenceLabel}
 }

@@ -39,7 +39,7 @@ func TestValuesAreComplete(t *testing.T) {
 		maps.Copy(lists, valueLists(f))
 	}
 	require.Equal(t, constants, lists)
-	require.Len(t, lists, 16)
+	require.Len(t, lists, 17)
 	for typ, names := range constants {
 		prefix := constantPrefix(typ)
 		for _, name := range names {

@@ -30,6 +30,7 @@ var layers = []struct {
 	{"roles", showRoles},
 	{"dates", showDates},
 	{"quotes", showQuotes},
+	{"sources", showSources},
 	{"claims", showClaims},
 }
 
@@ -177,7 +178,7 @@ func readCase(t *testing.T, file string) goldenCase {
 	c.text, _ = c.archive.Get("input")
 	c.text = strings.TrimSuffix(c.text, "\n")
 	for _, l := range layers {
-		if l.name != "people" { // of which the cases that were there before say nothing
+		if l.name != "people" && l.name != "sources" { // of which the cases that were there before say nothing
 			c.layers = append(c.layers, l.name)
 		}
 	}
@@ -253,6 +254,15 @@ func words(d *whosaid.Document, s whosaid.Span) string {
 		return "-"
 	}
 	return fmt.Sprintf("%s %d:%d", strings.Join(strings.Fields(d.Slice(s)), " "), s.Start, s.End)
+}
+
+// showSources shows how the source of each quote stands, and why.
+func showSources(d *whosaid.Document) (out []string) {
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		out = append(out, fmt.Sprintf("%s %s | %s", q.SourceType, words(d, q.Source), words(d, q.Justification)))
+	}
+	return out
 }
 
 func showSentences(d *whosaid.Document) (out []string) {

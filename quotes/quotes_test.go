@@ -104,13 +104,13 @@ func TestRow(t *testing.T) {
 	d.Quotes = []whosaid.Quote{{
 		ID: 1, Span: at("it was\nsafe"), Content: []whosaid.Span{at("it was\nsafe")}, Form: whosaid.QuoteIndirect, Cue: at("tell"), CueClass: whosaid.CueSay,
 		Source: at("Ann Lee, mayor of Oslo"), Speaker: 1, Addressee: at("Reuters"), Medium: at("Twitter"), Negated: true,
-		Modality: whosaid.ModalityPossible, Score: 0.75,
+		Modality: whosaid.ModalityPossible, SourceType: whosaid.SourceNamedPerson, Justification: at("mayor of Oslo"), Score: 0.75,
 	}}
 	rows := quotes.Rows(d)
 	require.Len(t, rows, 1)
 	require.Equal(t, []string{
 		"Ann Lee", "person", "mayor of Oslo; poet; head of Oslo", "it was safe", "indirect", "tell", "say", "Ann Lee, mayor of Oslo",
-		"Reuters", "Twitter", "true", "possible", "61", "72", "0.750",
+		"Reuters", "Twitter", "true", "possible", "namedPerson", "mayor of Oslo", "61", "72", "0.750",
 	}, rows[0].Record())
 }
 

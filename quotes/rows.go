@@ -22,16 +22,20 @@ type Row struct {
 	Medium    string
 	Negated   bool
 	Modality  whosaid.Modality
-	Start     int // of the quote, in bytes
-	End       int
-	Score     float64
+	// SourceType says how the source stands, Justification why it is used or
+	// has no name.
+	SourceType    whosaid.SourceType
+	Justification string
+	Start         int // of the quote, in bytes
+	End           int
+	Score         float64
 }
 
 // Columns are the headings of what Record returns.
 func Columns() []string {
 	return []string{
 		"speaker", "kind", "roles", "quote", "form", "cue", "cueClass", "source", "addressee", "medium", "negated", "modality",
-		"start", "end", "score",
+		"sourceType", "justification", "start", "end", "score",
 	}
 }
 
@@ -40,8 +44,8 @@ func Columns() []string {
 func (r Row) Record() []string {
 	return []string{
 		r.Speaker, r.Kind, r.Roles, r.Quote, string(r.Form), r.Cue, string(r.CueClass), r.Source, r.Addressee, r.Medium,
-		strconv.FormatBool(r.Negated), string(r.Modality), strconv.Itoa(r.Start), strconv.Itoa(r.End),
-		strconv.FormatFloat(r.Score, 'f', 3, 64),
+		strconv.FormatBool(r.Negated), string(r.Modality), string(r.SourceType), r.Justification,
+		strconv.Itoa(r.Start), strconv.Itoa(r.End), strconv.FormatFloat(r.Score, 'f', 3, 64),
 	}
 }
 
@@ -54,6 +58,7 @@ func Rows(d *whosaid.Document) []Row {
 			Speaker: d.Who(q), Quote: d.Words(q.Content...), Form: q.Form, Cue: d.Words(q.Cue),
 			CueClass: q.CueClass, Source: d.Words(q.Source),
 			Addressee: d.Words(q.Addressee), Medium: d.Words(q.Medium), Negated: q.Negated, Modality: q.Modality,
+			SourceType: q.SourceType, Justification: d.Words(q.Justification),
 			Start: q.Start, End: q.End, Score: q.Score,
 		}
 		if e := d.Entity(q.Speaker); e != nil {

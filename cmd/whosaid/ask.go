@@ -162,6 +162,7 @@ func quotesCommand() *cobra.Command {
 	fl.StringVar(&f.Words, "words", "", "full-text `search`: words, \"phrases\", AND, OR, NOT, NEAR, prefix*")
 	fl.StringVar(&f.Cue, "cue", "", "`class` of the cue (say, deny, warn, promise …) or the cue itself")
 	fl.StringVar(&f.Form, "form", "", "direct, indirect or mixed")
+	fl.StringVar(&f.SourceType, "source-type", "", "how the source stands: `type`, such as unnamedPerson")
 	fl.StringVar(&f.Since, "since", "", "first `day` of publication")
 	fl.StringVar(&f.Until, "until", "", "last `day` of publication")
 	fl.IntVarP(&f.Limit, "limit", "n", 0, "how many at most, 0 for all")

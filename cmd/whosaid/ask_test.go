@@ -55,6 +55,7 @@ func TestQuotes(t *testing.T) {
 		"cue class":    {[]string{"--cue", "deny"}, "the bank"},
 		"cue":          {[]string{"--cue", "denied"}, "the bank"},
 		"form":         {[]string{"--form", "direct"}, "We will|Berlin is"},
+		"source type":  {[]string{"--source-type", "namedPerson", "--form", "direct"}, "We will|Berlin is"},
 		"about a name": {[]string{"--about", "Berlin"}, "Berlin is"},
 		"about a word": {[]string{"--about", `bridge`}, "the bridge"},
 		"words":        {[]string{"--words", "clos*"}, "the bank|the bridge"},

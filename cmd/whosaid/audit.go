@@ -60,6 +60,7 @@ type section struct {
 func sections(a *db.Audit) []section {
 	return []section{
 		{"sources", "Sources", a.Sources}, {"speakers", "Speakers", a.Speakers}, {"unnamed", "Sources without a name", a.Unnamed},
+		{"sourceTypes", "How sources stand", a.SourceTypes}, {"reasons", "Why sources have no name", a.Reasons},
 		{"cueClasses", "Kinds of cue", a.CueClasses}, {"forms", "Forms", a.Forms}, {"months", "Quotes by month", a.Months},
 	}
 }

@@ -34,6 +34,8 @@ type speaker struct {
 type audit struct {
 	texts, quotes, unnamed int // unnamed: of a source without a name
 	of                     map[speaker]int
+	standing               map[whosaid.SourceType]int // named or not, a person, a body or a document
+	justified              int                        // of those without a name, with words that say why
 }
 
 func run(files []string, stdin io.Reader, stdout io.Writer) error {
@@ -41,7 +43,7 @@ func run(files []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	a := audit{of: map[speaker]int{}}
+	a := audit{of: map[speaker]int{}, standing: map[whosaid.SourceType]int{}}
 	err = input.Each(files, stdin, func(_, text string) error {
 		d, err := x.Extract(context.Background(), text)
 		if err != nil {
@@ -68,6 +70,13 @@ func (a *audit) add(d *whosaid.Document) {
 		} else {
 			a.unnamed++
 		}
+		a.standing[q.SourceType]++
+		switch q.SourceType {
+		case whosaid.SourceUnnamedPerson, whosaid.SourceUnnamedGroup:
+			if !q.Justification.Empty() {
+				a.justified++
+			}
+		}
 	}
 }
 
@@ -83,6 +92,11 @@ func (a *audit) write(w io.Writer) error {
 		fmt.Fprintf(tw, "%s\t%d\t%s\n", k, kinds[k], a.share(kinds[k]))
 	}
 	fmt.Fprintf(tw, "no name\t%d\t%s\n", a.unnamed, a.share(a.unnamed))
+	fmt.Fprint(tw, "\nSOURCE\tQUOTES\tSHARE\n")
+	for _, t := range whosaid.SourceType.Values("") {
+		fmt.Fprintf(tw, "%s\t%d\t%s\n", t, a.standing[t], a.share(a.standing[t]))
+	}
+	fmt.Fprintf(tw, "unnamed, with a reason\t%d\t%s\n", a.justified, a.share(a.justified))
 	fmt.Fprint(tw, "\nSPEAKER\tQUOTES\tSHARE\n")
 	speakers := slices.SortedFunc(maps.Keys(a.of), func(s, t speaker) int {
 		return cmp.Or(a.of[t]-a.of[s], cmp.Compare(s.name, t.name), cmp.Compare(s.kind, t.kind))

@@ -29,6 +29,15 @@ KIND     QUOTES  SHARE
 person   3       75%
 no name  1       25%
 
+SOURCE                  QUOTES  SHARE
+namedPerson             3       75%
+namedBody               0       0%
+document                0       0%
+unnamedPerson           0       0%
+unnamedGroup            1       25%
+none                    0       0%
+unnamed, with a reason  0       0%
+
 SPEAKER     QUOTES  SHARE
 Zoë Müller  2       50%
 Bob Day     1       25%

@@ -1,6 +1,10 @@
 package attrib
 
-import "github.com/whosaid/whosaid"
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
 
 // mendContent moves the edges of pieces to where grammar puts them.
 func (a *analysis) mendContent(f *frameContext, r *Frame) {
@@ -20,6 +24,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 	}
 	a.addBeginning(f, r)
 	a.joinPieces(f, r)
+	a.keepJudgement(r)
 }
 
 // joinPieces joins two pieces after the cue with only a few words between them,
@@ -37,6 +42,14 @@ func (a *analysis) joinPieces(f *frameContext, r *Frame) {
 		kept = append(kept, p)
 	}
 	r.Content = kept
+}
+
+// keepJudgement drops what is judged from a frame of how it is judged: dismissed as
+// “a fairy tale” a report that the mill was for sale.
+func (a *analysis) keepJudgement(r *Frame) {
+	if p := &r.Content[0]; len(r.Content) > 1 && p.Form == whosaid.QuoteDirect && p.first > 0 && a.is(p.first-1, hashAs) {
+		r.Content = slices.DeleteFunc(r.Content, func(q Piece) bool { return q.Form == whosaid.QuoteIndirect })
+	}
 }
 
 // anyQuoted reports whether a quotation is among the units [lo, hi).
@@ -164,13 +177,13 @@ func (a *analysis) addQuestion(f *frameContext, p *Piece) {
 }
 
 // endsAside reports whether the comma at k ends the clause that holds the cue:
-// "Ann Lee, who said it was safe, left"; "Noting it was old, Lee hoped".
+// "Ann Lee, who said it was safe, left"; "Without saying why, Lee left".
 func (a *analysis) endsAside(f *frameContext, k int) bool {
 	u, lo, hi := f.c.unit, f.w.first, f.w.end
 	if k+1 >= hi || !a.plain(k+1) {
 		return false
 	}
-	if u == lo && a.head(u).tag == tagVBG {
+	if (u == lo || u == lo+1 && a.tagged(lo, prepositions)) && a.head(u).tag == tagVBG {
 		n := a.phraseAfter(k+1, hi)
 		return !n.empty() && n.end < hi && a.tagged(n.end, finites)
 	}

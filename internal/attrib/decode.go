@@ -94,6 +94,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	r, ok := a.frameOf(&ctx, labels, margins)
 	if !ok {
 		a.mendInverted(&ctx, &r)
+		a.mendMiddle(&ctx, &r)
 		a.mendLast(&ctx, &r)
 		ok = len(r.Content) > 0
 		a.frame.margin = 0
@@ -104,14 +105,17 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 		a.dropUnsplit(&ctx, &r)
 		a.dropApposed(&r)
 		a.mendInverted(&ctx, &r)
+		a.mendMiddle(&ctx, &r)
 		a.mendPassive(&ctx, &r)
 		a.mendSource(&ctx, &r)
+		a.dropRelative(&ctx, &r)
 		a.wholeSentence(&ctx, &r)
 		a.addOpening(&ctx, &r)
 		a.mendContent(&ctx, &r)
 		ok = !a.onlyTitles(&r) && !a.onlyOpening(&ctx, &r) && (c.entry != &verbEntry || hasQuotation(&r))
 	}
 	if ok {
+		a.setHeard(&ctx, &r)
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok

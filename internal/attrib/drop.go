@@ -95,6 +95,45 @@ func (a *analysis) dropApposed(r *Frame) {
 	r.Content = r.Content[:1]
 }
 
+// dropRelative drops the relative clause of the source of "according to": "The dam
+// leaks, according to a guard, who saw it". Where the phrase opens the sentence,
+// the content is what follows the clause.
+func (a *analysis) dropRelative(f *frameContext, r *Frame) {
+	n := a.frame.last.source
+	if f.part != uint32(prepPart) || r.Source.Empty() || n.first < f.c.unit {
+		return
+	}
+	for i := range r.Content {
+		p := &r.Content[i]
+		if p.first < n.end || p.first > n.end+1 || !a.tagged(p.first, whWords) {
+			continue
+		}
+		end := a.relativeEnd(p.first, f.w.end)
+		switch {
+		case f.c.unit == f.w.first && end < f.w.end && a.isClause(end, f.w.end):
+			r.Content = append(r.Content[:0], a.pieceOf(end, f.w.end))
+		case len(r.Content) > 1:
+			r.Content = slices.Delete(r.Content, i, i+1)
+		case a.isClause(f.w.first, f.c.unit):
+			r.Content[0] = a.pieceOf(f.w.first, f.c.unit)
+		}
+		return
+	}
+}
+
+// relativeEnd is where the relative clause that begins with unit first ends: after
+// the first comma behind its verb, or at hi.
+func (a *analysis) relativeEnd(first, hi int) int {
+	verb := false
+	for k := first + 1; k < hi; k++ {
+		if verb && a.tagged(k, commas) {
+			return k + 1
+		}
+		verb = verb || a.tagged(k, finites)
+	}
+	return hi
+}
+
 // onlyTitles reports whether all content of the frame is titles of works in
 // marks, with words that make no clause: on “Face the Nation,” he
 // said; sang “Blue River” in the film “Night Train”.

@@ -17,6 +17,39 @@ var frameCases = []struct {
 		"local media | reported | indirect to have closed",
 	}},
 	{"The mayor is expected to resign on Monday.", nil},
+	{"Two guards asked not to be named.", nil},
+	{"A guard agreed to be identified by his first name only.", nil},
+	{"Anybody who saw the van is asked to call the police.", nil},
+	{"The council declined to say how much had been paid.", nil},
+	{"The council refused to reopen the gates.", []string{
+		"The council | refused | indirect to reopen the gates",
+	}},
+	{"The council announced a plan that would cost nine million.", nil},
+	{"Leeds council reports two new cases in the old town.", nil},
+	{"According to Ann Lee, who saw it, the dam leaks.", []string{
+		"Ann Lee | According | indirect the dam leaks",
+	}},
+	{"The dam leaks, according to Ann Lee, who saw it.", []string{
+		"Ann Lee | according | indirect The dam leaks",
+	}},
+	{"The key to the whole thing, says Ann Lee, is patience.", []string{
+		"Ann Lee | says | indirect The key to the whole thing … indirect is patience",
+	}},
+	{"It rained.\n\n“We will rebuild it, stone by stone.” – Ann Lee, mayor of Lund", []string{
+		"Ann Lee | - | direct We will rebuild it, stone by stone. by label",
+	}},
+	{"It rained.\n\n“We will rebuild it, stone by stone.”\n\n– Ann Lee", []string{
+		"Ann Lee | - | direct We will rebuild it, stone by stone. by label",
+	}},
+	{"The bridge, in the words of Ann Lee, is “a disaster waiting to happen.”", []string{
+		"Ann Lee | words | direct a disaster waiting to happen.",
+	}},
+	{"The firm dismissed as “a fairy tale” a report that it was for sale.", []string{
+		"The firm | dismissed | direct a fairy tale",
+	}},
+	{"Without saying why, Ann Lee left the hall.", []string{
+		"Ann Lee | saying | indirect why",
+	}},
 	{"The drivers were told to leave the depot.", nil},
 	{"The drivers were told that the depot was closed.", []string{
 		"- | told | indirect the depot was closed",

@@ -22,6 +22,9 @@ func TestFrameWords(t *testing.T) {
 			"In the @, the mayor said the bridge was safe.", "the mayor | said | indirect the bridge was safe"},
 		{"- -- – —", "“The talks failed” @ Ann Lee.", "Ann Lee | - | direct The talks failed by label"},
 		{"on in at during after before", "The talks failed, Ann Lee said @ the vote.", "Ann Lee | said | indirect The talks failed"},
+		{"comment debate discuss elaborate identify name speak specify speculate talk", "Ann Lee refused to @ the plan.", ""},
+		{"filmed identified named photographed pictured quoted", "Ann Lee asked not to be @ by the paper.", ""},
+		{"court jury inquest inquiry tribunal", "The @ heard that the bridge was safe.", "- | heard | indirect the bridge was safe"},
 		{"told informed reminded warned assured advised", "Ann Lee @ the council that the bridge was safe.", "Ann Lee | @ | indirect the bridge was safe"},
 	} {
 		for _, w := range strings.Fields(c.words) {

@@ -24,6 +24,29 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	}
 }
 
+// mendMiddle finds the content around a cue that stands with its source between the
+// subject and its verb: "The key, says Ann Lee, is patience".
+func (a *analysis) mendMiddle(f *frameContext, r *Frame) {
+	u, lo, hi := f.c.unit, f.w.first, f.w.end
+	if !f.c.entry.says() || u-1 <= lo || !a.head(u).tag.finite() || !a.tagged(u-1, commas) {
+		return
+	}
+	n := a.phraseAfter(u+1, hi)
+	if n.empty() || !a.canSpeak(n) || n.end+2 >= hi || !a.tagged(n.end, commas) || !a.tagged(n.end+1, finites) {
+		return
+	}
+	if !a.isNominal(lo) || a.isClause(lo, u-1) || a.anyQuoted(lo, hi) {
+		return
+	}
+	a.frame.runs = append(a.frame.runs[:0], run{beginContent, lo, u - 1}, run{outside, u, u + 1}, n, run{beginContent, n.end + 1, hi})
+	a.setSource(f, r, n)
+	end := hi
+	if a.tagged(end-1, stops) {
+		end--
+	}
+	r.Content = append(r.Content[:0], a.pieceOf(lo, u-1), a.pieceOf(n.end+1, end))
+}
+
 // isInverted reports whether the verb at u follows a comma and stands before its
 // subject.
 func (a *analysis) isInverted(u, lo, hi int) bool {

@@ -31,6 +31,7 @@ type entry struct {
 	part      cuePart
 	class     whosaid.CueClass
 	addressed bool // its object is the addressee: "told reporters"
+	refuses   bool // its infinitive is what is not done: "refused to leave"
 	topical   bool // its object is a topic, but for questions: "discussed whether to go"
 }
 
@@ -65,7 +66,10 @@ func openLexicon() (*lexicon, error) {
 }
 
 func (x *lexicon) add(c *cues.Entry) {
-	e := entry{c.Lemma, hashString(c.Lemma), hashString(string(c.Class)), partNames[c.Part], c.Class, c.Has(cues.Object), c.Has(cues.Topic)}
+	e := entry{
+		lemma: c.Lemma, hash: hashString(c.Lemma), chash: hashString(string(c.Class)), part: partNames[c.Part], class: c.Class,
+		addressed: c.Has(cues.Object), refuses: c.Has(cues.Refuses), topical: c.Has(cues.Topic),
+	}
 	x.entries = append(x.entries, e)
 	n := uint16(len(x.entries))
 	slot := 1
@@ -84,8 +88,8 @@ func (x *lexicon) add(c *cues.Entry) {
 // colonEntry stands for a colon, and verbEntry for a verb that is not in the
 // lexicon.
 var (
-	colonEntry = entry{":", hashString(":"), hashString("say"), colonPart, whosaid.CueSay, false, false}
-	verbEntry  = entry{"", hashString("?"), hashString("?"), otherVerb, whosaid.CueSay, false, false}
+	colonEntry = entry{":", hashString(":"), hashString("say"), colonPart, whosaid.CueSay, false, false, false}
+	verbEntry  = entry{"", hashString("?"), hashString("?"), otherVerb, whosaid.CueSay, false, false, false}
 )
 
 // find returns the entry of a lower-case word with this tag, or nil.

@@ -80,8 +80,8 @@ func (a *analysis) cueBeside(l loose, k int) int {
 // window reaches as far.
 const looseReach = 24
 
-// addLoose adds frames for the loose quotations that stand alone in their sentence
-// or have a signature.
+// addLoose adds frames for the loose quotations that stand alone in their sentence,
+// have a signature, or are in the words of somebody.
 func (a *analysis) addLoose(frames []Frame) []Frame {
 	list := a.looseQuotes(frames)
 	if len(list) == 0 {
@@ -93,16 +93,17 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 		if l.seq != seq { // once a sequence, which may hold any number of them
 			seq, alone = l.seq, a.alone(l)
 		}
-		if !a.speechLike(l.unit) {
-			continue
-		}
-		n := a.signature(l)
-		if n.empty() && !alone {
-			continue
-		}
-		f := Frame{Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.CueSay, Rule: whosaid.EvidenceDialogue, Of: -1,
-			window: a.span(l.unit, l.unit+1)}
+		n, cue := a.wordsOf(l), whosaid.Span{}
 		if !n.empty() {
+			cue = a.span(n.first-2, n.first-1)
+		} else if n = a.signature(l); !a.speechLike(l.unit) || n.empty() && !alone {
+			continue
+		}
+		f := Frame{Cue: cue, Content: []Piece{a.pieceOf(l.unit, l.unit+1)}, Class: whosaid.CueSay, Rule: whosaid.EvidenceDialogue, Of: -1,
+			window: a.span(l.unit, l.unit+1)}
+		if !cue.Empty() {
+			f.Source, f.Rule = a.span(n.first, n.end), whosaid.EvidenceCue
+		} else if !n.empty() {
 			f.Source, f.Rule, f.Sum = a.span(n.first, n.end), whosaid.EvidenceLabel, labelSum
 		} else if k := a.continues(l, frames, last); k >= 0 {
 			f.Rule, f.Of = whosaid.EvidenceContinued, k
@@ -113,19 +114,56 @@ func (a *analysis) addLoose(frames []Frame) []Frame {
 	return frames
 }
 
-// signature returns the name after a dash that ends the sequence of l and says
-// whose the quotation is: “We will not sell.” – Ann Lee.
+// wordsOf returns whose the quotation l is by what stands before it: in the words
+// of Ann Lee, “a long night”.
+func (a *analysis) wordsOf(l loose) run {
+	lo := a.seqs[l.seq].first
+	for k := l.unit - 1; k >= lo+3 && l.unit-k < phraseReach && a.plain(k); k-- {
+		if !a.is(k, hashOf) || !a.is(k-1, hashWords) || !a.tagged(k-3, prepositions) {
+			continue
+		}
+		if n := a.phraseAfter(k+1, l.unit); !n.empty() && a.canSpeak(n) {
+			return n
+		}
+	}
+	return run{}
+}
+
+// signature returns the name after a dash that says whose the quotation l is:
+// “We will not sell.” – Ann Lee, mayor of Lund.
 func (a *analysis) signature(l loose) run {
-	hi := a.seqs[l.seq].end
-	k := l.unit + 1
+	k, si := l.unit+1, l.seq
+	if k == a.seqs[si].end {
+		if si++; si == len(a.seqs) || a.seqs[si].paragraph > a.seqs[l.seq].paragraph+1 {
+			return run{}
+		}
+	}
+	hi := a.seqs[si].end
 	if k+1 >= hi || hi-k > phraseReach || !a.plain(k) || !a.lex.has(a.head(k).low, cDash) {
 		return run{}
 	}
 	n := a.phraseAfter(k+1, hi)
-	if n.empty() || a.head(n.first).ent == entNone || n.end < hi-1 || n.end == hi-1 && a.head(n.end).tag != tagStop {
+	if n.empty() || !a.canSpeak(n) || !a.describes(n.end, hi) {
 		return run{}
 	}
 	return n
+}
+
+// describes reports whether the units [k, hi) hold at most what describes the name
+// before them: ", mayor of Lund", and a stop.
+func (a *analysis) describes(k, hi int) bool {
+	if k == hi || k == hi-1 && a.tagged(k, stops) {
+		return true
+	}
+	if !a.tagged(k, commas) {
+		return false
+	}
+	for k++; k < hi; k++ {
+		if !a.plain(k) || a.tagged(k, verbal) {
+			return false
+		}
+	}
+	return true
 }
 
 // lastFrames returns for each sequence the last frame with content in it, or

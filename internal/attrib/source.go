@@ -36,7 +36,7 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 		return first(a.phraseBefore(a.skipComma(verb-1, lo), lo))
 	case a.contentBefore(u, runs) && a.inverted(u, hi):
 		return first(a.phraseAfter(u+1, hi))
-	case gerund && verb == lo:
+	case gerund && (verb == lo || verb == lo+1 && a.tagged(lo, prepositions)):
 		return a.mainSubject(f)
 	case gerund && verb == u: // "a banner saying"
 		return first(a.phraseBefore(u, lo), prev, a.subject(u, lo))
@@ -63,6 +63,26 @@ func (a *analysis) nearer(f *frameContext, runs []run, source run) run {
 	}
 	if overlapsContent(runs, r) {
 		return run{}
+	}
+	return r
+}
+
+// ofParticiple returns the subject of the main clause where f has a participle
+// behind it, but the model took an object for its source: "Lee met the mayor in
+// Oslo, saying that".
+func (a *analysis) ofParticiple(f *frameContext, runs []run, source run) run {
+	u, lo := f.c.unit, f.w.first
+	if f.part != uint32(verbPart) || a.head(u).tag != tagVBG || u-1 <= lo || !a.tagged(u-1, commas) || source.end > u {
+		return run{}
+	}
+	r := a.subject(u, lo)
+	if r.empty() || r.end > source.first || overlapsContent(runs, r) {
+		return run{}
+	}
+	for k := r.end; k < source.first; k++ {
+		if !a.plain(k) || a.tagged(k, whWords|coordinators) || a.is(k, hashBy) {
+			return run{}
+		}
 	}
 	return r
 }
@@ -102,8 +122,8 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 		if n = a.trailingSource(f, r); n.empty() {
 			n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
 		}
-	} else {
-		n = a.nearer(f, a.frame.runs, a.frame.last.source)
+	} else if n = a.nearer(f, a.frame.runs, a.frame.last.source); n.empty() {
+		n = a.ofParticiple(f, a.frame.runs, a.frame.last.source)
 	}
 	if n.empty() {
 		if r.Source.Empty() {
@@ -163,6 +183,28 @@ func (a *analysis) mendPassive(f *frameContext, r *Frame) {
 func (a *analysis) setSource(f *frameContext, r *Frame, n run) {
 	r.Source = a.span(n.first, n.end)
 	a.frame.last = sourced{f.c.seq, f.c.unit, n}
+}
+
+// setHeard makes what a court or an inquest heard a report of what it was told, by
+// nobody who is named: "the court heard that Lee had lied".
+func (a *analysis) setHeard(f *frameContext, r *Frame) {
+	if n := a.frame.last.source; f.c.entry.hash == hashHear && !r.Source.Empty() && a.hearers(n) {
+		r.Class, r.Source, a.frame.last = whosaid.CueReport, whosaid.Span{}, sourced{}
+	}
+}
+
+// hearers reports whether the head of a noun phrase is a word for those who listen:
+// "an inquest", "Leeds Crown Court", "jurors in Lund".
+func (a *analysis) hearers(n run) bool {
+	for k := n.first; k < n.end; k++ {
+		if k > n.first && a.tagged(k, prepositions) {
+			return false
+		}
+		if a.lex.has(a.head(k).low, cListener) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPassive reports whether the verb at u is a participle behind a form of "be",

@@ -90,7 +90,8 @@ var (
 	gerunds       = setOf(tagVBG)
 	noPlainClause = gerunds | commas | whWords
 
-	nouns         = setOf(tagNN, tagNNS, tagNNP, tagNNPS)
+	names         = setOf(tagNNP, tagNNPS)
+	nouns         = names | setOf(tagNN, tagNNS)
 	determiners   = setOf(tagDT, tagPRPS)
 	modifiers     = determiners | setOf(tagJJ, tagCD)
 	nominals      = heads | modifiers | setOf(tagPOS)

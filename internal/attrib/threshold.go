@@ -4,7 +4,7 @@ import "github.com/whosaid/whosaid"
 
 // threshold is the sum above which the frame f of candidate c is kept.
 func (a *analysis) threshold(c candidate, f *Frame) int32 {
-	if a.isTopic(c, f) || a.isRelative(c, f) || a.isUnsaid(c, f) || a.isThing(c, f) {
+	if a.isTopic(c, f) || a.isRelative(c, f) || a.isSilence(c, f) {
 		return refused
 	}
 	if c.entry == &colonEntry && a.announces(c) {
@@ -23,6 +23,8 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	switch {
 	case a.saysThat(c, f):
 		t -= thatBonus
+	case c.entry.refuses && a.isIntent(c, f):
+		t -= refusalBonus
 	case a.isPlain(c, f) || a.isIntent(c, f) || a.hasAgent(c, f):
 		t -= plainBonus
 	}
@@ -48,8 +50,8 @@ func (a *analysis) saysThat(c candidate, f *Frame) bool {
 }
 
 // isSure reports whether c is a cue by its grammar, whatever the model of cues
-// says: a verb of saying with a clause that "that" opens, or a colon after a word
-// for a speaker.
+// says: a verb of saying with a clause that "that" opens, a verb that promises or
+// refuses an act, or a colon after a word for a speaker.
 func (a *analysis) isSure(c candidate) bool {
 	if c.entry == &colonEntry {
 		return a.announces(c)
@@ -57,12 +59,22 @@ func (a *analysis) isSure(c candidate) bool {
 	if !c.entry.says() {
 		return false
 	}
+	if a.isAct(c) {
+		return true
+	}
 	for k := c.unit + 1; k < min(c.unit+trailReach, a.seqs[c.seq].end-1); k++ {
 		if a.is(k, hashThat) {
 			return a.head(k).tag == tagIN && a.clauseFollows(c.unit, k)
 		}
 	}
 	return false
+}
+
+// isAct reports whether c promises or refuses the act of the infinitive behind it.
+func (a *analysis) isAct(c candidate) bool {
+	u := c.unit
+	return (c.entry.refuses || c.entry.class == whosaid.CuePromise) && u+2 < a.seqs[c.seq].end &&
+		a.tagged(u, verbs) && a.tagged(u+1, setOf(tagTO)) && a.tagged(u+2, setOf(tagVB))
 }
 
 // clauseFollows reports whether nothing but time, place and addressee stands
@@ -82,7 +94,7 @@ func (a *analysis) isPlain(c candidate, f *Frame) bool {
 	if !c.entry.says() || p.first != c.unit+1 || f.Source.Empty() || !a.head(c.unit).tag.finite() {
 		return false
 	}
-	if last := c.unit - 1; last < 0 || !a.plain(last) || a.d.Tokens[a.units[last].first].End != f.Source.End {
+	if lo := a.seqs[c.seq].first; !a.afterSource(c.unit, lo, f) {
 		return false
 	}
 	for k := p.first; k < min(p.end, p.first+plainReach); k++ {
@@ -106,7 +118,13 @@ func (a *analysis) isIntent(c candidate, f *Frame) bool {
 	if !a.tagged(p.first, setOf(tagTO)) || !a.tagged(p.first+1, setOf(tagVB)) {
 		return false
 	}
-	verb := a.verbGroup(c.unit, lo)
+	return a.afterSource(c.unit, lo, f)
+}
+
+// afterSource reports whether the verb group that ends with u follows the source
+// of f: "Lee has not promised".
+func (a *analysis) afterSource(u, lo int, f *Frame) bool {
+	verb := a.verbGroup(u, lo)
 	return verb > lo && a.span(verb-1, verb).End == f.Source.End
 }
 
@@ -176,32 +194,6 @@ func (a *analysis) isRelative(c candidate, f *Frame) bool {
 	return before.tag.noun() && before.ent == entNone && !before.date
 }
 
-// isUnsaid reports whether the content of f is an infinitive after a passive verb
-// of thinking or telling without an agent, so that nobody says it: "is expected to
-// resign", "was told to leave". "Is reported to have left" is left to the model.
-func (a *analysis) isUnsaid(c candidate, f *Frame) bool {
-	p := soleIndirect(c, f)
-	if p == nil || !f.Source.Empty() || c.entry.part != verbPart || c.entry.says() && !c.entry.addressed {
-		return false
-	}
-	return a.head(p.first).tag == tagTO && a.isPassive(c.unit, a.seqs[c.seq].first)
-}
-
-// isThing reports whether the content of f is a noun phrase, the object of a verb
-// of saying: "denies the charge".
-func (a *analysis) isThing(c candidate, f *Frame) bool {
-	p := soleIndirect(c, f)
-	if p == nil || !c.entry.says() || p.first != c.unit+1 || a.head(p.first).tag != tagDT {
-		return false
-	}
-	for k := p.first; k < p.end; k++ {
-		if t := a.head(k).tag; t.in(verbal) || t.adjective() && k == p.end-1 {
-			return false
-		}
-	}
-	return true
-}
-
 // announces reports whether the colon c follows a word for a speaker, with no more
 // than two others before it in the sentence, and a verb follows: "Police: two men
 // held", but not "Mayor: Ann Lee".
@@ -247,9 +239,10 @@ const (
 	thoughtThreshold = -48
 	labelThreshold   = -160 // of "Police: two men held", in a headline
 
-	headlineBonus = 96 // in other headlines
-	plainBonus    = 48 // source, verb and clause in that order: "Lee warned the move would hurt firms"
-	thatBonus     = 96 // a clause with "that": "Lee warned on Monday that the move would hurt firms"
-	gerundBonus   = 64 // "accused Italy of closing the border"
-	looseNoun     = 96 // content that does not follow its noun
+	headlineBonus = 96  // in other headlines
+	plainBonus    = 48  // source, verb and clause in that order: "Lee warned the move would hurt firms"
+	thatBonus     = 96  // a clause with "that": "Lee warned on Monday that the move would hurt firms"
+	refusalBonus  = 128 // "Lee refused to leave"
+	gerundBonus   = 64  // "accused Italy of closing the border"
+	looseNoun     = 96  // content that does not follow its noun
 )

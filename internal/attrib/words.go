@@ -16,6 +16,8 @@ const (
 	cField
 	cHave
 	cListener
+	cMute
+	cNamed
 	cNegation
 	cOccasion
 	cOpener
@@ -28,7 +30,7 @@ const (
 type wordClass uint16
 
 var wordClasses = map[string]wordClass{
-	"be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "negation": cNegation,
+	"be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute, "named": cNamed, "negation": cNegation,
 	"occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
 }
 
@@ -54,10 +56,14 @@ var (
 	hashAnd     = hashString("and")
 	hashAs      = hashString("as")
 	hashBy      = hashString("by")
+	hashHear    = hashString("hear")
 	hashIs      = hashString("'s")
+	hashNot     = hashString("not")
 	hashOf      = hashString("of")
 	hashOr      = hashString("or")
+	hashSay     = hashString("say")
 	hashTell    = hashString("tell")
 	hashThat    = hashString("that")
 	hashWhether = hashString("whether")
+	hashWords   = hashString("words")
 )

@@ -52,7 +52,9 @@ func (r *reading) attribute(c *whosaid.Claim, q *whosaid.Quote) {
 	for p, n := r.d.Quote(q.Parent), 0; p != nil && n < 8; p, n = r.d.Quote(p.Parent), n+1 {
 		c.Via = append([]whosaid.QuoteID{p.ID}, c.Via...)
 	}
-	c.Stance = r.f.stance(r.d.Slice(q.Cue))
+	if !q.Negated { // who does not deny it has said nothing of the kind
+		c.Stance = r.f.stance(r.d.Slice(q.Cue))
+	}
 }
 
 // verbOf fills subject, predicate, lemma and tense.

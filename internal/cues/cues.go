@@ -30,7 +30,9 @@ const (
 	Name   Use = "name"
 	Embeds Use = "embeds"
 	Object Use = "object"
-	Topic  Use = "topic"
+	// Refuses is of verbs whose infinitive is what is not done.
+	Refuses Use = "refuses"
+	Topic   Use = "topic"
 )
 
 // Form names that cues.txt uses, in the order of Entry.verbForms.
@@ -126,7 +128,7 @@ func (e *Entry) readRest(fields []string) error {
 			if !single {
 				return fmt.Errorf("use %q has no forms", use)
 			}
-		case Embeds, Object, Topic:
+		case Embeds, Object, Refuses, Topic:
 			if single {
 				return fmt.Errorf("use %q is of no single forms", use)
 			}
@@ -193,7 +195,7 @@ func (l *List) words(use Use) []string {
 	for i := range l.Entries {
 		e := &l.Entries[i]
 		switch use {
-		case Embeds, Object, Topic:
+		case Embeds, Object, Refuses, Topic:
 			if e.Has(use) {
 				out = append(out, e.Lemma)
 			}

@@ -49,6 +49,7 @@ func (b *builder) add(ctx context.Context, frames []attrib.Frame) {
 	for i := from; i < len(b.quotes) && ctx.Err() == nil; i++ {
 		q := &b.quotes[i]
 		q.Score = b.reader.Probability(attrib.PathOf(b.d, q), int32(q.Score))
+		b.stand(q)
 	}
 }
 

@@ -35,8 +35,13 @@ func (b *builder) widenCue(q *whosaid.Quote, k int, s whosaid.Sentence) {
 		return
 	}
 	next := b.d.Tokens[k+1]
-	if b.words.is(b.low(k)+" "+b.low(k+1), wCuePair) && !b.inContent(q, next.Span) && !q.Source.Overlaps(next.Span) {
-		q.Cue.End = next.End
+	pair := b.low(k) + " " + b.low(k+1)
+	if !b.words.is(pair, wCuePair) || b.inContent(q, next.Span) || q.Source.Overlaps(next.Span) {
+		return
+	}
+	q.Cue.End = next.End
+	if b.words.is(pair, wDenyingPair) {
+		q.CueClass = whosaid.CueDeny
 	}
 }
 
@@ -51,6 +56,7 @@ func (b *builder) inContent(q *whosaid.Quote, s whosaid.Span) bool {
 
 // auxiliaries reads the verb group before token k, back to the subject.
 func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
+	b.questioned(q, s)
 	for j := k - 1; j >= s.FirstToken && j >= k-6; j-- {
 		t := b.d.Tokens[j]
 		w := b.low(j)
@@ -64,10 +70,11 @@ func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
 			return
 		case b.words.is(w, wHearsay):
 			q.Modality = whosaid.ModalityHearsay
-		case t.Tag == "TO" && j > s.FirstToken && q.Modality == "":
-			if b.words.is(b.low(j-1), wFutureTo) {
-				q.Modality = whosaid.ModalityFuture
-			}
+		case t.Tag == "TO":
+			b.beforeTo(q, j-1, s)
+			return
+		case t.Tag == "IN":
+			q.Negated = q.Negated || w == "without" || w == "of" && j > s.FirstToken && b.words.is(b.low(j-1), wNotOf)
 			return
 		case strings.HasPrefix(t.Tag, "RB") || strings.HasPrefix(t.Tag, "VB"):
 		default:
@@ -77,6 +84,32 @@ func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
 			b.subject(q, j, s)
 			return
 		}
+	}
+}
+
+// beforeTo reads token k, the one before the "to" of the cue: "is to say", "has
+// yet to say", "was careful not to say".
+func (b *builder) beforeTo(q *whosaid.Quote, k int, s whosaid.Sentence) {
+	if k < s.FirstToken {
+		return
+	}
+	w := b.low(k)
+	if b.words.is(w, wFutureTo) && q.Modality == "" {
+		q.Modality = whosaid.ModalityFuture
+	}
+	q.Negated = q.Negated || b.words.is(w, wNot|wNotTo)
+}
+
+// questioned looks for a negation that stands with an auxiliary before the source:
+// "nor did he say".
+func (b *builder) questioned(q *whosaid.Quote, s whosaid.Sentence) {
+	first, _ := b.d.TokensIn(q.Source)
+	if q.Source.Empty() || q.Source.Start > q.Cue.Start || first-2 < s.FirstToken {
+		return
+	}
+	t := b.d.Tokens[first-1].Tag
+	if (t == "MD" || strings.HasPrefix(t, "VB")) && b.words.is(b.low(first-2), wNor) {
+		q.Negated = true
 	}
 }
 

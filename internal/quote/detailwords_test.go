@@ -70,6 +70,28 @@ func TestDetailWords(t *testing.T) {
 		d, q := quote("Ann Lee " + cue + " “a safe bridge.”")
 		require.Equal(t, cue, text(d, q.Cue), cue)
 	}
+	for _, w := range strings.Fields("yet unable unwilling") {
+		_, q := quote("Ann Lee is " + w + " to say whether the bridge is safe.")
+		require.True(t, q.Negated, w)
+	}
+	for _, w := range strings.Fields(`decline declined declines declining fail failed failing fails forgets forgot neglected neglects refuse refused
+		refuses refusing`) {
+		_, q := quote("Ann Lee " + w + " to admit that the bridge was unsafe.")
+		require.True(t, q.Negated, w)
+	}
+	for _, w := range strings.Fields("short clear shy") {
+		_, q := quote("Ann Lee stopped " + w + " of saying that the bridge was unsafe.")
+		require.True(t, q.Negated, w)
+	}
+	for _, w := range strings.Fields("Nor Never Neither") {
+		_, q := quote(w + " did Ann Lee say that the bridge was unsafe.")
+		require.True(t, q.Negated, w)
+	}
+	for _, w := range strings.Fields("rule ruled rules ruling") {
+		d, q := quote("Ann Lee does not " + w + " out that the bridge will close.")
+		require.Equal(t, whosaid.CueDeny, q.CueClass, w)
+		require.Equal(t, w+" out", text(d, q.Cue))
+	}
 	for _, w := range []string{"No official", "Nobody", "None of them", "Neither of them", "No one"} {
 		_, q := quote(w + " said that the bridge was safe.")
 		require.True(t, q.Negated, w)

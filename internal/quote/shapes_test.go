@@ -69,6 +69,13 @@ var shapes = []struct {
 		"indirect The bridge is safe, Ann Lee said | according to | the Times = Times",
 		"indirect The bridge is safe | said | Ann Lee (in another)",
 	}},
+	{"the one of whom the sentence before tells", "“We will wait,” Bob Day said. The mayor, Ann Lee, was blunter. “It is finished. Go home.”", []string{
+		"direct We will wait, | said | Bob Day",
+		"direct It is finished. Go home. | - | - = Ann Lee",
+	}},
+	{"a participle behind an object", "Ann Lee met Bob Day in Lund on Monday, saying that the bridge was safe.", []string{
+		"indirect the bridge was safe | saying | Ann Lee",
+	}},
 	{"straight", "\"We will not sell,\" Ann Lee said on Monday.", []string{
 		"direct We will not sell, | said | Ann Lee",
 	}},

@@ -40,7 +40,9 @@ func (b *builder) speakers(ctx context.Context, from int) {
 				q.Speaker, q.Others = ids[0], ids[1:]
 			}
 		case q.Cue.Empty():
-			b.floating(q, para)
+			if q.Speaker = b.introducer(i); q.Speaker == 0 {
+				b.floating(q, para)
+			}
 		}
 		if q.Parent == 0 && (q.Speaker != 0 || !q.Source.Empty()) {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
@@ -101,6 +103,50 @@ func (b *builder) paragraph(at int) int {
 	}
 	return -1
 }
+
+// introducer is the person of whom the sentence before quote i tells, in the same
+// paragraph and without words of anybody, or 0: Ann Lee, who runs the mill, was
+// blunter. “We lost.”
+func (b *builder) introducer(i int) whosaid.EntityID {
+	k := b.d.SentenceAt(b.quotes[i].Start) - 1
+	if k < 0 || b.d.Sentences[k].Paragraph != b.d.Sentences[k+1].Paragraph {
+		return 0
+	}
+	s := &b.d.Sentences[k]
+	if i > 0 && (b.quotes[i-1].End > s.Start || b.quotes[i-1].Cue.End > s.Start) {
+		return 0
+	}
+	ms := b.d.Mentions
+	for j, n := firstFrom(ms, s.Start), 0; j < len(ms) && ms[j].Start < s.End && n < maxBefore; j, n = j+1, n+1 {
+		if b.verbBefore(s, ms[j].Start) {
+			return 0
+		}
+		if b.kind(ms[j].Entity) == whosaid.EntityPerson && !b.possessed(ms[j], s.Span) {
+			return ms[j].Entity
+		}
+	}
+	return 0
+}
+
+// maxBefore is how many mentions before the verb of a sentence are looked at.
+const maxBefore = 8
+
+// verbBefore reports whether a finite verb stands in the sentence before the offset
+// at, or too far from its beginning to tell.
+func (b *builder) verbBefore(s *whosaid.Sentence, at int) bool {
+	for k := s.FirstToken; k < s.EndToken && b.d.Tokens[k].Start < at; k++ {
+		if t := b.d.Tokens[k].Tag; finite[t] || k > s.FirstToken+subjectReach {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectReach is how many tokens into its sentence a subject is looked for.
+const subjectReach = 32
+
+// finite are the tags of finite verbs.
+var finite = map[string]bool{"VBD": true, "VBZ": true, "VBP": true, "MD": true}
 
 // floating gives a quotation without a cue its speaker: whoever was quoted
 // last, in this paragraph or the one before it.

@@ -12,31 +12,43 @@ import (
 var wordsText string
 
 // A wordClass is a set of classes of words.txt, which says what each is for.
-type wordClass uint16
+type wordClass uint32
 
 // The classes.
 const (
-	wConditional wordClass = 1 << iota
+	wBeforeCue wordClass = 1 << iota
+	wBody
+	wConditional
 	wCuePair
+	wDenyingPair
 	wDocument
 	wFuture
 	wFutureTo
 	wHearsay
+	wMany
 	wMedium
 	wMediumBefore
 	wMediumOf
 	wNobody
+	wNor
 	wNot
+	wNotOf
+	wNotTo
 	wObliged
+	wOne
 	wPossible
+	wReason
+	wRecord
 	wSelf
 	wHearer // a verb that the one spoken to follows, of package cues
 )
 
 var wordClasses = map[string]wordClass{
-	"conditional": wConditional, "cue-pair": wCuePair, "document": wDocument, "future": wFuture,
-	"future-to": wFutureTo, "hearsay": wHearsay, "medium": wMedium, "medium-before": wMediumBefore,
-	"medium-of": wMediumOf, "nobody": wNobody, "not": wNot, "obliged": wObliged, "possible": wPossible, "self": wSelf,
+	"before-cue": wBeforeCue, "body": wBody, "conditional": wConditional, "cue-pair": wCuePair,
+	"denying-pair": wDenyingPair, "document": wDocument, "future": wFuture, "future-to": wFutureTo, "hearsay": wHearsay,
+	"many": wMany, "medium": wMedium, "medium-before": wMediumBefore, "medium-of": wMediumOf, "nobody": wNobody,
+	"nor": wNor, "not": wNot, "not-of": wNotOf, "not-to": wNotTo, "obliged": wObliged, "one": wOne,
+	"possible": wPossible, "reason": wReason, "record": wRecord, "self": wSelf,
 }
 
 // words are words in lower case with their classes. They do not change.

@@ -24,6 +24,11 @@ type Audit struct {
 	Speakers   []Share `json:"speakers"`
 	CueClasses []Share `json:"cueClasses"`
 	Forms      []Share `json:"forms"`
+	// SourceTypes are quotes by how their source stands.
+	SourceTypes []Share `json:"sourceTypes"`
+	// Reasons are the words that say why a source without a name is used, or why it
+	// has none; first comes how many quotes of such sources have none.
+	Reasons []Share `json:"reasons"`
 	// Unnamed are the commonest descriptions of sources without a name.
 	Unnamed []Share `json:"unnamed"`
 	Months  []Share `json:"months"`
@@ -45,6 +50,9 @@ var shareQueries = []struct {
 		WHERE speaker_name <> '' GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
 	{func(a *Audit) *[]Share { return &a.CueClasses }, `SELECT cue_class, '', count(*) FROM quotes WHERE cue_class <> '' GROUP BY 1`},
 	{func(a *Audit) *[]Share { return &a.Forms }, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.SourceTypes }, `SELECT source_type, '', count(*) FROM quotes WHERE source_type <> '' GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Reasons }, `SELECT iif(justification <> '', lower(justification), 'no reason'), '', count(*)
+		FROM quotes WHERE source_type IN ('unnamedPerson', 'unnamedGroup') GROUP BY 1`},
 	{func(a *Audit) *[]Share { return &a.Unnamed }, `SELECT lower(iif(speaker > 0, speaker_description, source)), '', count(*)
 		FROM quotes WHERE speaker_name = '' AND source || speaker_description <> '' GROUP BY 1`},
 }

@@ -62,6 +62,17 @@ type Quote struct {
 	CueClass  string `json:"cueClass,omitempty"`
 	Form      string `json:"form"`
 	Words     string `json:"words"`
+	// How the source stands, and why it is used or has no name.
+	SourceType    string `json:"sourceType,omitempty"`
+	Justification string `json:"justification,omitempty"`
+}
+
+// columns are the fields of q in the order in which Quotes selects them.
+func (q *Quote) columns() []any {
+	return []any{
+		&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.CueClass, &q.Form, &q.Words,
+		&q.SourceType, &q.Justification,
+	}
 }
 
 // A Filter chooses quotes. Zero fields choose all.
@@ -70,6 +81,7 @@ type Filter struct {
 	About        string // a name that the quote mentions, or one of its words
 	Words        string // full-text search, in FTS5's language
 	Cue, Form    string
+	SourceType   string
 	Since, Until string // days: [Since, Until]
 	Limit        int    // 0 is all
 	// Exactly is the whole name of the speaker, and Kind what it is.
@@ -110,23 +122,22 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 		args = append(args, phrase(f.About))
 		where = append(where, fmt.Sprintf("(%s OR q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?%d))", about, len(args)))
 	}
-	if f.Words != "" {
-		add("q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ??)", f.Words)
-	}
 	if f.Cue != "" {
 		add("(q.cue_class = ?? OR q.cue = ??)", f.Cue, f.Cue)
 	}
-	if f.Form != "" {
-		add("q.form = ??", f.Form)
-	}
-	if f.Since != "" {
-		add("d.published >= ??", f.Since)
-	}
-	if f.Until != "" {
-		add("d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until)
+	for _, c := range []struct{ cond, value string }{
+		{"q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ??)", f.Words},
+		{"q.form = ??", f.Form},
+		{"q.source_type = ??", f.SourceType},
+		{"d.published >= ??", f.Since},
+		{"d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until},
+	} {
+		if c.value != "" {
+			add(c.cond, c.value)
+		}
 	}
 	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name || q.speaker_description,
-		q.source, q.cue, q.cue_class, q.form, q.words
+		q.source, q.cue, q.cue_class, q.form, q.words, q.source_type, q.justification
 		FROM quotes q JOIN documents d ON d.doc = q.doc`
 	if len(where) > 0 {
 		query += " WHERE " + strings.Join(where, " AND ")
@@ -139,9 +150,7 @@ func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
 	if f.Limit > 0 {
 		query += fmt.Sprintf(" LIMIT %d", f.Limit)
 	}
-	return all(ctx, d.sql, func(q *Quote) []any {
-		return []any{&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.CueClass, &q.Form, &q.Words}
-	}, query, args...)
+	return all(ctx, d.sql, (*Quote).columns, query, args...)
 }
 
 // phrase makes any words a phrase of FTS5's language.

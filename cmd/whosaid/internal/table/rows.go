@@ -146,7 +146,8 @@ func (r *Rows) Quotes() iter.Seq[Quote] {
 			Kind: string(speaker.Kind), Others: strings.Join(others, "; "),
 			Words: r.words(q.Content), Start: int64(q.Start), End: int64(q.End),
 			Negated: q.Negated, Modality: string(q.Modality), Parent: int64(q.Parent),
-			Addressee: r.text(q.Addressee), Medium: r.text(q.Medium), Score: q.Score,
+			Addressee: r.text(q.Addressee), Medium: r.text(q.Medium),
+			SourceType: string(q.SourceType), Justification: r.text(q.Justification), Score: q.Score,
 		}
 	})
 }

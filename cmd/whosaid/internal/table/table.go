@@ -50,27 +50,30 @@ type (
 	}
 	// A Quote is something that somebody said or thought.
 	Quote struct {
-		Doc       int64   `parquet:"doc"`
-		Quote     int64   `parquet:"quote"`
-		Form      string  `parquet:"form"`
-		Speech    bool    `parquet:"speech"`
-		CueClass  string  `parquet:"cue_class"`
-		Cue       string  `parquet:"cue"`
-		Source    string  `parquet:"source"`
-		Speaker   int64   `parquet:"speaker"`
-		Name      string  `parquet:"speaker_name"`        // "" if it has none
-		Described string  `parquet:"speaker_description"` // "" if it has a name
-		Kind      string  `parquet:"speaker_kind"`
-		Others    string  `parquet:"others"` // names and descriptions, set off by "; "
-		Words     string  `parquet:"words"`  // the pieces, joined by " … "
-		Start     int64   `parquet:"start_byte"`
-		End       int64   `parquet:"end_byte"`
-		Negated   bool    `parquet:"negated"`
-		Modality  string  `parquet:"modality"`
-		Parent    int64   `parquet:"parent"`
-		Addressee string  `parquet:"addressee"`
-		Medium    string  `parquet:"medium"`
-		Score     float64 `parquet:"score"`
+		Doc       int64  `parquet:"doc"`
+		Quote     int64  `parquet:"quote"`
+		Form      string `parquet:"form"`
+		Speech    bool   `parquet:"speech"`
+		CueClass  string `parquet:"cue_class"`
+		Cue       string `parquet:"cue"`
+		Source    string `parquet:"source"`
+		Speaker   int64  `parquet:"speaker"`
+		Name      string `parquet:"speaker_name"`        // "" if it has none
+		Described string `parquet:"speaker_description"` // "" if it has a name
+		Kind      string `parquet:"speaker_kind"`
+		Others    string `parquet:"others"` // names and descriptions, set off by "; "
+		Words     string `parquet:"words"`  // the pieces, joined by " … "
+		Start     int64  `parquet:"start_byte"`
+		End       int64  `parquet:"end_byte"`
+		Negated   bool   `parquet:"negated"`
+		Modality  string `parquet:"modality"`
+		Parent    int64  `parquet:"parent"`
+		Addressee string `parquet:"addressee"`
+		Medium    string `parquet:"medium"`
+		// How the source stands, and the words that say why it is used or has no name.
+		SourceType    string  `parquet:"source_type"`
+		Justification string  `parquet:"justification"`
+		Score         float64 `parquet:"score"`
 	}
 	// A Claim is one proposition that is put forward as true.
 	Claim struct {

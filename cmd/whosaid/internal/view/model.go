@@ -60,17 +60,19 @@ type (
 	}
 	// A Quote is a quote with its speaker, 0 for a source that is no entity.
 	Quote struct {
-		ID       int     `json:"id"`
-		Pieces   []Range `json:"pieces"`
-		Cue      *Range  `json:"cue,omitempty"`
-		Source   *Range  `json:"source,omitempty"`
-		Speaker  int     `json:"speaker,omitempty"`
-		Who      string  `json:"who"` // the name, or the words for who has none
-		Form     string  `json:"form"`
-		CueClass string  `json:"cueClass,omitempty"`
-		Negated  bool    `json:"negated,omitempty"`
-		Modality string  `json:"modality,omitempty"`
-		Score    float64 `json:"score"`
+		ID         int     `json:"id"`
+		Pieces     []Range `json:"pieces"`
+		Cue        *Range  `json:"cue,omitempty"`
+		Source     *Range  `json:"source,omitempty"`
+		Speaker    int     `json:"speaker,omitempty"`
+		Who        string  `json:"who"` // the name, or the words for who has none
+		Form       string  `json:"form"`
+		CueClass   string  `json:"cueClass,omitempty"`
+		Negated    bool    `json:"negated,omitempty"`
+		Modality   string  `json:"modality,omitempty"`
+		SourceType string  `json:"sourceType,omitempty"`
+		Why        *Range  `json:"why,omitempty"` // the justification of the source
+		Score      float64 `json:"score"`
 	}
 	// A Claim is a proposition with its claimant, "" for the narrator.
 	Claim struct {
@@ -177,7 +179,7 @@ func (b builder) quote(q *whosaid.Quote) Quote {
 	return Quote{
 		ID: int(q.ID), Pieces: b.all(q.Content), Cue: b.some(q.Cue), Source: b.some(q.Source), Speaker: int(q.Speaker),
 		Who: textpos.Clean(b.d.Who(q)), Form: string(q.Form), CueClass: string(q.CueClass),
-		Negated: q.Negated, Modality: string(q.Modality), Score: q.Score,
+		Negated: q.Negated, Modality: string(q.Modality), SourceType: string(q.SourceType), Why: b.some(q.Justification), Score: q.Score,
 	}
 }
 

@@ -116,6 +116,7 @@
       line(e && e.roles ? e.roles.join("; ") : ""),
       line(words(q)),
       line([q.form, q.cue && "“" + cut(q.cue) + "”", q.source && cut(q.source) !== q.who && "as “" + cut(q.source) + "”", q.negated && "negated", q.modality, Math.round(100 * q.score) + " % sure"].filter(Boolean).join(" · ")),
+      line(q.why ? "Why: “" + cut(q.why) + "”" : ""),
     );
     document.querySelectorAll('.row[data-q="' + i + '"]').forEach((r) => r.classList.add("on"));
   }

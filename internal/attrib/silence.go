@@ -1,0 +1,102 @@
+package attrib
+
+import "github.com/whosaid/whosaid"
+
+// Verbs of saying also stand where nothing is said: "declined to comment", "asked
+// not to be named", "announced a plan".
+
+// isSilence reports whether nothing is said by the frame f of candidate c.
+func (a *analysis) isSilence(c candidate, f *Frame) bool {
+	p := soleIndirect(c, f)
+	return p != nil && (a.isMute(c, p) || a.isNaming(c, p) || a.isThing(c, p) || a.isUnsaid(c, f, p))
+}
+
+// isMute reports whether the content p is a refusal to speak, or what was not
+// spoken of: "declined to say how much", "refused to comment".
+func (a *analysis) isMute(c candidate, p *Piece) bool {
+	if c.entry.refuses {
+		k := a.infinitive(p)
+		return k >= 0 && (a.head(k).entry != nil && a.head(k).entry.says() || a.lex.has(a.head(k).low, cMute))
+	}
+	u := c.unit
+	if u-2 < a.seqs[c.seq].first || !a.tagged(u-1, setOf(tagTO)) || !a.plain(u-2) {
+		return false
+	}
+	e := a.head(u - 2).entry
+	return e != nil && e.refuses && (a.tagged(p.first, whWords) || a.is(p.first, hashWhether) || !a.hasVerb(*p))
+}
+
+// infinitive is the verb of the infinitive that p begins with, or -1.
+func (a *analysis) infinitive(p *Piece) int {
+	for k := p.first; k < p.end && k < p.first+4; k++ {
+		switch {
+		case a.tagged(k, setOf(tagVB)):
+			return k
+		case !a.tagged(k, adverbs|setOf(tagTO)):
+			return -1
+		}
+	}
+	return -1
+}
+
+// isNaming reports whether p is what a source asks for or agrees to: "not to be
+// named", "that she not be identified", but not "to be named captain".
+func (a *analysis) isNaming(c candidate, p *Piece) bool {
+	if k := p.first; !commands(c.entry.class) && !a.tagged(k, setOf(tagTO)) && !(a.is(k, hashNot) && a.tagged(k+1, setOf(tagTO))) {
+		return false
+	}
+	for k := p.first + 1; k < p.end && k < p.first+6; k++ {
+		switch {
+		case !a.plain(k):
+			return false
+		case a.lex.has(a.head(k).low, cNamed):
+			return a.lex.has(a.head(k-1).low, cBe) && (k+1 == p.end || !a.isNominal(k+1))
+		}
+	}
+	return false
+}
+
+// isUnsaid reports whether the content p of f is an infinitive after a passive verb
+// of thinking, telling or asking without an agent, so that nobody says it: "is
+// expected to resign", "was told to leave". "Is reported to have left" is left to
+// the model.
+func (a *analysis) isUnsaid(c candidate, f *Frame, p *Piece) bool {
+	e := c.entry
+	if !f.Source.Empty() || e.part != verbPart || e.says() && !e.addressed && !commands(e.class) {
+		return false
+	}
+	return a.head(p.first).tag == tagTO && a.isPassive(c.unit, a.seqs[c.seq].first)
+}
+
+// commands reports whether verbs of the class want somebody to do something.
+func commands(class whosaid.CueClass) bool {
+	return class == whosaid.CueOrder || class == whosaid.CueAsk
+}
+
+// isThing reports whether the content p is a noun phrase, the object of a verb of
+// saying: "denies the charge", "announced a plan that would cost millions". "He
+// said two feet" has a clause of which the rest is left out. A bare noun is as
+// often the subject of a verb that the tagger takes for a noun.
+func (a *analysis) isThing(c candidate, p *Piece) bool {
+	if !c.entry.says() || c.entry.class == whosaid.CueCall || c.entry.hash == hashSay {
+		return false
+	}
+	if p.first != c.unit+1 || !a.tagged(p.first, modifiers|names) {
+		return false
+	}
+	relative, verb := false, false // of its clause
+	for k := p.first; k < p.end; k++ {
+		switch w := a.head(k); {
+		case w.tag.in(whWords):
+			relative = true
+		case relative && w.tag.finite():
+			if verb {
+				return false
+			}
+			verb = true
+		case !relative && (w.tag.in(verbal) || w.low == hashAs), w.tag.adjective() && k == p.end-1:
+			return false
+		}
+	}
+	return true
+}
