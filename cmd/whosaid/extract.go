@@ -21,6 +21,7 @@ import (
 // extractFlags are the flags of extract.
 type extractFlags struct {
 	to, from, date string
+	encoding       string
 	fields         map[string]string
 	out            output.Options
 	workers        int
@@ -37,7 +38,8 @@ func extractCommand() *cobra.Command {
 		Use:   "extract [FILE|FOLDER|PATTERN|-]...",
 		Short: "Read articles and write what is in them",
 		Long: `Reads text, Markdown, saved web pages (their article only), JSON Lines, JSON lists, CSV and web archives (WARC),
-plain or compressed with gzip or zstd; standard input if no file is given.
+plain or packed with gzip, zstd, bzip2 or xz; standard input if no file is given. What is not UTF-8 is read by its byte
+order mark, its HTTP header or its <meta>, else as windows-1252. PDF, Word and other binary files are refused by name.
 
 Forms (--to):
 ` + formList() + `
@@ -73,6 +75,7 @@ func (f *extractFlags) register(c *cobra.Command) {
 	fl.StringVarP(&f.to, "to", "t", "pretty", "`form` of the output")
 	fl.StringVarP(&f.out.Path, "output", "o", "", "`path` of the output (default standard output)")
 	fl.StringVar(&f.from, "from", "", "`format` of the input: "+strings.Join(input.Formats(), ", ")+" (default by name and first bytes)")
+	fl.StringVar(&f.encoding, "encoding", "", "`encoding` of the input, such as windows-1252, utf-16le, macintosh (default found out)")
 	fl.StringVar(&f.date, "date", "", "`day` of publication, such as 2015-09-24, of articles that do not give one")
 	fl.StringToStringVar(&f.fields, "field", nil,
 		"names of `fields`: text=body,published=meta.date; known are text, id, title, author, url, published")
@@ -177,7 +180,7 @@ func (f *extractFlags) source(stdin io.Reader, args []string) (*input.Source, er
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	opts := input.Options{Format: f.from, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin}
+	opts := input.Options{Format: f.from, Encoding: f.encoding, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin}
 	if f.date != "" {
 		var err error
 		if opts.Published, err = input.ParseDate(f.date); err != nil {

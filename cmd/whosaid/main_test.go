@@ -100,6 +100,7 @@ func TestWrongCommandLines(t *testing.T) {
 		"flag":       {"extract", "--nothing"},
 		"form":       {"extract", "--to", "papyrus", file},
 		"format":     {"extract", "--from", "papyrus", file},
+		"encoding":   {"extract", "--encoding", "klingon", file},
 		"date":       {"extract", "--date", "soon", file},
 		"no path":    {"extract", "--to", "sqlite", file},
 		"workers":    {"extract", "-w", "0", file},
@@ -156,6 +157,22 @@ func TestHostileInputIsReadOrTold(t *testing.T) {
 	require.Contains(t, errs, "d.json:1: the record is too long: more than 400000 bytes (--max-record)\n")
 	require.Contains(t, errs, "e.gz: the record is too long")
 	require.Contains(t, errs, "4 articles with 3 quotes written, 2 could not be read in")
+}
+
+// TestEncodingsAndBinaryFiles: a text in another encoding is read, a file that is
+// no text is told.
+func TestEncodingsAndBinaryFiles(t *testing.T) {
+	t.Parallel()
+	dir := write(t, map[string]string{"a.txt": "\x93We will go,\x94 said Zo\xeb Lee.", "b.docx": "PK\x03\x04word/document.xml", "c.txt": "Zo\x91 Lee left."})
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.docx"))
+	require.Equal(t, statusRecords, status)
+	require.Contains(t, out, "“We will go,” said Zoë Lee.")
+	require.Contains(t, errs, "b.docx: a Word document (DOCX), not a text: save it as plain text")
+	_, out, _ = cli(t, "", "extract", "--to", "ndjson", "--encoding", "macintosh", filepath.Join(dir, "c.txt"))
+	require.Contains(t, out, "Zoë Lee left.")
+	status, _, errs = cli(t, "", "view", "-o", "-", filepath.Join(dir, "b.docx"))
+	require.Equal(t, statusRecords, status)
+	require.Contains(t, errs, "a Word document (DOCX), not a text")
 }
 
 func TestFullDiskEndsTheRun(t *testing.T) {
