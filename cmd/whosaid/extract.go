@@ -30,6 +30,7 @@ type extractFlags struct {
 	quiet          bool
 	only           []string
 	syntax         bool
+	described      int
 }
 
 func extractCommand() *cobra.Command {
@@ -81,6 +82,7 @@ func (f *extractFlags) register(c *cobra.Command) {
 		"names of `fields`: text=body,published=meta.date; known are text, id, title, author, url, published")
 	fl.StringSliceVar(&f.only, "only", nil, "read only these `layers`: "+strings.Join(layerNames(), ", "))
 	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
+	fl.IntVar(&f.described, "described", extract.DefaultDescribed, "most people and bodies without a name of an article; 0 for none")
 	fl.BoolVar(&f.out.Resume, "resume", false, "continue the existing output: add what is missing")
 	fl.BoolVar(&f.out.Force, "force", false, "overwrite the existing output")
 	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
@@ -100,7 +102,7 @@ func layerNames() (names []string) {
 
 // options are those of the Extractor.
 func (f *extractFlags) options() ([]extract.Option, error) {
-	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText()}
+	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText(), extract.WithDescribed(f.described)}
 	if f.syntax {
 		options = append(options, extract.WithSyntax())
 	}
@@ -145,6 +147,8 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 		return usageError{errors.New("--workers must be at least 1")}
 	case f.maxRecord < 1:
 		return usageError{errors.New("--max-record must be at least 1")}
+	case f.described < 0:
+		return usageError{errors.New("--described must not be negative")}
 	}
 	options, err := f.options()
 	if err != nil {

@@ -53,6 +53,20 @@ func TestExtractSyntax(t *testing.T) {
 	require.Regexp(t, `(?m)^2\tfell\t.*\t_\t_\t_\t`, out)
 }
 
+// TestExtractDescribed: people without a name are bounded, down to none.
+func TestExtractDescribed(t *testing.T) {
+	t.Parallel()
+	const story = "A driver has met a nurse. The driver said he was sorry. The driver left the car. The driver left again. The nurse was tired."
+	for flag, want := range map[string][2]bool{"": {true, true}, "--described=1": {true, false}, "--described=0": {}} {
+		status, out, errs := cli(t, story, append([]string{"extract", "--to", "ndjson"}, strings.Fields(flag)...)...)
+		require.Equal(t, 0, status, errs)
+		require.Equal(t, want, [2]bool{strings.Contains(out, `"description":"A driver"`), strings.Contains(out, `"description":"a nurse"`)}, flag)
+	}
+	status, _, errs := cli(t, story, "extract", "--described=-1")
+	require.Equal(t, statusUsage, status)
+	require.Contains(t, errs, "--described must not be negative")
+}
+
 // TestExtractOnly: the layers that were asked for are read with what they depend
 // on, and no others.
 func TestExtractOnly(t *testing.T) {
