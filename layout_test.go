@@ -37,7 +37,7 @@ func TestLayout(t *testing.T) {
 	known := map[string]int{}
 	src, err := os.ReadFile(knownLayout)
 	require.NoError(t, err)
-	for _, line := range strings.Split(strings.TrimSpace(string(src)), "\n") {
+	for _, line := range strings.FieldsFunc(string(src), func(r rune) bool { return r == '\n' }) {
 		path, count, _ := strings.Cut(line, " ")
 		known[path], err = strconv.Atoi(count)
 		require.NoError(t, err, line)

@@ -320,10 +320,12 @@ func ExampleWithDescribed() {
 	for i := range d.Quotes {
 		fmt.Println(d.Quotes[i].Speaker, d.Who(&d.Quotes[i]))
 	}
+	fmt.Println("by default:", extract.DefaultDescribed)
 	// Output:
 	// Ann Lee
 	// 0 A guard
 	// 1 Ann Lee
+	// by default: 200
 }
 
 // What is no name for you is left out.

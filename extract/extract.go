@@ -37,7 +37,7 @@ type Extractor struct {
 // New returns an Extractor with the built-in models, changed by opts. It fails
 // if an option is wrong or a model is damaged.
 func New(opts ...Option) (*Extractor, error) {
-	c := config{maxBytes: DefaultMaxBytes, described: defaultDescribed}
+	c := config{maxBytes: DefaultMaxBytes, described: DefaultDescribed}
 	for _, o := range opts {
 		if o.set == nil {
 			continue

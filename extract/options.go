@@ -202,12 +202,12 @@ func WithGender(guess func(givenName string) whosaid.Gender) Option {
 	}}
 }
 
-// defaultDescribed is how many participants without a name a document has at
-// most, unless WithDescribed says otherwise: more than any article has.
-const defaultDescribed = 200
+// DefaultDescribed is how many people and bodies without a name a document has
+// at most, unless [WithDescribed] says otherwise: more than any article tells of.
+const DefaultDescribed = 200
 
 // WithDescribed sets how many people and bodies without a name
-// (Document.Described) a document has at most, in place of 200: those that the
+// (Document.Described) a document has at most, in place of DefaultDescribed: those that the
 // text refers to most often stay. 0 leaves them out. Quotes of those who are
 // left out have a Source but no Speaker.
 func WithDescribed(n int) Option {

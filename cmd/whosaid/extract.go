@@ -21,6 +21,7 @@ import (
 // extractFlags are the flags of extract.
 type extractFlags struct {
 	to, from, date string
+	encoding       string
 	fields         map[string]string
 	out            output.Options
 	workers        int
@@ -29,6 +30,7 @@ type extractFlags struct {
 	quiet          bool
 	only           []string
 	syntax         bool
+	described      int
 }
 
 func extractCommand() *cobra.Command {
@@ -37,7 +39,8 @@ func extractCommand() *cobra.Command {
 		Use:   "extract [FILE|FOLDER|PATTERN|-]...",
 		Short: "Read articles and write what is in them",
 		Long: `Reads text, Markdown, saved web pages (their article only), JSON Lines, JSON lists, CSV and web archives (WARC),
-plain or compressed with gzip or zstd; standard input if no file is given.
+plain or packed with gzip, zstd, bzip2 or xz; standard input if no file is given. What is not UTF-8 is read by its byte
+order mark, its HTTP header or its <meta>, else as windows-1252. PDF, Word and other binary files are refused by name.
 
 Forms (--to):
 ` + formList() + `
@@ -73,11 +76,13 @@ func (f *extractFlags) register(c *cobra.Command) {
 	fl.StringVarP(&f.to, "to", "t", "pretty", "`form` of the output")
 	fl.StringVarP(&f.out.Path, "output", "o", "", "`path` of the output (default standard output)")
 	fl.StringVar(&f.from, "from", "", "`format` of the input: "+strings.Join(input.Formats(), ", ")+" (default by name and first bytes)")
+	fl.StringVar(&f.encoding, "encoding", "", "`encoding` of the input, such as windows-1252, utf-16le, macintosh (default found out)")
 	fl.StringVar(&f.date, "date", "", "`day` of publication, such as 2015-09-24, of articles that do not give one")
 	fl.StringToStringVar(&f.fields, "field", nil,
 		"names of `fields`: text=body,published=meta.date; known are text, id, title, author, url, published")
 	fl.StringSliceVar(&f.only, "only", nil, "read only these `layers`: "+strings.Join(layerNames(), ", "))
 	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
+	fl.IntVar(&f.described, "described", extract.DefaultDescribed, "most people and bodies without a name of an article; 0 for none")
 	fl.BoolVar(&f.out.Resume, "resume", false, "continue the existing output: add what is missing")
 	fl.BoolVar(&f.out.Force, "force", false, "overwrite the existing output")
 	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
@@ -97,7 +102,7 @@ func layerNames() (names []string) {
 
 // options are those of the Extractor.
 func (f *extractFlags) options() ([]extract.Option, error) {
-	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText()}
+	options := []extract.Option{extract.WithMaxBytes(f.maxBytes), extract.WithPublishedFromText(), extract.WithDescribed(f.described)}
 	if f.syntax {
 		options = append(options, extract.WithSyntax())
 	}
@@ -142,6 +147,8 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 		return usageError{errors.New("--workers must be at least 1")}
 	case f.maxRecord < 1:
 		return usageError{errors.New("--max-record must be at least 1")}
+	case f.described < 0:
+		return usageError{errors.New("--described must not be negative")}
 	}
 	options, err := f.options()
 	if err != nil {
@@ -177,7 +184,7 @@ func (f *extractFlags) source(stdin io.Reader, args []string) (*input.Source, er
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	opts := input.Options{Format: f.from, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin}
+	opts := input.Options{Format: f.from, Encoding: f.encoding, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin}
 	if f.date != "" {
 		var err error
 		if opts.Published, err = input.ParseDate(f.date); err != nil {

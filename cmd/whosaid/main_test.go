@@ -53,6 +53,20 @@ func TestExtractSyntax(t *testing.T) {
 	require.Regexp(t, `(?m)^2\tfell\t.*\t_\t_\t_\t`, out)
 }
 
+// TestExtractDescribed: people without a name are bounded, down to none.
+func TestExtractDescribed(t *testing.T) {
+	t.Parallel()
+	const story = "A driver has met a nurse. The driver said he was sorry. The driver left the car. The driver left again. The nurse was tired."
+	for flag, want := range map[string][2]bool{"": {true, true}, "--described=1": {true, false}, "--described=0": {}} {
+		status, out, errs := cli(t, story, append([]string{"extract", "--to", "ndjson"}, strings.Fields(flag)...)...)
+		require.Equal(t, 0, status, errs)
+		require.Equal(t, want, [2]bool{strings.Contains(out, `"description":"A driver"`), strings.Contains(out, `"description":"a nurse"`)}, flag)
+	}
+	status, _, errs := cli(t, story, "extract", "--described=-1")
+	require.Equal(t, statusUsage, status)
+	require.Contains(t, errs, "--described must not be negative")
+}
+
 // TestExtractOnly: the layers that were asked for are read with what they depend
 // on, and no others.
 func TestExtractOnly(t *testing.T) {
@@ -100,6 +114,7 @@ func TestWrongCommandLines(t *testing.T) {
 		"flag":       {"extract", "--nothing"},
 		"form":       {"extract", "--to", "papyrus", file},
 		"format":     {"extract", "--from", "papyrus", file},
+		"encoding":   {"extract", "--encoding", "klingon", file},
 		"date":       {"extract", "--date", "soon", file},
 		"no path":    {"extract", "--to", "sqlite", file},
 		"workers":    {"extract", "-w", "0", file},
@@ -156,6 +171,22 @@ func TestHostileInputIsReadOrTold(t *testing.T) {
 	require.Contains(t, errs, "d.json:1: the record is too long: more than 400000 bytes (--max-record)\n")
 	require.Contains(t, errs, "e.gz: the record is too long")
 	require.Contains(t, errs, "4 articles with 3 quotes written, 2 could not be read in")
+}
+
+// TestEncodingsAndBinaryFiles: a text in another encoding is read, a file that is
+// no text is told.
+func TestEncodingsAndBinaryFiles(t *testing.T) {
+	t.Parallel()
+	dir := write(t, map[string]string{"a.txt": "\x93We will go,\x94 said Zo\xeb Lee.", "b.docx": "PK\x03\x04word/document.xml", "c.txt": "Zo\x91 Lee left."})
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.docx"))
+	require.Equal(t, statusRecords, status)
+	require.Contains(t, out, "“We will go,” said Zoë Lee.")
+	require.Contains(t, errs, "b.docx: a Word document (DOCX), not a text: save it as plain text")
+	_, out, _ = cli(t, "", "extract", "--to", "ndjson", "--encoding", "macintosh", filepath.Join(dir, "c.txt"))
+	require.Contains(t, out, "Zoë Lee left.")
+	status, _, errs = cli(t, "", "view", "-o", "-", filepath.Join(dir, "b.docx"))
+	require.Equal(t, statusRecords, status)
+	require.Contains(t, errs, "a Word document (DOCX), not a text")
 }
 
 func TestFullDiskEndsTheRun(t *testing.T) {

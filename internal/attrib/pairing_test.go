@@ -56,6 +56,7 @@ func TestPairing(t *testing.T) {
 		{"elisions within single marks", "'Em was right, and so were 'em all in the 'sixties,' she said. 'Twas 'late'.", []string{"late"}},
 		{"a clitic after a bracket is none", "The council (of Oslo)'s 'plan' failed.", []string{"plan"}},
 		{"feet and inches are none", `He is 6'3" tall.`, nil},
+		{"without its closing mark one ends with its sentence", "“We will go. Rain fell. “Now,” he said.", []string{"We will go.…", "Now,"}},
 		{"nested", "“He said ‘no’ to me,” she said.", []string{"He said ‘no’ to me,", "+no"}},
 		{"nested straight", `"He said 'no' to me," she said.`, []string{"He said 'no' to me,", "+no"}},
 		{"deep", "“a ‘b “c” d’ e”", []string{"a ‘b “c” d’ e", "+b “c” d", "++c"}},

@@ -112,6 +112,30 @@ func TestCut(t *testing.T) {
 	}
 }
 
+// What somebody is reported to say, in no quote, is not the narrator's claim, nor
+// is it his that they say it. A thing that is announced or denied is one.
+func TestSayingWithoutAQuoteIsNoClaim(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"that", "Lee/NNP said/VBD that/IN Rome/NNP fell/VBD in/IN May/NNP ./.", nil},
+		{"without that", "Lee/NNP said/VBD Rome/NNP fell/VBD ./.", nil},
+		{"that, far from the verb", "Lee/NNP said/VBD in/IN Rome/NNP that/IN the/DT bank/NN failed/VBD ./.", nil},
+		{"a thing", "Lee/NNP announced/VBD the/DT sale/NN of/IN the/DT bank/NN ./.", []string{
+			"Lee announced the sale of the bank | Lee | announced"}},
+		{"another clause", "Lee/NNP announced/VBD the/DT sale/NN ,/, and/CC Bo/NNP left/VBD Rome/NNP ./.", []string{
+			"Lee announced the sale | Lee | announced",
+			"Bo left Rome | Bo | left"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, c.want, found(t, tagged(t, c.text)))
+		})
+	}
+}
+
 // Within what somebody says, clauses may stand side by side, and more may be
 // added with a participle.
 func TestCutSpeech(t *testing.T) {

@@ -73,14 +73,22 @@ func wordy(tag string) bool { return strings.HasPrefix(tag, "NN") || tag == "POS
 func (w *walk) before(first int, s *whosaid.Sentence) int {
 	i := first - 1
 	for n := 0; i >= s.FirstToken && n < 6; n++ {
-		switch tag := w.d.Tokens[i].Tag; {
-		case strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "DT", tag == "PRP$", tag == "POS", tag == "CD", tag == "``", tag == "''":
-			i--
-		default:
+		if !beforeName(w.d.Tokens[i].Tag) {
 			return i
 		}
+		i--
 	}
 	return i
+}
+
+// beforeName are the tags of what may stand between the start of a phrase and a
+// name in it.
+func beforeName(tag string) bool {
+	switch tag {
+	case "DT", "PRP$", "POS", "CD", "``", "''":
+		return true
+	}
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ")
 }
 
 // underPreposition reports whether token i is a preposition that begins no
@@ -117,7 +125,7 @@ func (w *walk) verbBehind(i int, s *whosaid.Sentence) int {
 	const longestApposition = 30
 	for j := i; j+1 < s.EndToken && j-i <= longestApposition; j++ {
 		if w.d.Tokens[j].Tag != "," {
-			if n := w.at[j]; n > 0 && w.ents[w.names[n-1].Entity].Kind == whosaid.EntityPerson && w.at[j-1] != n && w.d.Tokens[j-1].Tag == "," {
+			if w.d.Tokens[j-1].Tag == "," && w.personAt(j) {
 				return -1 // a list
 			}
 			continue

@@ -107,17 +107,32 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		}
 	}
 	if cl.forms[form] && text != cl.name && !slices.Contains(cl.aliases, text) || !cl.forms[form] {
-		cl.forms[form] = true
 		switch {
 		case text == cl.name:
-		case len(words) > len(cl.words) && !isAcronym(text) || isAcronym(cl.name) && len(words) > 1:
+		case cl.better(text, words, cl.forms[form]):
 			cl.alias(cl.name)
 			cl.name, cl.words = text, words
 		default:
 			cl.alias(text)
 		}
+		cl.forms[form] = true
 	}
 }
+
+// better reports whether a name is a fuller one, or the same without the capitals
+// of a headline. Known says that its form is one of the cluster's.
+func (cl *cluster) better(text string, words []string, known bool) bool {
+	switch was, is := shouted(cl.name), shouted(text); {
+	case was && !is && (len(words) > 1 || len(cl.words) == 1 && known):
+		return true
+	case is && !was && len(cl.words) > 1:
+		return false
+	}
+	return len(words) > len(cl.words) && !isAcronym(text) || isAcronym(cl.name) && len(words) > 1
+}
+
+// shouted reports whether a name has capitals alone.
+func shouted(text string) bool { return text == strings.ToUpper(text) && text != strings.ToLower(text) }
 
 // maxAliases bounds the aliases of an entity, since each new one is compared
 // with all of them.
@@ -145,12 +160,13 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 	}
 	switch kind {
 	case whosaid.EntityPerson:
-		return c.findPerson(words)
+		return c.findPerson(words, cue)
 	case whosaid.EntityPlace:
 		i, ok := c.byForm[k(c.lex.withoutState(form, words))]
 		return i, ok
 	case whosaid.EntityOrganization, whosaid.EntityEvent, whosaid.EntityWork, whosaid.EntityProduct:
-		return c.findLong(kind, form, words)
+		i, ok := c.findLong(kind, form, words)
+		return i, ok && !numberedApart(words, c.all[i].words)
 	case whosaid.EntityGroup:
 		if s, ok := strings.CutSuffix(form, "s"); ok {
 			i, ok := c.byForm[k(s)]
@@ -228,11 +244,22 @@ func (c *clusters) remember(surname string, at int) {
 
 // findPerson joins "Donald J. Trump" to "Donald Trump", and full names to the
 // surname that stood alone before.
-func (c *clusters) findPerson(words []string) (int, bool) {
+func (c *clusters) findPerson(words []string, cue Gender) (int, bool) {
 	k := func(s string) key { return key{whosaid.EntityPerson, s} }
 	first, last := words[0], words[len(words)-1]
 	if i, ok := c.byLast[k(last)]; ok && sameGiven(c.all[i].words[0], first) {
 		return i, true
+	}
+	if c.lex.is(first, isParticle) {
+		return c.findSurname(words, cue)
+	}
+	for n := 1; n < min(len(words)-1, maxGiven); n++ { // it was named by the surname until now
+		if !c.lex.is(words[n], isParticle) {
+			continue
+		}
+		if i, ok := c.byForm[k(strings.Join(words[n:], " "))]; ok {
+			return i, true
+		}
 	}
 	for _, w := range []string{last, first} {
 		if i, ok := c.byForm[k(w)]; ok && len(c.all[i].words) == 1 {
@@ -240,6 +267,19 @@ func (c *clusters) findPerson(words []string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// maxGiven is how many given names may stand before a particle.
+const maxGiven = 4
+
+// findSurname joins "van Hoven" to the Jan van Hoven named last.
+func (c *clusters) findSurname(words []string, cue Gender) (int, bool) {
+	i, ok := c.findShort(words[len(words)-1], cue)
+	if !ok {
+		return 0, false
+	}
+	full := c.all[i].words
+	return i, isEnd(words, full) || len(full) == 1
 }
 
 // maxNameWords bounds the names whose shorter forms are looked up, since each
@@ -264,7 +304,7 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 	if i, ok := c.byFirst[k(words[0])]; ok && c.lex.isBeginning(words, c.all[i].words) {
 		return i, true
 	}
-	if i, ok := c.byLast[k(words[len(words)-1])]; ok && len(words) > 1 && isEnd(words, c.all[i].words) {
+	if i, ok := c.byLast[k(words[len(words)-1])]; ok && isEnd(words, c.all[i].words) && (len(words) > 1 || c.shortens(kind, words[0])) {
 		return i, true
 	}
 	if len(words) > maxNameWords {
@@ -285,6 +325,29 @@ func (c *clusters) findShorter(kind whosaid.EntityKind, words []string) (int, bo
 		}
 	}
 	return 0, false
+}
+
+// shortens reports whether the last word of the name of a body can stand for it:
+// "Islanders", but not "Council", of which a text may have several.
+func (c *clusters) shortens(kind whosaid.EntityKind, word string) bool {
+	return kind == whosaid.EntityOrganization && !c.lex.is(word, isUnit|isSmall|isCommon)
+}
+
+// numberedApart reports whether two names have numbers in them and not the same:
+// "Local 29", "Local 767".
+func numberedApart(a, b []string) bool {
+	x, y := numberIn(a), numberIn(b)
+	return x != "" && y != "" && x != y
+}
+
+// numberIn is the first word with a digit in front, or nothing.
+func numberIn(words []string) string {
+	for _, w := range words {
+		if w != "" && isDigit(w[0]) {
+			return w
+		}
+	}
+	return ""
 }
 
 // country is the cluster of the country of a nation, if the text names it.

@@ -192,3 +192,17 @@ func TestSidesOfAMatch(t *testing.T) {
 	require.Equal(t, []whosaid.EntityKind{place, team}, kinds("{l:Salford} left {o:Burnley} 3-0."))
 	require.Equal(t, []whosaid.EntityKind{whosaid.EntityPerson, team}, kinds("{p:Ann Lee} beat {o:Burnley} 3-0."))
 }
+
+// TestShortNames: each particle begins a surname, and each noun that many bodies
+// end with is no name of one.
+func TestShortNames(t *testing.T) {
+	t.Parallel()
+	for _, w := range strings.Fields("al bin da de del della den der di dos du el ibn la le ten ter van von") {
+		require.Len(t, resolve(t, "{p:Jan "+w+" Dahl} left. {p:"+w+" Dahl} slept.").Entities, 1, w)
+	}
+	for _, w := range strings.Fields("agency army association authority bank board bureau center centre chamber church clinic club college commission committee " +
+		"company congress corps council court department federation firm force foundation front fund government group house institute league ministry " +
+		"movement network office organisation organization parliament party police prison senate service services society team university") {
+		require.Len(t, resolve(t, "The {o:Salford "+w+"} met. {o:"+w+"} slept.").Entities, 2, w)
+	}
+}

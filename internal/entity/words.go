@@ -32,7 +32,7 @@ type lexicon struct {
 }
 
 // A class is a set of classes of words.
-type class uint32
+type class uint64
 
 // The classes; roles.txt and words.txt say what each is for.
 const (
@@ -53,6 +53,8 @@ const (
 	isNameSuffix
 	isUnit
 	isBeating
+	isParticle
+	isCommon
 	isArticle
 	isAs
 	isBeing
@@ -76,6 +78,7 @@ var roleClasses = map[string]class{
 var wordClasses = map[string]class{
 	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
 	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
+	"particle": isParticle, "common": isCommon,
 	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
 	"of": isOf, "origin": isOrigin, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
 	"serving": isServing, "state": isState,

@@ -43,7 +43,7 @@ func TestWhoseDay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a, err := o.Parse(context.Background(), "html", []byte(tc.page), tc.url)
+			a, err := o.Parse(context.Background(), "html", []byte(tc.page), Origin{URL: tc.url})
 			require.NoError(t, err)
 			require.Equal(t, tc.want, a.Published.Format(time.DateOnly))
 		})

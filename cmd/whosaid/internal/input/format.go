@@ -3,6 +3,7 @@ package input
 import (
 	"bufio"
 	"bytes"
+	"compress/bzip2"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/mikelolasagasti/xz"
+	"golang.org/x/text/encoding"
 )
 
 // errStop ends a file early because no more records are wanted.
@@ -31,7 +34,7 @@ var byExtension = map[string]string{
 // byName returns the format that the name of a file stands for, "" if none.
 func byName(name string) string {
 	name = strings.ToLower(name)
-	for _, packed := range []string{".gz", ".zst"} {
+	for _, packed := range []string{".gz", ".zst", ".bz2", ".xz"} {
 		name = strings.TrimSuffix(name, packed)
 	}
 	return byExtension[filepath.Ext(name)]
@@ -41,36 +44,100 @@ func byName(name string) string {
 // is what its decoder keeps. It is that of zstd --long.
 const maxWindow = 128 << 20
 
-// decode unpacks r if it is compressed, and returns the format of its content.
-func decode(r io.Reader, name, format string) (io.ReadCloser, string, error) {
-	br := bufio.NewReaderSize(r, 64<<10)
-	head, _ := br.Peek(4)
-	var closer io.Closer = io.NopCloser(nil)
-	switch {
-	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
-		z, err := gzip.NewReader(br)
+// maxDictionary is the same for xz. It is that of xz -9.
+const maxDictionary = 64 << 20
+
+// packers are the ways to pack a file, by its first bytes.
+var packers = []struct {
+	magic  string
+	unpack func(io.Reader) (io.Reader, func(), error)
+}{
+	{"\x1f\x8b", func(r io.Reader) (io.Reader, func(), error) {
+		z, err := gzip.NewReader(r)
+		return z, func() {}, err
+	}},
+	{"\x28\xb5\x2f\xfd", func(r io.Reader) (io.Reader, func(), error) {
+		z, err := zstd.NewReader(r, zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderLowmem(true), zstd.WithDecoderConcurrency(1))
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
-		br, closer = bufio.NewReaderSize(z, 64<<10), z
-	case bytes.Equal(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		z, err := zstd.NewReader(br, zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderLowmem(true), zstd.WithDecoderConcurrency(1))
+		return z, z.Close, nil
+	}},
+	{"BZh", func(r io.Reader) (io.Reader, func(), error) { return bzip2.NewReader(r), func() {}, nil }},
+	{"\xfd7zXZ\x00", func(r io.Reader) (io.Reader, func(), error) {
+		z, err := xz.NewReader(r, maxDictionary)
+		return z, func() {}, err
+	}},
+}
+
+// unpack unpacks r if it is packed. free gives back what that took.
+func unpack(r io.Reader) (br *bufio.Reader, free func(), err error) {
+	br = bufio.NewReaderSize(r, 64<<10)
+	head, _ := br.Peek(10)
+	for _, p := range packers {
+		if !bytes.HasPrefix(head, []byte(p.magic)) || p.magic == "BZh" && !isBzip2(head) {
+			continue
+		}
+		z, free, err := p.unpack(br)
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
-		br, closer = bufio.NewReaderSize(z, 64<<10), z.IOReadCloser()
+		return bufio.NewReaderSize(z, 64<<10), free, nil
 	}
-	if format == "" {
-		format = byName(name)
+	return br, func() {}, nil
+}
+
+// isBzip2 tells a packed file from a text that begins with "BZh".
+func isBzip2(head []byte) bool {
+	const block, end = "1AY&SY", "\x17\x72\x45\x38\x50\x90" // end is that of an empty file
+	return len(head) > 9 && head[3] >= '1' && head[3] <= '9' && (string(head[4:10]) == block || string(head[4:10]) == end)
+}
+
+// A decoder is a file on its way to its records: unpacked, and decoded if all
+// of it has one encoding.
+type decoder struct {
+	*bufio.Reader
+	format string
+	close  func()
+}
+
+// decode opens r. A file that is no text is refused.
+func (o *Options) decode(r io.Reader, name string) (*decoder, error) {
+	br, free, err := unpack(r)
+	if err != nil {
+		return nil, err
 	}
-	if format == "" {
-		head, _ := br.Peek(1024)
-		format = Sniff(head)
+	d := &decoder{br, o.Format, free}
+	if d.format == "" {
+		d.format = byName(name)
 	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{br, closer}, format, nil
+	if err := d.decode(o.encoding()); err != nil {
+		free()
+		return nil, err
+	}
+	return d, nil
+}
+
+func (d *decoder) decode(own encoding.Encoding) error {
+	head, _ := d.Peek(headSize)
+	if err := refuse(head); err != nil {
+		return err
+	}
+	if d.format == "" && bytes.HasPrefix(head, []byte("WARC/")) {
+		d.format = "warc"
+	}
+	if d.format == "warc" { // each of its pages has an encoding of its own
+		return nil
+	}
+	d.Reader = streamed(d.Reader, own)
+	head, _ = d.Peek(headSize)
+	if d.format == "" {
+		d.format = Sniff(head)
+	}
+	if binary(head) {
+		return errBinary
+	}
+	return nil
 }
 
 // Sniff guesses the format from the first bytes of a file.
@@ -122,17 +189,26 @@ func (c *cursor) records(format string) error {
 	if err != nil {
 		return err
 	}
-	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, "") })
+	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, Origin{}) })
+}
+
+// An Origin is what is known of a file besides its bytes.
+type Origin struct {
+	URL         string
+	ContentType string // as a server said it
 }
 
 // Parse reads one article from the bytes of a file: "text", "markdown" or
-// "html", and an address if it is known.
-func (o *Options) Parse(ctx context.Context, format string, b []byte, url string) (*Article, error) {
+// "html".
+func (o *Options) Parse(ctx context.Context, format string, b []byte, from Origin) (*Article, error) {
 	var a *Article
-	var err error
+	b, err := plainText(b, saidByServer(from.ContentType), saidInside(b))
+	if err != nil {
+		return nil, err
+	}
 	switch format {
 	case "html":
-		a, err = page(ctx, b, url)
+		a, err = page(ctx, b, from.URL)
 	case "markdown":
 		a = markdown(b)
 	default:
@@ -207,7 +283,7 @@ func readAll(r io.Reader, limit int) ([]byte, error) {
 func Single(name string, b []byte) string {
 	format := byName(name)
 	if format == "" {
-		format = Sniff(b[:min(len(b), 1024)])
+		format = Sniff(toUTF8(b[:min(len(b), 1024)]))
 	}
 	if format != "html" && format != "markdown" {
 		return "text"

@@ -242,6 +242,21 @@ func TestZstdWindowIsBounded(t *testing.T) {
 	require.Equal(t, []string{"Rain fell."}, texts)
 }
 
+const bombBzip2 = "425a68393141592653599b63e2ea0040400180a00000040008200030cc0529a60100d8808078bb9229c28484db1f1750"
+
+// TestBzip2BombIsBounded: 48 bytes are eight megabytes.
+func TestBzip2BombIsBounded(t *testing.T) {
+	bomb := unhex(t, bombBzip2)
+	heap := allocated(func() {
+		for _, format := range Formats() {
+			texts, errs := records(t, Options{Format: format, MaxRecord: 1 << 16}, bomb)
+			require.Empty(t, texts, format)
+			require.NotEmpty(t, errs, format)
+		}
+	})
+	require.Less(t, heap, int64(len(Formats()))*(12<<20))
+}
+
 func TestTooLongRecordsArePassedOver(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("Rain fell. ", 100)
@@ -280,19 +295,19 @@ func TestEachFormGoesOn(t *testing.T) {
 	}{
 		"ndjson": {
 			[]string{"{\"text\":\"\xff Rain.\"}\n", `{"text":` + deep + "}\n", `{"text":"` + huge + "\"}\n", "\"Snow.\"\n", `{"text":"Wind."}`},
-			[]string{"\ufffd Rain.", "-:2: not a JSON object: ", "-:3: the record is too long", "-:4: not a JSON object but a string", "Wind."},
+			[]string{"ÿ Rain.", "-:2: not a JSON object: ", "-:3: the record is too long", "-:4: not a JSON object but a string", "Wind."},
 		},
 		"json": {
 			[]string{"[{\"text\":\"\xff Rain.\"},", `{"text":` + deep + "},", `{"text":"` + huge + "\"},", "12,", `{"text":"Wind."}]`},
-			[]string{"\ufffd Rain.", "-:2: not a JSON object: ", "-:3: the record is too long", "-:4: not a JSON object but a number", "Wind."},
+			[]string{"ÿ Rain.", "-:2: not a JSON object: ", "-:3: the record is too long", "-:4: not a JSON object but a number", "Wind."},
 		},
 		"csv": {
 			[]string{"text\n", "\xff Rain.\n", deep + "\n", "\"" + huge + "\"\n", "a\"b\n", "Wind.\n"},
-			[]string{"\xff Rain.", "[[[", "-:4: the record is too long", "-:5: bare \"", "Wind."},
+			[]string{"ÿ Rain.", "[[[", "-:4: the record is too long", "-:5: bare \"", "Wind."},
 		},
 		"tsv": {
 			[]string{"text\n", "\xff Rain.\n", deep + "\n", huge + "\n", strings.Repeat("\t", maxCells) + "\n", "Wind.\n"},
-			[]string{"\xff Rain.", "[[[", "-:4: the record is too long", "-:5: the row has more than ", "Wind."},
+			[]string{"ÿ Rain.", "[[[", "-:4: the record is too long", "-:5: the row has more than ", "Wind."},
 		},
 		"warc": {
 			[]string{

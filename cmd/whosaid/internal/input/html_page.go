@@ -3,23 +3,16 @@
 package input
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/markusmobius/go-trafilatura"
-	"golang.org/x/net/html/charset"
 )
 
 // page takes the article out of a web page: the title as a line of its own,
-// then the paragraphs. The offsets of everything found count bytes of that text.
+// then the paragraphs. The page must be UTF-8. The offsets of everything found count bytes of that text.
 func page(ctx context.Context, b []byte, url string) (*Article, error) {
-	b, err := toUTF8(b)
-	if err != nil {
-		return nil, err
-	}
 	root, err := parse(ctx, b)
 	if errors.Is(err, errBeyond) {
 		a, err := metadata(ctx, b, url)
@@ -43,13 +36,4 @@ func page(ctx context.Context, b []byte, url string) (*Article, error) {
 	a.setMetadata(&res.Metadata)
 	a.head(a.Title, body)
 	return a, ctx.Err()
-}
-
-// toUTF8 decodes a page by what it says of itself.
-func toUTF8(b []byte) ([]byte, error) {
-	r, err := charset.NewReader(bytes.NewReader(b), "text/html")
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(r)
 }

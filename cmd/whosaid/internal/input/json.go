@@ -187,7 +187,7 @@ var fieldNames = map[string][]string{
 
 // object reads an article from an object.
 func (o *Options) object(b []byte) (*Article, error) {
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	b = toUTF8(b)
 	var m fields
 	var other *json.UnmarshalTypeError
 	switch err := json.Unmarshal(b, &m); {

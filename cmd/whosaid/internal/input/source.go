@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
+	"golang.org/x/text/encoding"
 )
 
 // DefaultMaxRecord is Options.MaxRecord if that is 0.
@@ -25,6 +26,9 @@ type Options struct {
 	// Format is a name of Formats, "" to go by the file's name and first
 	// bytes.
 	Format string
+	// Encoding is the name of an encoding, which then counts for all files: "" to
+	// find out.
+	Encoding string
 	// Fields maps text, id, title, author, url and published to the names of
 	// fields, for those that bear others. A dot goes into an object.
 	Fields map[string]string
@@ -43,6 +47,15 @@ func (o *Options) limit() int {
 		return o.MaxRecord
 	}
 	return DefaultMaxRecord
+}
+
+// encoding is that of Encoding, nil if it is to be found out.
+func (o *Options) encoding() encoding.Encoding {
+	e, err := findEncoding(o.Encoding)
+	if err != nil {
+		return nil
+	}
+	return e
 }
 
 // Formats are the names that Options.Format takes.
@@ -66,6 +79,11 @@ type Source struct {
 func Open(args []string, opts Options) (*Source, error) {
 	if opts.Format != "" && !slices.Contains(formatNames, opts.Format) {
 		return nil, fmt.Errorf("no format %q; there are %s", opts.Format, strings.Join(formatNames, ", "))
+	}
+	if opts.Encoding != "" {
+		if _, err := findEncoding(opts.Encoding); err != nil {
+			return nil, err
+		}
 	}
 	s := &Source{opts: opts}
 	for _, a := range args {
@@ -200,13 +218,13 @@ func (c *cursor) read(f io.Reader) error {
 				thrown = recover()
 			}
 		}()
-		r, format, err := decode(f, c.file, c.Format)
+		d, err := c.decode(f, c.file)
 		if err != nil {
 			return err
 		}
-		defer r.Close()
-		c.r = r
-		return c.records(format)
+		defer d.close()
+		c.r = d
+		return c.records(d.format)
 	})
 	if thrown != nil {
 		panic(thrown)

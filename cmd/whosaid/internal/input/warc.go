@@ -119,12 +119,12 @@ func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (
 	if len(status) < 2 || !strings.HasPrefix(status[0], "HTTP/") || status[1] != "200" || kind != "" && !strings.Contains(kind, "html") {
 		return nil, 0, nil
 	}
-	unpacked, _, err := decode(block, "", "html") // some crawlers keep what was sent packed
+	unpacked, free, err := unpack(block) // some crawlers keep what was sent packed
 	if err != nil {
 		return nil, 0, err
 	}
 	b, err := readAll(unpacked, c.limit())
-	unpacked.Close()
+	free()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -132,7 +132,10 @@ func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (
 	id := strings.Trim(head.get("warc-record-id"), "<>")
 	fetched, _ := time.Parse(time.RFC3339, head.get("warc-date")) // zero if it is none
 	return func(ctx context.Context) (*Article, error) {
-		a, err := c.Parse(ctx, "html", b, url)
+		if own := c.encoding(); own != nil {
+			b = decoded(own, b)
+		}
+		a, err := c.Parse(ctx, "html", b, Origin{url, kind})
 		if err != nil {
 			return nil, err
 		}

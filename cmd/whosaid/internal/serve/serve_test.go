@@ -53,6 +53,20 @@ func post(body, query string) *http.Request {
 	return r
 }
 
+// TestReadsOtherEncodings: what is posted is read as extract reads it.
+func TestReadsOtherEncodings(t *testing.T) {
+	t.Parallel()
+	h := handlerFor(t)
+	for _, body := range []string{"\x93We will go,\x94 said Zo\xeb Lee.", "\xff\xfe" + "\x1c\x20W\x00e\x00 \x00w\x00i\x00l\x00l\x00 \x00g\x00o\x00,\x00\x1d\x20 \x00s\x00a\x00i\x00d\x00 \x00Z\x00o\x00\xeb\x00 \x00L\x00e\x00e\x00.\x00"} {
+		status, m := send(t, h, post(body, "name=a.txt"))
+		require.Equal(t, http.StatusOK, status)
+		require.Equal(t, "“We will go,” said Zoë Lee.", m["text"])
+	}
+	status, m := send(t, h, post("%PDF-1.7", "name=a.pdf"))
+	require.Equal(t, http.StatusUnprocessableEntity, status)
+	require.Equal(t, "a PDF file, not a text: pdftotext makes a text of it", m["error"])
+}
+
 func TestRead(t *testing.T) {
 	t.Parallel()
 	h := handlerFor(t)

@@ -28,7 +28,7 @@ func readArticle(ctx context.Context, x safe.Extractor, name, date string, b []b
 			return nil, err
 		}
 	}
-	a, err := opts.Parse(ctx, input.Single(name, b), b, "")
+	a, err := opts.Parse(ctx, input.Single(name, b), b, input.Origin{})
 	if err != nil {
 		return nil, err
 	}

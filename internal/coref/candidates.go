@@ -1,0 +1,194 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A candidate is a participant whom an anaphor may mean.
+type candidate struct {
+	ent int32
+	// last is its latest mention before the anaphor, in history, or -1.
+	last int32
+	// ahead is the token where it is named later in the sentence, or 0.
+	ahead  int32
+	others int32 // other candidates mentioned since
+	like   likeness
+}
+
+// fits reports whether an anaphor can mean a participant at all.
+func (w *walk) fits(a *anaphor, ent int32) bool {
+	p := &w.all[ent]
+	switch {
+	case ent == w.teller && p.kind == whosaid.EntityPerson && (a.class <= Reflexive || a.class >= Few):
+		return false // in a quotation, who speaks it is "I"
+	case a.class <= Reflexive:
+		return p.kind == whosaid.EntityPerson && p.number == One && p.agrees(a.gender) && ent != a.owner
+	case a.class <= Its:
+		return p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One
+	case a.class <= Their:
+		return p.many()
+	case ent == a.owner:
+		return false
+	case a.class == Few:
+		return p.number > One && (p.members == nil || len(p.members) == 2) && (a.sorts&^(few|generic) == 0 || w.fitsNoun(a, ent))
+	}
+	return w.fitsNoun(a, ent)
+}
+
+// many reports whether "they" can mean p: several people, a body, or somebody
+// of whom the text does not tell yet whether it is he or she.
+func (p *participant) many() bool {
+	switch p.kind {
+	case whosaid.EntityPerson:
+		return p.number > One || p.entity == nil && p.gender == 0
+	case whosaid.EntityPlace:
+		return p.number > One
+	default:
+		return true
+	}
+}
+
+// agrees reports whether a pronoun of that gender can mean p: a word or another
+// pronoun before it may have told otherwise.
+func (p *participant) agrees(g Gender) bool {
+	if p.gender != 0 {
+		return p.gender == g
+	}
+	return g == Male && p.she <= p.he || g == Female && p.he <= p.she
+}
+
+// fitsNoun reports whether a noun phrase can mean a participant: the kind, the
+// number and the gender are right, and where it has a name, something tells
+// that the noun is one for it.
+func (w *walk) fitsNoun(a *anaphor, ent int32) bool {
+	p := &w.all[ent]
+	person := p.kind == whosaid.EntityPerson
+	switch {
+	case person && a.sorts&people == 0, !person && a.sorts&bodies == 0, p.kind == whosaid.EntityGroup:
+		return false
+	case (a.number == One) != (p.number == One) || p.gender|a.gender == Male|Female:
+		return false
+	}
+	like := w.like(ent, a.noun, a.sorts)
+	if a.sorts&kin != 0 && a.owner >= 0 && p.owner >= 0 && a.owner != p.owner {
+		return false
+	}
+	if p.entity != nil {
+		return like >= anybody
+	}
+	return like != contrary || p.sorts&generic != 0
+}
+
+// candidates lists whom a may mean in w.cands, the latest mentioned first.
+func (w *walk) candidates(a *anaphor) {
+	w.cands = w.cands[:0]
+	self := int32(-1)
+	mentions, sentences := maxMentions, int32(maxSentences)
+	if a.form() == nominal {
+		mentions, sentences = maxNominal, 4*maxSentences
+	}
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= mentions && len(w.cands) < w.most; k-- {
+		m := &w.history[k]
+		if w.sent-m.sent > sentences {
+			break
+		}
+		if w.ownSubject(a, m) {
+			self = m.ent
+		}
+		if m.ent == self || w.all[m.ent].last != int32(k) || !w.fits(a, m.ent) {
+			continue
+		}
+		w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands)), like: w.like(m.ent, a.noun, a.sorts)})
+	}
+	if a.class <= Reflexive {
+		w.lookAhead(a)
+	}
+}
+
+// ownSubject reports whether a mention is the subject of the verb that has a
+// for its object: in "Lee thanked her", Lee is not she.
+func (w *walk) ownSubject(a *anaphor, m *mention) bool {
+	if a.class != Object || m.sent != w.sent || m.part != subject {
+		return false
+	}
+	verbs, clause := w.between(int(m.end), a.first)
+	return verbs == 1 && !clause
+}
+
+func (w *walk) listed(ent int32) bool {
+	return slices.ContainsFunc(w.cands, func(c candidate) bool { return c.ent == ent })
+}
+
+// lookAhead adds a person named later in the sentence: the subject of the
+// clause that "In her speech," opens, or else the next one.
+func (w *walk) lookAhead(a *anaphor) {
+	first := int32(-1)
+	for i := w.phraseEnd(a); i < a.sentence.EndToken && i-a.end < maxAhead; i++ {
+		n := w.at[i]
+		if n == 0 || i > 0 && w.at[i-1] == n || !w.fits(a, int32(w.names[n-1].Entity)) {
+			continue
+		}
+		if first < 0 {
+			first = int32(i)
+		}
+		if p, _ := w.grammar(i, w.names[n-1].End, a.sentence); p == subject && w.behindComma(i, a.sentence) {
+			first = int32(i)
+			break
+		}
+	}
+	if first < 0 {
+		return
+	}
+	ent := int32(w.names[w.at[first]-1].Entity)
+	for k := range w.cands {
+		if w.cands[k].ent == ent {
+			w.cands[k].ahead = first
+			return
+		}
+	}
+	w.cands = append(w.cands, candidate{ent: ent, last: -1, ahead: first})
+}
+
+// phraseEnd is the end of the noun phrase that a possessive begins, names in
+// it included: "his brother Bo Day".
+func (w *walk) phraseEnd(a *anaphor) int {
+	i := a.end
+	if a.class != Possessive {
+		return i
+	}
+	for i < a.sentence.EndToken && (w.at[i] > 0 || ofNoun(w.d.Tokens[i].Tag)) {
+		i++
+	}
+	return i
+}
+
+// ofNoun are the tags of nouns and of the words that stand between them and
+// their determiner.
+func ofNoun(tag string) bool {
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "CD" || tag == "-"
+}
+
+// behindComma reports whether a comma stands before the phrase of the name at
+// token i.
+func (w *walk) behindComma(i int, s *whosaid.Sentence) bool {
+	b := w.before(i, s)
+	return b >= s.FirstToken && w.d.Tokens[b].Tag == ","
+}
+
+// opens reports whether a sentence begins with a word that leaves its subject
+// for later: "In", "When", "Judging".
+func (w *walk) opens(s *whosaid.Sentence) bool {
+	for i := s.FirstToken; i < min(s.FirstToken+3, s.EndToken); i++ {
+		switch w.d.Tokens[i].Tag {
+		case "IN", "TO", "VBG", "VBN", "WRB":
+			return true
+		case "CC", "RB", "``", ",", "\"":
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package coref
+
+import "github.com/whosaid/whosaid"
+
+// How far back candidates are looked for, and how many are weighed.
+const (
+	maxMentions   = 60
+	maxNominal    = 2 * maxMentions // for nominals, which reach further back; no sentence of news has so many
+	maxSentences  = 6
+	maxCandidates = 12
+	maxTaught     = 16 // candidates of an example: more to be wrong about teach more
+	maxAhead      = 25 // tokens, for "In his speech, Lee said"
+)
+
+// A mention is a name, or an anaphor that was linked or brought somebody in.
+type mention struct {
+	ent, first, end, sent, para, quote int32
+	form                               form
+	part                               part
+	says                               bool
+}
+
+type form uint8
+
+const (
+	name form = iota
+	pronoun
+	nominal
+	row // several people taken together
+	numForms
+)
+
+// remember puts a mention at the end of the history.
+func (w *walk) remember(m mention) {
+	w.history = append(w.history, m)
+	p := &w.all[m.ent]
+	if p.count == 0 {
+		p.since = w.sent
+	}
+	p.last = int32(len(w.history) - 1)
+	if m.part == subject {
+		p.subjectAt = int32(len(w.history))
+	}
+	p.count++
+	switch t := &w.all[w.top]; {
+	case p.kind != whosaid.EntityPerson || m.ent == w.top:
+	case t.kind != whosaid.EntityPerson || p.count > t.count:
+		w.top, w.second = m.ent, t.count
+	default:
+		w.second = max(w.second, p.count)
+	}
+	p.subjects = p.subjects<<1 | int32(bit(m.part == subject))
+	p.headline = p.headline && w.headline
+	p.quoted = p.quoted && w.quote != 0
+	p.speaks = p.speaks || m.says || m.form != row && w.accordingTo(int(m.first))
+}
+
+// accordingTo reports whether these words stand before token i.
+func (w *walk) accordingTo(i int) bool {
+	return i-2 >= w.sentence0 && w.low(i-1) == "to" && w.low(i-2) == "according"
+}
+
+// mention notes that a participant was mentioned.
+func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
+	p, says := w.grammar(first, end, s)
+	w.remember(mention{
+		ent: ent, first: int32(first), end: int32(end), form: f, part: p, says: says,
+		sent: w.sent, para: int32(s.Paragraph), quote: w.quote,
+	})
+	if says && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
+		w.speaker, w.spoke = ent, w.sent
+		w.tells(ent, first)
+	}
+}

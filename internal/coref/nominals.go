@@ -1,0 +1,136 @@
+package coref
+
+import (
+	"cmp"
+
+	"github.com/whosaid/whosaid"
+)
+
+// refer reads a noun phrase and returns whom it means, or -1.
+func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
+	if p.owner < 0 {
+		p.owner = p.by
+	}
+	if w.role(p, s) || w.predicate(p, s) || w.apposed(p, s) {
+		return -1
+	}
+	a := &anaphor{phrase: *p, class: classOf(p), sentence: s}
+	ent := w.anaphor(a)
+	if ent < 0 {
+		ent = w.enter(p)
+		if w.gold != nil {
+			w.all[ent].gold = max(w.gold.Anaphor(p.first, p.end), 0)
+		}
+		w.mention(ent, p.first, p.end, nominal, s)
+		w.link(a, ent, 0)
+	}
+	w.group()
+	w.couple(ent)
+	return ent
+}
+
+func classOf(p *phrase) Class {
+	switch {
+	case p.few:
+		return Few
+	case p.sorts&people != 0 && (p.det == definite || p.det == this || p.det == owned):
+		return Definite
+	case p.sorts&people != 0:
+		return Indefinite
+	case p.det == definite || p.det == this || p.det == owned:
+		return Body
+	}
+	return ABody
+}
+
+// role reports whether a name follows whose role the phrase is, and notes it:
+// "the driver, Karim Aziz,", "the carrier Ryanair".
+func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
+	i := p.core
+	if tag := w.d.Tokens[min(i, s.EndToken-1)].Tag; i+1 < s.EndToken && (tag == "," || tag == ":" || tag == "(" || tag == "-LRB-") {
+		i++
+	}
+	if i >= s.EndToken || w.at[i] == 0 {
+		return false
+	}
+	m := &w.names[w.at[i]-1]
+	q := &w.all[m.Entity]
+	switch {
+	case p.few, p.det == article && i > p.core && p.number > One, i > p.core && w.d.Tokens[p.first].Tag == "CD":
+		return false
+	case q.kind == whosaid.EntityPerson && p.sorts&people != 0 && p.number == One:
+	case q.kind == whosaid.EntityPerson && p.number > One && i == p.core:
+		return true // "brothers Luis and Hector Amaya"
+	case q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0 && i == p.core && !w.pos(m.End, s):
+	default:
+		return false
+	}
+	q.called(p.noun, p.sorts)
+	if q.owner < 0 {
+		q.owner = p.owner
+	}
+	q.gender = cmp.Or(q.gender, p.gender)
+	if p.det == owned && i > p.core && p.sorts&kin != 0 { // "his brother, Bo Day": the words mean him by themselves
+		w.mention(int32(m.Entity), p.first, p.core, nominal, s)
+		w.link(&anaphor{phrase: *p, class: Definite}, int32(m.Entity), sure)
+		w.group()
+		w.couple(int32(m.Entity))
+	}
+	return true
+}
+
+// predicate reports whether a phrase says what somebody is, and notes it: "Lee
+// is a lawyer", "as a lawyer".
+func (w *walk) predicate(p *phrase, s *whosaid.Sentence) bool {
+	i := p.first - 1
+	for n := 0; i > s.FirstToken && n < 2 && w.d.Tokens[i].Tag == "RB"; n++ {
+		i--
+	}
+	if i < s.FirstToken {
+		return false
+	}
+	word := w.low(i)
+	if word == "as" {
+		return p.det != definite && p.det != owned || w.verbAfter(p.core, s) < 0
+	}
+	if w.r.lex.words[word]&isBe == 0 || i > s.FirstToken && w.d.Tokens[i-1].Tag == "EX" || w.verbAfter(p.core, s) >= 0 {
+		return false
+	}
+	if n := len(w.history); n > 0 && w.history[n-1].sent == w.sent && w.history[n-1].part == subject && i-int(w.history[n-1].end) <= 2 {
+		if q := &w.all[w.history[n-1].ent]; (q.kind == whosaid.EntityPerson) == (p.sorts&people != 0) && q.number == p.number {
+			q.called(p.noun, p.sorts)
+		}
+	}
+	return true
+}
+
+// apposed reports whether a phrase stands behind one whom it says more of, and
+// notes it: "Lee, 43, a nurse,".
+func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
+	i := p.first - 1
+	if len(w.history) == 0 || i <= s.FirstToken || w.d.Tokens[i].Tag != "," {
+		return false
+	}
+	if i-2 > s.FirstToken && w.d.Tokens[i-1].Tag == "CD" && w.d.Tokens[i-2].Tag == "," {
+		i -= 2
+	}
+	m := &w.history[len(w.history)-1]
+	q := &w.all[m.ent]
+	fits := q.kind == whosaid.EntityPerson && p.sorts&people != 0 || q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0
+	if int(m.end) != i || m.sent != w.sent || !fits || m.form == pronoun || q.number != p.number || q.gender|p.gender == Male|Female {
+		return false
+	}
+	if p.core < s.EndToken && (w.verb(p.core) || w.d.Tokens[p.core].Tag == "CC") || w.listGoesOn(p.end, s) {
+		return false
+	}
+	q.called(p.noun, p.sorts)
+	if q.owner < 0 {
+		q.owner = p.owner
+	}
+	return true
+}
+
+// listGoesOn reports whether ", and" or ", a" follows: one of a list.
+func (w *walk) listGoesOn(i int, s *whosaid.Sentence) bool {
+	return i+1 < s.EndToken && (w.d.Tokens[i].Tag == "CC" || w.d.Tokens[i].Tag == "," && w.d.Tokens[i+1].Tag == "CC")
+}

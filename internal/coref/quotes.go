@@ -1,0 +1,88 @@
+package coref
+
+import "github.com/whosaid/whosaid"
+
+// speaks tells whether a candidate speaks the quotation that the anaphor is in.
+func (w *walk) speaks(c *candidate) int {
+	switch {
+	case w.quote == 0 && w.teller < 0:
+		return 0
+	case w.teller == c.ent:
+		return 1
+	case w.teller >= 0:
+		return 2
+	case w.speaker == c.ent && w.sent-w.spoke <= 1:
+		return 3
+	}
+	return 4
+}
+
+// A teller is an entity, or else one whom the phrase with a head brought in.
+type teller struct {
+	ent  int32
+	head int32
+}
+
+// quoteCloses notes that a quotation ends with token i.
+func (w *walk) quoteCloses(i int) {
+	w.quote, w.teller, w.closed = 0, -1, i+1
+}
+
+// tells notes that the subject of a verb of saying outside quotations speaks
+// that which ended right before it.
+func (w *walk) tells(ent int32, first int) {
+	const farthest = 6
+	w.told = ent
+	if w.opened < w.sentence0-longestQuote || w.opened < 0 || first-w.closed > farthest || first < w.closed {
+		return
+	}
+	t := teller{ent: ent}
+	if int(ent) >= len(w.ents) {
+		t = teller{ent: -1, head: w.all[ent].head}
+	}
+	w.tellers[w.opened] = t
+}
+
+// longestQuote is how many tokens a quotation has whose speaker is looked for
+// behind it.
+const longestQuote = 120
+
+// quoteOpens notes that a quotation begins at token i, and who speaks it: whom an
+// earlier walk found, who is named behind its end, or who spoke before it.
+func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
+	w.quotes++
+	w.quote, w.opened = w.quotes, i
+	if t, ok := w.tellers[i]; ok {
+		w.teller = t.ent
+		if t.ent < 0 {
+			w.teller = w.broughtIn[t.head] - 1
+		}
+		return
+	}
+	if w.teller = w.namedBehind(i, s); w.teller < 0 {
+		w.teller = w.told
+	}
+}
+
+// namedBehind is the person named right behind the quotation that token i
+// opens, or -1.
+func (w *walk) namedBehind(i int, s *whosaid.Sentence) int32 {
+	const farthest = 6
+	j := i + 1
+	for j < s.EndToken && j-i < longestQuote && w.word(j) != "”" && w.word(j) != "''" && w.word(j) != "\"" {
+		j++
+	}
+	for n := 0; n < farthest && j < s.EndToken; n++ {
+		if at := w.at[j]; at > 0 {
+			if e := w.names[at-1].Entity; w.ents[e].Kind == whosaid.EntityPerson {
+				return int32(e)
+			}
+			return -1
+		}
+		if tag := w.d.Tokens[j].Tag; tag == "PRP" || tag == "." || tag == "DT" {
+			return -1
+		}
+		j++
+	}
+	return -1
+}

@@ -1,0 +1,64 @@
+package coref
+
+import "slices"
+
+// rank returns the best candidate, or -1 for none, and by how much it is
+// ahead of the next.
+func (w *walk) rank(a *anaphor) (best int, margin int32) {
+	best = -1
+	w.feats = w.nobody(a, w.feats[:0])
+	top := w.r.weights.sum(a.class, w.feats)
+	second := int32(-1 << 30)
+	for i := range w.cands {
+		w.feats = w.features(a, i, w.feats[:0])
+		s := w.r.weights.sum(a.class, w.feats)
+		switch {
+		case s > top:
+			best, top, second = i, s, top
+		case s > second:
+			second = s
+		}
+	}
+	if k := w.speaksOn(a); k >= 0 && best >= 0 {
+		return k, max(top-second, sure)
+	}
+	if k := w.titled(a); k >= 0 {
+		return k, max(top-second, sure)
+	}
+	return best, top - second
+}
+
+// speaksOn returns the candidate who says all of the sentence where the words
+// "which he said" only mark what is said as his, or -1: "Lee said the house,
+// which he said was empty, …".
+func (w *walk) speaksOn(a *anaphor) int {
+	if a.class != Subject || !a.says || w.quote != 0 || a.first == a.sentence.FirstToken || w.d.Tokens[a.first-1].Tag != "WDT" {
+		return -1
+	}
+	return slices.IndexFunc(w.cands, func(c candidate) bool {
+		return c.ent == w.speaker && w.spoke == w.sent
+	})
+}
+
+// titled returns the candidate who was called so, of the same body or nation, or
+// -1: "French President Bo Day … the French president".
+func (w *walk) titled(a *anaphor) int {
+	if a.class != Definite || a.owner < 0 || a.det != definite || a.number > One {
+		return -1
+	}
+	only, others := -1, 0
+	for i, c := range w.cands {
+		p := &w.all[c.ent]
+		switch {
+		case c.like < equal:
+		case p.entity != nil && (p.owner == a.owner || w.roleOf(p, a.owner)):
+			return i
+		default:
+			only, others = i, others+1
+		}
+	}
+	if others == 1 && w.all[w.cands[only].ent].entity != nil && w.all[w.cands[only].ent].owner < 0 {
+		return only // "Rep. Bo Day … the California congressman"
+	}
+	return -1
+}

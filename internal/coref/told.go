@@ -1,0 +1,82 @@
+package coref
+
+import (
+	"cmp"
+
+	"github.com/whosaid/whosaid"
+)
+
+// again is a second walk, which knows from the first one of whom pronouns told
+// their gender later on.
+func (w *walk) again() *walk {
+	next := newWalk(w.r, w.d, w.names, w.ents)
+	for i := range w.all {
+		old := &w.all[i]
+		g := cmp.Or(old.denied, old.likely())
+		switch {
+		case g == 0 || old.sure || old.number > One:
+		case i < len(w.ents):
+			next.all[i].gender = g
+		default:
+			next.known[int(old.head)] = g
+		}
+	}
+	next.tellers = w.tellers
+	return next
+}
+
+// settled is by how much pronouns have to be ahead before they tell a gender.
+const settled = Scale
+
+// likely is the gender that the pronouns tell of a participant, those that were
+// surest most; 0 if they contradict one another.
+func (p *participant) likely() Gender {
+	switch {
+	case p.heSum > 2*p.sheSum+settled:
+		return Male
+	case p.sheSum > 2*p.heSum+settled:
+		return Female
+	}
+	return 0
+}
+
+// learn lets an anaphor tell of whom it means.
+func (w *walk) learn(a *anaphor, ent int32, margin int32) {
+	p := &w.all[ent]
+	if a.form() == nominal {
+		if a.noun != "" && a.sorts&generic == 0 {
+			p.called(a.noun, a.sorts)
+		}
+		if p.gender == 0 && a.gender != 0 && p.number == One {
+			p.gender, p.sure = a.gender, true
+		}
+		return
+	}
+	switch a.gender {
+	case Male:
+		p.he++
+		p.heSum += min(margin, 4*sure)
+	case Female:
+		p.she++
+		p.sheSum += min(margin, 4*sure)
+	}
+	if p.gender == 0 && margin >= sure {
+		p.gender = a.gender
+	}
+	w.lastBy[a.gender], w.bySent[a.gender] = ent, w.sent
+}
+
+// told is the gender that words tell of a participant, or that all pronouns do.
+func (p *participant) told() Gender {
+	switch {
+	case p.kind != whosaid.EntityPerson || p.number != One:
+		return 0
+	case p.sure:
+		return p.gender
+	case p.he > 0 && p.she == 0:
+		return Male
+	case p.she > 0 && p.he == 0:
+		return Female
+	}
+	return 0
+}
