@@ -8,7 +8,10 @@ import "github.com/whosaid/whosaid"
 // isSilence reports whether nothing is said by the frame f of candidate c.
 func (a *analysis) isSilence(c candidate, f *Frame) bool {
 	p := soleIndirect(c, f)
-	return a.isActor(c, f) || p != nil && (a.isSevered(c, p) || a.isMute(c, p) || a.isNaming(c, p) || a.isThing(c, p) || a.isUnsaid(c, f, p))
+	if p == nil {
+		return a.isActor(c, f)
+	}
+	return a.isSevered(c, p) || a.isMute(c, p) || a.isNaming(c, p) || a.isThing(c, p) || a.isUnsaid(c, f, p)
 }
 
 // isActor reports whether a quotation without a mark at its end is the subject of
