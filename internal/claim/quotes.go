@@ -23,6 +23,9 @@ func (r *reading) markQuotes() {
 	quotes := paragraphs.Within(d.Quotes, start, end, func(q *whosaid.Quote) int { return q.Start })
 	for i := range quotes {
 		q := &quotes[i]
+		if first, end := r.d.TokensIn(q.Source); first < end {
+			r.words[first].speaks = quoteID(q.ID)
+		}
 		if r.hearsay(q) || r.ownWords(q) {
 			continue
 		}

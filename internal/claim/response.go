@@ -38,7 +38,7 @@ func (r *reading) asQuoted(s whosaid.Span, id whosaid.EntityID) whosaid.EntityID
 	if first == end {
 		return id
 	}
-	if q := r.d.Quote(whosaid.QuoteID(r.words[first].source)); q != nil && q.Source == s {
+	if q := r.d.Quote(whosaid.QuoteID(r.words[first].speaks)); q != nil && q.Source == s {
 		return q.Speaker
 	}
 	return id

@@ -91,6 +91,7 @@ type word struct {
 	owner   quoteID // innermost quote with propositional content, or 0
 	cue     quoteID // quote that it is the cue of, or 0
 	source  quoteID // quote that it is the source of, or 0
+	speaks  quoteID // quote whose source begins with it, of any kind, or 0
 	pos     pos
 	mention bool // part of a mention
 	date    bool // part of a date
