@@ -18,6 +18,7 @@ var finds = []struct {
 	name, text string
 	opts       []extract.Option
 }{
+	{"not at the end, where an infinitive may follow", "believe not", nil},
 	{"a quotation and its cue 20 units away among 80 others",
 		"“We will never sell the harbour to anybody,” on the very next day in the small back room of the old town hall by the quay " +
 			strings.Repeat("he said, ", 80), nil},

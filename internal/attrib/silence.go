@@ -42,7 +42,11 @@ func (a *analysis) infinitive(p *Piece) int {
 // isNaming reports whether p is what a source asks for or agrees to: "not to be
 // named", "that she not be identified", but not "to be named captain".
 func (a *analysis) isNaming(c candidate, p *Piece) bool {
-	if k := p.first; !commands(c.entry.class) && !a.tagged(k, setOf(tagTO)) && !(a.is(k, hashNot) && a.tagged(k+1, setOf(tagTO))) {
+	to := p.first
+	if a.is(to, hashNot) {
+		to++
+	}
+	if !commands(c.entry.class) && (to == p.end || !a.tagged(to, setOf(tagTO))) {
 		return false
 	}
 	for k := p.first + 1; k < p.end && k < p.first+6; k++ {

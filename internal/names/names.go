@@ -114,8 +114,8 @@ type Block struct {
 	// stands for the beginning of the sentence.
 	sentence, token, end int
 	// kept holds the sums of the words that memo keeps, at their places there;
-	// own, those of others, the other words of the block; row tells where a
-	// word has its: at row in kept, or at ^row in own.
+	// own, those of the other words of the block; row says where those of a
+	// word are: at row in kept, or at ^row in own.
 	kept   []sums
 	own    []*[1 << ownBits]sums // in pieces, so that none is copied
 	others []int32

@@ -33,10 +33,7 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 		t := b.d.Tokens[k]
 		w := strings.ToLower(b.d.Slice(t.Span))
 		if k == first {
-			switch w {
-			case "the", "this", "that", "these", "those", "his", "her", "its", "their":
-				p.definite = true
-			}
+			p.definite = b.words.is(w, wDefinite)
 		}
 		if k > first && p.tag != "" && (afterHead[t.Tag] || strings.HasPrefix(t.Tag, "VB")) {
 			break
@@ -48,7 +45,7 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 			p.head, p.word, p.tag = t.Span, w, t.Tag
 		}
 	}
-	p.plural = p.tag == "NNS" || p.tag == "NNPS" || p.word == "they" || p.word == "we" || p.word == "their"
+	p.plural = p.tag == "NNS" || p.tag == "NNPS" || b.words.is(p.word, wPlural)
 	return p
 }
 
@@ -76,7 +73,7 @@ func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosa
 		if k != whosaid.EntityOrganization && k != whosaid.EntityPerson {
 			continue
 		}
-		if best == 0 || b.before(m.Start) == "by" {
+		if best == 0 || b.words.is(b.before(m.Start), wAgent) {
 			best = m.Entity
 		}
 	}
@@ -116,7 +113,7 @@ func (b *builder) before(at int) string {
 // the last speaker of a kind that fits, nearby.
 func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID {
 	para := b.paragraph(s.Start)
-	want := wants(p)
+	want := b.wants(p)
 	if want == nil || named {
 		return 0
 	}
@@ -132,11 +129,11 @@ func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID
 }
 
 // wants returns the kinds that the head of p can mean, or nil for no guess.
-func wants(p phrase) map[whosaid.EntityKind]bool {
-	switch p.word {
-	case "he", "she", "his", "her":
+func (b *builder) wants(p phrase) map[whosaid.EntityKind]bool {
+	switch {
+	case b.words.is(p.word, wPerson):
 		return map[whosaid.EntityKind]bool{whosaid.EntityPerson: true}
-	case "it", "its":
+	case b.words.is(p.word, wThing):
 		return map[whosaid.EntityKind]bool{whosaid.EntityOrganization: true, whosaid.EntityPlace: true}
 	}
 	return nil

@@ -16,10 +16,12 @@ type wordClass uint32
 
 // The classes.
 const (
-	wBeforeCue wordClass = 1 << iota
+	wAgent wordClass = 1 << iota
+	wBeforeCue
 	wBody
 	wConditional
 	wCuePair
+	wDefinite
 	wDenyingPair
 	wDocument
 	wFuture
@@ -36,19 +38,23 @@ const (
 	wNotTo
 	wObliged
 	wOne
+	wPerson
+	wPlural
 	wPossible
 	wReason
 	wRecord
 	wSelf
+	wThing
 	wHearer // a verb that the one spoken to follows, of package cues
 )
 
 var wordClasses = map[string]wordClass{
-	"before-cue": wBeforeCue, "body": wBody, "conditional": wConditional, "cue-pair": wCuePair,
-	"denying-pair": wDenyingPair, "document": wDocument, "future": wFuture, "future-to": wFutureTo, "hearsay": wHearsay,
-	"many": wMany, "medium": wMedium, "medium-before": wMediumBefore, "medium-of": wMediumOf, "nobody": wNobody,
-	"nor": wNor, "not": wNot, "not-of": wNotOf, "not-to": wNotTo, "obliged": wObliged, "one": wOne,
-	"possible": wPossible, "reason": wReason, "record": wRecord, "self": wSelf,
+	"agent": wAgent, "before-cue": wBeforeCue, "body": wBody, "conditional": wConditional, "cue-pair": wCuePair,
+	"definite": wDefinite, "denying-pair": wDenyingPair, "document": wDocument, "future": wFuture,
+	"future-to": wFutureTo, "hearsay": wHearsay, "many": wMany, "medium": wMedium, "medium-before": wMediumBefore,
+	"medium-of": wMediumOf, "nobody": wNobody, "nor": wNor, "not": wNot, "not-of": wNotOf, "not-to": wNotTo,
+	"obliged": wObliged, "one": wOne, "person": wPerson, "plural": wPlural, "possible": wPossible, "reason": wReason,
+	"record": wRecord, "self": wSelf, "thing": wThing,
 }
 
 // words are words in lower case with their classes. They do not change.

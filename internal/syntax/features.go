@@ -74,7 +74,7 @@ func distance(a, b int32) uint32 {
 
 func few(from, to uint16) uint32 { return uint32(min(to-from, 2)) }
 
-// between tells what stands between two words, a before b.
+// between encodes what stands between two words, a before b.
 func (s *state) between(a, b int32) uint32 {
 	if b <= a {
 		return 0
@@ -123,7 +123,7 @@ func (s *state) front(f *features) {
 	f.one(32, b1.before)
 	f.one(33, b2.before)
 	f.one(34, w[max(j-1, 0)].lex)
-	next := &w[b0.verb] // the finite verb that comes next tells whether "briefed" in "people briefed on it said" may be one
+	next := &w[b0.verb] // the finite verb that comes next shows whether "briefed" in "people briefed on it said" may be one
 	f.one(35, next.lex)
 	f.one(36, distance(j, b0.verb)|few(b0.marks.commas, next.marks.commas)<<4|few(b0.marks.joins, next.marks.joins)<<6)
 	end := uint32(0)

@@ -126,7 +126,7 @@ func (t *Tree) Phrase(i int, with Parts) (first, end int) {
 	})
 }
 
-// A Tense is the time that a finite verb tells.
+// A Tense is the tense of a finite verb.
 type Tense uint8
 
 // The tenses. NoTense is that of infinitives and participles.

@@ -29,8 +29,8 @@ type word struct {
 	finite bool
 }
 
-// marks count, from the start of the sentence up to and with a token, what
-// tells much about the words it stands between.
+// marks count, from the start of the sentence up to and with a token, what says
+// much about the words on either side.
 type marks struct{ commas, stops, verbs, joins, quotes uint16 }
 
 // quoted is 1 where a quotation is open.
@@ -76,8 +76,9 @@ var (
 	theEnd = [3]word{outside("end"), outside("end 2"), outside("end 3")}
 )
 
-// grammatical reports whether the word itself tells of grammar: all do but names,
-// nouns, adjectives, and the verbs and adverbs that are not in words.txt.
+// grammatical reports whether the word itself matters to grammar: all do but
+// names, nouns, adjectives, and the verbs and adverbs that are not in
+// words.txt.
 func (r *Reader) grammatical(tag string, form []byte) bool {
 	switch tag {
 	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "FW", "UH", "SYM", "LS", "ADD":

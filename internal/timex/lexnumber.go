@@ -255,8 +255,8 @@ func pad2(s string) string {
 	return s
 }
 
-// dayMonthYear reads p as a date whose order the option tells: the value
-// holds both numbers and the year.
+// dayMonthYear reads p as a date whose order an option decides: the value holds
+// both numbers and the year.
 func (x *lexer) dayMonthYear(p []string, s string) {
 	for _, f := range p {
 		if !allDigits(f) {

@@ -332,8 +332,8 @@ func (r *resolver) base(e *expr) place {
 	return place{}
 }
 
-// ahead reports whether e tells of what has happened, and the day last spoken
-// of is one to come.
+// ahead reports whether e is about what has happened, while the day last
+// mentioned lies ahead.
 func (r *resolver) ahead(e *expr) bool {
 	return !e.sibling && !r.opt.Forward && r.dct.before(r.ref.civil) && r.direction(e) < 0
 }

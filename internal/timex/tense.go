@@ -92,7 +92,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		case to >= 0 && (f.isWord(before, wDeadline) || f.planned(to-1, s)):
 			return 1, true, k // ordered him to pay by March
 		case to >= 0:
-			return 0, false, to // the verb that governs the infinitive tells
+			return 0, false, to // the verb that governs the infinitive decides
 		case f.tag(k-1) == "CC" || f.tag(k-1) == ",":
 			return 0, false, k // will meet … and open …
 		}

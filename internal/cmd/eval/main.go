@@ -99,7 +99,7 @@ func (c *command) scoreAll(ctx context.Context, files []string, mistakes string)
 		list.Reset(w)
 		enc := json.NewEncoder(list)
 		enc.SetEscapeHTML(false)
-		c.opts.Mistakes = func(m eval.Mistake) { _ = enc.Encode(m) } // Flush tells
+		c.opts.Mistakes = func(m eval.Mistake) { _ = enc.Encode(m) } // Flush reports errors
 	}
 	for i, file := range files {
 		if err := c.score(ctx, i, file); err != nil {

@@ -145,7 +145,7 @@ func (p *perceptron) index(data []tagSentence) {
 	p.weights, p.sums = make([]int32, len(hashes)*len(p.labels)), make([]int64, len(hashes)*len(p.labels))
 }
 
-// learn goes through a sentence, and tells how many of the tags that it had
+// learn goes through a sentence, and returns how many of the tags that it had
 // to choose were right.
 func (p *perceptron) learn(x *tagSentence) (right, all int) {
 	p.reader.Start(x.d, x.s, nil)

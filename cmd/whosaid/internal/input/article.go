@@ -35,6 +35,7 @@ type Article struct {
 	ID        string // the file's own name for it, else that of the place
 	Title     string
 	Author    string
+	Section   string // of the paper, such as "Politics"
 	URL       string
 	Published time.Time // zero if unknown
 	Text      string

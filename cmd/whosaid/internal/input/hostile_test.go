@@ -91,21 +91,22 @@ func TestPagesOfNewspapersAreWithinBounds(t *testing.T) {
 func TestPlainPage(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ page, want string }{
-		{web, "Orbit will not be sold | The Paper\n\nOrbit will not be sold\n\n“We will not sell"},
-		{"<title>A</title><nav>Menu</nav><main>Rain<br>fell.<table><tr><td>a<td>b</table></main>Foot", "A\n\nRain\n\nfell.\n\na b"},
+		{web, "Orbit will not be sold\n\n“We will not sell"},
+		{"<title>A</title><nav>Menu</nav><main>Rain<br>fell.<table><tr><td>a<td>b</table></main>Foot", "Rain\n\nfell.\n\na\n\nb"},
 		{"<article>Long as it is.</article><article>Teaser</article>", "Long as it is."},
 		{"<article>One.</article>x<article>Two.</article>", "One.\n\nTwo."},
 		{"<article><article>In</article>side.", "In\n\nside."},
 		{"<form><p>All of it is a form.</form>", "All of it is a form."},
 		{"<nav>Rain fell.", "Rain fell."},
+		{"<p><a>Oil</a><a>Gas</a>", "Oil Gas"},
 		{"<svg><title>No</title></svg><svg/>Rain &amp; wind.<script>a<b</script>", "Rain & wind."},
 	} {
-		a := &Article{}
-		err := a.plainPage(context.Background(), []byte(c.page))
+		list, err := plainPage(context.Background(), []byte(c.page))
 		require.NoError(t, err, c.page)
-		require.True(t, strings.HasPrefix(a.Text, c.want), "%s: %s", c.page, a.Text)
+		text := strings.Join(list, "\n\n")
+		require.True(t, strings.HasPrefix(text, c.want), "%s: %s", c.page, text)
 	}
-	err := new(Article).plainPage(context.Background(), []byte("<script>a</script> <p>"))
+	_, err := plainPage(context.Background(), []byte("<script>a</script> <p>"))
 	require.ErrorIs(t, err, errNoArticle)
 }
 
@@ -403,10 +404,8 @@ func FuzzPage(f *testing.F) {
 	}
 	f.Add([]byte(web))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a := &Article{}
-		err := a.plainPage(context.Background(), b)
-		if err == nil {
-			require.NotEmpty(t, strings.TrimSpace(a.Text))
+		if list, err := plainPage(context.Background(), b); err == nil {
+			require.NotEmpty(t, strings.TrimSpace(strings.Join(list, "")))
 		}
 		if root, err := parse(context.Background(), b); err == nil {
 			nodes, depth := measure(root)

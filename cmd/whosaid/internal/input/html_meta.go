@@ -1,14 +1,10 @@
-//go:build !js
-
 package input
 
 import (
 	"bytes"
 	"context"
-	nurl "net/url"
 	"strings"
 
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -20,29 +16,19 @@ const (
 	maxMetaBytes = 1 << 20
 )
 
-// article is a page for the sake of its metadata alone: without an article no
-// library looks at them.
-const article = "<article><p>This page is too large for its structure to be looked at, so that its text is read tag by tag.</p>" +
-	"<p>What it says about itself stands in its head, and in the scripts that describe it to search engines.</p>" +
-	"<p>That is read as it is for any other page: who wrote the article, when it was published, and under which address.</p></article>"
-
-// metadata reads what a page over the bounds of scan.go says about itself:
-// title, author, day and address. Its head and its JSON-LD are read as those of
-// other pages are, without the body around them.
-func metadata(ctx context.Context, b []byte, url string) (*Article, error) {
+// metadata reads what a page over the bounds of scan.go says about itself. Its
+// head and its JSON-LD are read as those of other pages are, without the body
+// around them.
+func metadata(ctx context.Context, b []byte) (*about, error) {
 	head, err := aboutItself(ctx, b)
 	if err != nil {
 		return nil, err
 	}
-	a := &Article{URL: url}
-	root, err := parse(ctx, []byte("<html><head>"+string(head)+"</head><body>"+article+"</body></html>"))
+	root, err := parse(ctx, head)
 	if err != nil {
-		return a, ctx.Err() // its head is over the bounds too
+		return &about{}, ctx.Err() // its head is over the bounds too
 	}
-	if m, err := trafilatura.ExtractDocument(root, pageOptions(url)); err == nil {
-		a.setMetadata(&m.Metadata)
-	}
-	return a, ctx.Err()
+	return aboutPage(root), ctx.Err()
 }
 
 // aboutItself returns the elements that describe a page, wherever in it they
@@ -100,24 +86,4 @@ func describes(z *html.Tokenizer, raw string) (tag string, inside atom.Atom) {
 		}
 	}
 	return "", 0
-}
-
-const jsonLD = "application/ld+json"
-
-// pageOptions are the settings for a page at an address, "" if it is unknown.
-func pageOptions(url string) trafilatura.Options {
-	opts := trafilatura.Options{ExcludeComments: true, EnableFallback: true}
-	if u, err := nurl.Parse(url); err == nil && u.IsAbs() {
-		opts.OriginalURL = u
-	}
-	return opts
-}
-
-// setMetadata sets what a page says about itself; the address stays if it does
-// not give one.
-func (a *Article) setMetadata(m *trafilatura.Metadata) {
-	a.Title, a.Author, a.Published = m.Title, m.Author, m.Date
-	if m.URL != "" {
-		a.URL = m.URL
-	}
 }

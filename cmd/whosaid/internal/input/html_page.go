@@ -1,39 +1,74 @@
-//go:build !js
-
 package input
 
 import (
+	"bytes"
 	"context"
 	"errors"
-	"fmt"
+	"strings"
 
-	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
 )
 
 // page takes the article out of a web page: the title as a line of its own,
-// then the paragraphs. The page must be UTF-8. The offsets of everything found count bytes of that text.
+// then the paragraphs. The page must be UTF-8. The offsets of everything found
+// count bytes of that text.
 func page(ctx context.Context, b []byte, url string) (*Article, error) {
+	a := &Article{}
 	root, err := parse(ctx, b)
 	if errors.Is(err, errBeyond) {
-		a, err := metadata(ctx, b, url)
+		about, err := metadata(ctx, b)
 		if err != nil {
 			return nil, err
 		}
-		return a, a.plainPage(ctx, b)
+		about.set(a, url)
+		return a, a.plain(ctx, b, about)
 	}
 	if err != nil {
 		return nil, err
 	}
-	res, err := trafilatura.ExtractDocument(root, pageOptions(url))
+	about := aboutPage(root)
+	about.set(a, url)
+	prune(root)
+	if list := a.article(root); len(list) > 0 && !glued(list, paragraphs(root)) {
+		return a, errors.Join(a.page(list, about.title), ctx.Err())
+	}
+	var pruned bytes.Buffer
+	if err := html.Render(&pruned, root); err != nil { // as where what must be empty is not
+		return a, a.plain(ctx, b, about)
+	}
+	return a, a.plain(ctx, pruned.Bytes(), about)
+}
+
+// plain is the text of a page tag by tag.
+func (a *Article) plain(ctx context.Context, b []byte, about *about) error {
+	list, err := plainPage(ctx, b)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errNoArticle, err)
+		return err
 	}
-	body := paragraphs(res.ContentNode)
-	if body == "" {
-		return nil, errNoArticle
+	return a.page(list, about.title)
+}
+
+// maxGlue bounds how much is compared in search of glue, in lines times bytes.
+const maxGlue = 20 << 20
+
+// glued reports whether a paragraph of the article is two lines of the page
+// without a space between: where the library finds little, it takes the text of
+// the page as one.
+func glued(list, page []string) bool {
+	size := 0
+	for _, s := range list {
+		size += len(s)
 	}
-	a := &Article{URL: url}
-	a.setMetadata(&res.Metadata)
-	a.head(a.Title, body)
-	return a, ctx.Err()
+	if size*len(page) > maxGlue {
+		return false
+	}
+	for i := 1; i < len(page); i++ {
+		seam := page[i-1] + page[i]
+		for _, s := range list {
+			if strings.Contains(s, seam) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/whosaid/whosaid"
 	"golang.org/x/net/html"
@@ -21,27 +20,18 @@ var left = map[atom.Atom]bool{
 // structure: that of the article elements, else of the main elements, else of
 // the page, without scripts, menus and forms. Of several articles the longest
 // counts if it is longer than the others together, which then are teasers. It is
-// linear in the page whatever is nested in what. The page must be UTF-8. A title
-// that a has already stays.
-func (a *Article) plainPage(ctx context.Context, b []byte) error {
+// linear in the page whatever is nested in what. The page must be UTF-8.
+func plainPage(ctx context.Context, b []byte) (list []string, err error) {
 	p := &plain{prune: true}
-	body, err := p.read(ctx, b)
-	if err == nil && body == "" { // some pages are one form, and some menus never end
-		title := p.title
-		p = &plain{title: title}
-		body, err = p.read(ctx, b)
+	list, err = p.read(ctx, b)
+	if err == nil && len(list) == 0 { // some pages are one form, and some menus never end
+		p = &plain{}
+		list, err = p.read(ctx, b)
 	}
-	if err != nil {
-		return err
+	if err == nil && len(list) == 0 {
+		err = errNoArticle
 	}
-	if body == "" {
-		return errNoArticle
-	}
-	if a.Title == "" {
-		a.Title = strings.Join(strings.Fields(p.title), " ")
-	}
-	a.head(a.Title, body)
-	return nil
+	return list, err
 }
 
 var errNoArticle = errors.New("no article in the page")
@@ -49,7 +39,6 @@ var errNoArticle = errors.New("no article in the page")
 // plain reads a page tag by tag.
 type plain struct {
 	prune bool
-	title string
 	lines lines
 	skip  string  // the element that is left out, "" outside of one
 	inner int     // how many of the same name are open within it
@@ -63,30 +52,36 @@ type area struct {
 	spans []whosaid.Span // of lines.list
 }
 
-// read returns the text.
-func (p *plain) read(ctx context.Context, b []byte) (string, error) {
+// read returns the paragraphs.
+func (p *plain) read(ctx context.Context, b []byte) ([]string, error) {
 	z := html.NewTokenizer(bytes.NewReader(b))
 	inTitle := false
+	last := atom.Atom(0) // the end tag just before, 0 if there is none
 	for n := 0; ; n++ {
 		if n%lookEvery == 0 {
 			if err := ctx.Err(); err != nil {
-				return "", err
+				return nil, err
 			}
 		}
-		switch t := z.Next(); t {
+		t := z.Next()
+		before := last
+		last = 0
+		switch t {
 		case html.ErrorToken:
 			return p.text(), nil // there is no other error than the end of b
 		case html.TextToken:
-			switch text := z.Text(); {
-			case inTitle && p.title == "":
-				p.title = string(text)
-			case !inTitle && p.skip == "":
+			if text := z.Text(); !inTitle && p.skip == "" {
 				p.lines.cur.Write(text)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			b, _ := z.TagName()
 			name := atom.Lookup(b)
 			inTitle = name == atom.Title && t == html.StartTagToken && p.skip == ""
+			if t == html.EndTagToken {
+				last = name
+			} else if name == atom.A && before == atom.A {
+				p.lines.cur.WriteByte(' ') // a row of links
+			}
 			p.tag(name, t)
 		}
 	}
@@ -115,15 +110,8 @@ func (p *plain) tag(name atom.Atom, t html.TokenType) {
 		}
 		return
 	}
-	switch name {
-	case atom.Td, atom.Th:
-		p.lines.cur.WriteByte(' ')
-	case atom.Br:
+	if blocks[name] {
 		p.lines.end()
-	default:
-		if blocks[name] || name == atom.Main {
-			p.lines.end()
-		}
 	}
 	switch name {
 	case atom.Article:
@@ -148,7 +136,7 @@ func (a *area) tag(begins bool, paragraphs int) {
 }
 
 // text chooses among what was read.
-func (p *plain) text() string {
+func (p *plain) text() []string {
 	p.lines.end()
 	list := p.lines.list
 	for i := range p.areas {
@@ -158,10 +146,10 @@ func (p *plain) text() string {
 			a.tag(false, len(list))
 		}
 		if len(a.spans) > 0 {
-			return strings.Join(a.choose(list), "\n\n")
+			return a.choose(list)
 		}
 	}
-	return strings.Join(list, "\n\n")
+	return list
 }
 
 // choose returns the paragraphs of the longest element, or of all of them.

@@ -1,0 +1,44 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/whosaid/whosaid"
+)
+
+// TestPhraseWords: what the small words of a source say of whom it means.
+func TestPhraseWords(t *testing.T) {
+	t.Parallel()
+	words, err := builtinWords()
+	require.NoError(t, err)
+	read := func(text string, tags ...string) phrase {
+		d := &whosaid.Document{Text: text}
+		at := 0
+		for i, w := range strings.Fields(text) {
+			d.Tokens = append(d.Tokens, whosaid.Token{Span: whosaid.Span{Start: at, End: at + len(w)}, Tag: tags[i]})
+			at += len(w) + 1
+		}
+		b := &builder{d: d, words: words}
+		return b.nounPhrase(whosaid.Span{End: len(text)})
+	}
+	for _, w := range strings.Fields("the this that these those his her its their") {
+		require.True(t, read(w+" mayor", "DT", "NN").definite, w)
+	}
+	require.False(t, read("a mayor", "DT", "NN").definite)
+	for _, w := range strings.Fields("they we their") {
+		require.True(t, read(w, map[bool]string{true: "PRP$", false: "PRP"}[w == "their"]).plural, w)
+	}
+	require.False(t, read("she", "PRP").plural)
+	b := &builder{words: words}
+	for _, w := range strings.Fields("he she his her") {
+		require.Equal(t, map[whosaid.EntityKind]bool{whosaid.EntityPerson: true}, b.wants(phrase{word: w}), w)
+	}
+	for _, w := range strings.Fields("it its") {
+		require.Len(t, b.wants(phrase{word: w}), 2, w)
+	}
+	require.Nil(t, b.wants(phrase{word: "they"}))
+	require.True(t, words.is("by", wAgent))
+}
