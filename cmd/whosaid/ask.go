@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
@@ -117,6 +118,18 @@ func printQuote(w io.Writer, q db.Quote) {
 	fmt.Fprintf(w, "  %s\n    %s\n", strings.Join(head, " · "), words)
 }
 
+// lastDay is the last day of a year or a month that begins with t, as "2020" or
+// "2020-03" say it; else t.
+func lastDay(s string, t time.Time) time.Time {
+	switch len(s) {
+	case len("2006"):
+		return t.AddDate(1, 0, -1)
+	case len("2006-01"):
+		return t.AddDate(0, 1, -1)
+	}
+	return t
+}
+
 func quotesCommand() *cobra.Command {
 	var f db.Filter
 	var asJSON bool
@@ -137,7 +150,10 @@ func quotesCommand() *cobra.Command {
 				if err != nil {
 					return usageError{err}
 				}
-				*s = t.Format("2006-01-02")
+				if s == &f.Until {
+					t = lastDay(strings.TrimSpace(*s), t)
+				}
+				*s = t.Format(time.DateOnly)
 			}
 			return ask(args[0], func(d *db.DB) error {
 				quotes, err := d.Quotes(c.Context(), f)

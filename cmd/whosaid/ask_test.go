@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 )
 
 // news makes a database of three articles.
@@ -157,4 +158,13 @@ func TestDiff(t *testing.T) {
 	status, _, errs := cli(t, "", "diff", old, filepath.Join(dir, "missing.json"))
 	require.Equal(t, statusUsage, status)
 	require.Contains(t, errs, "missing.json")
+}
+
+func TestLastDay(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{"2020": "2020-12-31", "2020-02": "2020-02-29", "2020-02-03": "2020-02-03", "1580688000": "2020-02-03"} {
+		day, err := input.ParseDate(s)
+		require.NoError(t, err)
+		require.Equal(t, want, lastDay(s, day).Format("2006-01-02"), s)
+	}
 }

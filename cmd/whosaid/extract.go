@@ -138,7 +138,8 @@ func formList() string {
 }
 
 func (f *extractFlags) run(c *cobra.Command, args []string) error {
-	src, err := f.source(c.InOrStdin(), args)
+	var p *progress
+	src, err := f.source(c.InOrStdin(), args, func(err error) { p.warn(err) })
 	if err != nil {
 		return usageError{err}
 	}
@@ -163,7 +164,7 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	p := newProgress(c.ErrOrStderr(), src, f.quiet || f.out.Path == "" && f.to == "pretty")
+	p = newProgress(c.ErrOrStderr(), src, f.quiet || f.out.Path == "" && f.to == "pretty")
 	start := time.Now()
 	sum, err := batch.Run(c.Context(), src.Items(c.Context()), batch.Options{
 		Extractor: x, Writer: w, Workers: f.workers,
@@ -180,11 +181,11 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	return err
 }
 
-func (f *extractFlags) source(stdin io.Reader, args []string) (*input.Source, error) {
+func (f *extractFlags) source(stdin io.Reader, args []string, warn func(error)) (*input.Source, error) {
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	opts := input.Options{Format: f.from, Encoding: f.encoding, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin}
+	opts := input.Options{Format: f.from, Encoding: f.encoding, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin, Warn: warn}
 	if f.date != "" {
 		var err error
 		if opts.Published, err = input.ParseDate(f.date); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -23,6 +24,7 @@ type progress struct {
 	n     int
 	start time.Time
 	last  time.Time
+	mu    sync.Mutex // of w and bar: warnings come from the workers
 }
 
 // every is the time between two lines.
@@ -45,6 +47,8 @@ func newProgress(w io.Writer, src *input.Source, quiet bool) *progress {
 func (p *progress) step() {
 	p.n++
 	if p.bar != nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
 		p.bar.Describe(fmt.Sprintf("%d articles, %.0f/s", p.n, float64(p.n)/time.Since(p.start).Seconds()))
 		p.bar.Set64(p.src.Read())
 		return
@@ -65,8 +69,13 @@ func (p *progress) rate() string {
 	return s
 }
 
+// warn says what could not be read of an article that was.
+func (p *progress) warn(err error) { p.line("whosaid: warning: " + err.Error()) }
+
 // line prints a line beside the bar.
 func (p *progress) line(s string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.bar != nil {
 		p.bar.Clear()
 	}

@@ -110,7 +110,7 @@ func (a *analysis) dropRelative(f *frameContext, r *Frame) {
 		}
 		end := a.relativeEnd(p.first, f.w.end)
 		switch {
-		case f.c.unit == f.w.first && end < f.w.end && a.isClause(end, f.w.end):
+		case f.c.unit == f.w.first && end+1 < f.w.end:
 			r.Content = append(r.Content[:0], a.pieceOf(end, f.w.end))
 		case len(r.Content) > 1:
 			r.Content = slices.Delete(r.Content, i, i+1)

@@ -237,7 +237,7 @@ func (x *Reader) giveLoose(ctx context.Context, a *analysis, frames []Frame) []F
 		if best < 0 {
 			continue
 		}
-		if f, ok := x.decode(a, a.cands[best], l.unit); ok {
+		if f, ok := x.decode(a, a.cands[best], l.unit); ok && !a.isActor(a.cands[best], &f) {
 			frames, added = append(frames, f), true
 		}
 	}

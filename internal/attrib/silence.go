@@ -8,22 +8,47 @@ import "github.com/whosaid/whosaid"
 // isSilence reports whether nothing is said by the frame f of candidate c.
 func (a *analysis) isSilence(c candidate, f *Frame) bool {
 	p := soleIndirect(c, f)
-	return p != nil && (a.isMute(c, p) || a.isNaming(c, p) || a.isThing(c, p) || a.isUnsaid(c, f, p))
+	if p == nil {
+		return a.isActor(c, f)
+	}
+	return a.isSevered(c, p) || a.isMute(c, p) || a.isNaming(c, p) || a.isThing(c, p) || a.isUnsaid(c, f, p)
+}
+
+// isActor reports whether a quotation without a mark at its end is the subject of
+// the verb c, which is none of saying: “Mother said no” won the prize.
+func (a *analysis) isActor(c candidate, f *Frame) bool {
+	p := &f.Content[len(f.Content)-1]
+	if c.entry != &verbEntry || p.end != c.unit || a.plain(p.end-1) {
+		return false
+	}
+	return (a.quoteForm(p.end-1, 0, len(a.units))-1)&2 == 0
+}
+
+// isSevered reports whether the content p of a participle is the predicate of the
+// noun that it describes: "Tom Bell, accused of fraud, was freed".
+func (a *analysis) isSevered(c candidate, p *Piece) bool {
+	return a.head(c.unit).tag == tagVBN && a.tagged(p.first, finites) && a.tagged(p.first-1, commas) &&
+		!a.isPassive(c.unit, a.seqs[c.seq].first)
 }
 
 // isMute reports whether the content p is a refusal to speak, or what was not
-// spoken of: "declined to say how much", "refused to comment".
+// spoken of: "declined to say how much", "would not say how much", "refused to
+// comment".
 func (a *analysis) isMute(c candidate, p *Piece) bool {
 	if c.entry.refuses {
 		k := a.infinitive(p)
 		return k >= 0 && (a.head(k).entry != nil && a.head(k).entry.says() || a.lex.has(a.head(k).low, cMute))
 	}
 	u := c.unit
-	if u-2 < a.seqs[c.seq].first || !a.tagged(u-1, setOf(tagTO)) || !a.plain(u-2) {
+	if u-2 < a.seqs[c.seq].first || !a.plain(u-1) || !a.plain(u-2) {
 		return false
 	}
+	asked := a.tagged(p.first, whWords) || a.is(p.first, hashWhether)
+	if a.tagged(u-2, setOf(tagMD)) && a.lex.has(a.head(u-1).low, cNegation) {
+		return asked
+	}
 	e := a.head(u - 2).entry
-	return e != nil && e.refuses && (a.tagged(p.first, whWords) || a.is(p.first, hashWhether) || !a.hasVerb(*p))
+	return a.tagged(u-1, setOf(tagTO)) && e != nil && e.refuses && (asked || !a.hasVerb(*p))
 }
 
 // infinitive is the verb of the infinitive that p begins with, or -1.

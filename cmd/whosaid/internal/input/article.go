@@ -39,6 +39,8 @@ type Article struct {
 	URL       string
 	Published time.Time // zero if unknown
 	Text      string
+	// Warning is what could not be read of it, nil if nothing: a date.
+	Warning error
 	// Headline is where the title stands in Text; zero if it does not.
 	Headline whosaid.Span
 }
@@ -50,6 +52,7 @@ type Item struct {
 	// Size is how many bytes the record keeps until it is read.
 	Size int
 	load func(context.Context) (*Article, error)
+	warn func(error)
 }
 
 // NewItem is an item of size bytes that load reads.
@@ -69,6 +72,9 @@ func (it Item) Load(ctx context.Context) (*Article, error) {
 		return nil, &RecordError{it.Place, err}
 	}
 	a.Place = it.Place
+	if a.Warning != nil && it.warn != nil {
+		it.warn(&RecordError{it.Place, a.Warning})
+	}
 	if a.ID == "" {
 		a.ID = it.Place.String()
 	}

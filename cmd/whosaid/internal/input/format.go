@@ -236,7 +236,9 @@ func (o *Options) finish(a *Article) (*Article, error) {
 
 // item yields one record of size bytes that load reads.
 func (c *cursor) item(size int, load func(context.Context) (*Article, error)) error {
-	return c.give(NewItem(Place{c.file, c.line}, size, load), nil)
+	it := NewItem(Place{c.file, c.line}, size, load)
+	it.warn = c.Warn
+	return c.give(it, nil)
 }
 
 // bad yields an error in place of a record.

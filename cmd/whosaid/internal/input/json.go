@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -287,11 +288,7 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 	a.Author, _ = field("author")
 	a.URL, _ = field("url")
 	if s, _ := field("published"); s != "" {
-		t, err := ParseDate(s)
-		if err != nil {
-			return nil, err
-		}
-		a.Published = t
+		a.Published, a.Warning = ParseDate(s)
 	}
 	return o.finish(a)
 }
@@ -300,14 +297,23 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 var layouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00",
 	"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04:05Z07:00",
-	time.DateOnly, "2006/01/02", "20060102", "20060102150405",
+	time.DateOnly, "2006-01", "2006", "2006/01/02", "20060102", "20060102150405",
 	"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
 	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
 }
 
-// ParseDate reads a date as files and command lines write it.
+// ParseDate reads a date as files and command lines write it: a year or a month
+// is its first day, ten digits are Unix seconds, thirteen are milliseconds.
 func ParseDate(s string) (time.Time, error) {
 	s = strings.TrimSpace(s)
+	if n, err := strconv.ParseUint(s, 10, 63); err == nil {
+		switch len(s) {
+		case 10:
+			return time.Unix(int64(n), 0).UTC(), nil
+		case 13:
+			return time.UnixMilli(int64(n)).UTC(), nil
+		}
+	}
 	for _, l := range layouts {
 		if t, err := time.Parse(l, s); err == nil {
 			return t, nil

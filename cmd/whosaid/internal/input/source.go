@@ -39,6 +39,9 @@ type Options struct {
 	// Published is the date of articles that do not give one.
 	Published time.Time
 	Stdin     io.Reader
+	// Warn, if not nil, is called on any goroutine with what could not be read of
+	// an article that was, a *RecordError.
+	Warn func(error)
 }
 
 // limit is MaxRecord or its default.
