@@ -59,6 +59,7 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 			continue
 		}
 		if n.Kind == whosaid.EntityPerson {
+			n.End = beforeDegrees(d, &n)
 			n.First = afterNoun(d, &n)
 			free := 1
 			if len(out) > 0 {
@@ -103,6 +104,16 @@ func afterNoun(d *whosaid.Document, n *Name) int {
 		}
 	}
 	return n.First
+}
+
+// beforeDegrees is the end of a person's name without the degrees and honours
+// behind it: "Ann Lee KC", "Ann Lee, M.D.".
+func beforeDegrees(d *whosaid.Document, n *Name) int {
+	end := n.End
+	for end-n.First > 1 && (is(d.Slice(d.Tokens[end-1].Span), wDegree) || d.Slice(d.Tokens[end-1].Span) == ",") {
+		end--
+	}
+	return end
 }
 
 // products adds products that the gazetteers list and the model misses, since

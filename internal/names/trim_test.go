@@ -57,6 +57,10 @@ func TestMend(t *testing.T) {
 		{"She met King George Street.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPlace}}, []string{"place King George Street"}},
 		{"She flew to General Santos.", []Name{{First: 3, End: 5, Kind: whosaid.EntityPlace}}, []string{"place General Santos"}},
 		{"She met King Zorkqux.", []Name{{First: 2, End: 4, Kind: whosaid.EntityPlace}}, []string{"place King Zorkqux"}},
+		{"They saw Ann Lee KC.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPerson}}, []string{"person Ann Lee"}},
+		{"They saw Ann Lee, M.D., OBE.", []Name{{First: 2, End: 8, Kind: whosaid.EntityPerson}}, []string{"person Ann Lee"}},
+		{"They saw Ann Lee Jr.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPerson}}, []string{"person Ann Lee Jr."}},
+		{"They saw Lee & Lee MD.", []Name{{First: 2, End: 6, Kind: whosaid.EntityOrganization}}, []string{"organization Lee & Lee MD"}},
 		{"They saw No. 10.", []Name{{First: 2, End: 4, Kind: whosaid.EntityOrganization}}, nil},
 	} {
 		d := document(t, tc.text)

@@ -19,6 +19,7 @@ const (
 	wBank
 	wBody
 	wCommonPlace
+	wDegree
 	wDistrict
 	wNumber
 	wOf
@@ -28,7 +29,8 @@ const (
 )
 
 var wordClasses = map[string]wordClass{
-	"article": wArticle, "bank": wBank, "body": wBody, "common-place": wCommonPlace, "district": wDistrict, "number": wNumber, "of": wOf,
+	"article": wArticle, "bank": wBank, "body": wBody, "common-place": wCommonPlace, "degree": wDegree, "district": wDistrict,
+	"number": wNumber, "of": wOf,
 	"particle": wParticle, "side": wSide, "title": wTitle,
 }
 

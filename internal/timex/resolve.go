@@ -377,6 +377,9 @@ func (r *resolver) dayBehind(e *expr) *expr {
 // timeReach is for how many sentences a day holds for the times behind it.
 const timeReach = 4
 
+// refReach is for how many sentences the last date is what others count from.
+const refReach = 2
+
 // dayReach is the same for "that day" and "the next morning".
 const dayReach = 8
 
@@ -384,7 +387,7 @@ func known(p point) place { return place{point: p, known: true} }
 
 // from returns the point that a relative expression counts from.
 func (r *resolver) from(e *expr) (point, bool) {
-	reach := 2
+	reach := refReach
 	if e.unit == day || e.lengths[0].unit != noUnit {
 		reach = dayReach
 	}

@@ -153,10 +153,15 @@ func (r *resolver) nearest(e *expr, dir int) place {
 			return full(r.ref.year, m, d)
 		}
 	} else if !r.hasDCT {
-		if r.ref.grain == noGrain {
+		if !r.mayShareYear(dir) {
 			return place{value: unknownYear(m, d)}
 		}
-		base = r.ref.civil
+		if r.ref.grain >= byYear {
+			return full(r.ref.year, m, d)
+		}
+		if base = r.ref.civil; !r.opens() {
+			dir = 0
+		}
 	}
 	best, cost := 0, 1<<30
 	for y := base.year - 1; y <= base.year+1; y++ {
@@ -174,6 +179,27 @@ func (r *resolver) nearest(e *expr, dir int) place {
 	}
 	return full(best, m, d)
 }
+
+// openingSentences may hold the day of an undated text, as its dateline does.
+const openingSentences = 3
+
+// mayShareYear reports whether, in a text without a document date, a month or day
+// may be of the year of the last date: not what is to come, unless that date
+// opens the text; nor does a year alone, "since 2015", hold for long.
+func (r *resolver) mayShareYear(dir int) bool {
+	switch {
+	case r.ref.grain == noGrain:
+		return false
+	case r.refSentence == r.sentence:
+		return true
+	case dir > 0:
+		return r.opens()
+	}
+	return r.ref.grain < byYear || r.refSentence >= r.sentence-refReach
+}
+
+// opens reports whether the last date is a day that opens the text.
+func (r *resolver) opens() bool { return r.ref.grain == byDay && r.refSentence < openingSentences }
 
 // yearOfWeekday is the year, of those beside the document's, in which the day
 // falls on the weekday that the expression names.
@@ -248,7 +274,7 @@ func (r *resolver) weekdayNear(w, dir int) place {
 // dayOfMonth places "the 24th".
 func (r *resolver) dayOfMonth(d, dir int) place {
 	base := r.dct
-	if r.ref.grain != noGrain && r.ref.grain <= byMonth && (r.narrative || r.refSentence >= r.sentence-2) {
+	if r.ref.grain != noGrain && r.ref.grain <= byMonth && (r.narrative || r.refSentence >= r.sentence-refReach) {
 		base = r.ref.civil
 	} else if !r.hasDCT {
 		return place{value: fmt.Sprintf("XXXX-XX-%02d", d)}
