@@ -33,7 +33,7 @@ func (w *walk) fits(a *anaphor, ent int32) bool {
 	case ent == a.owner:
 		return false
 	case a.class == Few:
-		return p.number > One && (p.members == nil || len(p.members) == 2) && (a.sorts&^(few|generic) == 0 || w.fitsNoun(a, ent))
+		return p.number > One && !p.countedApart(a) && (a.sorts&^(few|generic) == 0 || w.fitsNoun(a, ent))
 	}
 	return w.fitsNoun(a, ent)
 }
@@ -72,6 +72,9 @@ func (w *walk) fitsNoun(a *anaphor, ent int32) bool {
 	case (a.number == One) != (p.number == One) || p.gender|a.gender == Male|Female:
 		return false
 	}
+	if p.countedApart(a) {
+		return false
+	}
 	like := w.like(ent, a.noun, a.sorts)
 	if a.sorts&kin != 0 && a.owner >= 0 && p.owner >= 0 && a.owner != p.owner {
 		return false
@@ -80,6 +83,12 @@ func (w *walk) fitsNoun(a *anaphor, ent int32) bool {
 		return like >= anybody
 	}
 	return like != contrary || p.sorts&generic != 0
+}
+
+// countedApart reports whether the text says that a participant and those of a
+// phrase are not as many: "two officers", "the three officers".
+func (p *participant) countedApart(a *anaphor) bool {
+	return p.exact != a.exact && p.exact > 0 && a.exact > 0
 }
 
 // candidates lists whom a may mean in w.cands, the latest mentioned first.
@@ -95,7 +104,7 @@ func (w *walk) candidates(a *anaphor) {
 		if w.sent-m.sent > sentences {
 			break
 		}
-		if w.ownSubject(a, m) {
+		if self < 0 && w.ownSubject(a, m) || w.tellsOfAnother(a, m) {
 			self = m.ent
 		}
 		if m.ent == self || w.all[m.ent].last != int32(k) || !w.fits(a, m.ent) {
@@ -111,11 +120,48 @@ func (w *walk) candidates(a *anaphor) {
 // ownSubject reports whether a mention is the subject of the verb that has a
 // for its object: in "Lee thanked her", Lee is not she.
 func (w *walk) ownSubject(a *anaphor, m *mention) bool {
-	if a.class != Object || m.sent != w.sent || m.part != subject {
+	if a.class != Object || m.sent != w.sent {
 		return false
 	}
+	if i := w.relative(int(m.end), a.first); i > 0 { // "Lee, who thanked her,"
+		verbs, clause := w.between(i, a.first)
+		return verbs == 1 && !clause
+	}
 	verbs, clause := w.between(int(m.end), a.first)
-	return verbs == 1 && !clause
+	return m.part == subject && !clause && (verbs == 1 || w.joinedVerb(a))
+}
+
+// relative is the token behind "who" where that stands at token i, or 0.
+func (w *walk) relative(i, end int) int {
+	if i+1 < end && w.d.Tokens[i].Tag == "," {
+		i++
+	}
+	if i < end && w.d.Tokens[i].Tag == "WP" {
+		return i + 1
+	}
+	return 0
+}
+
+// joinedVerb reports whether the verb that has a for its object shares its subject
+// with one before it: "Lee met a nurse and told her".
+func (w *walk) joinedVerb(a *anaphor) bool {
+	i := a.first - 1
+	for n := 0; n < 2 && i > a.sentence.FirstToken && (w.d.Tokens[i].Tag == "IN" || w.d.Tokens[i].Tag == "TO"); n++ {
+		i--
+	}
+	if i <= a.sentence.FirstToken || !w.verb(i) {
+		return false
+	}
+	if w.d.Tokens[i-1].Tag == "RB" {
+		i--
+	}
+	return i > a.sentence.FirstToken && w.d.Tokens[i-1].Tag == "CC"
+}
+
+// tellsOfAnother reports whether a mention is the subject of a verb of saying and
+// the phrase at hand is in what is said: "Lee said the nurse was tired".
+func (w *walk) tellsOfAnother(a *anaphor, m *mention) bool {
+	return a.class == Definite && m.says && m.sent == w.sent && m.quote == w.quote && int(m.end) < a.first
 }
 
 func (w *walk) listed(ent int32) bool {

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/whosaid/whosaid"
 )
@@ -46,11 +47,8 @@ func classOf(p *phrase) Class {
 // role reports whether a name follows whose role the phrase is, and notes it:
 // "the driver, Karim Aziz,", "the carrier Ryanair".
 func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
-	i := p.core
-	if tag := w.d.Tokens[min(i, s.EndToken-1)].Tag; i+1 < s.EndToken && (tag == "," || tag == ":" || tag == "(" || tag == "-LRB-") {
-		i++
-	}
-	if i >= s.EndToken || w.at[i] == 0 {
+	i := w.nameBehind(p, s)
+	if i < 0 {
 		return false
 	}
 	m := &w.names[w.at[i]-1]
@@ -77,6 +75,73 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 		w.couple(int32(m.Entity))
 	}
 	return true
+}
+
+// nameBehind is where the name begins whose role a phrase may be, or -1: right
+// behind it, or behind a comma and titles. What hangs on the phrase may stand
+// before the comma: "the officer in charge of the station, Chief Inspector Lee,".
+func (w *walk) nameBehind(p *phrase, s *whosaid.Sentence) int {
+	if p.core >= s.EndToken {
+		return -1
+	}
+	if w.at[p.core] > 0 {
+		return p.core
+	}
+	if w.aside(p.core) {
+		return w.titledName(p.core+1, s)
+	}
+	if p.sorts&people == 0 || p.number > One || w.r.lex.words[w.low(p.core)]&isTailed == 0 {
+		return -1
+	}
+	for i := p.core + 1; i < s.EndToken && i-p.core <= longestTail; i++ {
+		switch tag := w.d.Tokens[i].Tag; {
+		case w.aside(i):
+			return w.namedAside(i+1, s)
+		case w.at[i] > 0, ofNoun(tag), tag == "DT", tag == "IN", tag == "PRP$", tag == "POS":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// namedAside is where a person's name begins from token i on, titles before it,
+// if nothing else stands there before the next comma, or -1.
+func (w *walk) namedAside(i int, s *whosaid.Sentence) int {
+	n := w.titledName(i, s)
+	if n < 0 || !w.personAt(n) {
+		return -1
+	}
+	if end := w.names[w.at[n]-1].End; end >= s.EndToken || !w.aside(end) {
+		return -1
+	}
+	return n
+}
+
+// aside reports whether token i begins or ends what is said in passing.
+func (w *walk) aside(i int) bool {
+	switch w.d.Tokens[i].Tag {
+	case ",", ":", "(", "-LRB-":
+		return true
+	}
+	return false
+}
+
+// titledName is where the name begins before which titles may stand from token i
+// on, or -1: "Dr Ann Lee", "the late Bo Day".
+func (w *walk) titledName(i int, s *whosaid.Sentence) int {
+	const longestTitle = 4
+	for n := 0; i < s.EndToken && n <= longestTitle; n++ {
+		if w.at[i] > 0 {
+			return i
+		}
+		late := w.low(i) == "late" || n == 0 && i+1 < s.EndToken && w.low(i+1) == "late"
+		if !late && !strings.HasPrefix(w.d.Tokens[i].Tag, "NNP") {
+			return -1
+		}
+		i++
+	}
+	return -1
 }
 
 // predicate reports whether a phrase says what somebody is, and notes it: "Lee

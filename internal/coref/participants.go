@@ -13,6 +13,7 @@ type participant struct {
 	kind    whosaid.EntityKind
 	entity  *Entity // nil without a name
 	number  Number
+	exact   int // how many it is, if the text says, or 0
 	gender  Gender
 	nouns   []string // what it was called, by sameRole
 	sorts   sort     // of its nouns
@@ -121,6 +122,7 @@ func sameRole(head string) string {
 var synonyms = map[string]string{
 	"attorney": "lawyer", "congressman": "representative", "congresswoman": "representative", "cop": "officer",
 	"dad": "father", "daddy": "father", "det.": "detective", "dr": "doctor", "dr.": "doctor", "gov.": "governor",
+	"capt": "captain", "capt.": "captain", "justice": "judge", "lt": "lieutenant", "lt.": "lieutenant",
 	"mom": "mother", "mum": "mother", "mummy": "mother",
 	"neighbour": "neighbor", "papa": "father", "prof.": "professor", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
 }
@@ -204,7 +206,7 @@ func (w *walk) enter(p *phrase) int32 {
 	}
 	q := newParticipant(kind, p.number)
 	q.gender, q.sure = p.gender, p.gender != 0
-	q.det, q.owner = p.det, p.owner
+	q.det, q.owner, q.exact = p.det, p.owner, p.exact
 	q.first, q.end, q.head = int32(p.first), int32(p.end), int32(p.head)
 	if g := w.known[p.head]; g != 0 && q.gender == 0 {
 		q.gender = g

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/whosaid/whosaid"
@@ -33,6 +34,7 @@ type phrase struct {
 	owner      int32 // whose it is, or -1
 	by         int32 // the name before its head, "the Chinese president", or -1
 	few        bool  // "both", "the two"
+	exact      int   // how many the text says they are, or 0
 }
 
 const (
@@ -78,6 +80,13 @@ func (w *walk) begins(i int) bool {
 		return true
 	}
 	return w.r.lex.nouns[w.low(i)]&few != 0
+}
+
+// thing reports whether the noun of a phrase, though one for people, means a thing
+// here: "her head", "the count".
+func (w *walk) thing(p *phrase, noun string) bool {
+	f := w.r.lex.words[noun]
+	return f&isThing != 0 && w.word(p.head) == noun || f&isOwn != 0 && pronouns[w.low(p.first)].gender != 0
 }
 
 // low is token i in small letters, or nothing if it is long.
@@ -139,7 +148,7 @@ func (w *walk) determiner(p *phrase, i int, s *whosaid.Sentence) int {
 	case f&isThis != 0:
 		p.det = this
 	case f&isPair != 0:
-		p.det, p.few, p.number = definite, true, Several
+		p.det, p.few, p.number, p.exact = definite, true, Several, 2
 	default:
 		switch w.d.Tokens[i].Tag {
 		case "PRP$":
@@ -169,8 +178,19 @@ func (w *walk) ownerAt(i int) int32 {
 	return -1
 }
 
+// numerals are words for how many somebody is.
+var numerals = map[string]int{
+	"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4,
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12,
+}
+
 // count reads a numeral.
 func (w *walk) count(p *phrase, i int) {
+	p.exact = numerals[w.low(i)]
+	if n, err := strconv.Atoi(w.low(i)); err == nil {
+		p.exact = max(n, 0)
+	}
 	switch word := w.low(i); {
 	case word == "one" || word == "1":
 	case word == "two" || word == "2":
@@ -198,7 +218,7 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 		return true
 	}
 	word := w.low(p.head)
-	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 {
+	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 || w.thing(p, word) {
 		return false
 	}
 	if tag := w.d.Tokens[p.head].Tag; p.noun != word || tag == "NNS" && p.sorts&people != 0 {
@@ -209,6 +229,9 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 	}
 	if p.sorts&(few|crowd) != 0 {
 		p.number = max(p.number, Several)
+	}
+	if p.sorts&few != 0 && p.exact == 0 {
+		p.exact = numerals[p.noun]
 	}
 	if p.sorts&few != 0 && p.det == definite {
 		p.few = true

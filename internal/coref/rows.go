@@ -83,7 +83,7 @@ func (w *walk) couple(ent int32) {
 // together brings in those of a row that ends with the last mention.
 func (w *walk) together(members []int32, last int) {
 	q := newParticipant(whosaid.EntityPerson, Several)
-	q.members = members
+	q.members, q.exact = members, len(members)
 	if w.gold != nil {
 		var of []int
 		for _, e := range members {

@@ -38,12 +38,14 @@ const (
 	isPair   // "both": all of the few that were spoken of
 	isLink   // "was": what often follows "it" that means nothing
 	isSeems  // "seems": so does this
+	isOwn    // "head": nobody where it is his or her own
+	isThing  // "count": nobody in small letters
 )
 
 var classes = map[string]flags{
 	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
 	"other": isOther, "time": isTime, "weather": isSky,
-	"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems,
+	"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing,
 }
 
 // A sort is a set of classes of nouns.

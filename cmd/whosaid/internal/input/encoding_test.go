@@ -160,6 +160,11 @@ func TestPackedByXZAndBzip2(t *testing.T) {
 	texts, errs := records(t, Options{}, []byte("BZh is how such a file begins."))
 	require.Empty(t, errs)
 	require.Equal(t, []string{"BZh is how such a file begins."}, texts)
+}
+
+// TestDictionaryOfXZIsBounded does not run beside others, which allocate too.
+func TestDictionaryOfXZIsBounded(t *testing.T) {
+	var errs []error
 	huge := unhex(t, rainXZ) // its dictionary is 4 GB now
 	huge[16] = 40
 	heap := allocated(func() { _, errs = records(t, Options{}, huge) })
