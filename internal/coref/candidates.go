@@ -95,6 +95,7 @@ func (p *participant) countedApart(a *anaphor) bool {
 func (w *walk) candidates(a *anaphor) {
 	w.cands = w.cands[:0]
 	self := int32(-1)
+	speaks := a.says && w.quote == 0 && w.quotes > 0 && w.followsQuote(a.first)
 	mentions, sentences := maxMentions, int32(maxSentences)
 	if a.form() == nominal {
 		mentions, sentences = maxNominal, 4*maxSentences
@@ -107,7 +108,7 @@ func (w *walk) candidates(a *anaphor) {
 		if self < 0 && w.ownSubject(a, m) || w.tellsOfAnother(a, m) {
 			self = m.ent
 		}
-		if m.ent == self || w.all[m.ent].last != int32(k) || !w.fits(a, m.ent) {
+		if m.ent == self || w.all[m.ent].last != int32(k) || speaks && w.spokenOf(m.ent) || !w.fits(a, m.ent) {
 			continue
 		}
 		w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands)), like: w.like(m.ent, a.noun, a.sorts)})
@@ -162,6 +163,23 @@ func (w *walk) joinedVerb(a *anaphor) bool {
 // the phrase at hand is in what is said: "Lee said the nurse was tired".
 func (w *walk) tellsOfAnother(a *anaphor, m *mention) bool {
 	return a.class == Definite && m.says && m.sent == w.sent && m.quote == w.quote && int(m.end) < a.first
+}
+
+// spokenOf reports whether the quotation that ended last names a participant, or
+// calls it by a noun: in “My father waited,” he said, the father is not he.
+func (w *walk) spokenOf(ent int32) bool {
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].quote == w.quotes; k-- {
+		if m := &w.history[k]; m.ent == ent && m.form != pronoun {
+			return true
+		}
+	}
+	return false
+}
+
+// followsQuote reports whether token i stands right behind a quotation.
+func (w *walk) followsQuote(i int) bool {
+	const farthest = 6
+	return i >= w.closed && i-w.closed <= farthest
 }
 
 func (w *walk) listed(ent int32) bool {

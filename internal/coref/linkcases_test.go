@@ -67,6 +67,13 @@ var linkCases = []struct {
 	{"Mr. Day's mother said he was tired.", []string{"Day's mother = Day's mother", "he = Day"}},
 	{"“I lost,” Mr. Day said. “We will not try again,” he added.", []string{"he = Day"}},
 	{"Mr. Day said: “She lost.”", nil},
+	{"Hamish Dale walks down to the slip and waits.\n\n“My father waited, and his father,” he says, filling a pipe.", []string{
+		"My father = My father", "his = My father", "he = Hamish Dale",
+	}},
+	{"“My brother built it with his own hands,” he said.", []string{"My brother = My brother", "his = My brother"}},
+	{"A baker sold the mill. “My brother built it with his own hands,” he said.", []string{
+		"A baker = A baker", "My brother = My brother", "his = My brother", "he = A baker",
+	}},
 	{"Mr. Day thanked the court. The court had freed him.", []string{"the court = the court", "The court = the court", "him = Day"}},
 	{"The Supreme Court freed Mr. Day. The court said it had erred.", []string{"The court = Supreme Court", "it = Supreme Court"}},
 	{"The Orbit Museum opened. The museum was full.", []string{"The museum = Orbit Museum"}},

@@ -31,9 +31,8 @@ func (w *walk) quoteCloses(i int) {
 // tells notes that the subject of a verb of saying outside quotations speaks
 // that which ended right before it.
 func (w *walk) tells(ent int32, first int) {
-	const farthest = 6
 	w.told = ent
-	if w.opened < w.sentence0-longestQuote || w.opened < 0 || first-w.closed > farthest || first < w.closed {
+	if w.opened < w.sentence0-longestQuote || w.opened < 0 || !w.followsQuote(first) {
 		return
 	}
 	t := teller{ent: ent}
