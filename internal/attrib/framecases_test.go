@@ -13,6 +13,15 @@ var frameCases = []struct {
 	{"Ann Lee said the plan would fail.", []string{
 		"Ann Lee | said | indirect the plan would fail",
 	}},
+	{"A woman who watched from her balcony told police that the driver had fled.", []string{
+		"A woman | told | indirect the driver had fled",
+	}},
+	{"A neighbour who lives across the street told the paper that she had heard a shot.", []string{
+		"A neighbour | told | indirect she had heard a shot",
+	}},
+	{"A boy who was with his mother at the station said the train had not stopped.", []string{
+		"A boy | said | indirect the train had not stopped",
+	}},
 	{"The mill was reported by local media to have closed.", []string{
 		"local media | reported | indirect to have closed",
 	}},

@@ -87,6 +87,36 @@ func (a *analysis) ofParticiple(f *frameContext, runs []run, source run) run {
 	return r
 }
 
+// relativeReach is how long a relative clause between a subject and its verb may be.
+const relativeReach = 12
+
+// aroundRelative returns the subject of f where the source stands at the end of a
+// relative clause behind that: "A woman who watched from her balcony said". What
+// follows a verb of saying may be the subject of a clause of its own.
+func (a *analysis) aroundRelative(f *frameContext, runs []run, source run) run {
+	u, lo := f.c.unit, f.w.first
+	if f.part != uint32(verbPart) || source.empty() || source.end != a.verbGroup(u, lo) {
+		return run{}
+	}
+	verbs := 0
+	for k := source.first - 1; k > lo && source.first-k <= relativeReach; k-- {
+		switch {
+		case !a.plain(k), a.tagged(k, commas|coordinators), a.units[k].cue > 1:
+			return run{}
+		case a.tagged(k, whWords):
+			r := a.phraseBefore(k, lo)
+			if verbs == 0 || r.end != k || overlapsContent(runs, r) {
+				return run{}
+			}
+			r.label = beginSource
+			return r
+		case a.head(k).tag.finite():
+			verbs++
+		}
+	}
+	return run{}
+}
+
 // activeVerb reports whether the verb at u is finite, or a participle after
 // "has", and neither passive nor an infinitive.
 func (a *analysis) activeVerb(u, lo int) bool {
@@ -130,6 +160,9 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 			return
 		}
 		n = a.frame.last.source
+	}
+	if subject := a.aroundRelative(f, a.frame.runs, n); !subject.empty() {
+		n = subject
 	}
 	if n.end == n.first+1 && n.end == f.c.unit && a.head(n.first).tag == tagDT && f.part == uint32(nounPart) {
 		r.Source = whosaid.Span{} // "the claim that"
