@@ -140,6 +140,37 @@ func (w *walk) verbBehind(i int, s *whosaid.Sentence) int {
 	return -1
 }
 
+// saysBehind reports whether a verb of saying follows what a noun phrase that ends
+// before token i has behind it: "two people familiar with the matter said", "a
+// woman who watched from her balcony told police".
+func (w *walk) saysBehind(i int, s *whosaid.Sentence) bool {
+	const longest = 12
+	if i+1 >= s.EndToken {
+		return false
+	}
+	clause := false // a relative one, which has a verb of its own
+	switch w.d.Tokens[i].Tag {
+	case "WP", "WDT":
+		clause = true
+	case "JJ", "VBN", "VBG":
+	default:
+		return false
+	}
+	for j := i + 1; j < s.EndToken && j-i <= longest; j++ {
+		switch tag := w.d.Tokens[j].Tag; {
+		case w.verb(j) && !clause:
+			return w.is(j, isSay)
+		case w.verb(j):
+			if clause = false; w.is(j, isSay) {
+				return false // what follows may be a clause of its own
+			}
+		case tag == "," || tag == "CC" || tag == "WP":
+			return false
+		}
+	}
+	return false
+}
+
 // between tells what stands between two tokens of one sentence: how many
 // finite verbs, up to 3, and whether a clause begins.
 func (w *walk) between(i, end int) (verbs int, clause bool) {

@@ -67,6 +67,9 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 		ent: ent, first: int32(first), end: int32(end), form: f, part: p, says: says,
 		sent: w.sent, para: int32(s.Paragraph), quote: w.quote,
 	})
+	if f == nominal && w.saysBehind(end, s) {
+		w.all[ent].speaks = true
+	}
 	if says && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
 		w.speaker, w.spoke = ent, w.sent
 		w.tells(ent, first)

@@ -74,6 +74,9 @@ var linkCases = []struct {
 	{"A baker sold the mill. “My brother built it with his own hands,” he said.", []string{
 		"A baker = A baker", "My brother = My brother", "his = My brother", "he = A baker",
 	}},
+	{"Two people familiar with the matter said the mill would close.", []string{"Two people = Two people"}},
+	{"A woman who watched from her balcony told police that it was dark.", []string{"A woman = A woman", "her = A woman", "police = police"}},
+	{"A man hurt in the fire had left.", nil},
 	{"Mr. Day thanked the court. The court had freed him.", []string{"the court = the court", "The court = the court", "him = Day"}},
 	{"The Supreme Court freed Mr. Day. The court said it had erred.", []string{"The court = Supreme Court", "it = Supreme Court"}},
 	{"The Orbit Museum opened. The museum was full.", []string{"The museum = Orbit Museum"}},
