@@ -61,7 +61,7 @@ func (p *participant) agrees(g Gender) bool {
 }
 
 // fitsNoun reports whether a noun phrase can mean a participant: the kind, the
-// number and the gender are right, and where it has a name, something tells
+// number and the gender are right, and where it has a name, something shows
 // that the noun is one for it.
 func (w *walk) fitsNoun(a *anaphor, ent int32) bool {
 	p := &w.all[ent]

@@ -31,7 +31,7 @@ type Entity struct {
 	Roles []Role
 	// Home is the index of a nation's country, or the entity's own.
 	Home int
-	// Gender is Male or Female if something outside the text tells it.
+	// Gender is Male or Female if something outside the text gives it.
 	Gender Gender
 }
 
@@ -41,7 +41,7 @@ type Role struct {
 	Org  int    // index of an entity, or -1
 }
 
-// A Gender is what a text tells of a person by "Mr.", "spokeswoman", "she".
+// A Gender is what a text shows of a person by "Mr.", "spokeswoman", "she".
 type Gender uint8
 
 // The genders. Both at once, or neither, is unknown.
@@ -50,7 +50,7 @@ const (
 	Female
 )
 
-// A Number tells how many a participant is.
+// A Number says how many a participant is.
 type Number uint8
 
 // The numbers.
@@ -90,7 +90,7 @@ type Result struct {
 	// Described are the participants without a name, in the order in which
 	// they come in.
 	Described []Described
-	// Genders are those of the entities, as far as the text tells.
+	// Genders are those of the entities, as far as the text shows.
 	Genders []Gender
 }
 
@@ -133,7 +133,7 @@ type Example struct {
 	Class      Class
 	Candidates [][]uint16
 	Right      []bool
-	// Named tells which candidates are people with a name: to take one of
+	// Named says which candidates are people with a name: to take one of
 	// them for another is the worst error.
 	Named []bool
 	// Near is how many candidates were mentioned in this sentence or the
@@ -177,7 +177,7 @@ func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name,
 	return w.result(), nil
 }
 
-// Gold tells which participant the tokens of an anaphor mean, by a number from
+// Gold returns which participant the tokens of an anaphor mean, by a number from
 // 1 on that names share: 0 if it means none, -1 if the data does not say.
 type Gold interface {
 	Anaphor(first, end int) int

@@ -7,7 +7,7 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
-// group tells people and bodies with and without a name apart.
+// group separates people and bodies, with and without a name.
 func (p *participant) group() int {
 	named := p.entity != nil
 	switch p.kind {
@@ -104,7 +104,7 @@ func (w *walk) roleOf(p *participant, owner int32) bool {
 	})
 }
 
-// gender tells how what the text says of a candidate agrees with the pronoun.
+// gender encodes how what the text says of a candidate agrees with the pronoun.
 func (w *walk) gender(a *anaphor, p *participant) int {
 	same, opposite := p.he, p.she
 	if a.gender == Female {

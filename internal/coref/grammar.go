@@ -35,7 +35,7 @@ func (w *walk) word(i int) string { return w.d.Slice(w.d.Tokens[i].Span) }
 
 func (w *walk) is(i int, f flags) bool { return w.r.lex.of(w.word(i))&f != 0 }
 
-// grammar tells the part of the mention of tokens [first, end) in sentence s,
+// grammar returns the part of the mention of tokens [first, end) in sentence s,
 // and whether it is the subject of a verb of saying.
 func (w *walk) grammar(first, end int, s *whosaid.Sentence) (p part, says bool) {
 	toks := w.d.Tokens
@@ -171,7 +171,7 @@ func (w *walk) saysBehind(i int, s *whosaid.Sentence) bool {
 	return false
 }
 
-// between tells what stands between two tokens of one sentence: how many
+// between describes what stands between two tokens of one sentence: how many
 // finite verbs, up to 3, and whether a clause begins.
 func (w *walk) between(i, end int) (verbs int, clause bool) {
 	const far = 40
@@ -188,7 +188,7 @@ func (w *walk) between(i, end int) (verbs int, clause bool) {
 	return min(verbs, 3), clause
 }
 
-// expletive reports whether "it" means nothing, as what comes after it tells: the
+// expletive reports whether "it" means nothing, as what follows it shows: the
 // weather or the time, "it has been raining", "it was Monday". A body can rain
 // shells, too.
 func (w *walk) expletive(a *anaphor) bool {

@@ -58,7 +58,7 @@ func (p *participant) called(noun string, s sort) {
 	p.sorts |= s
 }
 
-// likeness tells how a noun fits what somebody is called.
+// likeness says how a noun fits what somebody is called.
 type likeness uint8
 
 const (
@@ -70,7 +70,7 @@ const (
 	numLikenesses
 )
 
-// like tells how the noun of a phrase fits a participant; of those who are named
+// like returns how the noun of a phrase fits a participant; of those who are named
 // one by one it has to fit all.
 func (w *walk) like(ent int32, noun string, s sort) likeness {
 	p := &w.all[ent]
@@ -88,7 +88,7 @@ func (w *walk) like(ent int32, noun string, s sort) likeness {
 	return least
 }
 
-// like tells how the noun of a phrase fits p.
+// like returns how the noun of a phrase fits p.
 func (p *participant) like(noun string, s sort) likeness {
 	switch {
 	case noun != "" && slices.Contains(p.nouns, sameRole(noun)):
@@ -191,7 +191,7 @@ func (w *walk) genders() {
 	}
 	for i := range told {
 		p := &w.all[i]
-		if p.gender |= told[i]; p.gender == Male|Female { // what contradicts itself tells nothing
+		if p.gender |= told[i]; p.gender == Male|Female { // what contradicts itself counts for nothing
 			p.gender = 0
 		}
 		p.sure = p.gender != 0

@@ -95,7 +95,7 @@ func (w *walk) low(i int) string {
 	return string(lower(w.word(i), &buf))
 }
 
-// core reads a noun phrase from token i to its head. It always tells where the
+// core reads a noun phrase from token i to its head. It always returns where the
 // words of one end, and ok if the head is a noun for people or bodies.
 func (w *walk) core(i int, s *whosaid.Sentence) (p phrase, ok bool) {
 	p = phrase{first: i, head: -1, owner: -1, by: -1}

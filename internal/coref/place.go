@@ -41,7 +41,7 @@ func (w *walk) sentenceFeatures(a *anaphor, m *mention, out []uint16) []uint16 {
 	)
 }
 
-// partGroup tells subjects, objects and others apart.
+// partGroup separates subjects, objects and others.
 func partGroup(p part) int {
 	switch p {
 	case subject:

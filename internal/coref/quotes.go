@@ -2,7 +2,7 @@ package coref
 
 import "github.com/whosaid/whosaid"
 
-// speaks tells whether a candidate speaks the quotation that the anaphor is in.
+// speaks encodes whether a candidate speaks the quotation that the anaphor is in.
 func (w *walk) speaks(c *candidate) int {
 	switch {
 	case w.quote == 0 && w.teller < 0:

@@ -2,7 +2,7 @@ package coref
 
 import "math/bits"
 
-// certain tells whether it is certain that a candidate is he or she, and whether
+// certain encodes whether it is certain that a candidate is he or she, and whether
 // it is of another one mentioned lately.
 func (w *walk) certain(a *anaphor, c *candidate) int {
 	mine, other := 0, 0
@@ -33,7 +33,7 @@ func (w *walk) rivalNoun(c *candidate) bool {
 	return false
 }
 
-// previous tells how long ago the last pronoun of the same gender meant the
+// previous encodes how long ago the last pronoun of the same gender meant the
 // candidate, or another.
 func (w *walk) previous(a *anaphor, c *candidate) int {
 	last := w.lastBy[a.gender]
@@ -61,7 +61,7 @@ func (w *walk) someoneHere() bool {
 	return len(w.cands) > 0 && w.cands[0].last >= 0 && w.history[w.cands[0].last].sent == w.sent
 }
 
-// prominent tells whether a candidate is the person whom the text speaks of most,
+// prominent encodes whether a candidate is the person whom the text speaks of most,
 // and by how much.
 func (w *walk) prominent(c *candidate) int {
 	n := w.all[c.ent].count
@@ -75,7 +75,7 @@ func (w *walk) prominent(c *candidate) int {
 // the first of its kind.
 func (w *walk) wasSubject(ent int32) bool { return ent == w.opener[0] || ent == w.opener[1] }
 
-// rival tells how a candidate stands as a subject against the others: the
+// rival encodes how a candidate stands as a subject against the others: the
 // latest subject of this sentence, an earlier one, none where there is one …
 func (w *walk) rival(c *candidate) int {
 	latest, mine := w.latestSubject(), w.subjectHere(c.ent)

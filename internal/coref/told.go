@@ -28,7 +28,7 @@ func (w *walk) again() *walk {
 // settled is by how much pronouns have to be ahead before they tell a gender.
 const settled = Scale
 
-// likely is the gender that the pronouns tell of a participant, those that were
+// likely is the gender that pronouns give a participant, those that were
 // surest most; 0 if they contradict one another.
 func (p *participant) likely() Gender {
 	switch {
@@ -40,7 +40,7 @@ func (p *participant) likely() Gender {
 	return 0
 }
 
-// learn lets an anaphor tell of whom it means.
+// learn takes from an anaphor what it says of whom it means.
 func (w *walk) learn(a *anaphor, ent int32, margin int32) {
 	p := &w.all[ent]
 	if a.form() == nominal {
@@ -66,7 +66,7 @@ func (w *walk) learn(a *anaphor, ent int32, margin int32) {
 	w.lastBy[a.gender], w.bySent[a.gender] = ent, w.sent
 }
 
-// told is the gender that words tell of a participant, or that all pronouns do.
+// told is the gender that words give a participant, or that all pronouns do.
 func (p *participant) told() Gender {
 	switch {
 	case p.kind != whosaid.EntityPerson || p.number != One:

@@ -183,7 +183,7 @@ func (w *walk) token(i int, s *whosaid.Sentence) {
 	}
 }
 
-// result tells what the walk has found.
+// result returns what the walk has found.
 func (w *walk) result() Result {
 	out := Result{Links: w.links, Genders: make([]Gender, len(w.ents))}
 	for i := range w.all {

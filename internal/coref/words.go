@@ -167,7 +167,7 @@ func lower(word string, buf *[longest]byte) []byte {
 	return buf[:len(word)]
 }
 
-// NewGenders returns what tells the gender of titles and nouns for people, in
+// NewGenders returns what gives the gender of titles and nouns for people, in
 // small letters; it gives 0 for others.
 func NewGenders() (func(noun string) Gender, error) {
 	l, err := openLexicon()
@@ -177,7 +177,7 @@ func NewGenders() (func(noun string) Gender, error) {
 	return l.genderOf, nil
 }
 
-// genderOf is the gender that a noun in small letters tells, or 0.
+// genderOf is the gender of a noun in small letters, or 0.
 func (l *lexicon) genderOf(noun string) Gender {
 	f := l.words[noun]
 	if i := strings.LastIndexByte(noun, '-'); f&(forMale|forFemale) == 0 && i > 0 {
@@ -195,7 +195,7 @@ func (l *lexicon) genderOf(noun string) Gender {
 	return 0
 }
 
-// plurals that no ending tells.
+// plurals that no ending shows.
 var plurals = map[string]string{
 	"children": "child", "grandchildren": "grandchild", "wives": "wife", "thieves": "thief", "clergymen": "clergyman", "jurymen": "juror",
 	"housewives": "housewife", "midwives": "midwife", "passers-by": "passer-by", "men": "man", "women": "woman",
