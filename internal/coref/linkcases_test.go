@@ -77,6 +77,9 @@ var linkCases = []struct {
 	{"Two people familiar with the matter said the mill would close.", []string{"Two people = Two people"}},
 	{"A woman who watched from her balcony told police that it was dark.", []string{"A woman = A woman", "her = A woman", "police = police"}},
 	{"A man hurt in the fire had left.", nil},
+	{"Officers had interviewed 14 witnesses. They had seen a man. None of them knew him.", []string{
+		"14 witnesses = 14 witnesses", "They = 14 witnesses", "a man = a man", "them = 14 witnesses", "him = a man",
+	}},
 	{"Mr. Day thanked the court. The court had freed him.", []string{"the court = the court", "The court = the court", "him = Day"}},
 	{"The Supreme Court freed Mr. Day. The court said it had erred.", []string{"The court = Supreme Court", "it = Supreme Court"}},
 	{"The Orbit Museum opened. The museum was full.", []string{"The museum = Orbit Museum"}},

@@ -76,10 +76,28 @@ func (w *walk) pos(i int, s *whosaid.Sentence) bool {
 // begins reports whether a noun phrase may begin with token i.
 func (w *walk) begins(i int) bool {
 	switch tag := w.d.Tokens[i].Tag; tag {
-	case "DT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PDT", "VBN", "VBG":
+	case "DT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PDT":
 		return true
+	case "VBN", "VBG":
+		return !w.governs(i)
 	}
 	return w.r.lex.nouns[w.low(i)]&few != 0
+}
+
+// governs reports whether the participle at token i is a verb with its object rather
+// than part of a noun phrase: "had interviewed witnesses", "questioning two men".
+func (w *walk) governs(i int) bool {
+	if i > w.sentence0 && strings.HasPrefix(w.d.Tokens[i-1].Tag, "VB") {
+		return true
+	}
+	if i+1 == len(w.d.Tokens) {
+		return false
+	}
+	switch w.d.Tokens[i+1].Tag {
+	case "CD", "DT", "PRP$":
+		return true
+	}
+	return false
 }
 
 // thing reports whether the noun of a phrase, though one for people, means a thing
