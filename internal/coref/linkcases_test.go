@@ -74,7 +74,9 @@ var linkCases = []struct {
 	{"A baker sold the mill. “My brother built it with his own hands,” he said.", []string{
 		"A baker = A baker", "My brother = My brother", "his = My brother", "he = A baker",
 	}},
-	{"Two people familiar with the matter said the mill would close.", []string{"Two people = Two people"}},
+	{"Two people familiar with the matter said the mill would close.", []string{
+		"Two people familiar with the matter = Two people familiar with the matter",
+	}},
 	{"A woman who watched from her balcony told police that it was dark.", []string{"A woman = A woman", "her = A woman", "police = police"}},
 	{"A man hurt in the fire had left.", nil},
 	{"Officers had interviewed 14 witnesses. They had seen a man. None of them knew him.", []string{

@@ -66,11 +66,15 @@ func (w *walk) personAt(i int) bool {
 	return n > 0 && w.names[n-1].First == i && w.ents[w.names[n-1].Entity].Kind == whosaid.EntityPerson
 }
 
-// tail takes in what hangs on a phrase by a preposition: "a senior fellow at
-// the institute".
+// tail takes in what hangs on a phrase by a preposition, or by an adjective and
+// one: "a senior fellow at the institute", "two people familiar with the talks".
 func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
 	i := p.core
-	if i+1 >= s.EndToken || w.at[i] > 0 || w.r.lex.words[w.low(i)]&isTailed == 0 {
+	adjective := w.complemented(i, s)
+	if adjective {
+		i++
+	}
+	if i+1 >= s.EndToken || w.at[i] > 0 || !adjective && w.r.lex.words[w.low(i)]&isTailed == 0 {
 		return
 	}
 	if w.low(i) != "of" && w.low(i) != "for" && (p.det == definite || p.det == this || p.det == owned) {
@@ -92,4 +96,14 @@ func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
 	if end > 0 && w.r.lex.words[w.low(end-1)]&isTime == 0 && w.d.Tokens[end-1].Tag != "CD" {
 		p.end = end
 	}
+}
+
+// complemented reports whether token i is an adjective with a preposition behind
+// it: "familiar with", "close to".
+func (w *walk) complemented(i int, s *whosaid.Sentence) bool {
+	if i+2 >= s.EndToken || w.d.Tokens[i].Tag != "JJ" {
+		return false
+	}
+	tag := w.d.Tokens[i+1].Tag
+	return (tag == "IN" || tag == "TO") && !w.is(i+1, isClause)
 }
