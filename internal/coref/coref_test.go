@@ -133,6 +133,8 @@ func TestGrammar(t *testing.T) {
 		{"Lee, a nurse, said so.", subject, true},
 		{"Lee, 59, of Ohio, who was there, left.", subject, false},
 		{"The minister, Lee, said so.", subject, true},
+		{"The minister, who met Lee, said so.", object, false},
+		{"The mayor, who had led the old Lee, said so.", object, false},
 		{"“No,” said Lee.", subject, true},
 		{"They thanked Lee.", object, false},
 		{"It was written by Lee.", agent, false},

@@ -43,7 +43,7 @@ func (w *walk) grammar(first, end int, s *whosaid.Sentence) (p part, says bool) 
 		return owner, false
 	}
 	before := w.before(first, s)
-	if v := w.verbAfter(end, s); v >= 0 && !w.underPreposition(before, s) {
+	if v := w.verbAfter(end, s); v >= 0 && !w.underPreposition(before, s) && !w.endsClause(before, end, v, s) {
 		return subject, w.is(v, isSay)
 	}
 	if before < s.FirstToken {
@@ -99,6 +99,13 @@ func (w *walk) underPreposition(i int, s *whosaid.Sentence) bool {
 	}
 	tag := w.d.Tokens[i].Tag
 	return (tag == "IN" || tag == "TO") && !w.is(i, isClause)
+}
+
+// endsClause reports whether a mention that ends before token end is the object of
+// the verb at token before, in a clause that ends there, rather than the subject
+// of the verb at v: "Day, who met Lee, said".
+func (w *walk) endsClause(before, end, v int, s *whosaid.Sentence) bool {
+	return v == end+1 && w.d.Tokens[end].Tag == "," && before >= s.FirstToken && strings.HasPrefix(w.d.Tokens[before].Tag, "VB")
 }
 
 // verbAfter finds the finite verb that follows a mention, over adverbs and an
