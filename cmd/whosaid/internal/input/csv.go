@@ -217,7 +217,7 @@ var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 func (r *rowReader) cells(row []byte) ([]string, error) {
 	br := buffers.Get().(*bufio.Reader)
 	defer buffers.Put(br)
-	br.Reset(bytes.NewReader(toUTF8(row)))
+	br.Reset(bytes.NewReader(recordUTF8(row)))
 	c := csv.NewReader(br) // which takes br as it is
 	c.Comma = rune(r.comma)
 	c.LazyQuotes = r.lazy

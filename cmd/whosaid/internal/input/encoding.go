@@ -35,7 +35,12 @@ func toUTF8(b []byte, said ...string) []byte {
 	if wide := wideEncoding(b); wide != nil {
 		return decoded(wide, b)
 	}
-	b = bytes.TrimPrefix(b, bom)
+	return recordUTF8(bytes.TrimPrefix(b, bom), said...)
+}
+
+// recordUTF8 is toUTF8 for a row or an element of a larger file, which was found by
+// its single bytes and so is not UTF-16.
+func recordUTF8(b []byte, said ...string) []byte {
 	if utf8.Valid(b) {
 		return b
 	}

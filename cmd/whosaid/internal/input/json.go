@@ -188,7 +188,7 @@ var fieldNames = map[string][]string{
 
 // object reads an article from an object.
 func (o *Options) object(b []byte) (*Article, error) {
-	b = toUTF8(b)
+	b = recordUTF8(b)
 	var m fields
 	var other *json.UnmarshalTypeError
 	switch err := json.Unmarshal(b, &m); {
