@@ -1,7 +1,6 @@
 package quote_test
 
 import (
-	"context"
 	_ "embed"
 	"strings"
 	"testing"
@@ -9,7 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/extract"
 )
 
 //go:embed testdata/denials.txt
@@ -28,31 +26,19 @@ func denial(d *whosaid.Document, q *whosaid.Quote) string {
 // said. A claim inherits it: a denial that is itself negated denies nothing.
 func TestDenials(t *testing.T) {
 	t.Parallel()
-	x, err := extract.New()
-	require.NoError(t, err)
-	for line := range strings.Lines(denials) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
+	eachRow(t, denials, func(t *testing.T, d *whosaid.Document, want string) {
+		got := []string{}
+		for i := range d.Quotes {
+			got = append(got, denial(d, &d.Quotes[i]))
 		}
-		text, want, ok := strings.Cut(line, " | ")
-		require.True(t, ok, line)
-		t.Run(text, func(t *testing.T) {
-			d, err := x.Extract(context.Background(), text)
-			require.NoError(t, err)
-			got := []string{}
-			for i := range d.Quotes {
-				got = append(got, denial(d, &d.Quotes[i]))
-			}
-			if len(got) == 0 {
-				got = []string{"none"}
-			}
-			require.Equal(t, want, strings.Join(got, " ;; "))
-			for i := range d.Claims {
-				inherits(t, d, &d.Claims[i])
-			}
-		})
-	}
+		if len(got) == 0 {
+			got = []string{"none"}
+		}
+		require.Equal(t, want, strings.Join(got, " ;; "))
+		for i := range d.Claims {
+			inherits(t, d, &d.Claims[i])
+		}
+	})
 }
 
 // inherits demands of a claim the stance of its quote.
