@@ -196,16 +196,9 @@ func (w *walk) ownerAt(i int) int32 {
 	return -1
 }
 
-// numerals are words for how many somebody is.
-var numerals = map[string]int{
-	"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4,
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12,
-}
-
 // count reads a numeral.
 func (w *walk) count(p *phrase, i int) {
-	p.exact = numerals[w.low(i)]
+	p.exact = w.r.lex.numerals[w.low(i)]
 	if n, err := strconv.Atoi(w.low(i)); err == nil {
 		p.exact = max(n, 0)
 	}
@@ -249,7 +242,7 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 		p.number = max(p.number, Several)
 	}
 	if p.sorts&few != 0 && p.exact == 0 {
-		p.exact = numerals[p.noun]
+		p.exact = w.r.lex.numerals[p.noun]
 	}
 	if p.sorts&few != 0 && p.det == definite {
 		p.few = true

@@ -12,6 +12,8 @@ import (
 var (
 	//go:embed words.txt
 	wordsText string
+	//go:embed numerals.txt
+	numeralsText string
 	//go:embed nouns.txt
 	nounsText string
 )
@@ -88,11 +90,12 @@ var (
 // likening are the sorts whose nouns may mean one and the same.
 const unlike = generic | kin | friend | crowd | few | listed | anyBody
 
-// A lexicon is words with their flags, and nouns with their sorts.
+// A lexicon is words with their flags, nouns with their sorts, and numerals.
 type lexicon struct {
-	words  map[string]flags
-	nouns  map[string]sort
-	person func(string) bool
+	words    map[string]flags
+	nouns    map[string]sort
+	numerals map[string]int
+	person   func(string) bool
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
@@ -120,7 +123,16 @@ func newLexicon(text, nouns string) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &lexicon{words, of, func(string) bool { return false }}, nil
+	numerals := map[string]int{}
+	f := wordfile.File{Name: "internal/coref/numerals.txt", Text: numeralsText, Lower: true}
+	err = f.Values(nil, func(_, word string, n int) error {
+		numerals[word] = n
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &lexicon{words, of, numerals, func(string) bool { return false }}, nil
 }
 
 // longest is the length of the longest word looked up.
