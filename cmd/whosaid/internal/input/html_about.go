@@ -292,12 +292,6 @@ func (a *about) cutOutlet(title, address string) string {
 	return title
 }
 
-// outletWords are those that names of outlets end or begin with.
-var outletWords = strings.Fields(`
-	News Times Post Herald Gazette Tribune Journal Chronicle Telegraph Observer Press Express Mail Mirror Record
-	Examiner Courier Bulletin Dispatch Globe Standard Star Sun Echo Argus Advertiser Independent Guardian
-	Reporter Review Register Sentinel Daily Weekly Online Reuters BBC CNN AP NPR Radio TV .com .org .net .co.uk`)
-
 // isOutlet reports whether a part of a title names the outlet: as the page calls
 // itself, as its address does, or by the words that newspapers are called by.
 func (a *about) isOutlet(part, address string) bool {
@@ -316,9 +310,12 @@ func (a *about) isOutlet(part, address string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	return slices.ContainsFunc(outletWords, func(w string) bool {
-		return last == w || words[0] == w || w[0] == '.' && strings.HasSuffix(last, w)
-	})
+	for i := range len(last) {
+		if last[i] == '.' && is(last[i:], wOutletDomain) {
+			return true
+		}
+	}
+	return is(last, wOutlet) || is(words[0], wOutlet)
 }
 
 // letters are the letters and digits of s, small.

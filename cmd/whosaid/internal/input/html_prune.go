@@ -9,16 +9,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// beside are the words in classes and ids of what stands beside an article: bars
-// to share it, menus, invitations to subscribe.
-var beside = map[string]bool{
-	"share": true, "shares": true, "sharing": true, "sharebar": true, "sharetools": true,
-	"sharethis": true, "addthis": true, "addtoany": true,
-	"social": true, "socials": true, "breadcrumb": true, "breadcrumbs": true, "menu": true, "submenu": true, "navbar": true, "nav": true,
-	"navigation": true, "pagination": true, "pager": true, "newsletter": true, "subscribe": true, "promo": true, "advert": true,
-	"advertisement": true, "related": true, "cookie": true, "cookies": true, "skip": true, "toolbar": true,
-}
-
 // maxBeside is the longest text that is left out for a class, in bytes: "share"
 // is also the class of articles that can be shared.
 const maxBeside = 200
@@ -49,7 +39,7 @@ func isBeside(n *html.Node) bool {
 	case "navigation", "search", "menu", "menubar":
 		return true
 	}
-	if !slices.ContainsFunc(classWords(attr(n, "class")+" "+attr(n, "id")), func(w string) bool { return beside[w] }) {
+	if !slices.ContainsFunc(classWords(attr(n, "class")+" "+attr(n, "id")), func(w string) bool { return is(w, wBeside) }) {
 		return false
 	}
 	size, nodes := 0, 0
@@ -110,23 +100,6 @@ func classWords(s string) []string {
 		strings.FieldsFunc(strings.ToLower(s[:min(len(s), 1000)]), func(r rune) bool { return !unicode.IsLetter(r) })...)
 }
 
-// The words of buttons: "Share", "Post to Fark", "Email this story".
-var (
-	shareVerbs  = wordSet("share tweet post email e-mail print pin save send like follow bookmark")
-	shareObject = wordSet(`this it us me on to via by in with a an the article story page link friend print email facebook twitter x
-		whatsapp reddit linkedin 		pinterest fark digg delicious stumbleupon tumblr instagram telegram
-		bluesky mastodon threads messenger flipboard pocket instapaper linked
-		google plus google+ share tweet for later`)
-)
-
-func wordSet(s string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		set[w] = true
-	}
-	return set
-}
-
 // isShareLine reports whether a paragraph is the label of a button, or of a row
 // of them.
 func isShareLine(s string) bool {
@@ -135,7 +108,7 @@ func isShareLine(s string) bool {
 	}
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
-		if !shareVerbs[w] && (i == 0 || !shareObject[w]) {
+		if !is(w, wShareVerb) && (i == 0 || !is(w, wShareObject)) {
 			return false
 		}
 	}
