@@ -161,7 +161,7 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ranker{weights: w, lex: &lexicon{lex.words, lex.nouns, lex.numerals, person}}, nil
+	return &Ranker{weights: w, lex: &lexicon{lex.words, lex.nouns, lex.numerals, lex.plurals, person}}, nil
 }
 
 // Resolve links the anaphors of d, whose tokens are tagged. Names are in text

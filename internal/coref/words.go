@@ -2,6 +2,7 @@ package coref
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -14,6 +15,8 @@ var (
 	wordsText string
 	//go:embed numerals.txt
 	numeralsText string
+	//go:embed plurals.txt
+	pluralsText string
 	//go:embed nouns.txt
 	nounsText string
 )
@@ -95,6 +98,7 @@ type lexicon struct {
 	words    map[string]flags
 	nouns    map[string]sort
 	numerals map[string]int
+	plurals  map[string]string // the singulars
 	person   func(string) bool
 }
 
@@ -132,7 +136,19 @@ func newLexicon(text, nouns string) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &lexicon{words, of, numerals, func(string) bool { return false }}, nil
+	plurals := map[string]string{}
+	f = wordfile.File{Name: "internal/coref/plurals.txt", Text: pluralsText, Lower: true}
+	err = f.Entries(nil, func(_, plural string, singular []string) error {
+		if len(singular) != 1 {
+			return fmt.Errorf("%q has %d singulars, want 1", plural, len(singular))
+		}
+		plurals[plural] = singular[0]
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &lexicon{words, of, numerals, plurals, func(string) bool { return false }}, nil
 }
 
 // longest is the length of the longest word looked up.
@@ -207,18 +223,12 @@ func (l *lexicon) genderOf(noun string) Gender {
 	return 0
 }
 
-// plurals that no ending shows.
-var plurals = map[string]string{
-	"children": "child", "grandchildren": "grandchild", "wives": "wife", "thieves": "thief", "clergymen": "clergyman", "jurymen": "juror",
-	"housewives": "housewife", "midwives": "midwife", "passers-by": "passer-by", "men": "man", "women": "woman",
-}
-
 // singular is a noun in small letters as the lexicon has it, and its sorts.
 func (l *lexicon) singular(noun string) (string, sort) {
 	if s := l.sortOf(noun); s != 0 {
 		return noun, s
 	}
-	one, ok := plurals[noun]
+	one, ok := l.plurals[noun]
 	if !ok {
 		for _, end := range [...][2]string{{"women", "woman"}, {"men", "man"}, {"ies", "y"}, {"ses", "s"}, {"ches", "ch"}, {"s", ""}} {
 			if base, cut := strings.CutSuffix(noun, end[0]); cut && base != "" {
