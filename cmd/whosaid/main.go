@@ -54,11 +54,22 @@ func (e usageError) Unwrap() error { return e.error }
 // run is main with its surroundings given. It returns the exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
+	begun := false
+	for _, c := range root.Commands() {
+		do := c.RunE
+		c.RunE = func(c *cobra.Command, args []string) error {
+			begun = true
+			return do(c, args)
+		}
+	}
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if err != nil && !begun { // nothing but the command line has been read
+		err = usageError{err}
+	}
 	if err != nil && !errors.Is(err, errSome) && !errors.Is(err, context.Canceled) {
 		fmt.Fprintln(stderr, "whosaid:", err)
 	}
@@ -97,7 +108,7 @@ func newRoot() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(),
-		viewCommand(), serveCommand(), manCommand(),
+		verifyCommand(), viewCommand(), serveCommand(), manCommand(),
 		maintainCommand("eval", "Measure the library against annotated texts", "  whosaid eval ../shared/data/dev/wikinews.jsonl"),
 		maintainCommand("train", "Train the models anew", "  whosaid train -task all -data ../shared/data"))
 	return root

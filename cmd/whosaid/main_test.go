@@ -122,6 +122,7 @@ func TestWrongCommandLines(t *testing.T) {
 		"pattern":    {"extract", "*.nothing"},
 		"exists":     {"extract", "--to", "ndjson", "-o", file, file},
 		"subcommand": {"nothing"},
+		"exclusive":  {"extract", "--resume", "--force", file},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,194 @@
+package verify
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/align"
+)
+
+// altered judges a quotation by the place that comes nearest to it, if any is
+// near; or by the several places that it was put together from.
+func (c *checker) altered(it item, list []piece) (Finding, bool) {
+	f := Finding{Verdict: Altered}
+	var reasons []string
+	for _, p := range list {
+		near, ok := c.nearest(p.ids)
+		if !ok {
+			return c.spliced(it, list)
+		}
+		source := c.stretchOf(near.from).source
+		at := c.span(near.from, near.to)
+		f.Places = append(f.Places, c.place(source, at))
+		f.Diff = append(f.Diff, c.edits(p, near, source)...)
+		reasons = append(reasons, c.turned(p, near)...)
+		s := c.sources[source]
+		q := quoteAt(s.Document, at)
+		if it.quote != nil && c.who.compare(party{0, c.answer, it.quote}, party{source + 1, s.Document, q}) == other {
+			reasons = append(reasons, c.speakerReason(it, s, q))
+		}
+	}
+	if len(f.Places) == 0 {
+		return f, false
+	}
+	if len(list) > 1 && len(f.Diff) == len(list) && !slices.ContainsFunc(f.Diff, func(e Edit) bool { return e.Op != align.Same }) {
+		reasons = append(reasons, "the parts stand in another order, or too far from each other")
+	}
+	f.Reason = strings.Join(reasons, "; ")
+	return f, true
+}
+
+// A fit is the place that comes nearest to a piece, with what differs.
+type fit struct {
+	from, to int
+	runs     []align.Run
+	base     int // of the runs' second list
+}
+
+// nearest finds the place that differs least from the words, if it has enough of
+// them.
+func (c *checker) nearest(words []int32) (fit, bool) {
+	if exact := c.exact(words); len(exact) > 0 {
+		return fit{exact[0], exact[0] + len(words), []align.Run{{Op: align.Same, A1: len(words), B1: len(words)}}, exact[0]}, true
+	}
+	best, least, found := fit{}, 0, false
+	for _, at := range c.windows(words) {
+		slack := len(words) + 8
+		c.stretches(at-slack, at+len(words)+slack, func(from, to int) {
+			runs, b0, b1 := align.Fit(words, c.words[from:to])
+			cost, ok := c.close(words, runs, from)
+			if ok && (!found || cost < least) {
+				best, least, found = fit{from + b0, from + b1, runs, from}, cost, true
+			}
+		})
+	}
+	return best, found
+}
+
+// close reports whether a place has enough of the words to be theirs: three in
+// five of all, and half of those that carry meaning; and how much differs.
+func (c *checker) close(words []int32, runs []align.Run, base int) (cost int, ok bool) {
+	kept, meant, put := 0, 0, 0
+	for _, r := range runs {
+		switch r.Op {
+		case align.Same:
+			kept += r.A1 - r.A0
+			for _, w := range words[r.A0:r.A1] {
+				if c.lex.classes[c.forms[w]]&wFunction == 0 {
+					meant++
+				}
+			}
+		case align.New:
+			put += r.B1 - r.B0
+		}
+	}
+	all := 0
+	for _, w := range words {
+		if w == unknown || c.lex.classes[c.forms[w]]&wFunction == 0 {
+			all++
+		}
+	}
+	ok = kept >= 2 && 5*kept >= 3*len(words) && meant > 0 && 2*meant >= all && 2*put <= len(words)+4
+	return len(words) - kept + put, ok
+}
+
+// edits are what leads from the source to a piece of the answer.
+func (c *checker) edits(p piece, n fit, source int) []Edit {
+	var out []Edit
+	text := c.sources[source].Document.Text
+	for _, r := range n.runs {
+		switch r.Op {
+		case align.New: // in the source alone
+			s := c.span(n.base+r.B0, n.base+r.B1)
+			out = append(out, Edit{align.Gone, flat(text[s.Start:s.End])})
+			if k := len(out) - 2; k >= 0 && out[k].Op == align.New { // what was there comes first
+				out[k], out[k+1] = out[k+1], out[k]
+			}
+		case align.Gone:
+			out = append(out, Edit{align.New, flat(c.answer.Text[p.words[r.A0].start:p.words[r.A1-1].end])})
+		default:
+			out = append(out, Edit{align.Same, flat(c.answer.Text[p.words[r.A0].start:p.words[r.A1-1].end])})
+		}
+	}
+	return out
+}
+
+// turned says where a difference makes a statement its opposite.
+func (c *checker) turned(p piece, n fit) (out []string) {
+	var ours, theirs []string
+	for _, r := range n.runs {
+		switch r.Op {
+		case align.Gone:
+			for _, t := range p.words[r.A0:r.A1] {
+				ours = append(ours, t.form)
+			}
+		case align.New:
+			for _, w := range c.words[n.base+r.B0 : n.base+r.B1] {
+				theirs = append(theirs, c.forms[w])
+			}
+		}
+	}
+	if slices.ContainsFunc(ours, c.lex.negates) != slices.ContainsFunc(theirs, c.lex.negates) {
+		out = append(out, "one of them is negated")
+	}
+	for _, a := range ours[:min(len(ours), maxOpposed)] {
+		for _, b := range theirs[:min(len(theirs), maxOpposed)] {
+			if c.lex.opposite(a, b) {
+				out = append(out, strconv.Quote(a)+" is the opposite of "+strconv.Quote(b))
+			}
+		}
+	}
+	return out
+}
+
+// maxOpposed bounds the words of a difference that are compared for opposites.
+const maxOpposed = 16
+
+// spliced judges a quotation that was put together from words of several places.
+func (c *checker) spliced(it item, list []piece) (Finding, bool) {
+	f := Finding{Verdict: Altered}
+	covered, all := 0, 0
+	for _, p := range list {
+		all += len(p.ids)
+		for i := 0; i < len(p.ids); {
+			at, n := c.longest(p.ids[i:])
+			if n < minSpliced {
+				i++
+				continue
+			}
+			f.Places = append(f.Places, c.place(c.stretchOf(at).source, c.span(at, at+n)))
+			covered += n
+			i += n
+		}
+	}
+	if len(f.Places) < 2 || len(f.Places) > maxSpliced || 5*covered < 4*all {
+		return f, false
+	}
+	f.Reason = "put together from " + strconv.Itoa(len(f.Places)) + " places"
+	return f, true
+}
+
+// The shortest part of a spliced quotation, in words, and the most parts.
+const (
+	minSpliced = 4
+	maxSpliced = 8
+)
+
+// longest finds the most words, from the first on, that the sources have in a
+// row.
+func (c *checker) longest(words []int32) (at, n int) {
+	if len(words) < minSpliced {
+		return 0, 0
+	}
+	for _, p := range c.exact(words[:minSpliced]) {
+		k := minSpliced
+		for k < len(words) && p+k < len(c.words) && words[k] == c.words[p+k] {
+			k++
+		}
+		if k > n {
+			at, n = p, k
+		}
+	}
+	return at, n
+}

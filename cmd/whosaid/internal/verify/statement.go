@@ -1,0 +1,282 @@
+package verify
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A passage is a sentence of a source that has many of a statement's words.
+type passage struct {
+	source   int
+	sentence int
+	weight   int // of the words that it has, as index.rarity weighs them
+}
+
+// A reading is a passage with what it says of a statement.
+type reading struct {
+	passage
+	at      whosaid.Span
+	quote   *whosaid.Quote
+	verdict Verdict
+	reason  string
+}
+
+// statement judges what somebody is said to have said, in other words than
+// theirs. It decides only where a passage has most of the words that carry
+// meaning.
+func (c *checker) statement(it item) Finding {
+	words := c.content(c.answer, it.content)
+	all := 0
+	for _, w := range words {
+		all += w.weight
+	}
+	if len(words) < 2 {
+		return Finding{Verdict: NotChecked, Reason: "too few words to compare"}
+	}
+	list := c.passages(words)
+	var best *reading
+	for _, p := range list {
+		r := c.read(it, words, p)
+		if best == nil || c.better(&r, best) {
+			best = &r
+		}
+	}
+	switch {
+	case best != nil && 4*best.weight >= 3*all:
+	case best != nil && best.verdict == Altered && 2*best.weight >= all, best != nil && best.verdict == Denied && 2*best.weight >= all:
+	default:
+		return c.nothing(it, best, all)
+	}
+	return Finding{Verdict: best.verdict, Reason: best.reason, Places: []Place{c.place(best.source, best.at)}}
+}
+
+// better prefers the passage with more of the words, and among those with about
+// as many the one that speaks for the answer.
+func (c *checker) better(a, b *reading) bool {
+	if 10*a.weight >= 9*b.weight && 10*b.weight >= 9*a.weight {
+		return slices.Index(Verdicts(), a.verdict) < slices.Index(Verdicts(), b.verdict)
+	}
+	return a.weight > b.weight
+}
+
+// nothing judges a statement that no passage is near enough to.
+func (c *checker) nothing(it item, near *reading, all int) Finding {
+	a := party{0, c.answer, it.quote}
+	f := Finding{Verdict: NotChecked, Reason: "no passage has enough of these words; they may be put in others"}
+	if near != nil && 2*near.weight >= all {
+		f.Places = []Place{c.place(near.source, near.at)}
+	}
+	names := a.names()
+	if len(names) > 0 && !slices.ContainsFunc(names, func(e *whosaid.Entity) bool { return !c.who.absent(e) }) {
+		f.Verdict, f.Reason = NotFound, "no source names "+flat(c.answer.Who(it.quote))
+	}
+	return f
+}
+
+// A meant word carries meaning: its stem, and what it weighs.
+type meant struct {
+	token
+	stem    string
+	negated bool
+	weight  int
+}
+
+// content are the words of spans that carry meaning, each stem once.
+func (c *checker) content(d *whosaid.Document, spans []whosaid.Span) []meant {
+	var out []meant
+	seen := map[string]bool{}
+	for _, s := range spans {
+		for _, m := range c.meanings(d.Text, s) {
+			if !seen[m.stem] {
+				seen[m.stem] = true
+				out = append(out, m)
+			}
+		}
+	}
+	return out[:min(len(out), maxMeant)]
+}
+
+// maxMeant bounds the words of a statement that are looked up.
+const maxMeant = 64
+
+// meanings are the words of a span that carry meaning, and whether they are
+// negated: by a word before them, with none but function words in between.
+func (c *checker) meanings(text string, s whosaid.Span) (out []meant) {
+	negated := false
+	for _, t := range tokens(text, s.Start, s.End) {
+		switch {
+		case c.lex.negates(t.form):
+			negated = true
+		case c.lex.classes[t.form]&wFunction == 0:
+			root := stem(t.form)
+			n := 0
+			for _, id := range c.stems[root] {
+				n += c.count(id)
+			}
+			out = append(out, meant{t, root, negated, c.rarity(n)})
+			negated = false
+		}
+	}
+	return out
+}
+
+// maxPassages is how many passages a statement is compared with.
+const maxPassages = 16
+
+// passages are the sentences with most of the words, the best first.
+func (c *checker) passages(words []meant) []passage {
+	type at struct{ source, sentence int }
+	sums, last := map[at]int{}, map[at]int{}
+	for i, w := range words {
+		for _, id := range c.stems[w.stem] {
+			for _, p := range c.of(id) {
+				source := c.stretchOf(int(p)).source
+				here := at{source, c.sources[source].Document.SentenceAt(int(c.at[p].start))}
+				if last[here] != i+1 { // once for each word
+					last[here] = i + 1
+					sums[here] += w.weight
+				}
+			}
+		}
+	}
+	out := make([]passage, 0, len(sums))
+	for k, weight := range sums {
+		out = append(out, passage{k.source, k.sentence, weight})
+	}
+	slices.SortFunc(out, func(a, b passage) int {
+		switch {
+		case a.weight != b.weight:
+			return b.weight - a.weight
+		case a.source != b.source:
+			return a.source - b.source
+		}
+		return a.sentence - b.sentence
+	})
+	return out[:min(len(out), maxPassages)]
+}
+
+// read judges one passage: by the quote in it that has most of the words, or else
+// by the sentence.
+func (c *checker) read(it item, words []meant, p passage) reading {
+	s := c.sources[p.source]
+	d := s.Document
+	r := reading{passage: p, verdict: NotChecked}
+	if p.sentence < 0 {
+		return r
+	}
+	sentence := d.Sentences[p.sentence].Span
+	r.at, r.weight = sentence, c.weight(words, c.meanings(d.Text, sentence))
+	end, _ := slices.BinarySearchFunc(d.Quotes, sentence.End, func(q whosaid.Quote, t int) int { return q.Start - t })
+	whole := r.weight
+	best := 0
+	for i := max(0, end-maxAround); i < end; i++ {
+		q := &d.Quotes[i]
+		if q.Parent != 0 || !q.Overlaps(sentence) {
+			continue
+		}
+		var said []meant
+		for _, part := range q.Content {
+			said = append(said, c.meanings(d.Text, part)...)
+		}
+		if w := c.weight(words, said); w > best && 3*w >= 2*whole { // the rest may be "it" there
+			best = w
+			r.quote, r.at = q, q.Span
+		}
+	}
+	r.verdict, r.reason = c.stand(it, words, &r)
+	return r
+}
+
+// weight adds up the words that are among those of a passage.
+func (c *checker) weight(words, there []meant) (sum int) {
+	for _, w := range words {
+		if slices.ContainsFunc(there, func(m meant) bool { return m.stem == w.stem }) {
+			sum += w.weight
+		}
+	}
+	return sum
+}
+
+// stand says what a passage tells of a statement.
+func (c *checker) stand(it item, words []meant, r *reading) (Verdict, string) {
+	d := c.sources[r.source].Document
+	spans := []whosaid.Span{r.at}
+	if r.quote != nil {
+		spans = r.quote.Content
+	}
+	var there []meant
+	for _, s := range spans {
+		there = append(there, c.meanings(d.Text, s)...)
+	}
+	if reason := c.numbers(words, there); reason != "" {
+		return Altered, reason
+	}
+	who := c.who.compare(party{0, c.answer, it.quote}, party{r.source + 1, d, r.quote})
+	if r.quote == nil && who == other { // it is in the sources, but nobody of that name is
+		return OtherSpeaker, c.speakerReason(it, c.sources[r.source], nil)
+	}
+	if r.quote == nil {
+		return NotChecked, "the source says so itself, or of somebody who was not recognized"
+	}
+	if who == other {
+		return OtherSpeaker, c.speakerReason(it, c.sources[r.source], r.quote)
+	}
+	if denies(r.quote) != denies(it.quote) {
+		return Denied, "the source has it as denied, or not said" + cueOf(c.sources[r.source], r.quote)
+	}
+	if reason := c.turnedAround(words, there); reason != "" {
+		return Denied, reason
+	}
+	if who == open {
+		return NotChecked, "the source does not make clear whether the speaker is the same: " + c.speaker(c.sources[r.source], r.quote)
+	}
+	return Faithful, ""
+}
+
+// numbers compares the numbers of things that are counted in both: "200 people"
+// is not "300 people".
+func (c *checker) numbers(words, there []meant) string {
+	for i := 0; i+1 < len(words); i++ {
+		if !isNumber(words[i].form) || isNumber(words[i+1].form) || has(there, words[i].stem) {
+			continue
+		}
+		for k := 0; k+1 < len(there); k++ {
+			if isNumber(there[k].form) && there[k+1].stem == words[i+1].stem {
+				return "the source has " + there[k].form + " " + there[k+1].form + ", not " + words[i].form
+			}
+		}
+	}
+	return ""
+}
+
+func has(list []meant, stem string) bool {
+	return slices.ContainsFunc(list, func(m meant) bool { return m.stem == stem })
+}
+
+// turnedAround says which word the source negates and the answer does not, or the
+// other way round, wherever it has it; or of which it has the opposite.
+func (c *checker) turnedAround(words, there []meant) string {
+	for _, w := range words {
+		found, agree := false, false
+		for _, m := range there {
+			if m.stem == w.stem {
+				found = true
+				agree = agree || m.negated == w.negated
+			}
+		}
+		if found && !agree {
+			return strconv.Quote(w.form) + " is negated in one of them"
+		}
+		if found {
+			continue
+		}
+		for _, m := range there[:min(len(there), maxMeant)] {
+			if c.lex.opposite(w.form, m.form) && !has(words, m.stem) && w.negated == m.negated {
+				return strconv.Quote(w.form) + " is the opposite of " + strconv.Quote(m.form)
+			}
+		}
+	}
+	return ""
+}
