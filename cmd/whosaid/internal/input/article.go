@@ -1,5 +1,5 @@
 // Package input reads articles from the files that newsrooms keep: text,
-// Markdown, saved web pages, JSON Lines, JSON, CSV and WARC, plain or
+// Markdown, saved web pages, feeds, JSON Lines, JSON, CSV and WARC, plain or
 // compressed, one by one or by the folder.
 package input
 
@@ -39,8 +39,8 @@ type Article struct {
 	URL       string
 	Published time.Time // zero if unknown
 	Text      string
-	// Warning is what could not be read of it, nil if nothing: a date.
-	Warning error
+	// Warnings say what could not be read of it, such as a date.
+	Warnings []error
 	// Headline is where the title stands in Text; zero if it does not.
 	Headline whosaid.Span
 }
@@ -72,8 +72,10 @@ func (it Item) Load(ctx context.Context) (*Article, error) {
 		return nil, &RecordError{it.Place, err}
 	}
 	a.Place = it.Place
-	if a.Warning != nil && it.warn != nil {
-		it.warn(&RecordError{it.Place, a.Warning})
+	for _, w := range a.Warnings {
+		if it.warn != nil {
+			it.warn(&RecordError{it.Place, w})
+		}
 	}
 	if a.ID == "" {
 		a.ID = it.Place.String()

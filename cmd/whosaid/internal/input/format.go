@@ -9,11 +9,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/mikelolasagasti/xz"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/xmltext"
 	"golang.org/x/text/encoding"
 )
 
@@ -29,6 +31,7 @@ var byExtension = map[string]string{
 	".json": "json",
 	".csv":  "csv", ".tsv": "tsv",
 	".warc": "warc",
+	".xml":  "xml", ".rss": "xml", ".atom": "xml", ".rdf": "xml",
 }
 
 // byName returns the format that the name of a file stands for, "" if none.
@@ -131,7 +134,7 @@ func (d *decoder) decode(own encoding.Encoding) error {
 	}
 	d.Reader = streamed(d.Reader, own)
 	head, _ = d.Peek(headSize)
-	if d.format == "" {
+	if d.format == "" || d.format == "xml" && xmltext.Root(bytes.TrimLeft(head, " \t\r\n")) == "html" {
 		d.format = Sniff(head)
 	}
 	if binary(head) {
@@ -149,8 +152,10 @@ func Sniff(head []byte) string {
 		return "warc"
 	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")):
 		return "html"
-	case bytes.HasPrefix(low, []byte("<?xml")) && bytes.Contains(low, []byte("<html")):
+	case xmltext.Root(head) == "html":
 		return "html"
+	case bytes.HasPrefix(low, []byte("<?xml")), xmlKinds()[xmltext.Root(head)].format != "":
+		return "xml"
 	case len(head) > 1 && head[0] == '{' && bytes.ContainsAny(head[1:2], "\"\r\n \t}"):
 		return "ndjson"
 	case len(head) > 1 && head[0] == '[' && bytes.ContainsAny(head[1:2], "{\r\n \t]"):
@@ -184,6 +189,9 @@ func (c *cursor) records(format string) error {
 		return c.csv('\t')
 	case "warc":
 		return c.warc()
+	}
+	if slices.Contains(xmlFormats, format) {
+		return c.xml(format)
 	}
 	b, err := readAll(c.r, c.limit())
 	if err != nil {

@@ -183,8 +183,11 @@ func TestHostileRecords(t *testing.T) {
 		"lists that do not end": true, "a string that does not end": true, "the text is a list": true, "braces": true, "commas": true, "white space": true,
 		"a mark that does not end": true, "marks": true, "marks and lines": true, "a length beyond the end": true,
 		"a head that does not end": true, "a length too large": true,
+		"a comment that does not end": true, "a section that does not end": true, "a declaration that does not end": true,
 	}
-	for format, families := range map[string][]hostile.Family{"json": hostile.JSON(), "csv": hostile.Tables(), "tsv": hostile.Tables(), "warc": hostile.Archives()} {
+	for format, families := range map[string][]hostile.Family{
+		"json": hostile.JSON(), "csv": hostile.Tables(), "tsv": hostile.Tables(), "warc": hostile.Archives(), "rss": hostile.Feeds(),
+	} {
 		for _, f := range families {
 			if format == "tsv" {
 				tabbed := f.Make
@@ -214,6 +217,12 @@ func errorTexts(errs []error) (list []string) {
 	return list
 }
 
+// bombHeads are what stands before a bomb in each format.
+var bombHeads = map[string]string{
+	"json": "[{\"text\":\"", "csv": "text\n\"", "ndjson": "{\"text\":\"", "warc": "WARC/1.0\r\nContent-Length: 9999999999\r\nA: ",
+	"xml": "<rss><item><title>", "rss": "<rss><item><title>", "atom": "<feed><entry><title>",
+}
+
 // TestBombs reads packed files of some kilobytes that are megabytes unpacked.
 func TestBombs(t *testing.T) {
 	const limit, unpacked = 1 << 18, 8 << 20
@@ -221,7 +230,7 @@ func TestBombs(t *testing.T) {
 		bomb := hostile.Bomb(s, unpacked)
 		require.Less(t, len(bomb), unpacked/300)
 		for _, format := range Formats() {
-			head := map[string]string{"json": "[{\"text\":\"", "csv": "text\n\"", "ndjson": "{\"text\":\"", "warc": "WARC/1.0\r\nContent-Length: 9999999999\r\nA: "}[format]
+			head := bombHeads[format]
 			packed := append(hostile.Gzip([]byte(head)), bomb...)
 			heap := allocated(func() {
 				texts, errs := records(t, Options{Format: format, MaxRecord: limit}, packed)

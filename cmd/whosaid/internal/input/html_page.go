@@ -32,11 +32,34 @@ func page(ctx context.Context, b []byte, url string) (*Article, error) {
 	if list := a.article(root); len(list) > 0 && !glued(list, paragraphs(root)) {
 		return a, errors.Join(a.page(list, about.title), ctx.Err())
 	}
+	list, err := prunedPage(ctx, root, b)
+	if err != nil {
+		return a, err
+	}
+	return a, a.page(list, about.title)
+}
+
+// prunedPage is plainPage for the page b, of which root is left.
+func prunedPage(ctx context.Context, root *html.Node, b []byte) ([]string, error) {
 	var pruned bytes.Buffer
 	if err := html.Render(&pruned, root); err != nil { // as where what must be empty is not
-		return a, a.plain(ctx, b, about)
+		return plainPage(ctx, b)
 	}
-	return a, a.plain(ctx, pruned.Bytes(), about)
+	return plainPage(ctx, pruned.Bytes())
+}
+
+// fragment are the paragraphs of a piece of HTML that is an article and not a
+// page around one.
+func fragment(ctx context.Context, b []byte) ([]string, error) {
+	root, err := parse(ctx, b)
+	switch {
+	case errors.Is(err, errBeyond):
+		return plainPage(ctx, b)
+	case err != nil:
+		return nil, err
+	}
+	prune(root)
+	return prunedPage(ctx, root, b)
 }
 
 // plain is the text of a page tag by tag.

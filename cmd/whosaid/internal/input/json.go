@@ -288,7 +288,7 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 	a.Author, _ = field("author")
 	a.URL, _ = field("url")
 	if s, _ := field("published"); s != "" {
-		a.Published, a.Warning = ParseDate(s)
+		a.setDate(s)
 	}
 	return o.finish(a)
 }
@@ -300,6 +300,8 @@ var layouts = []string{
 	time.DateOnly, "2006-01", "2006", "2006/01/02", "20060102", "20060102150405",
 	"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
 	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
+	"Mon, 2 Jan 2006 15:04 MST", "Mon, 2 Jan 2006 15:04 -0700", "2 Jan 2006 15:04:05 MST", "2 Jan 2006 15:04:05 -0700",
+	"Mon, 2 Jan 06 15:04:05 MST", "Mon, 2 Jan 06 15:04:05 -0700", "20060102T150405Z0700", "20060102T150405", "2006-01-02Z07:00",
 }
 
 // ParseDate reads a date as files and command lines write it: a year or a month

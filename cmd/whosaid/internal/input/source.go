@@ -62,7 +62,7 @@ func (o *Options) encoding() encoding.Encoding {
 }
 
 // Formats are the names that Options.Format takes.
-var formatNames = []string{"text", "markdown", "html", "ndjson", "json", "csv", "tsv", "warc"}
+var formatNames = []string{"text", "markdown", "html", "ndjson", "json", "csv", "tsv", "warc", "xml", "rss", "atom"}
 
 // Formats lists the formats that can be read.
 func Formats() []string { return slices.Clone(formatNames) }

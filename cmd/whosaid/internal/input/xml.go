@@ -1,0 +1,128 @@
+package input
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/xmltext"
+	"golang.org/x/net/html/atom"
+)
+
+// An xmlKind is a kind of XML that holds articles.
+type xmlKind struct {
+	format  string
+	records []string // the elements that are articles
+	read    func(ctx context.Context, n *xmltext.Node) (*Article, error)
+}
+
+// xmlKinds are the kinds by the names of their root elements.
+func xmlKinds() map[string]xmlKind {
+	rss := xmlKind{"rss", []string{"item"}, feedItem}
+	atom := xmlKind{"atom", []string{"entry"}, feedItem}
+	return map[string]xmlKind{"rss": rss, "RDF": rss, "feed": atom, "entry": atom}
+}
+
+// xmlFormats are the formats that are XML. "xml" is any of them.
+var xmlFormats = []string{"xml", "rss", "atom"}
+
+// xml yields the articles of a file in XML. What kind it is its root tells.
+func (c *cursor) xml(format string) error {
+	br := bufio.NewReaderSize(c.r, 64<<10)
+	head, _ := br.Peek(headSize)
+	said := saidInside(head)
+	var kind xmlKind
+	s := xmltext.NewScanner(br, c.limit(), func(root string) []string {
+		if k := xmlKinds()[root]; format == "xml" || k.format == format {
+			kind = k
+		}
+		return kind.records
+	})
+	for {
+		c.line++
+		e, err := s.Next()
+		switch {
+		case err == io.EOF && s.Root() == "":
+			c.line = 0
+			return errors.New("no element of XML")
+		case err == io.EOF && c.line == 1:
+			c.line = 0
+			return fmt.Errorf("no <%s> in it", strings.Join(kind.records, "> or <"))
+		case err == io.EOF:
+			return nil
+		case errors.Is(err, xmltext.ErrRoot):
+			c.line = 0
+			return unknownRoot(s.Root(), format)
+		case errors.Is(err, xmltext.ErrTooLong):
+			err = c.bad(fmt.Errorf("line %d: %w", e.Line, tooLong(c.limit())))
+		case errors.Is(err, xmltext.ErrUnended):
+			err = c.bad(fmt.Errorf("line %d: <%s> does not end", e.Line, e.Name))
+		case errors.Is(err, xmltext.ErrGivenUp):
+			return errGivenUp
+		case err == nil:
+			err = c.element(kind, e, s.Spaces(), said)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// unknownRoot says that a file in XML is not what it should be.
+func unknownRoot(root, format string) error {
+	if format != "xml" {
+		return fmt.Errorf("not of the format %s: its root element is <%s>", format, root)
+	}
+	return fmt.Errorf("XML with the root element <%s>, which is not read; %s are", root, strings.Join(xmlFormats[1:], ", "))
+}
+
+// element yields the article of one element.
+func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]string, said string) error {
+	return c.item(len(e.XML), func(ctx context.Context) (*Article, error) {
+		e.XML = recordUTF8(e.XML, said)
+		n, err := xmltext.Parse(ctx, e, spaces)
+		if err != nil {
+			return nil, err
+		}
+		a, err := kind.read(ctx, n)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", e.Line, err)
+		}
+		return c.finish(a)
+	})
+}
+
+// newsBlocks are the elements of NITF, beside those of HTML, that begin a line of
+// their own.
+var newsBlocks = []string{"abstract", "block", "bq", "byline", "dateline", "hedline", "hl1", "hl2", "media", "media-caption", "note", "tagline"}
+
+// xmlLines are the lines of the text of an element, but for what stands in
+// elements with one of the names in without.
+func xmlLines(n *xmltext.Node, without ...string) []string {
+	var l lines
+	var visit func(*xmltext.Node)
+	visit = func(n *xmltext.Node) {
+		name := atom.Lookup([]byte(n.Name))
+		if left[name] && name != atom.Title || slices.Contains(without, n.Name) {
+			return
+		}
+		block := blocks[name] || slices.Contains(newsBlocks, n.Name)
+		if block {
+			l.end()
+		}
+		l.cur.WriteString(n.Text)
+		for _, k := range n.Kids {
+			visit(k)
+		}
+		if block {
+			l.end()
+		}
+	}
+	visit(n)
+	l.end()
+	return l.list
+}
