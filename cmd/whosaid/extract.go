@@ -80,7 +80,7 @@ func (f *extractFlags) register(c *cobra.Command) {
 	fl.StringVar(&f.encoding, "encoding", "", "`encoding` of the input, such as windows-1252, utf-16le, macintosh (default found out)")
 	fl.StringVar(&f.date, "date", "", "`day` of publication, such as 2015-09-24, of articles that do not give one")
 	fl.StringToStringVar(&f.fields, "field", nil,
-		"names of `fields`: text=body,published=meta.date; known are text, id, title, author, url, published")
+		"names of `fields`: text=body,published=meta.date; known are text, id, title, author, section, url, published")
 	fl.StringSliceVar(&f.only, "only", nil, "read only these `layers`: "+strings.Join(layerNames(), ", "))
 	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
 	fl.IntVar(&f.described, "described", extract.DefaultDescribed, "most people and bodies without a name of an article; 0 for none")

@@ -250,3 +250,20 @@ func TestMaintainersCommandsNeedAClone(t *testing.T) {
 		require.Contains(t, errs, "in a clone of")
 	}
 }
+
+// TestATextThatIsNotEnglishIsSaid, and is read all the same.
+func TestATextThatIsNotEnglishIsSaid(t *testing.T) {
+	t.Parallel()
+	const german = "„Wir werden die Werft nicht verkaufen“, sagte Anna Lee, die Chefin der Firma, am Dienstag in Berlin."
+	file := filepath.Join(write(t, map[string]string{"a.txt": german}), "a.txt")
+	const warning = ": the text seems to be in German: whosaid reads English, and what it finds here is not to be relied on\n"
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", file)
+	require.Equal(t, 0, status)
+	require.Contains(t, out, "Werft")
+	require.Contains(t, errs, "whosaid: warning: "+file+warning)
+	status, _, errs = cli(t, "", "view", "-o", "-", file)
+	require.Equal(t, 0, status)
+	require.Contains(t, errs, "whosaid: warning: "+file+warning)
+	_, _, errs = cli(t, article, "extract", "--to", "ndjson")
+	require.NotContains(t, errs, "warning")
+}

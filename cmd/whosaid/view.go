@@ -39,6 +39,9 @@ func viewCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
+			for _, w := range m.Warnings {
+				fmt.Fprintf(c.ErrOrStderr(), "whosaid: warning: %s: %s\n", args[0], w)
+			}
 			if out == "-" || out == "" && args[0] == "-" {
 				return view.Page{Mode: view.File, Model: m}.Write(c.OutOrStdout())
 			}

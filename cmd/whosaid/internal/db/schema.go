@@ -12,7 +12,7 @@ import (
 )
 
 // version is the user_version of the databases. It changes when a table does.
-const version = 3
+const version = 4
 
 // schema is what stands beside the six tables of package table. The indexes
 // of words hold no second copy of the texts.

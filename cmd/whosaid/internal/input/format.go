@@ -15,6 +15,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/mikelolasagasti/xz"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/language"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/xmltext"
 	"golang.org/x/text/encoding"
 )
@@ -238,6 +239,9 @@ func (o *Options) finish(a *Article) (*Article, error) {
 	}
 	if strings.TrimSpace(a.Text) == "" {
 		return nil, errors.New("the text is empty")
+	}
+	if l := language.Guess(a.Text); l != "" {
+		a.Warnings = append(a.Warnings, fmt.Errorf("the text seems to be in %s: whosaid reads English, and what it finds here is not to be relied on", l))
 	}
 	return a, nil
 }

@@ -175,11 +175,12 @@ func TestFoldersAndPatterns(t *testing.T) {
 
 func TestFields(t *testing.T) {
 	t.Parallel()
-	o := Options{Fields: map[string]string{"text": "article.body", "published": "meta.when", "id": "n.o"}, Stdin: strings.NewReader(`{"article":{"body":"Rain."},"meta":{"when":"Thu, 24 Sep 2015 10:00:00 GMT"},"n.o":12,"text":"not this"}`)}
+	o := Options{Fields: map[string]string{"text": "article.body", "published": "meta.when", "id": "n.o"}, Stdin: strings.NewReader(`{"section":"Weather","article":{"body":"Rain."},"meta":{"when":"Thu, 24 Sep 2015 10:00:00 GMT"},"n.o":12,"text":"not this"}`)}
 	list, errs := all(t, o, "-")
 	require.Empty(t, errs)
 	require.Equal(t, "Rain.", list[0].Text)
 	require.Equal(t, "12", list[0].ID)
+	require.Equal(t, "Weather", list[0].Section)
 	require.Equal(t, 2015, list[0].Published.Year())
 }
 

@@ -182,6 +182,7 @@ var fieldNames = map[string][]string{
 	"id":        {"id", "uuid", "guid"},
 	"title":     {"title", "headline"},
 	"author":    {"author", "authors", "byline"},
+	"section":   {"section", "category"},
 	"url":       {"url", "link"},
 	"published": {"published", "date", "dct", "published_at", "date_publish", "pubDate"},
 }
@@ -286,6 +287,7 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 	a.ID, _ = field("id")
 	a.Title, _ = field("title")
 	a.Author, _ = field("author")
+	a.Section, _ = field("section")
 	a.URL, _ = field("url")
 	if s, _ := field("published"); s != "" {
 		a.setDate(s)
@@ -296,7 +298,7 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 // layouts are the forms of dates that ParseDate knows.
 var layouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00",
-	"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04:05Z07:00",
+	"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
 	time.DateOnly, "2006-01", "2006", "2006/01/02", "20060102", "20060102150405",
 	"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
 	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",

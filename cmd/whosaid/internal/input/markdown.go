@@ -11,8 +11,8 @@ import (
 
 // markdown takes the running text out of Markdown: headings, paragraphs,
 // lists and quotations, without marks, addresses and code. Front matter gives
-// title, author, url and date; else the first heading is the title. What is
-// tangled is taken as it stands.
+// title, author, section, url and date; else the first heading is the title. What
+// is tangled is taken as it stands.
 func markdown(src []byte) *Article {
 	a := &Article{}
 	src = a.frontMatter(src)
@@ -105,31 +105,4 @@ func inline(n ast.Node, src []byte) string {
 		return ast.WalkContinue, nil
 	})
 	return b.String()
-}
-
-// frontMatter takes off the lines "name: value" between two lines "---".
-func (a *Article) frontMatter(src []byte) []byte {
-	head, ok := bytes.CutPrefix(src, []byte("---\n"))
-	if !ok {
-		return src
-	}
-	matter, rest, ok := bytes.Cut(head, []byte("\n---\n"))
-	if !ok {
-		return src
-	}
-	for line := range strings.Lines(string(matter)) {
-		name, value, _ := strings.Cut(line, ":")
-		value = strings.Trim(strings.TrimSpace(value), `"'`)
-		switch strings.TrimSpace(name) {
-		case "title":
-			a.Title = value
-		case "author":
-			a.Author = value
-		case "url":
-			a.URL = value
-		case "date", "published":
-			a.Published, _ = ParseDate(value) // zero if it is none
-		}
-	}
-	return rest
 }

@@ -29,7 +29,7 @@ type Options struct {
 	// Encoding is the name of an encoding, which then counts for all files: "" to
 	// find out.
 	Encoding string
-	// Fields maps text, id, title, author, url and published to the names of
+	// Fields maps text, id, title, author, section, url and published to the names of
 	// fields, for those that bear others. A dot goes into an object.
 	Fields map[string]string
 	// MaxRecord bounds one record, in bytes, unpacked: a line of JSON, an element

@@ -84,13 +84,14 @@ type Line struct {
 	Line      int               `json:"line,omitempty"`
 	Title     string            `json:"title,omitempty"`
 	Author    string            `json:"author,omitempty"`
+	Section   string            `json:"section,omitempty"`
 	URL       string            `json:"url,omitempty"`
 	Published time.Time         `json:"published,omitzero"`
 	Document  *whosaid.Document `json:"document"`
 }
 
 func ndjson(w io.Writer, r *Record) error {
-	o := beginObject(w, Line{r.ID, r.Place.File, r.Place.Line, r.Title, r.Author, r.URL, r.Document.Published, nil}, "null}")
+	o := beginObject(w, Line{r.ID, r.Place.File, r.Place.Line, r.Title, r.Author, r.Section, r.URL, r.Document.Published, nil}, "null}")
 	if o.err == nil {
 		o.err = r.Document.WriteJSON(w) // the document comes last
 	}

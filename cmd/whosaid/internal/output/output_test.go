@@ -56,7 +56,7 @@ func written(t *testing.T, form, path string) (string, []*output.Record) {
 	require.NoError(t, err)
 	var records []*output.Record
 	for i, text := range texts {
-		a := &input.Article{Place: input.Place{File: "in, \"1\".ndjson", Line: i + 1}, ID: fmt.Sprintf("id/%d", i), Title: "A \"title\" <b>", Text: text, URL: "https://example.org/a"}
+		a := &input.Article{Place: input.Place{File: "in, \"1\".ndjson", Line: i + 1}, ID: fmt.Sprintf("id/%d", i), Title: "A \"title\" <b>", Author: "Ann Lee", Section: "Politics", Text: text, URL: "https://example.org/a"}
 		d, err := x.Extract(context.Background(), text, extract.Published(time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC)))
 		require.NoError(t, err)
 		require.NoError(t, d.Validate())
@@ -96,6 +96,7 @@ func TestNDJSONGivesTheDocumentsBack(t *testing.T) {
 		var l output.Line
 		require.NoError(t, json.Unmarshal(line, &l))
 		require.Equal(t, records[i].Document.Text, l.Document.Text, "the bytes of the text")
+		require.Equal(t, []string{"Ann Lee", "Politics"}, []string{l.Author, l.Section})
 		again, err := json.Marshal(l)
 		require.NoError(t, err)
 		require.Equal(t, string(line), string(again))
@@ -150,6 +151,9 @@ func TestCSVGivesTheRowsBack(t *testing.T) {
 		got, err := csv.NewReader(bytes.NewReader(read(t, filepath.Join(path, name+".csv")))).ReadAll()
 		require.NoError(t, err)
 		require.Len(t, got, len(rows)+1)
+		if at := slices.Index(got[0], "section"); name == "documents" {
+			require.Equal(t, "Politics", got[1][at])
+		}
 		for i, row := range rows {
 			for j := range row {
 				// encoding/csv reads \r\n within a field as \n.

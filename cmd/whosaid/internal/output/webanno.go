@@ -142,12 +142,14 @@ func boundary(text string, i int) bool { return text[i]&0xC0 != 0x80 }
 // The schema.org form: an article with the quotations and claims in it.
 type (
 	newsArticle struct {
-		Context       string `json:"@context"`
-		Type          string `json:"@type"`
-		ID            string `json:"identifier"`
-		Headline      string `json:"headline,omitempty"`
-		URL           string `json:"url,omitempty"`
-		DatePublished string `json:"datePublished,omitempty"` // quotations, entities and claims follow
+		Context       string        `json:"@context"`
+		Type          string        `json:"@type"`
+		ID            string        `json:"identifier"`
+		Headline      string        `json:"headline,omitempty"`
+		Section       string        `json:"articleSection,omitempty"`
+		URL           string        `json:"url,omitempty"`
+		Author        *claims.Agent `json:"author,omitempty"`
+		DatePublished string        `json:"datePublished,omitempty"` // quotations, entities and claims follow
 	}
 	quotation struct {
 		Type    string         `json:"@type"`
@@ -161,7 +163,10 @@ type (
 func schemaOrg(to io.Writer, r *Record) error {
 	d := r.Document
 	a := newsArticle{Context: "https://schema.org", Type: "NewsArticle", ID: textpos.Clean(r.ID), URL: r.URL}
-	a.Headline = textpos.Clean(r.Title)
+	a.Headline, a.Section = textpos.Clean(r.Title), textpos.Clean(r.Section)
+	if r.Author != "" {
+		a.Author = &claims.Agent{Type: "Person", Name: textpos.Clean(r.Author)}
+	}
 	if !d.Published.IsZero() {
 		a.DatePublished = d.Published.Format(time.DateOnly)
 	}

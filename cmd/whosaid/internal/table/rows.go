@@ -84,8 +84,8 @@ func (r *Rows) Documents() iter.Seq[Document] {
 	return each([]*input.Article{r.a}, func(_ int, _ **input.Article) Document {
 		return Document{
 			Doc: r.doc, ID: textpos.Clean(r.a.ID), File: textpos.Clean(r.a.Place.File), Line: int64(r.a.Place.Line),
-			Title: textpos.Clean(r.a.Title), Author: textpos.Clean(r.a.Author), URL: textpos.Clean(r.a.URL),
-			Published: Day(r.d.Published), Text: textpos.Clean(r.d.Text),
+			Title: textpos.Clean(r.a.Title), Author: textpos.Clean(r.a.Author),
+			Section: textpos.Clean(r.a.Section), URL: textpos.Clean(r.a.URL), Published: Day(r.d.Published), Text: textpos.Clean(r.d.Text),
 			Sentences: r.sentences, Tokens: r.tokens,
 		}
 	})

@@ -20,6 +20,7 @@ type (
 		Line      int64  `parquet:"line"`
 		Title     string `parquet:"title"`
 		Author    string `parquet:"author"`
+		Section   string `parquet:"section"`
 		URL       string `parquet:"url"`
 		Published string `parquet:"published"`
 		Text      string `parquet:"text"`

@@ -20,7 +20,9 @@ import (
 type Model struct {
 	Title     string          `json:"title"`
 	Author    string          `json:"author,omitempty"`
+	Section   string          `json:"section,omitempty"`
 	Published string          `json:"published,omitempty"`
+	Warnings  []string        `json:"warnings,omitempty"` // of reading the file
 	Text      string          `json:"text"`
 	Headlines []Range         `json:"headlines"`
 	Entities  []Entity        `json:"entities"`
@@ -97,8 +99,13 @@ func Of(a *input.Article, d *whosaid.Document) (*Model, error) {
 	if title == "" {
 		title = textpos.Clean(path.Base(filepath.ToSlash(a.ID)))
 	}
+	var warnings []string
+	for _, w := range a.Warnings {
+		warnings = append(warnings, textpos.Clean(w.Error()))
+	}
 	return &Model{
-		Title: title, Author: textpos.Clean(a.Author), Published: table.Day(d.Published), Text: textpos.Clean(d.Text),
+		Title: title, Author: textpos.Clean(a.Author), Section: textpos.Clean(a.Section), Published: table.Day(d.Published),
+		Warnings: warnings, Text: textpos.Clean(d.Text),
 		Headlines: b.headlines(),
 		Entities:  each(d.Entities, b.entity),
 		Mentions:  each(d.Mentions, b.mention),

@@ -247,7 +247,9 @@
     current = -1;
     document.title = m.title || "whosaid";
     $("title").textContent = m.title;
-    $("meta").textContent = [m.author, m.published].filter(Boolean).join(" · ");
+    $("meta").textContent = [m.author, m.section, m.published].filter(Boolean).join(" · ");
+    $("warnings").textContent = (m.warnings || []).map((w) => "Warning: " + w).join("\n");
+    $("warnings").hidden = !m.warnings;
     document.querySelectorAll(".layer").forEach((b) => show(b.dataset.layer, b.getAttribute("aria-pressed") === "true"));
     $("search").value = "";
     clear();

@@ -106,3 +106,16 @@ func TestAPanicIsAnAnswer(t *testing.T) {
 	require.Contains(t, answer.Error, "index out of range")
 	require.NoError(t, json.Unmarshal([]byte(Answer(read(t, "a.txt", "", "Rain fell."), nil)), &answer))
 }
+
+// TestWarningsAreShown: what could not be read of the file, and what language it is.
+func TestWarningsAreShown(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, read(t, "a.txt", "", "Rain fell.").Warnings)
+	m := read(t, "a.md", "", "---\ndate: soon\n---\n„Wir werden die Werft nicht verkaufen“, sagte Anna Lee, die Chefin der Firma, am Dienstag in Berlin.")
+	require.Len(t, m.Warnings, 2)
+	require.Contains(t, m.Warnings[0], `"soon" is not a date`)
+	require.Contains(t, m.Warnings[1], "the text seems to be in German")
+	var b bytes.Buffer
+	require.NoError(t, Page{Mode: File, Model: m}.Write(&b))
+	require.Contains(t, b.String(), "the text seems to be in German")
+}
