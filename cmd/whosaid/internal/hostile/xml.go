@@ -11,7 +11,8 @@ func item(s string) string { return "<item><title>Rain fell.</title>" + s + "</i
 // Feeds are families of RSS. Behind what is hostile stands an item that is not.
 func Feeds() []Family {
 	feed := func(s string) string {
-		return `<?xml version="1.0"?><rss version="2.0"><channel>` + item("") + s + item("<description>Snow fell.</description>") + "</channel></rss>"
+		return `<?xml version="1.0"?><rss version="2.0"><channel>` + item("") + s +
+			item("<description>Snow fell.</description>") + "</channel></rss>"
 	}
 	rep := func(open, s, end string) func(int) string {
 		return func(n int) string { return feed(open + strings.Repeat(s, n/len(s)+1) + end) }
@@ -56,6 +57,8 @@ func Feeds() []Family {
 			entities := strings.Repeat(`<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">`, n/39+1)
 			return `<!DOCTYPE rss [<!ENTITY a "Rain">` + entities + "]>" + feed(item("<description>&b;</description>"))
 		}},
-		{"a declaration that does not end", func(n int) string { return "<!DOCTYPE rss [" + strings.Repeat("<!ENTITY a 'b'>", n/15+1) + feed("") }},
+		{"a declaration that does not end", func(n int) string {
+			return "<!DOCTYPE rss [" + strings.Repeat("<!ENTITY a 'b'>", n/15+1) + feed("")
+		}},
 	}
 }

@@ -98,7 +98,9 @@ func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]stri
 
 // newsBlocks are the elements of NITF, beside those of HTML, that begin a line of
 // their own.
-var newsBlocks = []string{"abstract", "block", "bq", "byline", "dateline", "hedline", "hl1", "hl2", "media", "media-caption", "note", "tagline"}
+var newsBlocks = []string{
+	"abstract", "block", "bq", "byline", "dateline", "hedline", "hl1", "hl2", "media", "media-caption", "note", "tagline",
+}
 
 // xmlLines are the lines of the text of an element, but for what stands in
 // elements with one of the names in without.
