@@ -1,8 +1,10 @@
 package input
 
 import (
+	"fmt"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -27,4 +29,35 @@ func dayInURL(address string) time.Time {
 		return time.Time{}
 	}
 	return day
+}
+
+// layouts are the forms of dates that ParseDate knows.
+var layouts = []string{
+	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00",
+	"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
+	time.DateOnly, "2006-01", "2006", "2006/01/02", "20060102", "20060102150405",
+	"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
+	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
+	"Mon, 2 Jan 2006 15:04 MST", "Mon, 2 Jan 2006 15:04 -0700", "2 Jan 2006 15:04:05 MST", "2 Jan 2006 15:04:05 -0700",
+	"Mon, 2 Jan 06 15:04:05 MST", "Mon, 2 Jan 06 15:04:05 -0700", "20060102T150405Z0700", "20060102T150405", "2006-01-02Z07:00",
+}
+
+// ParseDate reads a date as files and command lines write it: a year or a month
+// is its first day, ten digits are Unix seconds, thirteen are milliseconds.
+func ParseDate(s string) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	if n, err := strconv.ParseUint(s, 10, 63); err == nil {
+		switch len(s) {
+		case 10:
+			return time.Unix(int64(n), 0).UTC(), nil
+		case 13:
+			return time.UnixMilli(int64(n)).UTC(), nil
+		}
+	}
+	for _, l := range layouts {
+		if t, err := time.Parse(l, s); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("%q is not a date such as 2015-09-24", s)
 }

@@ -3,6 +3,7 @@ package input
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/language"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/xmltext"
@@ -28,13 +30,16 @@ var byExtension = map[string]string{
 	".json": "json",
 	".csv":  "csv", ".tsv": "tsv",
 	".warc": "warc",
-	".xml":  "xml", ".rss": "xml", ".atom": "xml", ".rdf": "xml",
+	".nitf": "xml", ".xml": "xml", ".rss": "xml", ".atom": "xml", ".rdf": "xml",
 }
+
+// packedExtensions are those of packed files.
+var packedExtensions = []string{".gz", ".zst", ".bz2", ".xz"}
 
 // byName returns the format that the name of a file stands for, "" if none.
 func byName(name string) string {
 	name = strings.ToLower(name)
-	for _, packed := range []string{".gz", ".zst", ".bz2", ".xz"} {
+	for _, packed := range packedExtensions {
 		name = strings.TrimSuffix(name, packed)
 	}
 	return byExtension[filepath.Ext(name)]
@@ -78,7 +83,7 @@ func (d *decoder) decode(own encoding.Encoding) error {
 	}
 	d.Reader = streamed(d.Reader, own)
 	head, _ = d.Peek(headSize)
-	if d.format == "" || d.format == "xml" && xmltext.Root(bytes.TrimLeft(head, " \t\r\n")) == "html" {
+	if d.format == "" || d.format == "xml" && xmltext.Root(trimSpace(head)) == "html" {
 		d.format = Sniff(head)
 	}
 	if binary(head) {
@@ -87,9 +92,11 @@ func (d *decoder) decode(own encoding.Encoding) error {
 	return nil
 }
 
+func trimSpace(head []byte) []byte { return bytes.TrimLeft(head, " \t\r\n") }
+
 // Sniff guesses the format from the first bytes of a file.
 func Sniff(head []byte) string {
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	head = trimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	low := bytes.ToLower(head)
 	switch {
 	case bytes.HasPrefix(head, []byte("WARC/")):
@@ -113,7 +120,9 @@ type cursor struct {
 	*Options
 	ctx   context.Context
 	file  string
-	line  int // of the record at hand
+	from  Origin   // of the file, if it is one article
+	named *sitemap // what the file is, if it is one
+	line  int      // of the record at hand
 	r     io.Reader
 	yield func(Item, error) bool
 	// outside is true while yield runs.
@@ -125,7 +134,7 @@ func (c *cursor) records(format string) error {
 	switch format {
 	case "ndjson":
 		return c.ndjson()
-	case "json":
+	case "json", "ninjs", "jsonfeed":
 		return c.json()
 	case "csv":
 		return c.csv(',')
@@ -141,13 +150,18 @@ func (c *cursor) records(format string) error {
 	if err != nil {
 		return err
 	}
-	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, Origin{}) })
+	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, c.from) })
 }
 
 // An Origin is what is known of a file besides its bytes.
 type Origin struct {
 	URL         string
 	ContentType string // as a server said it
+	// Title and Published, as a sitemap said them, count where the file does not
+	// say them.
+	Title     string
+	Published time.Time
+	Warning   error // what could not be read of them
 }
 
 // Parse reads one article from the bytes of a file: "text", "markdown" or
@@ -160,7 +174,7 @@ func (o *Options) Parse(ctx context.Context, format string, b []byte, from Origi
 	}
 	switch format {
 	case "html":
-		a, err = page(ctx, b, from.URL)
+		a, err = page(ctx, b, from)
 	case "markdown":
 		a = markdown(b)
 	default:
@@ -169,7 +183,23 @@ func (o *Options) Parse(ctx context.Context, format string, b []byte, from Origi
 	if err != nil {
 		return nil, err
 	}
+	a.lendFrom(from)
 	return o.finish(a)
+}
+
+// lendFrom fills in what the file does not say with what is known of it besides.
+func (a *Article) lendFrom(from Origin) {
+	a.URL = cmp.Or(a.URL, from.URL)
+	if a.Published.IsZero() {
+		a.Published = from.Published
+	}
+	if from.Warning != nil {
+		a.Warnings = append(a.Warnings, from.Warning)
+	}
+	if a.Title == "" && from.Title != "" {
+		a.Title = from.Title
+		a.head(a.Title, a.Text)
+	}
 }
 
 // finish fills in what the file does not say, and refuses an empty article.

@@ -45,7 +45,7 @@ func grows(t *testing.T, f hostile.Family, size int, read func(b []byte)) {
 func TestHostilePagesAreReadInLinearWork(t *testing.T) {
 	for _, f := range hostile.Pages() {
 		grows(t, f, 1<<18, func(b []byte) {
-			a, err := page(context.Background(), b, "")
+			a, err := page(context.Background(), b, Origin{})
 			require.NoError(t, err, f.Name)
 			require.True(t, strings.Contains(a.Text, hostile.Words), "%s: the words are lost", f.Name)
 		})
@@ -130,7 +130,7 @@ func TestContextEndsAPage(t *testing.T) {
 		b := []byte(strings.Repeat(tags, 10_000))
 		for looks := range 3 {
 			ctx := &countdown{context.Background(), looks}
-			_, err := page(ctx, b, "")
+			_, err := page(ctx, b, Origin{})
 			require.ErrorIs(t, err, context.Canceled, looks)
 			require.Equal(t, -1, ctx.left, "nothing is read after it")
 		}
@@ -221,6 +221,8 @@ func errorTexts(errs []error) (list []string) {
 var bombHeads = map[string]string{
 	"json": "[{\"text\":\"", "csv": "text\n\"", "ndjson": "{\"text\":\"", "warc": "WARC/1.0\r\nContent-Length: 9999999999\r\nA: ",
 	"xml": "<rss><item><title>", "rss": "<rss><item><title>", "atom": "<feed><entry><title>",
+	"newsml": "<newsItem><contentSet><inlineData>", "nitf": "<nitf><body><body.content>", "ninjs": "[{\"body_html\":\"",
+	"jsonfeed": "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"content_html\":\"",
 }
 
 // TestBombs reads packed files of some kilobytes that are megabytes unpacked.
@@ -421,7 +423,7 @@ func FuzzPage(f *testing.F) {
 			nodes, depth := measure(root)
 			require.LessOrEqual(t, nodes, 4*len(b)+2*maxDepth+10)
 			require.LessOrEqual(t, depth, 2*maxDepth)
-			_, err = page(context.Background(), b, "")
+			_, err = page(context.Background(), b, Origin{})
 			require.NotErrorIs(t, err, errBeyond)
 		}
 	})

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"cmp"
 	"encoding/json"
 	"html"
 	"net/url"
@@ -193,16 +194,16 @@ func (a *about) first(list []string, before ...string) string {
 	return ""
 }
 
-// set fills in the article. address is where the page was found, "" if unknown.
-func (a *about) set(to *Article, address string) {
-	to.URL = address
+// set fills in the article.
+func (a *about) set(to *Article, from Origin) {
+	to.URL = from.URL
 	for _, s := range []string{a.link, a.first(urlNames), a.news.url} {
 		if u, err := url.Parse(s); err == nil && u.IsAbs() && u.Host != "" {
 			to.URL = s
 			break
 		}
 	}
-	to.Title = a.headline(to.URL)
+	to.Title = cmp.Or(a.headline(to.URL), oneLine(from.Title))
 	to.Section = a.first(sectionNames, a.news.section)
 	to.Author = a.author()
 	for _, s := range append([]string{a.news.published}, a.dates()...) {
@@ -210,6 +211,9 @@ func (a *about) set(to *Article, address string) {
 			to.Published = t
 			break
 		}
+	}
+	if to.Published.IsZero() {
+		to.Published = from.Published
 	}
 }
 

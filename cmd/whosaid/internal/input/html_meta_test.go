@@ -28,7 +28,7 @@ func TestLargePagesKeepTheirMetadata(t *testing.T) {
 			"@type":"NewsArticle","headline":"Rain in Salford","url":"https://example.org/rain","mainEntityOfPage":"https://example.org/rain",
 			"author":{"@type":"Person","name":"Ann Lee"},"datePublished":"2026-03-10"}</script>`},
 	} {
-		a, err := page(context.Background(), largePage(c.head, c.end), "https://example.org/rain")
+		a, err := page(context.Background(), largePage(c.head, c.end), Origin{URL: "https://example.org/rain"})
 		require.NoError(t, err, name)
 		require.Equal(t, "Rain in Salford", a.Title, name)
 		require.Equal(t, "Ann Lee", a.Author, name)
@@ -37,7 +37,7 @@ func TestLargePagesKeepTheirMetadata(t *testing.T) {
 		require.Equal(t, "Rain in Salford", a.Text[:a.Headline.End], name)
 		require.Equal(t, 15_000, strings.Count(a.Text, "Rain fell on Salford."), name)
 	}
-	a, err := page(context.Background(), largePage("<title>Rain</title>", ""), "")
+	a, err := page(context.Background(), largePage("<title>Rain</title>", ""), Origin{})
 	require.NoError(t, err)
 	require.Equal(t, []string{"Rain", "", ""}, []string{a.Title, a.Author, a.URL})
 	require.True(t, a.Published.IsZero(), "what stands for the article has no day")
@@ -66,7 +66,7 @@ func TestMetadataIsBounded(t *testing.T) {
 		m, err := metadata(context.Background(), b)
 		require.NoError(t, err, name)
 		a := &Article{}
-		m.set(a, "")
+		m.set(a, Origin{URL: ""})
 		if strings.HasPrefix(head, meta) {
 			require.Equal(t, "Ann Lee", a.Author, name)
 		}

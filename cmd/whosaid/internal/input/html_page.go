@@ -12,7 +12,7 @@ import (
 // page takes the article out of a web page: the title as a line of its own,
 // then the paragraphs. The page must be UTF-8. The offsets of everything found
 // count bytes of that text.
-func page(ctx context.Context, b []byte, url string) (*Article, error) {
+func page(ctx context.Context, b []byte, from Origin) (*Article, error) {
 	a := &Article{}
 	root, err := parse(ctx, b)
 	if errors.Is(err, errBeyond) {
@@ -20,19 +20,20 @@ func page(ctx context.Context, b []byte, url string) (*Article, error) {
 		if err != nil {
 			return nil, err
 		}
-		about.set(a, url)
+		about.set(a, from)
 		return a, a.plain(ctx, b, about)
 	}
 	if err != nil {
 		return nil, err
 	}
 	about := aboutPage(root)
-	about.set(a, url)
+	about.set(a, from)
 	prune(root)
-	if list := a.article(root); len(list) > 0 && !glued(list, paragraphs(root)) {
+	list := a.article(root)
+	if whole := paragraphs(root); len(list) > 0 && !glued(list, whole) && !doubled(list, whole) {
 		return a, errors.Join(a.page(list, about.title), ctx.Err())
 	}
-	list, err := prunedPage(ctx, root, b)
+	list, err = prunedPage(ctx, root, b)
 	if err != nil {
 		return a, err
 	}
@@ -69,6 +70,22 @@ func (a *Article) plain(ctx context.Context, b []byte, about *about) error {
 		return err
 	}
 	return a.page(list, about.title)
+}
+
+// doubled reports whether the article has a paragraph more often than the page: of
+// what is short the library adds what it found in another way.
+func doubled(list, page []string) bool {
+	left := map[string]int{}
+	for _, s := range page {
+		left[s]++
+	}
+	for _, s := range list {
+		if n, there := left[s]; there && n == 0 {
+			return true
+		}
+		left[s]--
+	}
+	return false
 }
 
 // maxGlue bounds how much is compared in search of glue, in lines times bytes.

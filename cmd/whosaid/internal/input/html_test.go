@@ -24,6 +24,10 @@ func TestPagesOfManyKinds(t *testing.T) {
 			`<title>Mayor to go | Zork</title><div><h1>Mayor to go</h1><div>“We won’t go,” said Ann Lee.</div><div>He left.</div></div>`,
 			"Mayor to go\n\n“We won’t go,” said Ann Lee.\n\nHe left.",
 		},
+		"one paragraph": {`<article><p>He left.</p></article>`, "He left."},
+		"a paragraph that stands twice": {
+			"<article><h1>Votes</h1><p>No.</p>" + long + "<p>No.</p></article>", "Votes\n\nNo.\n\n" + text + "\n\nNo.",
+		},
 		"lists and tables": {
 			"<article><h1>Votes</h1>" + long + "<ul><li>Congress</li><li>Syria</li></ul><table><tr><td>Oil</td><td>Gas</td></tr></table>" + long[:strings.Index(long, "</p>")] + " Still.</p></article>",
 			"Votes\n\n" + text + "\n\nCongress\n\nSyria\n\nOil\n\nGas\n\n" + text[:strings.Index(text, "\n")] + " Still.",
@@ -41,7 +45,7 @@ func TestPagesOfManyKinds(t *testing.T) {
 			"Mayor to go\n\nPolitics\n\n“We won’t go,” said Ann Lee.",
 		},
 	} {
-		a, err := page(context.Background(), []byte(c.page), "")
+		a, err := page(context.Background(), []byte(c.page), Origin{})
 		require.NoError(t, err, name)
 		require.Equal(t, c.want, a.Text, name)
 		require.Equal(t, a.Title, a.Text[:a.Headline.End], name)
@@ -68,7 +72,7 @@ func TestHeadlines(t *testing.T) {
 		root, err := parse(context.Background(), []byte(c.head))
 		require.NoError(t, err)
 		a := &Article{}
-		aboutPage(root).set(a, c.url)
+		aboutPage(root).set(a, Origin{URL: c.url})
 		require.Equal(t, c.want, a.Title, c.head)
 	}
 }
@@ -90,7 +94,7 @@ func TestWhatPagesSayOfThemselves(t *testing.T) {
 		root, err := parse(context.Background(), []byte(c.head))
 		require.NoError(t, err)
 		a := &Article{}
-		aboutPage(root).set(a, "")
+		aboutPage(root).set(a, Origin{URL: ""})
 		require.Equal(t, []string{c.author, c.section, c.published}, []string{a.Author, a.Section, a.Published.UTC().Format(time.RFC3339)}, name)
 	}
 }

@@ -8,9 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"time"
 )
 
 // ndjson yields an article for each line of JSON; blank lines are skipped.
@@ -25,7 +23,7 @@ func (c *cursor) ndjson() error {
 		case errors.Is(err, errTooLong):
 			err = c.bad(err)
 		case err == nil && len(bytes.TrimSpace(line)) > 0:
-			err = c.item(len(line), func(context.Context) (*Article, error) { return c.object(line) })
+			err = c.item(len(line), func(ctx context.Context) (*Article, error) { return c.object(ctx, line) })
 		}
 		if err != nil {
 			return err
@@ -77,7 +75,10 @@ func (c *cursor) json() error {
 		if err != nil {
 			return err
 		}
-		return c.item(len(b), func(context.Context) (*Article, error) { return c.object(b) })
+		if items := feedItems(b); items != nil {
+			return c.objects(items)
+		}
+		return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.object(ctx, b) })
 	}
 	br.Discard(1)
 	for {
@@ -92,7 +93,7 @@ func (c *cursor) json() error {
 		case end == '}':
 			return errors.New("the rest cannot be read: unmatched closing brace")
 		default:
-			err = c.item(len(raw), func(context.Context) (*Article, error) { return c.object(raw) })
+			err = c.item(len(raw), func(ctx context.Context) (*Article, error) { return c.object(ctx, raw) })
 		}
 		if err != nil {
 			return err
@@ -188,7 +189,7 @@ var fieldNames = map[string][]string{
 }
 
 // object reads an article from an object.
-func (o *Options) object(b []byte) (*Article, error) {
+func (o *Options) object(ctx context.Context, b []byte) (*Article, error) {
 	b = recordUTF8(b)
 	var m fields
 	var other *json.UnmarshalTypeError
@@ -197,6 +198,9 @@ func (o *Options) object(b []byte) (*Article, error) {
 		return nil, fmt.Errorf("not a JSON object but a %s", other.Value)
 	case err != nil:
 		return nil, fmt.Errorf("not a JSON object: %w", err)
+	}
+	if o.Fields["text"] == "" && isNews(m) {
+		return o.newsObject(ctx, m)
 	}
 	return o.fromFields(func(name string) (string, bool) {
 		v, ok := m.lookup(name)
@@ -293,35 +297,4 @@ func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) 
 		a.setDate(s)
 	}
 	return o.finish(a)
-}
-
-// layouts are the forms of dates that ParseDate knows.
-var layouts = []string{
-	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00",
-	"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
-	time.DateOnly, "2006-01", "2006", "2006/01/02", "20060102", "20060102150405",
-	"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
-	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
-	"Mon, 2 Jan 2006 15:04 MST", "Mon, 2 Jan 2006 15:04 -0700", "2 Jan 2006 15:04:05 MST", "2 Jan 2006 15:04:05 -0700",
-	"Mon, 2 Jan 06 15:04:05 MST", "Mon, 2 Jan 06 15:04:05 -0700", "20060102T150405Z0700", "20060102T150405", "2006-01-02Z07:00",
-}
-
-// ParseDate reads a date as files and command lines write it: a year or a month
-// is its first day, ten digits are Unix seconds, thirteen are milliseconds.
-func ParseDate(s string) (time.Time, error) {
-	s = strings.TrimSpace(s)
-	if n, err := strconv.ParseUint(s, 10, 63); err == nil {
-		switch len(s) {
-		case 10:
-			return time.Unix(int64(n), 0).UTC(), nil
-		case 13:
-			return time.UnixMilli(int64(n)).UTC(), nil
-		}
-	}
-	for _, l := range layouts {
-		if t, err := time.Parse(l, s); err == nil {
-			return t, nil
-		}
-	}
-	return time.Time{}, fmt.Errorf("%q is not a date such as 2015-09-24", s)
 }

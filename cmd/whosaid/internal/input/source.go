@@ -62,7 +62,10 @@ func (o *Options) encoding() encoding.Encoding {
 }
 
 // Formats are the names that Options.Format takes.
-var formatNames = []string{"text", "markdown", "html", "ndjson", "json", "csv", "tsv", "warc", "xml", "rss", "atom"}
+var formatNames = []string{
+	"text", "markdown", "html", "ndjson", "json", "csv", "tsv", "warc",
+	"xml", "rss", "atom", "newsml", "nitf", "ninjs", "jsonfeed",
+}
 
 // Formats lists the formats that can be read.
 func Formats() []string { return slices.Clone(formatNames) }
@@ -72,6 +75,9 @@ func Formats() []string { return slices.Clone(formatNames) }
 type Source struct {
 	opts  Options
 	files []string
+	// origins is what sitemaps say of files, and maps are the sitemaps.
+	origins map[string]Origin
+	maps    map[string]*sitemap
 	// Size is the length of all files together, 0 if unknown.
 	Size int64
 	read atomic.Int64
@@ -180,6 +186,7 @@ func walk(dir string) ([]string, error) {
 // in its place, a *RecordError, and the next follow.
 func (s *Source) Items(ctx context.Context) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
+		s.sitemaps(ctx)
 		for _, f := range s.files {
 			if !s.file(ctx, f, yield) {
 				return
@@ -200,7 +207,7 @@ func (s *Source) file(ctx context.Context, name string, yield func(Item, error) 
 		return fail(err)
 	}
 	defer f.Close()
-	c := &cursor{Options: &s.opts, ctx: ctx, file: name, yield: yield}
+	c := &cursor{Options: &s.opts, ctx: ctx, file: name, from: s.origins[name], named: s.maps[name], yield: yield}
 	err = c.read(&counter{f, &s.read, ctx})
 	if errors.Is(err, errStop) || ctx.Err() != nil {
 		return false

@@ -135,7 +135,7 @@ func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (
 		if own := c.encoding(); own != nil {
 			b = decoded(own, b)
 		}
-		a, err := c.Parse(ctx, "html", b, Origin{url, kind})
+		a, err := c.Parse(ctx, "html", b, Origin{URL: url, ContentType: kind})
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,18 +18,28 @@ import (
 type xmlKind struct {
 	format  string
 	records []string // the elements that are articles
-	read    func(ctx context.Context, n *xmltext.Node) (*Article, error)
+	// other matches the beginning of those that are none, and are passed over.
+	other *regexp.Regexp
+	read  func(ctx context.Context, n *xmltext.Node) (*Article, error)
 }
 
 // xmlKinds are the kinds by the names of their root elements.
 func xmlKinds() map[string]xmlKind {
-	rss := xmlKind{"rss", []string{"item"}, feedItem}
-	atom := xmlKind{"atom", []string{"entry"}, feedItem}
-	return map[string]xmlKind{"rss": rss, "RDF": rss, "feed": atom, "entry": atom}
+	rss := xmlKind{"rss", []string{"item"}, nil, feedItem}
+	atom := xmlKind{"atom", []string{"entry"}, nil, feedItem}
+	news := xmlKind{"newsml", []string{"newsItem"}, noText, newsItem}
+	return map[string]xmlKind{
+		"rss": rss, "RDF": rss, "feed": atom, "entry": atom,
+		"newsItem": news, "newsMessage": news, "packageItem": news,
+		"nitf": {"nitf", []string{"nitf"}, nil, nitfItem},
+	}
 }
 
+// noText is how items of NewsML-G2 that are pictures, sounds and the like say so.
+var noText = regexp.MustCompile(`<(?:[\w.-]+:)?itemClass\s[^>]*(?:ninat|/newscodes/ninature)[:/](?:animated|audio|graphic|picture|video)\b`)
+
 // xmlFormats are the formats that are XML. "xml" is any of them.
-var xmlFormats = []string{"xml", "rss", "atom"}
+var xmlFormats = []string{"xml", "rss", "atom", "newsml", "nitf"}
 
 // xml yields the articles of a file in XML. What kind it is its root tells.
 func (c *cursor) xml(format string) error {
@@ -54,6 +65,8 @@ func (c *cursor) xml(format string) error {
 			return fmt.Errorf("no <%s> in it", strings.Join(kind.records, "> or <"))
 		case err == io.EOF:
 			return nil
+		case errors.Is(err, xmltext.ErrRoot) && c.named != nil:
+			return c.sitemap()
 		case errors.Is(err, xmltext.ErrRoot):
 			c.line = 0
 			return unknownRoot(s.Root(), format)
@@ -72,8 +85,29 @@ func (c *cursor) xml(format string) error {
 	}
 }
 
+// sitemap tells what was wrong with a sitemap, whose pages are read as the files
+// that they are.
+func (c *cursor) sitemap() error {
+	c.line = 0
+	for _, err := range c.named.errs {
+		if err := c.give(Item{}, err); err != nil {
+			return err
+		}
+	}
+	if c.named.pages == 0 {
+		return errNoPages
+	}
+	return nil
+}
+
 // unknownRoot says that a file in XML is not what it should be.
 func unknownRoot(root, format string) error {
+	switch root {
+	case sitemapRoot: // on standard input
+		return errNoPages
+	case sitemapIndex:
+		return errSitemapIndex
+	}
 	if format != "xml" {
 		return fmt.Errorf("not of the format %s: its root element is <%s>", format, root)
 	}
@@ -82,6 +116,9 @@ func unknownRoot(root, format string) error {
 
 // element yields the article of one element.
 func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]string, said string) error {
+	if kind.other != nil && kind.other.Match(e.XML[:min(len(e.XML), headSize)]) {
+		return nil
+	}
 	return c.item(len(e.XML), func(ctx context.Context) (*Article, error) {
 		e.XML = recordUTF8(e.XML, said)
 		n, err := xmltext.Parse(ctx, e, spaces)
@@ -109,7 +146,7 @@ func xmlLines(n *xmltext.Node, without ...string) []string {
 	var visit func(*xmltext.Node)
 	visit = func(n *xmltext.Node) {
 		name := atom.Lookup([]byte(n.Name))
-		if left[name] && name != atom.Title || slices.Contains(without, n.Name) {
+		if left[name] || slices.Contains(without, n.Name) {
 			return
 		}
 		block := blocks[name] || slices.Contains(newsBlocks, n.Name)
@@ -124,7 +161,11 @@ func xmlLines(n *xmltext.Node, without ...string) []string {
 			l.end()
 		}
 	}
-	visit(n)
+	if n != nil {
+		for _, k := range n.Kids {
+			visit(k)
+		}
+	}
 	l.end()
 	return l.list
 }

@@ -244,8 +244,12 @@ func (p *parser) end(t xml.Name) error {
 	return nil
 }
 
-// Attr is the value of an attribute, "" if it is not there.
+// Attr is the value of an attribute, "" if it is not there. As the other methods it
+// may be called on nil, an element that is not there.
 func (n *Node) Attr(name string) string {
+	if n == nil {
+		return ""
+	}
 	for _, a := range n.Attrs {
 		if a.Name.Local == name {
 			return a.Value
@@ -256,6 +260,9 @@ func (n *Node) Attr(name string) string {
 
 // All yields the children that are elements with one of these names, in order.
 func (n *Node) All(names ...string) (list []*Node) {
+	if n == nil {
+		return nil
+	}
 	for _, k := range n.Kids {
 		for _, name := range names {
 			if k.Name == name {
@@ -268,7 +275,7 @@ func (n *Node) All(names ...string) (list []*Node) {
 
 // First is the first element that a path of names leads to, nil if there is none.
 func (n *Node) First(path ...string) *Node {
-	if len(path) == 0 {
+	if n == nil || len(path) == 0 {
 		return n
 	}
 	for _, k := range n.Kids {
@@ -283,6 +290,9 @@ func (n *Node) First(path ...string) *Node {
 
 // Find yields each element with that name below n, outermost first.
 func (n *Node) Find(name string) (list []*Node) {
+	if n == nil {
+		return nil
+	}
 	for _, k := range n.Kids {
 		if k.Name == name {
 			list = append(list, k)
@@ -293,12 +303,12 @@ func (n *Node) Find(name string) (list []*Node) {
 	return list
 }
 
-// Words is the text of a node on one line, "" for nil.
+// Words is the text of a node on one line.
 func (n *Node) Words() string {
 	return strings.Join(strings.Fields(n.Content()), " ")
 }
 
-// Content is the text of a node as it stands, "" for nil.
+// Content is the text of a node as it stands.
 func (n *Node) Content() string {
 	if n == nil {
 		return ""
@@ -317,6 +327,9 @@ func (n *Node) write(b *strings.Builder) {
 
 // Elements reports whether a node holds elements, not text alone.
 func (n *Node) Elements() bool {
+	if n == nil {
+		return false
+	}
 	for _, k := range n.Kids {
 		if k.Name != "" {
 			return true
