@@ -39,8 +39,8 @@ func extractCommand() *cobra.Command {
 		Use:   "extract [FILE|FOLDER|PATTERN|-]...",
 		Short: "Read articles and write what is in them",
 		Long: `Reads text, Markdown, saved web pages (their article only), feeds (RSS, Atom, JSON Feed), news formats (NewsML-G2, NITF,
-ninjs), JSON Lines, JSON lists, CSV and web archives (WARC), plain or packed with gzip, zstd, bzip2 or xz; standard
-input if no file is given. Pages that a sitemap in their folder names get its title and day. What is not UTF-8 is read by
+ninjs), mails (EML, mbox), JSON Lines, JSON lists, CSV and web archives (WARC), plain or packed with gzip, zstd, bzip2
+or xz; standard input if no file is given. Pages that a sitemap in their folder names get its title and day. What is not UTF-8 is read by
 its byte order mark, its HTTP header or its <meta>, else as windows-1252. PDF, Word and other binary files are refused by
 name.
 

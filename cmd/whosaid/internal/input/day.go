@@ -2,6 +2,7 @@ package input
 
 import (
 	"fmt"
+	"net/mail"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -38,8 +39,7 @@ var layouts = []string{
 	time.DateOnly, "2006-01", "2006", "2006/01/02", "20060102", "20060102150405",
 	"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
 	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
-	"Mon, 2 Jan 2006 15:04 MST", "Mon, 2 Jan 2006 15:04 -0700", "2 Jan 2006 15:04:05 MST", "2 Jan 2006 15:04:05 -0700",
-	"Mon, 2 Jan 06 15:04:05 MST", "Mon, 2 Jan 06 15:04:05 -0700", "20060102T150405Z0700", "20060102T150405", "2006-01-02Z07:00",
+	"20060102T150405Z0700", "20060102T150405", "2006-01-02Z07:00",
 }
 
 // ParseDate reads a date as files and command lines write it: a year or a month
@@ -58,6 +58,9 @@ func ParseDate(s string) (time.Time, error) {
 		if t, err := time.Parse(l, s); err == nil {
 			return t, nil
 		}
+	}
+	if t, err := mail.ParseDate(s); err == nil { // without seconds, with a comment …
+		return t, nil
 	}
 	return time.Time{}, fmt.Errorf("%q is not a date such as 2015-09-24", s)
 }

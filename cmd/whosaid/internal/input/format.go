@@ -30,6 +30,7 @@ var byExtension = map[string]string{
 	".json": "json",
 	".csv":  "csv", ".tsv": "tsv",
 	".warc": "warc",
+	".eml":  "eml", ".mbox": "mbox",
 	".nitf": "xml", ".xml": "xml", ".rss": "xml", ".atom": "xml", ".rdf": "xml",
 }
 
@@ -75,10 +76,11 @@ func (d *decoder) decode(own encoding.Encoding) error {
 	if err := refuse(head); err != nil {
 		return err
 	}
-	if d.format == "" && bytes.HasPrefix(head, []byte("WARC/")) {
-		d.format = "warc"
+	if d.format == "" {
+		d.format = ownEncodings(head)
 	}
-	if d.format == "warc" { // each of its pages has an encoding of its own
+	switch d.format {
+	case "warc", "eml", "mbox": // each of its parts has an encoding of its own
 		return nil
 	}
 	d.Reader = streamed(d.Reader, own)
@@ -93,6 +95,22 @@ func (d *decoder) decode(own encoding.Encoding) error {
 }
 
 func trimSpace(head []byte) []byte { return bytes.TrimLeft(head, " \t\r\n") }
+
+// ownEncodings is the format of a file whose parts have encodings of their own, ""
+// for another.
+func ownEncodings(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte("WARC/")):
+		return "warc"
+	case bytes.HasPrefix(head, mboxLine):
+		if _, rest, _ := bytes.Cut(head, []byte("\n")); isMail(rest) {
+			return "mbox"
+		}
+	case isMail(head):
+		return "eml"
+	}
+	return ""
+}
 
 // Sniff guesses the format from the first bytes of a file.
 func Sniff(head []byte) string {
@@ -146,6 +164,9 @@ func (c *cursor) records(format string) error {
 	if slices.Contains(xmlFormats, format) {
 		return c.xml(format)
 	}
+	if format == "mbox" {
+		return c.mbox()
+	}
 	b, err := readAll(c.r, c.limit())
 	if err != nil {
 		return err
@@ -167,6 +188,9 @@ type Origin struct {
 // Parse reads one article from the bytes of a file: "text", "markdown" or
 // "html".
 func (o *Options) Parse(ctx context.Context, format string, b []byte, from Origin) (*Article, error) {
+	if format == "eml" {
+		return o.mail(ctx, b)
+	}
 	var a *Article
 	b, err := plainText(b, saidByServer(from.ContentType), saidInside(b))
 	if err != nil {

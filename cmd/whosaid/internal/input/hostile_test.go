@@ -153,6 +153,16 @@ func TestHostileMarkdown(t *testing.T) {
 	require.False(t, tangled([]byte(strings.Repeat("> > - 1. a [b](c) – d\n[e]: f\n\n", 2000))))
 }
 
+func TestHostileMails(t *testing.T) {
+	for _, f := range hostile.Mails() {
+		grows(t, f, 1<<17, func(b []byte) {
+			a, err := (&Options{}).Parse(context.Background(), "eml", b, Origin{})
+			require.NoError(t, err, f.Name)
+			require.Contains(t, a.Text, "We will not sell the yard to anybody", f.Name)
+		})
+	}
+}
+
 // records reads all records of b and returns their texts, and errors.
 func records(t *testing.T, o Options, b []byte) (texts []string, errs []error) {
 	t.Helper()
@@ -187,6 +197,7 @@ func TestHostileRecords(t *testing.T) {
 	}
 	for format, families := range map[string][]hostile.Family{
 		"json": hostile.JSON(), "csv": hostile.Tables(), "tsv": hostile.Tables(), "warc": hostile.Archives(), "rss": hostile.Feeds(),
+		"mbox": hostile.Mailboxes(),
 	} {
 		for _, f := range families {
 			if format == "tsv" {
@@ -223,6 +234,7 @@ var bombHeads = map[string]string{
 	"xml": "<rss><item><title>", "rss": "<rss><item><title>", "atom": "<feed><entry><title>",
 	"newsml": "<newsItem><contentSet><inlineData>", "nitf": "<nitf><body><body.content>", "ninjs": "[{\"body_html\":\"",
 	"jsonfeed": "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"content_html\":\"",
+	"eml":      "From: a@b\nMIME-Version: 1.0\n\n", "mbox": "From a@b\nFrom: a@b\n\n",
 }
 
 // TestBombs reads packed files of some kilobytes that are megabytes unpacked.

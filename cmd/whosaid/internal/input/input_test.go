@@ -216,7 +216,7 @@ func TestDates(t *testing.T) {
 }
 
 func FuzzRecords(f *testing.F) {
-	for _, s := range []string{web, archive("HTTP/1.1 200 OK\r\n\r\n" + web), "[{\"text\":1}]", "text,id\n\"a", "---\ntitle: x\n---\n# y", "{}\n{\"text\":\"a\"}", rssFeed, atomFeed, nitfDocument, newsMessage, newsSitemap, `{"body_html":"<p>a"}`, "\x1f\x8b", "\x28\xb5\x2f\xfd"} {
+	for _, s := range []string{web, archive("HTTP/1.1 200 OK\r\n\r\n" + web), "[{\"text\":1}]", "text,id\n\"a", "---\ntitle: x\n---\n# y", "{}\n{\"text\":\"a\"}", rssFeed, atomFeed, nitfDocument, newsMessage, newsSitemap, newsletter, "From a\n" + release, `{"body_html":"<p>a"}`, "\x1f\x8b", "\x28\xb5\x2f\xfd"} {
 		for _, format := range Formats() {
 			f.Add(format, []byte(s))
 		}

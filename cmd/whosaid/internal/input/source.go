@@ -64,7 +64,7 @@ func (o *Options) encoding() encoding.Encoding {
 // Formats are the names that Options.Format takes.
 var formatNames = []string{
 	"text", "markdown", "html", "ndjson", "json", "csv", "tsv", "warc",
-	"xml", "rss", "atom", "newsml", "nitf", "ninjs", "jsonfeed",
+	"xml", "rss", "atom", "newsml", "nitf", "ninjs", "jsonfeed", "eml", "mbox",
 }
 
 // Formats lists the formats that can be read.
