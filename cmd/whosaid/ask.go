@@ -1,10 +1,12 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"time"
 
@@ -17,105 +19,52 @@ import (
 // errNothing says that a question had no answer.
 var errNothing = errors.New("nothing found")
 
-func whoCommand() *cobra.Command {
-	var asJSON bool
-	var limit int
-	c := &cobra.Command{
-		Use:   "who NAME DATABASE",
-		Short: "What the articles of a database say of a name",
-		Long: `Shows the people, organizations and places that a name, or part of one, refers to: their roles, how often they are
-mentioned and quoted, and their latest quotes. The exit status is 1 if there is none.`,
-		Example: `  whosaid who "Susan Rice" news.db
-  whosaid who --json rice news.db | jq .roles`,
-		Args: usage(cobra.ExactArgs(2)),
-		RunE: func(c *cobra.Command, args []string) error {
-			return ask(args[1], func(d *db.DB) error {
-				people, err := d.Who(c.Context(), args[0])
-				if err != nil {
-					return err
-				}
-				if len(people) == 0 {
-					return fmt.Errorf("%w: no %q in %s", errNothing, args[0], args[1])
-				}
-				if asJSON {
-					return jsonLines(c.OutOrStdout(), people)
-				}
-				return printPeople(c, d, people, limit)
-			})
-		},
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print lines of JSON")
-	c.Flags().IntVarP(&limit, "quotes", "n", 5, "how many quotes of each to show")
-	return c
+// askFlags are the flags that all questions have.
+type askFlags struct {
+	db.Scope
+	asJSON, asCSV, count bool
 }
 
-// ask opens a database for f.
-func ask(path string, f func(*db.DB) error) error {
-	d, err := db.Open(path)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return f(d)
+const askHelp = `
+
+Every answer has its article, with URL and day, its sentence, and its offsets in bytes of the text; quotes and claims have a score, the
+probability in [0,1] that they are right. The exit status is 1 if there is no answer.`
+
+const wordsHelp = `words, which must all be there, "phrases", OR, NOT, NEAR, (groups), prefix*; COVID-19, what's and U.S. as they stand`
+
+func (f *askFlags) register(c *cobra.Command, sorts string) {
+	fl := c.Flags()
+	fl.BoolVar(&f.asJSON, "json", false, "print lines of JSON")
+	fl.BoolVar(&f.asCSV, "csv", false, "print CSV")
+	fl.BoolVar(&f.count, "count", false, "print how many there are, and nothing else")
+	fl.StringVar(&f.Since, "since", "", "first `day` of publication, or a month or year")
+	fl.StringVar(&f.Until, "until", "", "last `day` of publication, or a month or year")
+	fl.StringVar(&f.Outlet, "outlet", "", "`host` of the URL, such as example.com")
+	fl.Float64Var(&f.MinScore, "min-score", 0, "least `score`, from 0 to 1")
+	fl.StringVar(&f.Sort, "sort", "", "`order`: "+sorts+"; with - before it, the other way round")
+	fl.IntVarP(&f.Limit, "limit", "n", 0, "how many at most, 0 for all")
+	fl.IntVarP(&f.Context, "context", "C", 0, "how many `sentences` before and after to print")
+	c.MarkFlagsMutuallyExclusive("json", "csv", "count")
 }
 
-func jsonLines[T any](w io.Writer, list []T) error {
-	e := json.NewEncoder(w)
-	for i := range list {
-		if err := e.Encode(list[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// days makes days of what flags say.
+func (f *askFlags) days() error { return days(&f.Since, &f.Until) }
 
-func printPeople(c *cobra.Command, d *db.DB, people []db.Person, limit int) error {
-	w := c.OutOrStdout()
-	for _, p := range people {
-		fmt.Fprintf(w, "%s (%s): quoted %d times, mentioned %d times in %d articles",
-			output.Clean(p.Name), p.Kind, p.Quotes, p.Mentions, p.Articles)
-		if p.First != "" {
-			fmt.Fprintf(w, ", %s to %s", day(p.First), day(p.Last))
-		}
-		fmt.Fprintln(w)
-		if len(p.Roles) > 0 {
-			fmt.Fprintf(w, "  roles: %s\n", output.Clean(strings.Join(p.Roles, "; ")))
-		}
-		if len(p.Aliases) > 0 {
-			fmt.Fprintf(w, "  also: %s\n", output.Clean(strings.Join(p.Aliases, "; ")))
-		}
-		if p.Quotes == 0 || limit < 1 {
+func days(since, until *string) error {
+	for _, s := range []*string{since, until} {
+		if *s == "" {
 			continue
 		}
-		quotes, err := d.Quotes(c.Context(), db.Filter{Exactly: p.Name, Kind: p.Kind, Latest: true, Limit: limit})
+		t, err := input.ParseDate(*s)
 		if err != nil {
-			return err
+			return usageError{err}
 		}
-		for _, q := range quotes {
-			printQuote(w, q)
+		if s == until {
+			t = lastDay(strings.TrimSpace(*s), t)
 		}
+		*s = t.Format(time.DateOnly)
 	}
 	return nil
-}
-
-func day(s string) string { return s[:min(len(s), 10)] }
-
-func printQuote(w io.Writer, q db.Quote) {
-	speaker := output.Clean(q.Speaker)
-	if speaker == "" {
-		speaker = output.Clean(q.Source)
-	}
-	words := output.Clean(q.Words)
-	if q.Form == "direct" {
-		words = "“" + words + "”"
-	}
-	head := []string{}
-	for _, s := range []string{day(q.Published), speaker, output.Clean(q.Cue), output.Clean(q.Article)} {
-		if s != "" {
-			head = append(head, s)
-		}
-	}
-	fmt.Fprintf(w, "  %s\n    %s\n", strings.Join(head, " · "), words)
 }
 
 // lastDay is the last day of a year or a month that begins with t, as "2020" or
@@ -130,58 +79,147 @@ func lastDay(s string, t time.Time) time.Time {
 	return t
 }
 
-func quotesCommand() *cobra.Command {
-	var f db.Filter
-	var asJSON bool
-	c := &cobra.Command{
-		Use:   "quotes DATABASE",
-		Short: "Find quotes in a database",
-		Long:  "Finds quotes by speaker, subject, wording and day. The exit status is 1 if there is none.",
-		Example: `  whosaid quotes --speaker "Susan Rice" --about China --since 2015-01-01 news.db
-  whosaid quotes --cue deny --json news.db
-  whosaid quotes --words 'cyber NEAR security' news.db`,
-		Args: usage(cobra.ExactArgs(1)),
-		RunE: func(c *cobra.Command, args []string) error {
-			for _, s := range []*string{&f.Since, &f.Until} {
-				if *s == "" {
-					continue
-				}
-				t, err := input.ParseDate(*s)
-				if err != nil {
-					return usageError{err}
-				}
-				if s == &f.Until {
-					t = lastDay(strings.TrimSpace(*s), t)
-				}
-				*s = t.Format(time.DateOnly)
-			}
-			return ask(args[0], func(d *db.DB) error {
-				quotes, err := d.Quotes(c.Context(), f)
-				switch {
-				case err != nil:
-					return err
-				case len(quotes) == 0:
-					return errNothing
-				case asJSON:
-					return jsonLines(c.OutOrStdout(), quotes)
-				}
-				for _, q := range quotes {
-					printQuote(c.OutOrStdout(), q)
-				}
-				return nil
-			})
-		},
+// ask opens a database for f.
+func ask(path string, f func(*db.DB) error) error {
+	d, err := db.Open(path)
+	if err != nil {
+		return err
 	}
-	fl := c.Flags()
-	fl.StringVar(&f.Speaker, "speaker", "", "`name` of the speaker, or part of it")
-	fl.StringVar(&f.About, "about", "", "`name` or words that the quote mentions")
-	fl.StringVar(&f.Words, "words", "", "full-text `search`: words, \"phrases\", AND, OR, NOT, NEAR, prefix*")
-	fl.StringVar(&f.Cue, "cue", "", "`class` of the cue (say, deny, warn, promise …) or the cue itself")
-	fl.StringVar(&f.Form, "form", "", "direct, indirect or mixed")
-	fl.StringVar(&f.SourceType, "source-type", "", "how the source stands: `type`, such as unnamedPerson")
-	fl.StringVar(&f.Since, "since", "", "first `day` of publication")
-	fl.StringVar(&f.Until, "until", "", "last `day` of publication")
-	fl.IntVarP(&f.Limit, "limit", "n", 0, "how many at most, 0 for all")
-	fl.BoolVar(&asJSON, "json", false, "print lines of JSON")
-	return c
+	defer d.Close()
+	return f(d)
+}
+
+// answers asks a question and prints what is found.
+func answers[T any](c *cobra.Command, f *askFlags, path string, count func(*db.DB) (int, error), find func(*db.DB) ([]T, error),
+	print func(io.Writer, *T)) error {
+	if f.Limit < 0 || f.Context < 0 {
+		return usageError{errors.New("--limit and --context must not be negative")}
+	}
+	return ask(path, func(d *db.DB) error {
+		if err := joined(c, d, path); err != nil {
+			return err
+		}
+		if f.count {
+			n, err := count(d)
+			if err == nil {
+				_, err = fmt.Fprintln(c.OutOrStdout(), n)
+			}
+			if err == nil && n == 0 {
+				err = errNothing
+			}
+			return err
+		}
+		list, err := find(d)
+		if err != nil {
+			return wrongOrder(err)
+		}
+		if len(list) == 0 {
+			return errNothing
+		}
+		switch w := c.OutOrStdout(); {
+		case f.asJSON:
+			return jsonLines(w, list)
+		case f.asCSV:
+			return csvLines(w, list)
+		default:
+			for i := range list {
+				print(w, &list[i])
+			}
+			return nil
+		}
+	})
+}
+
+// joined makes sure that the run which made a database has ended.
+func joined(c *cobra.Command, d *db.DB, path string) error {
+	ok, err := d.Joined(c.Context())
+	if err == nil && !ok {
+		err = db.Unfinished(path)
+	}
+	return err
+}
+
+func wrongOrder(err error) error {
+	var order *db.SortError
+	if errors.As(err, &order) {
+		return usageError{fmt.Errorf("--sort: %w", err)}
+	}
+	return err
+}
+
+func jsonLines[T any](w io.Writer, list []T) error {
+	e := json.NewEncoder(w)
+	for i := range list {
+		if err := e.Encode(list[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// csvLines writes the fields that JSON has, those of lists set off by "; ". Lists of
+// other things are left out.
+func csvLines[T any](w io.Writer, list []T) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(csvRow(reflect.ValueOf(new(T)).Elem(), true)); err != nil {
+		return err
+	}
+	for i := range list {
+		if err := out.Write(csvRow(reflect.ValueOf(&list[i]).Elem(), false)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// csvRow is one row, or the names of the columns.
+func csvRow(v reflect.Value, names bool) (row []string) {
+	for i := range v.NumField() {
+		field := v.Type().Field(i)
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		switch {
+		case field.Anonymous:
+			row = append(row, csvRow(v.Field(i), names)...)
+		case name == "" || field.Type.Kind() == reflect.Slice && field.Type.Elem().Kind() != reflect.String:
+		case names:
+			row = append(row, name)
+		default:
+			row = append(row, csvCell(v.Field(i)))
+		}
+	}
+	return row
+}
+
+func csvCell(v reflect.Value) string {
+	switch {
+	case v.Kind() == reflect.Slice:
+		return strings.Join(v.Interface().([]string), "; ")
+	case v.Kind() != reflect.Pointer:
+		return fmt.Sprint(v.Interface())
+	case v.IsNil():
+		return ""
+	}
+	return fmt.Sprint(v.Elem().Interface())
+}
+
+func day(s string) string { return s[:min(len(s), 10)] }
+
+// printAnswer prints one answer: a line that says what and where, the words, and
+// the context if it was asked for.
+func printAnswer(w io.Writer, a *db.Answer, words string, head ...string) {
+	article := a.Article
+	if a.URL != "" {
+		article = a.URL
+	}
+	list := []string{}
+	for _, s := range append(append([]string{day(a.Published)}, head...), fmt.Sprintf("%s:%d-%d", article, a.Start, a.End)) {
+		if s != "" {
+			list = append(list, output.Clean(s))
+		}
+	}
+	fmt.Fprintf(w, "  %s\n    %s\n", strings.Join(list, " · "), output.Clean(words))
+	if a.Context != "" {
+		fmt.Fprintf(w, "    > %s\n", output.Clean(a.Context))
+	}
 }

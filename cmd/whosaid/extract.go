@@ -127,7 +127,7 @@ func (f *extractFlags) options() ([]extract.Option, error) {
 // forms are the forms of output, the database among them.
 func forms() (names, about []string) {
 	names, about = output.Formats()
-	return append(names, "sqlite"), append(about, "a database, for who, quotes and audit, with full-text search")
+	return append(names, "sqlite"), append(about, "a database, for who, quotes, claims, dates, search, audit, verify")
 }
 
 func formList() string {

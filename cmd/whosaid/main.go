@@ -70,10 +70,18 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil && !begun { // nothing but the command line has been read
 		err = usageError{err}
 	}
-	if err != nil && !errors.Is(err, errSome) && !errors.Is(err, context.Canceled) {
+	if err != nil && !silent(err) {
 		fmt.Fprintln(stderr, "whosaid:", err)
 	}
 	return status(err)
+}
+
+// silent reports whether an error needs no line: it was told, or somebody wanted
+// the end. A question whose answers nobody reads any more ("| head") is no fault; a
+// run of extract that stops half-way is.
+func silent(err error) bool {
+	var we *batch.WriteError
+	return errors.Is(err, errSome) || errors.Is(err, context.Canceled) || errors.Is(err, syscall.EPIPE) && !errors.As(err, &we)
 }
 
 func status(err error) int {
@@ -84,7 +92,7 @@ func status(err error) int {
 		return statusOK
 	case errors.Is(err, context.Canceled):
 		return statusStopped
-	case errors.As(err, &we):
+	case errors.As(err, &we), errors.Is(err, syscall.EPIPE):
 		return statusOutput
 	case errors.As(err, &ue):
 		return statusUsage
@@ -107,8 +115,8 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), auditCommand(), diffCommand(),
-		verifyCommand(), viewCommand(), serveCommand(), manCommand(),
+	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), claimsCommand(), datesCommand(), searchCommand(),
+		auditCommand(), correctCommand(), diffCommand(), verifyCommand(), viewCommand(), serveCommand(), manCommand(),
 		maintainCommand("eval", "Measure the library against annotated texts", "  whosaid eval ../shared/data/dev/wikinews.jsonl"),
 		maintainCommand("train", "Train the models anew", "  whosaid train -task all -data ../shared/data"))
 	return root

@@ -44,17 +44,17 @@ var shareQueries = []struct {
 	to    func(*Audit) *[]Share
 	query string
 }{
-	{func(a *Audit) *[]Share { return &a.Sources }, `SELECT CASE WHEN speaker_name <> '' THEN 'named ' || speaker_kind
-		WHEN source || speaker_description <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM quotes GROUP BY 1`},
-	{func(a *Audit) *[]Share { return &a.Speakers }, `SELECT speaker_name, speaker_kind, count(*) FROM quotes
-		WHERE speaker_name <> '' GROUP BY speaker_name COLLATE NOCASE, speaker_kind`},
+	{func(a *Audit) *[]Share { return &a.Sources }, `SELECT CASE WHEN who <> '' THEN 'named ' || kind
+		WHEN source || described <> '' THEN 'unnamed source' ELSE 'no source' END, '', count(*) FROM said GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Speakers }, `SELECT who, kind, count(*) FROM said
+		WHERE who <> '' GROUP BY coalesce(person, who COLLATE NOCASE || kind)`},
 	{func(a *Audit) *[]Share { return &a.CueClasses }, `SELECT cue_class, '', count(*) FROM quotes WHERE cue_class <> '' GROUP BY 1`},
 	{func(a *Audit) *[]Share { return &a.Forms }, `SELECT form, '', count(*) FROM quotes GROUP BY 1`},
-	{func(a *Audit) *[]Share { return &a.SourceTypes }, `SELECT source_type, '', count(*) FROM quotes WHERE source_type <> '' GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.SourceTypes }, `SELECT source_type, '', count(*) FROM said WHERE source_type <> '' GROUP BY 1`},
 	{func(a *Audit) *[]Share { return &a.Reasons }, `SELECT iif(justification <> '', lower(justification), 'no reason'), '', count(*)
-		FROM quotes WHERE source_type IN ('unnamedPerson', 'unnamedGroup') GROUP BY 1`},
-	{func(a *Audit) *[]Share { return &a.Unnamed }, `SELECT lower(iif(speaker > 0, speaker_description, source)), '', count(*)
-		FROM quotes WHERE speaker_name = '' AND source || speaker_description <> '' GROUP BY 1`},
+		FROM said WHERE source_type IN ('unnamedPerson', 'unnamedGroup') GROUP BY 1`},
+	{func(a *Audit) *[]Share { return &a.Unnamed }, `SELECT lower(iif(described <> '', described, source)), '', count(*)
+		FROM said WHERE who = '' AND source || described <> '' GROUP BY 1`},
 }
 
 const byMonth = `SELECT substr(published, 1, 7), '', count(*) FROM quotes JOIN documents USING (doc)

@@ -6,12 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 )
 
 // A DB is a database to ask. It is never changed.
-type DB struct{ sql *sql.DB }
+type DB struct {
+	sql   *sql.DB
+	texts texts
+}
 
 // Open opens a database that Create made.
 func Open(path string) (*DB, error) {
@@ -26,7 +31,7 @@ func Open(path string) (*DB, error) {
 		db.Close()
 		return nil, err
 	}
-	return &DB{db}, nil
+	return &DB{sql: db}, nil
 }
 
 // Close closes the database.
@@ -50,147 +55,154 @@ func all[T any](ctx context.Context, db *sql.DB, scan func(*T) []any, query stri
 	return out, rows.Err()
 }
 
-// A Quote is a quote with the article that it stands in.
-type Quote struct {
+// An Answer is where something stands: each thing found has one.
+type Answer struct {
 	Published string `json:"published,omitempty"`
-	Article   string `json:"article"`
+	Article   string `json:"article"` // its id
 	Title     string `json:"title,omitempty"`
-	Quote     int    `json:"quote"`
-	Speaker   string `json:"speaker,omitempty"` // the name, or the description of one without
-	Source    string `json:"source,omitempty"`
-	Cue       string `json:"cue,omitempty"`
-	CueClass  string `json:"cueClass,omitempty"`
-	Form      string `json:"form"`
-	Words     string `json:"words"`
-	// How the source stands, and why it is used or has no name.
-	SourceType    string `json:"sourceType,omitempty"`
-	Justification string `json:"justification,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Outlet    string `json:"outlet,omitempty"`
+	Start     int    `json:"start"` // in bytes of the article's text
+	End       int    `json:"end"`
+	// Score is the calibrated probability that what was found is right. Sentences
+	// and articles have none.
+	Score    *float64 `json:"score,omitempty"`
+	Sentence string   `json:"sentence"`
+	// Context is Sentence with the sentences around it, as many as were asked for.
+	Context string `json:"context,omitempty"`
+	doc     int64
 }
 
-// columns are the fields of q in the order in which Quotes selects them.
-func (q *Quote) columns() []any {
-	return []any{
-		&q.Published, &q.Article, &q.Title, &q.Quote, &q.Speaker, &q.Source, &q.Cue, &q.CueClass, &q.Form, &q.Words,
-		&q.SourceType, &q.Justification,
-	}
+// place are the columns of an article and a span in it, as answers has them.
+const place = "d.doc, d.published, d.id, d.title, d.url, d.outlet, x.start_byte, x.end_byte"
+
+func (a *Answer) columns(more ...any) []any {
+	return append([]any{&a.doc, &a.Published, &a.Article, &a.Title, &a.URL, &a.Outlet, &a.Start, &a.End}, more...)
 }
 
-// A Filter chooses quotes. Zero fields choose all.
-type Filter struct {
-	Speaker      string // a name, or words of one
-	About        string // a name that the quote mentions, or one of its words
-	Words        string // full-text search, in FTS5's language
-	Cue, Form    string
-	SourceType   string
-	Since, Until string // days: [Since, Until]
-	Limit        int    // 0 is all
-	// Exactly is the whole name of the speaker, and Kind what it is.
-	Exactly, Kind string
-	Latest        bool // the latest first
+func (a *Answer) answer() *Answer { return a }
+
+// A Scope bounds and orders what is found. Zero fields do not.
+type Scope struct {
+	Since, Until string // days of publication: [Since, Until]
+	Outlet       string // or the end of its name: "example.com"
+	MinScore     float64
+	// Sort is a name of Sorts, with a "-" before it for the other direction.
+	Sort    string
+	Limit   int // 0 is all
+	Context int // sentences before and after
 }
 
-// named chooses the entities (doc, entity) that a name means: by the whole
-// name, by another form that the text uses, or by words of the name.
-const named = `SELECT e.doc, e.entity FROM entities e WHERE e.name <> '' AND (e.name = ?1 COLLATE NOCASE
-	OR instr(' ' || replace(lower(e.name), '-', ' ') || ' ', ' ' || replace(lower(?1), '-', ' ') || ' ') > 0
-	OR instr('; ' || lower(e.aliases) || '; ', '; ' || lower(?1) || '; ') > 0)`
+// sorts are the orders that all answers have, then those of some.
+var sorts = map[string]string{
+	"date": "d.published, d.doc, x.start_byte", "article": "d.id, d.doc, x.start_byte", "score": "x.score, d.doc, x.start_byte",
+}
 
-// Quotes finds quotes, by day, article and place.
-func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
-	var where []string
-	var args []any
-	add := func(cond string, values ...any) {
-		for _, v := range values {
-			args = append(args, v)
-			cond = strings.Replace(cond, "??", fmt.Sprintf("?%d", len(args)), 1)
+// A question is a query that is put together.
+type question struct {
+	columns, from string
+	where         []string
+	args          []any
+	order         map[string]string // besides sorts
+	usual         string            // the order if none is asked for
+	scored        bool              // x.score is known
+}
+
+func (q *question) add(cond string, values ...any) {
+	q.where = append(q.where, cond)
+	q.args = append(q.args, values...)
+}
+
+// if adds a condition with one value, unless that is empty.
+func (q *question) option(cond, value string) {
+	if value != "" {
+		args := make([]any, strings.Count(cond, "?"))
+		for i := range args {
+			args[i] = value
 		}
-		where = append(where, cond)
+		q.add(cond, args...)
 	}
-	chosen := func(name string) string {
-		args = append(args, name)
-		return strings.ReplaceAll(named, "?1", fmt.Sprintf("?%d", len(args)))
-	}
-	if f.Speaker != "" {
-		where = append(where, "(q.doc, q.speaker) IN ("+chosen(f.Speaker)+")")
-	}
-	if f.Exactly != "" {
-		add("q.speaker_name = ?? COLLATE NOCASE AND q.speaker_kind = ??", f.Exactly, f.Kind)
-	}
-	if f.About != "" {
-		about := `EXISTS (SELECT 1 FROM mentions m WHERE m.doc = q.doc AND m.start_byte >= q.start_byte AND m.end_byte <= q.end_byte
-			AND (m.doc, m.entity) IN (` + chosen(f.About) + "))"
-		args = append(args, phrase(f.About))
-		where = append(where, fmt.Sprintf("(%s OR q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?%d))", about, len(args)))
-	}
-	if f.Cue != "" {
-		add("(q.cue_class = ?? OR q.cue = ??)", f.Cue, f.Cue)
-	}
-	for _, c := range []struct{ cond, value string }{
-		{"q.rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ??)", f.Words},
-		{"q.form = ??", f.Form},
-		{"q.source_type = ??", f.SourceType},
-		{"d.published >= ??", f.Since},
-		{"d.published <> '' AND substr(d.published, 1, 10) <= ??", f.Until},
-	} {
-		if c.value != "" {
-			add(c.cond, c.value)
-		}
-	}
-	query := `SELECT d.published, d.id, d.title, q.quote, q.speaker_name || q.speaker_description,
-		q.source, q.cue, q.cue_class, q.form, q.words, q.source_type, q.justification
-		FROM quotes q JOIN documents d ON d.doc = q.doc`
-	if len(where) > 0 {
-		query += " WHERE " + strings.Join(where, " AND ")
-	}
-	direction := ""
-	if f.Latest {
-		direction = " DESC"
-	}
-	query += " ORDER BY d.published" + direction + ", d.doc, q.start_byte, q.quote"
-	if f.Limit > 0 {
-		query += fmt.Sprintf(" LIMIT %d", f.Limit)
-	}
-	return all(ctx, d.sql, (*Quote).columns, query, args...)
 }
 
-// phrase makes any words a phrase of FTS5's language.
-func phrase(words string) string { return `"` + strings.ReplaceAll(words, `"`, `""`) + `"` }
-
-// A Person is what all articles say of one name.
-type Person struct {
-	Name     string   `json:"name"`
-	Kind     string   `json:"kind"`
-	Articles int      `json:"articles"`
-	Mentions int      `json:"mentions"`
-	Quotes   int      `json:"quotes"`
-	First    string   `json:"first,omitempty"` // day of the first article
-	Last     string   `json:"last,omitempty"`
-	Roles    []string `json:"roles,omitempty"`
-	Aliases  []string `json:"aliases,omitempty"`
+// scope adds the conditions of a Scope.
+func (q *question) scope(s Scope) {
+	q.option("d.published >= ?", s.Since)
+	q.option("d.published <> '' AND substr(d.published, 1, 10) <= ?", s.Until)
+	q.option("(d.outlet = ? OR d.outlet LIKE '%.' || ?)", strings.ToLower(s.Outlet))
+	if s.MinScore > 0 && q.scored {
+		q.add("x.score >= ?", s.MinScore)
+	}
 }
 
-// Who finds the entities that a name means, the most quoted first.
-func (d *DB) Who(ctx context.Context, name string) ([]Person, error) {
-	type row struct {
-		Person
-		roles, aliases string
+// SortError reports an order that there is not.
+type SortError struct{ Sort, There string }
+
+func (e *SortError) Error() string { return fmt.Sprintf("no order %q; there are %s", e.Sort, e.There) }
+
+// text is the query for rows in an order.
+func (q *question) text(s Scope) (string, error) {
+	key, backwards := strings.CutPrefix(s.Sort, "-")
+	if s.Sort == "" {
+		key, backwards = strings.CutPrefix(q.usual, "-")
 	}
-	rows, err := all(ctx, d.sql, func(r *row) []any {
-		return []any{&r.Name, &r.Kind, &r.Articles, &r.Mentions, &r.Quotes, &r.First, &r.Last, &r.roles, &r.aliases}
-	}, `SELECT e.name, e.kind, count(DISTINCT e.doc), sum(e.mentions), sum(e.quotes),
-		coalesce(min(NULLIF(d.published, '')), ''), coalesce(max(d.published), ''),
-		group_concat(e.roles, '; '), group_concat(e.aliases, '; ')
-		FROM entities e JOIN documents d ON d.doc = e.doc WHERE (e.doc, e.entity) IN (`+named+`)
-		GROUP BY e.name COLLATE NOCASE, e.kind ORDER BY sum(e.quotes) DESC, sum(e.mentions) DESC, e.name`, name)
+	order, ok := q.order[key]
+	if !ok {
+		order, ok = sorts[key]
+	}
+	if !ok || key == "score" && !q.scored {
+		return "", &SortError{s.Sort, q.orders()}
+	}
+	if backwards {
+		first, rest, _ := strings.Cut(order, ",")
+		order = first + " DESC," + rest
+	}
+	text := "SELECT " + q.columns + q.tail() + " ORDER BY " + strings.TrimSuffix(order, ",")
+	if s.Limit > 0 {
+		text += fmt.Sprintf(" LIMIT %d", s.Limit)
+	}
+	return text, nil
+}
+
+// orders lists the names of the orders.
+func (q *question) orders() string {
+	names := slices.Concat(slices.Collect(maps.Keys(q.order)), slices.Collect(maps.Keys(sorts)))
+	slices.Sort(names)
+	names = slices.DeleteFunc(slices.Compact(names), func(s string) bool { return s == "score" && !q.scored })
+	return strings.Join(names, ", ")
+}
+
+func (q *question) tail() string {
+	if len(q.where) == 0 {
+		return " FROM " + q.from
+	}
+	return " FROM " + q.from + " WHERE " + strings.Join(q.where, " AND ")
+}
+
+// Count is how many rows there are, without regard to the limit.
+func (q *question) count(ctx context.Context, d *DB) (n int, err error) {
+	err = d.sql.QueryRowContext(ctx, "SELECT count(*)"+q.tail(), q.args...).Scan(&n)
+	return n, err
+}
+
+// found runs a question and fills in sentences and contexts.
+func found[T any, P interface {
+	*T
+	answer() *Answer
+}](ctx context.Context, d *DB, q *question, s Scope, scan func(P) []any) ([]T, error) {
+	text, err := q.text(s)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Person, len(rows))
-	for i, r := range rows {
-		r.Roles, r.Aliases = distinct(r.roles), distinct(r.aliases)
-		out[i] = r.Person
+	list, err := all(ctx, d.sql, func(v *T) []any { return scan(v) }, text, q.args...)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	for i := range list {
+		if err := d.around(ctx, P(&list[i]).answer(), s.Context); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
 // distinct splits a list at "; " and keeps each part once, in order.

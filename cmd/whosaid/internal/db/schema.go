@@ -16,12 +16,36 @@ const version = 4
 
 // schema is what stands beside the six tables of package table. The indexes
 // of words hold no second copy of the texts.
+//
+// People are the names of all articles, joined, and members the entities that
+// each of them is; an entity whose name is none, by a correction, is a member of
+// nobody. Spoken are the quotes whose speaker or source was corrected. All three
+// are made anew at the end of a run, from the other tables and the corrections.
+// Said are the quotes with what is made of them: who is the speaker's name.
 const schema = `
 CREATE TABLE places (place TEXT PRIMARY KEY, doc INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE sentences (id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, start_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL);
+CREATE TABLE people (person INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE members (doc INTEGER NOT NULL, entity INTEGER NOT NULL, person INTEGER, PRIMARY KEY (doc, entity)) WITHOUT ROWID;
+CREATE TABLE corrections (line INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE spoken (doc INTEGER NOT NULL, quote INTEGER NOT NULL, person INTEGER, source TEXT, PRIMARY KEY (doc, quote)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE documents_fts USING fts5(title, text,
 	content='documents', content_rowid='doc', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE quotes_fts USING fts5(words,
 	content='quotes', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE sentences_fts USING fts5(words,
+	content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIEW said AS SELECT q.rowid AS id, q.doc, q.quote, q.form, q.cue, q.cue_class, q.words, q.start_byte, q.end_byte, q.negated,
+	q.speaker, q.score, p.person, coalesce(c.source, q.source) AS source,
+	CASE WHEN c.source IS NOT NULL THEN 'unnamedPerson' WHEN c.person IS NULL THEN q.source_type
+		WHEN p.kind = 'person' THEN 'namedPerson' ELSE 'namedBody' END AS source_type,
+	iif(c.doc IS NULL, q.justification, '') AS justification,
+	CASE WHEN c.source IS NOT NULL OR m.doc IS NOT NULL AND p.person IS NULL THEN '' ELSE coalesce(p.name, q.speaker_name) END AS who,
+	iif(c.doc IS NULL, q.speaker_description, '') AS described,
+	CASE WHEN c.source IS NOT NULL THEN '' ELSE coalesce(p.kind, q.speaker_kind) END AS kind
+	FROM quotes q LEFT JOIN members m ON m.doc = q.doc AND m.entity = q.speaker
+	LEFT JOIN spoken c ON c.doc = q.doc AND c.quote = q.quote
+	LEFT JOIN people p ON p.person = coalesce(c.person, m.person);
 `
 
 // indexes are made at the end of a run, which is quicker than row by row.
@@ -34,6 +58,10 @@ CREATE INDEX IF NOT EXISTS quotes_by_speaker ON quotes(speaker_name COLLATE NOCA
 CREATE INDEX IF NOT EXISTS claims_by_doc ON claims(doc);
 CREATE INDEX IF NOT EXISTS dates_by_doc ON dates(doc);
 CREATE INDEX IF NOT EXISTS dates_by_day ON dates(from_day);
+CREATE INDEX IF NOT EXISTS sentences_by_doc ON sentences(doc, start_byte);
+CREATE INDEX IF NOT EXISTS members_by_person ON members(person);
+CREATE INDEX IF NOT EXISTS documents_by_id ON documents(id);
+CREATE INDEX IF NOT EXISTS documents_by_url ON documents(url);
 `
 
 // types are the types of columns.

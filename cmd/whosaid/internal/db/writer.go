@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
@@ -19,8 +20,11 @@ type Writer struct {
 	insert []*sql.Stmt // by table
 	place  *sql.Stmt
 	text   *sql.Stmt
+	cut    *sql.Stmt // puts in where a sentence stands
+	words  *sql.Stmt // and its words
 	done   map[string]bool
 	last   int
+	kept   []string // the corrections of a database that this one replaces
 }
 
 // pragmas are the settings of the one connection. Rows are only added, and indexes
@@ -36,10 +40,12 @@ func Create(o output.Options) (output.Writer, error) {
 	}
 	st, err := os.Stat(o.Path)
 	there := err == nil
+	var kept []string
 	switch {
 	case there && !st.Mode().IsRegular():
 		return nil, fmt.Errorf("%s: %w", o.Path, output.ErrNoFile)
 	case there && o.Force:
+		kept = keptCorrections(o.Path)
 		for _, f := range []string{o.Path, o.Path + "-wal", o.Path + "-shm"} {
 			if err := os.Remove(f); err != nil && !errors.Is(err, os.ErrNotExist) {
 				return nil, err
@@ -55,7 +61,7 @@ func Create(o output.Options) (output.Writer, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	w := &Writer{db: db, done: map[string]bool{}}
+	w := &Writer{db: db, done: map[string]bool{}, kept: kept}
 	if err := w.begin(there, o.Path); err != nil {
 		db.Close()
 		return nil, err
@@ -123,13 +129,24 @@ func (w *Writer) Encode(r *output.Record) (output.Write, error) {
 			return nil, err
 		}
 	}
-	place, doc := r.Place.String(), r.Doc // and not r, which keeps the Document
-	return func() error { return w.write(place, doc, rows) }, nil
+	rec := &record{place: r.Place.String(), doc: r.Doc, rows: rows} // and not r, which keeps the Document
+	for _, s := range r.Document.Sentences {
+		rec.sentences = append(rec.sentences, s.Span)
+	}
+	return func() error { return w.write(rec) }, nil
+}
+
+// A record is what is written of an article.
+type record struct {
+	place     string
+	doc       int
+	rows      *table.Rows
+	sentences []whosaid.Span
 }
 
 // write puts in all rows of a record or, if one of them fails, none: what was
 // written before it is committed all the same, and Resume goes by places.
-func (w *Writer) write(place string, doc int, rows *table.Rows) error {
+func (w *Writer) write(r *record) error {
 	if w.tx == nil {
 		if err := w.prepare(); err != nil {
 			return err
@@ -144,7 +161,7 @@ func (w *Writer) write(place string, doc int, rows *table.Rows) error {
 			w.takeBack()
 		}
 	}()
-	if err := w.insertAll(place, doc, rows); err != nil {
+	if err := w.insertAll(r); err != nil {
 		return err
 	}
 	whole = true
@@ -161,21 +178,42 @@ func (w *Writer) takeBack() {
 	}
 }
 
-func (w *Writer) insertAll(place string, doc int, rows *table.Rows) error {
-	if _, err := w.place.Exec(place, doc); err != nil {
+func (w *Writer) insertAll(r *record) error {
+	if _, err := w.place.Exec(r.place, r.doc); err != nil {
 		return err
 	}
-	for d := range rows.Documents() {
-		if _, err := w.text.Exec(doc, d.Title, d.Text); err != nil {
+	for d := range r.rows.Documents() {
+		if _, err := w.text.Exec(r.doc, d.Title, d.Text); err != nil {
 			return err
 		}
 	}
+	if err := w.insertSentences(r); err != nil {
+		return err
+	}
 	for t, insert := range w.insert {
-		err := rows.Each(t, func(values []any) error {
+		err := r.rows.Each(t, func(values []any) error {
 			_, err := insert.Exec(values...)
 			return err
 		})
 		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// insertSentences puts in where the sentences of a record stand, and their words.
+func (w *Writer) insertSentences(r *record) error {
+	for _, s := range r.sentences {
+		res, err := w.cut.Exec(r.doc, s.Start, s.End)
+		if err != nil {
+			return err
+		}
+		id, err := res.LastInsertId()
+		if err != nil {
+			return err
+		}
+		if _, err := w.words.Exec(id, r.rows.Text(s)); err != nil {
 			return err
 		}
 	}
@@ -200,6 +238,12 @@ func (w *Writer) prepare() error {
 	if w.place, err = tx.Prepare("INSERT INTO places VALUES (?, ?)"); err != nil {
 		return err
 	}
+	if w.cut, err = tx.Prepare("INSERT INTO sentences(doc, start_byte, end_byte) VALUES (?, ?, ?)"); err != nil {
+		return err
+	}
+	if w.words, err = tx.Prepare("INSERT INTO sentences_fts(rowid, words) VALUES (?, ?)"); err != nil {
+		return err
+	}
 	w.text, err = tx.Prepare("INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)")
 	return err
 }
@@ -220,11 +264,17 @@ func (w *Writer) Flush() error {
 	return err
 }
 
-// Close commits, makes the indexes, and leaves a single file behind.
+// Close commits, makes the indexes, joins people, and leaves a single file behind.
 func (w *Writer) Close() error {
 	err := w.Flush()
 	if err == nil {
-		_, err = w.db.Exec(indexes + "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")
+		_, err = w.db.Exec(indexes)
+	}
+	if err == nil {
+		err = w.join()
+	}
+	if err == nil {
+		_, err = w.db.Exec("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")
 	} else if w.tx != nil {
 		w.tx.Rollback()
 	}

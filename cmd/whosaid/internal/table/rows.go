@@ -2,6 +2,7 @@ package table
 
 import (
 	"iter"
+	"net/url"
 	"strings"
 	"time"
 	"unsafe"
@@ -56,6 +57,9 @@ func Day(t time.Time) string {
 
 func (r *Rows) text(s whosaid.Span) string { return textpos.Clean(r.d.Slice(s)) }
 
+// Text is what stands at a span, as the rows have it.
+func (r *Rows) Text(s whosaid.Span) string { return r.text(s) }
+
 func (r *Rows) words(spans []whosaid.Span) string { return textpos.Clean(r.d.Words(spans...)) }
 
 // entity is the entity of that id, or one without anything.
@@ -85,10 +89,20 @@ func (r *Rows) Documents() iter.Seq[Document] {
 		return Document{
 			Doc: r.doc, ID: textpos.Clean(r.a.ID), File: textpos.Clean(r.a.Place.File), Line: int64(r.a.Place.Line),
 			Title: textpos.Clean(r.a.Title), Author: textpos.Clean(r.a.Author),
-			Section: textpos.Clean(r.a.Section), URL: textpos.Clean(r.a.URL), Published: Day(r.d.Published), Text: textpos.Clean(r.d.Text),
+			Section: textpos.Clean(r.a.Section), URL: textpos.Clean(r.a.URL), Outlet: outlet(textpos.Clean(r.a.URL)),
+			Published: Day(r.d.Published), Text: textpos.Clean(r.d.Text),
 			Sentences: r.sentences, Tokens: r.tokens,
 		}
 	})
+}
+
+// outlet names the outlet by its address: "" if there is none.
+func outlet(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
 // Entities yields the rows of the entities.
@@ -102,7 +116,7 @@ func (r *Rows) Entities() iter.Seq[Entity] {
 	return each(r.d.Entities, func(_ int, e *whosaid.Entity) Entity {
 		return Entity{
 			Doc: r.doc, Entity: int64(e.ID), Kind: string(e.Kind),
-			Name: textpos.Clean(e.Name), Description: textpos.Clean(e.Description),
+			Name: textpos.Clean(e.Name), Description: textpos.Clean(e.Description), Number: string(e.Number), Gender: string(e.Gender),
 			Aliases: textpos.Clean(strings.Join(e.Aliases, "; ")), Roles: r.roles(e),
 			Mentions: int64(len(e.Mentions)), Quotes: spoken[e.ID],
 		}

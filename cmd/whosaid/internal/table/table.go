@@ -20,8 +20,9 @@ type (
 		Line      int64  `parquet:"line"`
 		Title     string `parquet:"title"`
 		Author    string `parquet:"author"`
-		Section   string `parquet:"section"`
+		Section   string `parquet:"section"` // of the paper: "Politics"
 		URL       string `parquet:"url"`
+		Outlet    string `parquet:"outlet"` // the host of the URL, without "www."
 		Published string `parquet:"published"`
 		Text      string `parquet:"text"`
 		Sentences int64  `parquet:"sentences"`
@@ -34,6 +35,8 @@ type (
 		Kind        string `parquet:"kind"`
 		Name        string `parquet:"name"`        // "" if it has none
 		Description string `parquet:"description"` // "" if it has a name
+		Number      string `parquet:"number"`      // one, several, crowd; "" if it has a name
+		Gender      string `parquet:"gender"`      // female, male, as the text shows it; "" if it does not
 		Aliases     string `parquet:"aliases"`     // set off by "; "
 		Roles       string `parquet:"roles"`       // "title, organization", set off by "; "
 		Mentions    int64  `parquet:"mentions"`
