@@ -12,7 +12,7 @@ import (
 )
 
 // version is the user_version of the databases. It changes when a table does.
-const version = 4
+const version = 5
 
 // schema is what stands beside the six tables of package table. The indexes
 // of words hold no second copy of the texts.
