@@ -131,35 +131,6 @@ func TestAudit(t *testing.T) {
 	require.Contains(t, out, "3 articles, 4 quotes, 1.3 an article; 1 articles quote nobody, 1 one speaker alone")
 }
 
-func TestDiff(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	made := func(name, text string) string {
-		path := filepath.Join(dir, name)
-		status, _, errs := cli(t, text, "extract", "-q", "--to", "json", "-o", path)
-		require.Equal(t, 0, status, errs)
-		return path
-	}
-	old := made("a.json", "Rain fell. “We will not sell,” said Ann Lee.")
-	same := made("b.json", "Rain fell. “We will not sell,” said Ann Lee.")
-	new := made("c.json", "Snow fell on Tuesday. Rain fell. “We will not sell,” said Bob Ray.")
-
-	status, out, _ := cli(t, "", "diff", old, same)
-	require.Equal(t, 0, status)
-	require.Empty(t, out)
-
-	status, out, _ = cli(t, "", "diff", old, new)
-	require.Equal(t, 1, status)
-	require.NotContains(t, out, "Rain fell", "what only moved has not changed")
-	for _, want := range []string{"  + Snow fell on Tuesday.", "  - Ann Lee [person", "  + Bob Ray [person", "  - We will not sell, [Ann Lee, said, direct]\n  + We will not sell, [Bob Ray, said, direct]", "  + Tuesday [DATE"} {
-		require.Contains(t, out, want)
-	}
-
-	status, _, errs := cli(t, "", "diff", old, filepath.Join(dir, "missing.json"))
-	require.Equal(t, statusUsage, status)
-	require.Contains(t, errs, "missing.json")
-}
-
 func TestLastDay(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{"2020": "2020-12-31", "2020-02": "2020-02-29", "2020-02-03": "2020-02-03", "1580688000": "2020-02-03"} {

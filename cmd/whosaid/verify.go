@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/cmd/whosaid/internal/align"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/verify"
@@ -196,14 +195,7 @@ func printFinding(w io.Writer, name string, f *verify.Finding) {
 func marked(list []verify.Edit) string {
 	out := make([]string, len(list))
 	for i, e := range list {
-		switch e.Op {
-		case align.Gone:
-			out[i] = "[-" + e.Words + "-]"
-		case align.New:
-			out[i] = "{+" + e.Words + "+}"
-		default:
-			out[i] = e.Words
-		}
+		out[i] = markWords(e.Op, e.Words)
 	}
 	return strings.Join(out, " ")
 }
