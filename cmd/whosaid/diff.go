@@ -59,23 +59,23 @@ speakers; claims stand side by side. The exit status is 1 if anything changed, 2
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print lines of JSON")
-	c.Flags().StringSliceVar(&layers, "layers", nil, "compare only these `layers`: "+valueList(diff.Layers()))
+	c.Flags().StringSliceVar(&layers, "layers", nil, "compare only these `layers`: "+valueList(diff.Parts()))
 	return c
 }
 
-func diffLayers(names []string) ([]diff.Layer, error) {
+func diffLayers(names []string) ([]diff.Part, error) {
 	if len(names) == 0 {
-		return diff.Layers(), nil
+		return diff.Parts(), nil
 	}
-	var out []diff.Layer
-	for _, l := range diff.Layers() {
+	var out []diff.Part
+	for _, l := range diff.Parts() {
 		if slices.Contains(names, string(l)) {
 			out = append(out, l)
 		}
 	}
 	for _, n := range names {
-		if !slices.Contains(diff.Layers(), diff.Layer(n)) {
-			return nil, fmt.Errorf("--layers: no layer %q; there are %s", n, valueList(diff.Layers()))
+		if !slices.Contains(diff.Parts(), diff.Part(n)) {
+			return nil, fmt.Errorf("--layers: no layer %q; there are %s", n, valueList(diff.Parts()))
 		}
 	}
 	return out, nil
@@ -133,17 +133,17 @@ func documentOf(name string, b []byte) (*whosaid.Document, error) {
 }
 
 func printChanges(w io.Writer, changes []diff.Change) error {
-	layer := diff.Layer("")
+	layer := diff.Part("")
 	for i := range changes {
 		x := &changes[i]
-		if x.Layer != layer {
-			layer = x.Layer
+		if x.Part != layer {
+			layer = x.Part
 			if _, err := fmt.Fprintln(w, layer); err != nil {
 				return err
 			}
 		}
 		switch {
-		case x.Layer == diff.Claims:
+		case x.Part == diff.Claims:
 			sideBySide(w, read(x.Old, x.OldRead), read(x.New, x.NewRead))
 		case x.Old != "" && x.New != "":
 			how := x.OldRead

@@ -70,7 +70,7 @@ func TestDiff(t *testing.T) {
 	first, _, _ := strings.Cut(out, "\n")
 	require.NoError(t, json.Unmarshal([]byte(first), &c))
 	require.Equal(t, diff.Change{
-		Layer: diff.Quotes, Old: "We will not sell the yard,", New: "We will never sell the yard,", OldRead: "Ann Lee, said, direct",
+		Part: diff.Quotes, Old: "We will not sell the yard,", New: "We will never sell the yard,", OldRead: "Ann Lee, said, direct",
 		NewRead: "Ann Lee, said, direct",
 		Words:   []diff.Edit{{Op: "same", Words: "We will"}, {Op: "gone", Words: "not"}, {Op: "new", Words: "never"}, {Op: "same", Words: "sell the yard,"}},
 	}, c)

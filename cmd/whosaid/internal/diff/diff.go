@@ -17,9 +17,9 @@ import (
 // A Change is something found in one reading only: Old, New, or, where the
 // same thing is read otherwise or says nearly the same, both.
 type Change struct {
-	Layer Layer  `json:"layer"`
-	Old   string `json:"old,omitempty"`
-	New   string `json:"new,omitempty"`
+	Part Part   `json:"layer"`
+	Old  string `json:"old,omitempty"`
+	New  string `json:"new,omitempty"`
 	// Words lead from Old to New, of which something is the same. How each is read
 	// is OldRead and NewRead: its kind, its speaker.
 	Words   []Edit `json:"words,omitempty"`
@@ -33,28 +33,28 @@ type Edit struct {
 	Words string   `json:"words"`
 }
 
-// A Layer is what is compared.
-type Layer string
+// A Part of a Document is what is compared.
+type Part string
 
 // The layers, in the order of Documents.
 const (
-	Text     Layer = "text"
-	Entities Layer = "entities"
-	Dates    Layer = "dates"
-	Quotes   Layer = "quotes"
-	Claims   Layer = "claims"
+	Text     Part = "text"
+	Entities Part = "entities"
+	Dates    Part = "dates"
+	Quotes   Part = "quotes"
+	Claims   Part = "claims"
 )
 
-// Layers lists them.
-func Layers() []Layer { return []Layer{Text, Entities, Dates, Quotes, Claims} }
+// Parts lists them.
+func Parts() []Part { return []Part{Text, Entities, Dates, Quotes, Claims} }
 
 // item is something found: key is what it is, value how it is read.
 type item struct{ key, value string }
 
 // Documents compares the layers of two readings by the words, not the offsets, so
 // that a sentence put in before changes nothing after it.
-func Documents(old, new *whosaid.Document, layers ...Layer) []Change {
-	of := map[Layer]func(*whosaid.Document) []item{
+func Documents(old, new *whosaid.Document, layers ...Part) []Change {
+	of := map[Part]func(*whosaid.Document) []item{
 		Text: sentences, Entities: entities, Dates: dates, Quotes: quotes, Claims: claimed,
 	}
 	var out []Change
@@ -68,7 +68,7 @@ func Documents(old, new *whosaid.Document, layers ...Layer) []Change {
 // A comparison is that of one layer. Near says that what has most words in common
 // is a change of one into the other.
 type comparison struct {
-	layer Layer
+	layer Part
 	near  bool
 }
 
@@ -83,7 +83,7 @@ func (c comparison) compare(old, new []item) []Change {
 	used := make([]bool, len(came))
 	var out []Change
 	for i, g := range gone {
-		x := Change{Layer: c.layer, Old: g.key, OldRead: g.value}
+		x := Change{Part: c.layer, Old: g.key, OldRead: g.value}
 		if k := pairs[i]; k >= 0 {
 			used[k] = true
 			x.New, x.NewRead = came[k].key, came[k].value
@@ -93,7 +93,7 @@ func (c comparison) compare(old, new []item) []Change {
 	}
 	for k, n := range came {
 		if !used[k] {
-			out = append(out, Change{Layer: c.layer, New: n.key, NewRead: n.value})
+			out = append(out, Change{Part: c.layer, New: n.key, NewRead: n.value})
 		}
 	}
 	return out

@@ -23,10 +23,10 @@ func TestNear(t *testing.T) {
 	c := comparison{Quotes, true}
 	got := c.compare(items("the mill will close in May", "we stay", "rain fell"), items("the mill", "The mill will close in June,", "we stay", "we go away now"))
 	require.Equal(t, []Change{
-		{Layer: Quotes, Old: "the mill will close in May", New: "The mill will close in June,", Words: []Edit{
+		{Part: Quotes, Old: "the mill will close in May", New: "The mill will close in June,", Words: []Edit{
 			{align.Gone, "the"}, {align.New, "The"}, {align.Same, "mill will close in"}, {align.Gone, "May"}, {align.New, "June,"},
 		}},
-		{Layer: Quotes, Old: "rain fell"}, {Layer: Quotes, New: "the mill"}, {Layer: Quotes, New: "we go away now"},
+		{Part: Quotes, Old: "rain fell"}, {Part: Quotes, New: "the mill"}, {Part: Quotes, New: "we go away now"},
 	}, got)
 	c.near = false
 	require.Len(t, c.compare(items("the mill will close in May"), items("the mill will close in June")), 2)
@@ -37,7 +37,7 @@ func TestRepeated(t *testing.T) {
 	t.Parallel()
 	c := comparison{Quotes, true}
 	require.Empty(t, c.compare(items("a", "a", "b"), items("b", "a", "a")))
-	require.Equal(t, []Change{{Layer: Quotes, New: "a"}}, c.compare(items("a", "b"), items("a", "b", "a")))
+	require.Equal(t, []Change{{Part: Quotes, New: "a"}}, c.compare(items("a", "b"), items("a", "b", "a")))
 }
 
 // TestManyChanges: thousands of changes that share their words are paired in
