@@ -19,13 +19,17 @@ func TestEachKindIsWritten(t *testing.T) {
 	for i, k := range whosaid.EntityKind.Values("") {
 		d.Entities = append(d.Entities, whosaid.Entity{ID: whosaid.EntityID(i + 1), Kind: k, Name: fmt.Sprintf("Zork %d", i)})
 	}
-	var report, linked strings.Builder
+	var report, linked, item, search strings.Builder
 	r := &Record{Article: &input.Article{}, Document: d}
+	require.NoError(t, ninjs(&item, r))
+	require.NoError(t, bulk(&search, r))
 	require.NoError(t, pretty(&report, r))
 	require.NoError(t, schemaOrg(&linked, r))
 	for _, e := range d.Entities {
 		require.Regexp(t, `(?m)^`+e.Name+` +`+string(e.Kind)+` |^(?i:`+string(e.Kind)+`): `+e.Name+`$`, report.String())
 		require.Regexp(t, `{"@type":"[A-Z][A-Za-z]+","name":"`+e.Name+`"}`, linked.String())
+		require.Contains(t, item.String(), `{"name":"`+e.Name+`","rel":"mentioned"}`)
+		require.Contains(t, search.String(), `"`+string(e.Kind)+`":["`+e.Name+`"]`)
 	}
 }
 

@@ -63,7 +63,7 @@ func long(t *testing.T) *output.Record {
 func TestLongRecordsAreNotHeld(t *testing.T) {
 	r := long(t)
 	const little = 1 << 20 // an index of characters, labels of tokens, buffers
-	for _, form := range []string{"pretty", "json", "ndjson", "conllu", "webanno", "schemaorg", "timeml"} {
+	for _, form := range []string{"pretty", "json", "ndjson", "conllu", "webanno", "schemaorg", "timeml", "ninjs", "bulk"} {
 		w := &watched{next: 32 << 10}
 		out, err := output.Open(form, output.Options{Stdout: w})
 		require.NoError(t, err)

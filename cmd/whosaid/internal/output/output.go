@@ -79,6 +79,8 @@ func formats() []format {
 		{"conllu", "CoNLL-U Plus, with columns for names and quotes", headed(conlluHead, conllu)},
 		{"webanno", "W3C Web Annotation, a page of annotations a line", documents(".jsonld", webAnnotation)},
 		{"schemaorg", "schema.org NewsArticle with Quotation and Claim, a line each", documents(".jsonld", schemaOrg)},
+		{"ninjs", "ninjs 1.5 of the IPTC with people, bodies, places and quotes, a line each", documents(".json", ninjs)},
+		{"bulk", "for the bulk API of Elasticsearch and OpenSearch: quotes to search, two lines each", lines(bulk)},
 		{"timeml", "TimeML with TIMEX3; a folder with a file for each article if -o ends in /", documents(".tml", timeML)},
 	}
 }
