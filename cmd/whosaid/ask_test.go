@@ -2,8 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"encoding/xml"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -96,39 +94,6 @@ func TestQuotesOfAWrongDatabase(t *testing.T) {
 		require.Contains(t, errs, name)
 	}
 	require.NoFileExists(t, filepath.Join(dir, "missing.db"))
-}
-
-func TestAudit(t *testing.T) {
-	t.Parallel()
-	db := news(t)
-	charts := filepath.Join(t.TempDir(), "charts")
-	status, out, errs := cli(t, "", "audit", "--json", "--charts", charts, db)
-	require.Equal(t, 0, status, errs)
-	var a struct {
-		Articles, Quotes, ArticlesWithoutQuotes, ArticlesWithOneSpeaker int
-		Sources, Speakers, Unnamed                                      []struct {
-			Name  string
-			Count int
-			Part  float64
-		}
-	}
-	require.NoError(t, json.Unmarshal([]byte(out), &a))
-	require.Equal(t, []int{3, 4, 1, 1}, []int{a.Articles, a.Quotes, a.ArticlesWithoutQuotes, a.ArticlesWithOneSpeaker})
-	require.Equal(t, "Ann Lee", a.Speakers[0].Name)
-	require.Equal(t, 3, a.Speakers[0].Count)
-	require.Equal(t, "named person", a.Sources[0].Name)
-	require.InDelta(t, 0.75, a.Sources[0].Part, 1e-9)
-	require.Equal(t, "unnamed source", a.Sources[1].Name)
-	require.Len(t, a.Speakers, 1)
-	require.Len(t, a.Unnamed, 1)
-	require.Equal(t, "officials", a.Unnamed[0].Name)
-	for _, name := range []string{"sources", "speakers", "unnamed", "cueClasses", "forms", "months"} {
-		b, err := os.ReadFile(filepath.Join(charts, name+".svg"))
-		require.NoError(t, err)
-		require.NoError(t, xml.Unmarshal(b, new(struct{ XMLName xml.Name })))
-	}
-	_, out, _ = cli(t, "", "audit", db)
-	require.Contains(t, out, "3 articles, 4 quotes, 1.3 an article; 1 articles quote nobody, 1 one speaker alone")
 }
 
 func TestLastDay(t *testing.T) {

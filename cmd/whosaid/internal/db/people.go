@@ -60,7 +60,7 @@ func joinAll(tx *sql.Tx) ([]Fitted, error) {
 		return nil, err
 	}
 	j := &joiner{tx: tx, fixes: fixes, fitted: make([]int, len(fixes)), fold: cases.Fold()}
-	for _, step := range []func() error{j.load, j.merge, j.call, j.correct, j.write, j.nearby, j.speak} {
+	for _, step := range []func() error{j.load, j.merge, j.call, j.correct, j.write, j.nearby, j.gender, j.speak} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -169,7 +169,7 @@ func (j *joiner) write() error {
 		if p.Name == "" {
 			continue
 		}
-		_, err := j.tx.Exec("INSERT INTO people VALUES (?, ?, ?, ?)", i, p.Kind, p.Name, strings.Join(p.Aliases, "; "))
+		_, err := j.tx.Exec("INSERT INTO people(person, kind, name, aliases) VALUES (?, ?, ?, ?)", i, p.Kind, p.Name, strings.Join(p.Aliases, "; "))
 		if err != nil {
 			return err
 		}
@@ -186,6 +186,15 @@ func (j *joiner) write() error {
 	}
 	_, err = j.tx.Exec(`INSERT INTO members SELECT e.doc, e.entity, n.person FROM entities e
 		JOIN joined n ON n.kind = e.kind AND n.name = e.name; DROP TABLE joined`)
+	return err
+}
+
+// gender gives people the gender that articles tell of them, if all that tell it
+// agree.
+func (j *joiner) gender() error {
+	_, err := j.tx.Exec(`UPDATE people SET gender = g.gender FROM (SELECT m.person, max(e.gender) AS gender FROM members m
+		JOIN entities e ON e.doc = m.doc AND e.entity = m.entity WHERE e.gender <> '' GROUP BY m.person
+		HAVING count(DISTINCT e.gender) = 1) g WHERE g.person = people.person`)
 	return err
 }
 

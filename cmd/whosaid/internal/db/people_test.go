@@ -20,7 +20,7 @@ type story struct {
 	people      []whosaid.Entity
 }
 
-func one(name string, aliases ...string) whosaid.Entity {
+func person(name string, aliases ...string) whosaid.Entity {
 	return whosaid.Entity{Kind: whosaid.EntityPerson, Name: name, Aliases: aliases}
 }
 
@@ -32,21 +32,21 @@ func TestPeopleAreJoined(t *testing.T) {
 		stories []story
 		want    map[string]int // articles, by name
 	}{
-		"one of the name": {[]story{{"", "", []whosaid.Entity{one("Ann Lee")}}, {"", "", []whosaid.Entity{one("Lee")}}}, map[string]int{"Ann Lee": 2}},
+		"one of the name": {[]story{{"", "", []whosaid.Entity{person("Ann Lee")}}, {"", "", []whosaid.Entity{person("Lee")}}}, map[string]int{"Ann Lee": 2}},
 		"one is called so": {[]story{
-			{"", "", []whosaid.Entity{one("Ann Lee", "Lee"), one("Bo Lee")}}, {"", "", []whosaid.Entity{one("Lee")}},
+			{"", "", []whosaid.Entity{person("Ann Lee", "Lee"), person("Bo Lee")}}, {"", "", []whosaid.Entity{person("Lee")}},
 		}, map[string]int{"Ann Lee": 2, "Bo Lee": 1}},
 		"both are called so": {[]story{
-			{"", "", []whosaid.Entity{one("Ann Lee", "Lee")}}, {"", "", []whosaid.Entity{one("Bo Lee", "Lee")}}, {"", "", []whosaid.Entity{one("Lee")}},
+			{"", "", []whosaid.Entity{person("Ann Lee", "Lee")}}, {"", "", []whosaid.Entity{person("Bo Lee", "Lee")}}, {"", "", []whosaid.Entity{person("Lee")}},
 		}, map[string]int{"Ann Lee": 1, "Bo Lee": 1, "Lee": 1}},
 		"the outlet's of the week": {[]story{
-			{"x.com", "2020-01-01", []whosaid.Entity{one("Ann Lee", "Lee")}}, {"y.com", "2020-01-02", []whosaid.Entity{one("Bo Lee", "Lee")}},
-			{"x.com", "2020-01-08", []whosaid.Entity{one("Lee")}}, {"x.com", "2020-01-09", []whosaid.Entity{one("Lee")}},
-			{"y.com", "2020-01-01", []whosaid.Entity{one("Lee")}}, {"z.com", "2020-01-01", []whosaid.Entity{one("Lee")}},
+			{"x.com", "2020-01-01", []whosaid.Entity{person("Ann Lee", "Lee")}}, {"y.com", "2020-01-02", []whosaid.Entity{person("Bo Lee", "Lee")}},
+			{"x.com", "2020-01-08", []whosaid.Entity{person("Lee")}}, {"x.com", "2020-01-09", []whosaid.Entity{person("Lee")}},
+			{"y.com", "2020-01-01", []whosaid.Entity{person("Lee")}}, {"z.com", "2020-01-01", []whosaid.Entity{person("Lee")}},
 		}, map[string]int{"Ann Lee": 2, "Bo Lee": 2, "Lee": 2}},
 		"two of one outlet": {[]story{
-			{"x.com", "2020-01-01", []whosaid.Entity{one("Ann Lee", "Lee")}}, {"x.com", "2020-01-02", []whosaid.Entity{one("Bo Lee", "Lee")}},
-			{"x.com", "2020-01-03", []whosaid.Entity{one("Lee")}},
+			{"x.com", "2020-01-01", []whosaid.Entity{person("Ann Lee", "Lee")}}, {"x.com", "2020-01-02", []whosaid.Entity{person("Bo Lee", "Lee")}},
+			{"x.com", "2020-01-03", []whosaid.Entity{person("Lee")}},
 		}, map[string]int{"Ann Lee": 1, "Bo Lee": 1, "Lee": 1}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -25,7 +25,8 @@ const version = 5
 const schema = `
 CREATE TABLE places (place TEXT PRIMARY KEY, doc INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE sentences (id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, start_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL);
-CREATE TABLE people (person INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE people (person INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
+	gender TEXT NOT NULL DEFAULT '');
 CREATE TABLE members (doc INTEGER NOT NULL, entity INTEGER NOT NULL, person INTEGER, PRIMARY KEY (doc, entity)) WITHOUT ROWID;
 CREATE TABLE corrections (line INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE spoken (doc INTEGER NOT NULL, quote INTEGER NOT NULL, person INTEGER, source TEXT, PRIMARY KEY (doc, quote)) WITHOUT ROWID;
@@ -41,7 +42,7 @@ CREATE VIEW said AS SELECT q.rowid AS id, q.doc, q.quote, q.form, q.cue, q.cue_c
 		WHEN p.kind = 'person' THEN 'namedPerson' ELSE 'namedBody' END AS source_type,
 	iif(c.doc IS NULL, q.justification, '') AS justification,
 	CASE WHEN c.source IS NOT NULL OR m.doc IS NOT NULL AND p.person IS NULL THEN '' ELSE coalesce(p.name, q.speaker_name) END AS who,
-	iif(c.doc IS NULL, q.speaker_description, '') AS described,
+	CASE WHEN c.source IS NOT NULL THEN c.source WHEN c.doc IS NOT NULL THEN '' ELSE q.speaker_description END AS described,
 	CASE WHEN c.source IS NOT NULL THEN '' ELSE coalesce(p.kind, q.speaker_kind) END AS kind
 	FROM quotes q LEFT JOIN members m ON m.doc = q.doc AND m.entity = q.speaker
 	LEFT JOIN spoken c ON c.doc = q.doc AND c.quote = q.quote

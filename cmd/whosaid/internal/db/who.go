@@ -51,7 +51,7 @@ func (f *WhoFilter) question() *question {
 		columns: `p.person, p.name, p.kind, count(DISTINCT e.doc) AS articles, coalesce(sum(e.mentions), 0) AS mentions,
 		coalesce(sum(e.quotes), 0) + ` + moved + ` AS quotes,
 		coalesce(min(NULLIF(d.published, '')), '') AS first, coalesce(max(d.published), ''),
-		iif(count(DISTINCT NULLIF(e.gender, '')) = 1, max(e.gender), ''),
+		p.gender,
 		coalesce(group_concat(e.roles, '; '), ''), p.aliases || coalesce('; ' || group_concat(e.aliases, '; '), ''),
 		coalesce(group_concat(DISTINCT NULLIF(d.outlet, '')), '')`,
 		from: `people p LEFT JOIN members m ON m.person = p.person
