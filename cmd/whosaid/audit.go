@@ -31,9 +31,9 @@ func auditCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "audit DATABASE",
 		Short: "Who gets quoted: named and unnamed, people and bodies, women and men, by outlet and month",
-		Long: `Counts the quotes of a database by who stands behind them: people and bodies with a name (one person each across all articles), those
-without one and why, documents; by gender as the text tells it; and by kind of cue, form and month, with the months in between that
-have none. Participants are those whom articles tell of, whether they speak or not.
+		Long: `Counts the quotes of a database by who stands behind them: people and bodies with a name (one person each across all
+articles), those without one and why, documents; by gender as the text tells it; and by kind of cue, form and month, with the
+months in between that have none. Participants are those whom articles tell of, whether they speak or not.
 
 --only chooses articles, and --against others to compare them with, by outlet, author, section, since, until, and, for --against,
 database:

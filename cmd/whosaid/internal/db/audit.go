@@ -76,7 +76,8 @@ type Set struct {
 
 // groupKeys are what groups are by.
 var groupKeys = map[string]string{
-	"outlet": "d.outlet", "author": "d.author", "section": "d.section", "month": "substr(d.published, 1, 7)", "year": "substr(d.published, 1, 4)",
+	"outlet": "d.outlet", "author": "d.author", "section": "d.section",
+	"month": "substr(d.published, 1, 7)", "year": "substr(d.published, 1, 4)",
 }
 
 // GroupKeys lists what groups may be by.
@@ -131,8 +132,8 @@ var shareQueries = []struct {
 
 const countAll = `SELECT count(*), coalesce(sum(n), 0), coalesce(sum(n = 0), 0), coalesce(sum(n > 1 AND speakers = 1), 0) FROM (
 	SELECT (SELECT count(*) FROM said x WHERE x.doc = d.doc) AS n,
-	(SELECT iif(min(iif(x.source_type = 'document', 0, coalesce(x.person, x.speaker))) > 0, count(DISTINCT coalesce(x.person, -x.speaker)), 0)
-		FROM said x WHERE x.doc = d.doc) AS speakers FROM documents d WHERE `
+	(SELECT iif(min(iif(x.source_type = 'document', 0, coalesce(x.person, x.speaker))) > 0,
+		count(DISTINCT coalesce(x.person, -x.speaker)), 0) FROM said x WHERE x.doc = d.doc) AS speakers FROM documents d WHERE `
 
 // Audit counts.
 func (d *DB) Audit(ctx context.Context, s Set) (*Audit, error) {
@@ -186,7 +187,8 @@ func (d *DB) participants(ctx context.Context, where string, args []any) ([]Part
 		WHEN e.number = 'one' THEN 'unnamed person' WHEN e.number = 'several' THEN 'several unnamed people' ELSE 'a crowd' END,
 		count(*), sum(e.quotes > 0), sum(e.mentions) FROM entities e JOIN documents d ON d.doc = e.doc
 		LEFT JOIN members m ON m.doc = e.doc AND m.entity = e.entity
-		WHERE e.kind IN ('person', 'organization') AND (e.name = '' OR m.person IS NOT NULL) AND ` + where + " GROUP BY 1 ORDER BY 2 DESC, 1"
+		WHERE e.kind IN ('person', 'organization') AND (e.name = '' OR m.person IS NOT NULL)
+		AND ` + where + " GROUP BY 1 ORDER BY 2 DESC, 1"
 	return all(ctx, d.sql, func(p *Participant) []any { return []any{&p.Name, &p.Count, &p.Quoted, &p.Mentions} }, query, args...)
 }
 

@@ -169,7 +169,8 @@ func (j *joiner) write() error {
 		if p.Name == "" {
 			continue
 		}
-		_, err := j.tx.Exec("INSERT INTO people(person, kind, name, aliases) VALUES (?, ?, ?, ?)", i, p.Kind, p.Name, strings.Join(p.Aliases, "; "))
+		_, err := j.tx.Exec("INSERT INTO people(person, kind, name, aliases) VALUES (?, ?, ?, ?)",
+			i, p.Kind, p.Name, strings.Join(p.Aliases, "; "))
 		if err != nil {
 			return err
 		}
