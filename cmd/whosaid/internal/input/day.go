@@ -32,6 +32,12 @@ func dayInURL(address string) time.Time {
 	return day
 }
 
+// isPlaceholder reports whether a moment is one that programs write for none: the
+// beginning of their time.
+func isPlaceholder(t time.Time) bool {
+	return t.Year() <= 1 || t.Sub(time.Unix(0, 0)).Abs() < 24*time.Hour
+}
+
 // layouts are the forms of dates that ParseDate knows.
 var layouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"html"
 	"net/mail"
 	"regexp"
@@ -51,9 +52,13 @@ func feedItem(ctx context.Context, n *xmltext.Node) (*Article, error) {
 	return a, nil
 }
 
-// setDate sets the day of publication. One that cannot be read is a warning.
+// setDate sets the day of publication. One that cannot be read, or is none, is a
+// warning.
 func (a *Article) setDate(s string) {
 	t, err := ParseDate(s)
+	if err == nil && isPlaceholder(t) {
+		err = fmt.Errorf("%q stands for no date", s)
+	}
 	if err != nil {
 		a.Warnings = append(a.Warnings, err)
 		return

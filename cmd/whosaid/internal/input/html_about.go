@@ -207,7 +207,7 @@ func (a *about) set(to *Article, from Origin) {
 	to.Section = a.first(sectionNames, a.news.section)
 	to.Author = a.author()
 	for _, s := range append([]string{a.news.published}, a.dates()...) {
-		if t, err := ParseDate(s); err == nil {
+		if t, err := ParseDate(s); err == nil && !isPlaceholder(t) {
 			to.Published = t
 			break
 		}
@@ -245,20 +245,42 @@ func (a *about) author() string {
 // headline is the title of the article, without the name of the outlet. A
 // heading that says the same in other words is what the reader sees.
 func (a *about) headline(address string) string {
-	title := a.first(titleNames, a.news.headline)
-	if title == "" {
-		title = a.title
-	}
-	title = a.withoutOutlet(title, address)
-	for _, h := range a.h1 {
-		if alike(h, title) {
-			return h
+	title := ""
+	for _, t := range []string{a.news.headline, a.first(titleNames), a.title} {
+		t = a.withoutOutlet(t, address)
+		for _, h := range a.h1 {
+			if alike(h, t) {
+				return withoutKicker(h, t)
+			}
 		}
+		title = cmp.Or(title, t)
 	}
 	if title == "" && len(a.h1) > 0 {
 		return a.h1[0]
 	}
 	return title
+}
+
+// withoutKicker is a heading, or the title if the heading says it behind or before
+// more: "Weather Rain in Lund".
+func withoutKicker(heading, title string) string {
+	h, t := strings.ToLower(heading), strings.ToLower(title)
+	if len(strings.Fields(t)) > 2 && (strings.HasSuffix(h, " "+t) || strings.HasPrefix(h, t+" ")) {
+		return title
+	}
+	return heading
+}
+
+// titles are the words in which a page may say its headline again: those of the
+// title element, and of the headings like it.
+func (a *about) titles(headline string) []string {
+	list := []string{a.title}
+	for _, h := range a.h1 {
+		if alike(h, headline) {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // separators stand between a headline and the name of an outlet.
@@ -358,7 +380,14 @@ func wordsOf(s string) map[string]bool {
 	return set
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine is s with white space as one space, and without what cannot be seen and
+// keeps words from being known: soft hyphens, and spaces of no width.
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "\u00ad\u200b\u2060\ufeff") {
+		s = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "").Replace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 func attr(n *nethtml.Node, key string) string {
 	for _, a := range n.Attr {

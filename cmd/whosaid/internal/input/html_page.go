@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -29,15 +28,14 @@ func page(ctx context.Context, b []byte, from Origin) (*Article, error) {
 	about := aboutPage(root)
 	about.set(a, from)
 	prune(root)
-	list := a.article(root)
-	if whole := paragraphs(root); len(list) > 0 && !glued(list, whole) && !doubled(list, whole) {
-		return a, errors.Join(a.page(list, about.title), ctx.Err())
+	if list := repaired(a.article(root), paragraphs(root)); len(list) > 0 {
+		return a, errors.Join(a.page(list, about.titles(a.Title)...), ctx.Err())
 	}
-	list, err = prunedPage(ctx, root, b)
+	list, err := prunedPage(ctx, root, b)
 	if err != nil {
 		return a, err
 	}
-	return a, a.page(list, about.title)
+	return a, a.page(list, about.titles(a.Title)...)
 }
 
 // prunedPage is plainPage for the page b, of which root is left.
@@ -69,46 +67,5 @@ func (a *Article) plain(ctx context.Context, b []byte, about *about) error {
 	if err != nil {
 		return err
 	}
-	return a.page(list, about.title)
-}
-
-// doubled reports whether the article has a paragraph more often than the page: of
-// what is short the library adds what it found in another way.
-func doubled(list, page []string) bool {
-	left := map[string]int{}
-	for _, s := range page {
-		left[s]++
-	}
-	for _, s := range list {
-		if n, there := left[s]; there && n == 0 {
-			return true
-		}
-		left[s]--
-	}
-	return false
-}
-
-// maxGlue bounds how much is compared in search of glue, in lines times bytes.
-const maxGlue = 20 << 20
-
-// glued reports whether a paragraph of the article is two lines of the page
-// without a space between: where the library finds little, it takes the text of
-// the page as one.
-func glued(list, page []string) bool {
-	size := 0
-	for _, s := range list {
-		size += len(s)
-	}
-	if size*len(page) > maxGlue {
-		return false
-	}
-	for i := 1; i < len(page); i++ {
-		seam := page[i-1] + page[i]
-		for _, s := range list {
-			if strings.Contains(s, seam) {
-				return true
-			}
-		}
-	}
-	return false
+	return a.page(list, about.titles(a.Title)...)
 }

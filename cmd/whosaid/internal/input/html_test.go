@@ -24,6 +24,10 @@ func TestPagesOfManyKinds(t *testing.T) {
 			`<title>Mayor to go | Zork</title><div><h1>Mayor to go</h1><div>“We won’t go,” said Ann Lee.</div><div>He left.</div></div>`,
 			"Mayor to go\n\n“We won’t go,” said Ann Lee.\n\nHe left.",
 		},
+		"soft hyphens": {"<article><p>Tho\u00adusands of peo&shy;ple left.</p></article>", "Thousands of people left."},
+		"a kicker in the heading": {
+			"<title>Rain in Lund - The Daily Zork</title><article><h1><span>Weather</span> Rain in Lund</h1><p>Rain fell.</p></article>", "Rain in Lund\n\nRain fell.",
+		},
 		"one paragraph": {`<article><p>He left.</p></article>`, "He left."},
 		"a paragraph that stands twice": {
 			"<article><h1>Votes</h1><p>No.</p>" + long + "<p>No.</p></article>", "Votes\n\nNo.\n\n" + text + "\n\nNo.",
@@ -68,6 +72,11 @@ func TestHeadlines(t *testing.T) {
 		{"<title>x</title><meta property=og:title content='Mayor &amp; wife to go'>", "", "Mayor & wife to go"},
 		{`<title>x</title><script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"Mayor &amp; wife to go"}]}</script>`, "", "Mayor & wife to go"},
 		{"<h1>Mayor to go</h1>", "", "Mayor to go"},
+		{`<title>Icon</title><meta property=og:title content="Mayor to go"><script type="application/ld+json">{"@type":"Article","headline":"cms"}</script><h1>Mayor is to go</h1>`, "", "Mayor is to go"},
+		{`<meta property=og:title content="Mayor"><script type="application/ld+json">{"@type":"Article","headline":"Mayor to go"}</script><h1>Zork</h1>`, "", "Mayor to go"},
+		{"<title>Rain in Lund - The Daily Zork</title><h1><span>Weather</span> Rain in Lund</h1>", "", "Rain in Lund"},
+		{"<title>Rain in Lund</title><h1>Rain in Lund, again and again</h1>", "", "Rain in Lund, again and again"},
+		{"<title>May\u00ador to\u200b go</title>", "", "Mayor to go"},
 	} {
 		root, err := parse(context.Background(), []byte(c.head))
 		require.NoError(t, err)
@@ -106,5 +115,37 @@ func TestShareLines(t *testing.T) {
 	}
 	for _, s := range []string{"", "Share prices fell.", "Post office shut", "This is it", "Send help"} {
 		require.False(t, isShareLine(s), s)
+	}
+}
+
+// TestRepaired: what a library glues or says twice becomes the lines of the page.
+func TestRepaired(t *testing.T) {
+	t.Parallel()
+	page := []string{"Home", "Rain fell.", "Snow fell on the town.", "1", "0", "Rain fell.", "Fog"}
+	for name, c := range map[string]struct{ list, want []string }{
+		"nothing":       {nil, nil},
+		"as it is":      {[]string{"Rain fell.", "Snow fell on the town.", "Rain fell.", "Other.", "Other."}, []string{"Rain fell.", "Snow fell on the town.", "Rain fell.", "Other.", "Other."}},
+		"twice":         {[]string{"Snow fell on the town.", "Fog", "Snow fell on the town."}, []string{"Snow fell on the town.", "Fog"}},
+		"glue":          {[]string{"Other words stand here as well.", "Rain fell.Snow fell on the town."}, nil},
+		"some glue":     {[]string{"Other words stand here, and some more of them.", "Rain fell.Snow fell on the town."}, []string{"Other words stand here, and some more of them.", "Rain fell.", "Snow fell on the town."}},
+		"glue twice":    {[]string{"Rain fell.", "Snow fell on the town.", "Rain fell.Snow fell on the town."}, []string{"Rain fell.", "Snow fell on the town.", "Rain fell."}},
+		"a number":      {[]string{"10 of them"}, []string{"10 of them"}},
+		"glue and more": {[]string{"Other words stand here, and some more of them.", "Rain fell.Snow fell on the town. And more."}, nil},
+	} {
+		require.Equal(t, c.want, repaired(c.list, page), name)
+	}
+}
+
+// TestDaysThatAreNone: the beginning of a program's time is no day of publication.
+func TestDaysThatAreNone(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"1970-01-01T01:00:00+01:00", "0001-01-01T00:00:00Z"} {
+		a, err := page(context.Background(), []byte(`<meta property="article:published_time" content="`+s+`"><meta name=date content=2015-09-24><article><p>He left.</p></article>`), Origin{})
+		require.NoError(t, err)
+		require.Equal(t, "2015-09-24", a.Published.Format(time.DateOnly), s)
+		b := &Article{}
+		b.setDate(s)
+		require.True(t, b.Published.IsZero())
+		require.ErrorContains(t, b.Warnings[0], "stands for no date")
 	}
 }
