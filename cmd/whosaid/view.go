@@ -23,6 +23,8 @@ func viewCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "view FILE",
 		Short: "Write one self-contained page that shows an article with what was found in it",
+		Long: `Reads a file of any format that extract reads, of several articles the first. What could not be read, or is not English,
+is a warning, here and on the page.`,
 		Example: `  whosaid view article.html
   whosaid view -o page.html --date 2015-09-24 article.txt`,
 		Args: usage(cobra.ExactArgs(1)),

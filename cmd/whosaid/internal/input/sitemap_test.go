@@ -21,7 +21,7 @@ const newsSitemap = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http:/
 // once.
 func TestSitemaps(t *testing.T) {
 	t.Parallel()
-	told := `<html><head><title>x</title><meta property="og:title" content="Told"><meta property="article:published_time" content="2014-01-02"></head><body><article><p>Snow fell.</p></article></body></html>`
+	told := `<html><head><title>Zork</title><meta property="og:title" content="Told"><meta property="article:published_time" content="2014-01-02"></head><body><article><p>Snow fell.</p></article></body></html>`
 	gz, _ := packed(t, newsSitemap)
 	dir := put(t, map[string]string{
 		"zork.example/2015/mayor.html": "<article><p>He left.</p></article>", "zork.example/rain/index.txt": "Rain fell.", "told?page=2.html": told, "other.txt": "Fog.",

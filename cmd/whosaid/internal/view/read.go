@@ -9,8 +9,11 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
+// maxUnpacked bounds the article of a packed file, in bytes.
+const maxUnpacked = 8 << 20
+
 // Read makes the model of one article from the bytes of a file with that
-// name. date is the day of publication if the file gives none, "" if unknown.
+// name: of any format that the tool reads, the first of several. date is the day of publication if the file gives none, "" if unknown.
 // If the library panics on it, the error is a *safe.PanicError.
 func Read(ctx context.Context, x safe.Extractor, name, date string, b []byte) (m *Model, err error) {
 	err = safe.Do(func() (err error) {
@@ -21,19 +24,16 @@ func Read(ctx context.Context, x safe.Extractor, name, date string, b []byte) (m
 }
 
 func readArticle(ctx context.Context, x safe.Extractor, name, date string, b []byte) (*Model, error) {
-	var opts input.Options
+	opts := input.Options{MaxRecord: max(len(b), maxUnpacked)}
 	if date != "" {
 		var err error
 		if opts.Published, err = input.ParseDate(date); err != nil {
 			return nil, err
 		}
 	}
-	a, err := opts.Parse(ctx, input.Single(name, b), b, input.Origin{})
+	a, err := opts.First(ctx, name, b)
 	if err != nil {
 		return nil, err
-	}
-	if a.ID == "" {
-		a.ID = name
 	}
 	d, err := x.Extract(ctx, a.Text, extract.Published(a.Published))
 	if err != nil {

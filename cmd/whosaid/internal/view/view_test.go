@@ -119,3 +119,44 @@ func TestWarningsAreShown(t *testing.T) {
 	require.NoError(t, Page{Mode: File, Model: m}.Write(&b))
 	require.Contains(t, b.String(), "the text seems to be in German")
 }
+
+// TestEachFormatIsShown: what the tool reads the page shows, the first article of
+// several.
+func TestEachFormatIsShown(t *testing.T) {
+	t.Parallel()
+	const several = "the file holds several articles; this is the first that can be read"
+	for name, c := range map[string]struct {
+		file string
+		want []string // warnings
+	}{
+		"a.rss":    {"<rss><item><title>Rain</title><description>&lt;p&gt;Rain fell.</description></item><item/></rss>", []string{several}},
+		"a.json":   {`[{"headline":"Rain","body_html":"<p>Rain fell."}]`, nil},
+		"a.ndjson": {"7\n" + `{"title":"Rain","text":"Rain fell."}`, []string{"a.ndjson:1: not a JSON object but a number"}},
+		"a.eml":    {"From: a@b\nSubject: Rain\n\nRain fell.", nil},
+		"a.nitf":   {"<nitf><body><body.head><hedline><hl1>Rain</hl1></hedline></body.head><body.content><p>Rain fell.</p></body.content></body></nitf>", nil},
+		"a.csv":    {"title,text\nRain,Rain fell.\n", nil},
+		"a.html":   {"<title>Rain</title><article><p>Rain fell.</article>", nil},
+	} {
+		m := read(t, name, "", c.file)
+		require.Contains(t, m.Text, "Rain fell.", name)
+		require.NotContains(t, m.Text, "<", name)
+		if name != "a.csv" && name != "a.ndjson" { // of which the text is the text
+			require.Equal(t, "Rain\n\nRain fell.", m.Text, name)
+		}
+		require.Equal(t, "Rain", m.Title)
+		require.Equal(t, c.want, m.Warnings, name)
+	}
+	x, err := extract.New()
+	require.NoError(t, err)
+	for name, c := range map[string]struct{ file, want string }{
+		"a.txt": {" ", "the text is empty"}, "a.rss": {"<rss></rss>", "no <item> in it"}, "b.rss": {"<rss><item/></rss>", "b.rss:1: line 1: neither a title nor a text"},
+		"a.pdf": {"%PDF-1.7", "a PDF file, not a text: pdftotext makes a text of it"}, "a.ndjson": {"\n", "no article in the file"},
+	} {
+		_, err := Read(context.Background(), x, name, "", []byte(c.file))
+		require.EqualError(t, err, c.want, name)
+	}
+	gone, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err = Read(gone, x, "a.txt", "", []byte("Rain fell."))
+	require.ErrorIs(t, err, context.Canceled)
+}
