@@ -266,6 +266,16 @@ func exercise(t *testing.T, b tab) {
 	require.Equal(t, "dropped <b>.txt", b.text(`document.getElementById("title").textContent`))
 	require.Equal(t, "Bob Ray", b.text(`(() => { document.querySelector("#article .quote").click(); return document.querySelector("#card h2").textContent; })()`))
 
+	// What is wrong with a text is shown as long as it is there.
+	const warnings = `(() => { const w = document.getElementById("warnings"); return w.checkVisibility() ? w.textContent : ""; })()`
+	require.Empty(t, b.text(warnings))
+	paste("„Wir werden die Werft nicht verkaufen“, sagte Anna Lee, die Chefin der Firma, am Dienstag in Berlin.")
+	require.Contains(t, b.text(warnings), "Warning: the text seems to be in German")
+	require.Empty(t, b.text(contrast))
+	paste("From: a@b.c\nMIME-Version: 1.0\nSubject: Rain\nDate: soon\n\n“Rain fell,” said Ann Lee.")
+	require.Equal(t, "Rain", b.text(`document.getElementById("title").textContent`))
+	require.Contains(t, b.text(warnings), `"soon" is not a date`)
+
 	paste(" ")
 	require.Equal(t, "the text is empty", b.text(said))
 }
