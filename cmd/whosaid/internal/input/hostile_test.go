@@ -9,6 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -153,6 +155,20 @@ func TestHostileMarkdown(t *testing.T) {
 	require.False(t, tangled([]byte(strings.Repeat("> > - 1. a [b](c) – d\n[e]: f\n\n", 2000))))
 }
 
+func TestHostileSitemaps(t *testing.T) {
+	for _, f := range hostile.Sitemaps() {
+		dir := t.TempDir()
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "page.html"), []byte("<article><p>Rain fell.</article>"), 0o644))
+		grows(t, f, 1<<17, func(b []byte) {
+			require.NoError(t, os.WriteFile(filepath.Join(dir, "sitemap.xml"), b, 0o644))
+			list, errs := all(t, Options{}, dir)
+			require.Len(t, list, 1, f.Name)
+			require.Equal(t, "https://a.example/page.html", list[0].URL, f.Name)
+			require.LessOrEqual(t, len(errs), maxSitemapErrors, f.Name)
+		})
+	}
+}
+
 func TestHostileMails(t *testing.T) {
 	for _, f := range hostile.Mails() {
 		grows(t, f, 1<<17, func(b []byte) {
@@ -197,7 +213,7 @@ func TestHostileRecords(t *testing.T) {
 	}
 	for format, families := range map[string][]hostile.Family{
 		"json": hostile.JSON(), "csv": hostile.Tables(), "tsv": hostile.Tables(), "warc": hostile.Archives(), "rss": hostile.Feeds(),
-		"mbox": hostile.Mailboxes(),
+		"mbox": hostile.Mailboxes(), "newsml": hostile.News(), "ninjs": hostile.NewsObjects(),
 	} {
 		for _, f := range families {
 			if format == "tsv" {
