@@ -11,6 +11,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/sources"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/verify"
 	"github.com/whosaid/whosaid/extract"
 )
@@ -74,11 +75,11 @@ func (f *verifyFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	sources, err := f.read(c, x, answer)
+	against, err := f.read(c, x, answer)
 	if err != nil {
 		return err
 	}
-	list, err := verify.Check(c.Context(), answer, sources)
+	list, err := verify.Check(c.Context(), answer, against)
 	if err != nil {
 		return usageError{err}
 	}
@@ -118,7 +119,7 @@ func (f *verifyFlags) read(c *cobra.Command, x *extract.Extractor, answer *whosa
 			files = append(files, name)
 			continue
 		}
-		found, err := fromDatabase(c.Context(), x, name, answer)
+		found, err := sources.FromDatabase(c.Context(), x, name, answer)
 		if err != nil {
 			return nil, usageError{err}
 		}

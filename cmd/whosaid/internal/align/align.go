@@ -52,7 +52,10 @@ func Diff[T comparable](a, b []T) []Run {
 }
 
 // Fit finds where a stands in b, changed as little as may be: all of a is laid
-// beside b[from:to]. It returns nothing where that would take too much work.
+// beside b[from:to]. A word of a that is not there weighs as much as two of b that
+// stand in between, so that "we will never sell" is laid beside "we will not sell"
+// and not beside "we will" alone. It returns nothing where that would take too much
+// work.
 func Fit[T comparable](a, b []T) (runs []Run, from, to int) {
 	if len(a) == 0 || len(a)*len(b) > maxCells {
 		return nil, 0, 0
@@ -86,6 +89,10 @@ type table struct {
 }
 
 func fill[T comparable](a, b []T, free bool) *table {
+	missing := 1
+	if free {
+		missing = 2
+	}
 	t := &table{rows: len(a), columns: len(b), free: free, last: make([]Op, len(a)*len(b)), end: len(b)}
 	row, before := make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
@@ -95,14 +102,14 @@ func fill[T comparable](a, b []T, free bool) *table {
 	}
 	for i := range a {
 		row, before = before, row
-		row[0] = i + 1
+		row[0] = (i + 1) * missing
 		for j := range b {
 			k := i*len(b) + j
 			switch {
 			case a[i] == b[j]:
 				row[j+1], t.last[k] = before[j], Same
-			case before[j+1] < row[j]:
-				row[j+1], t.last[k] = before[j+1]+1, Gone
+			case before[j+1]+missing <= row[j]:
+				row[j+1], t.last[k] = before[j+1]+missing, Gone
 			default:
 				row[j+1], t.last[k] = row[j]+1, New
 			}

@@ -49,6 +49,7 @@ func TestFit(t *testing.T) {
 		from, to int
 	}{
 		{"we will not sell", "we will not sell", 4, 8},
+		{"we will never sell", "we will [-never-] {+not+} sell", 4, 8},
 		{"we will never sell the yard", "we will [-never-] {+not+} sell the yard", 4, 10},
 		{"we will see it", "we will see [-it-]", 14, 17},
 		{"", "", 0, 0},
