@@ -116,7 +116,7 @@ func TestMCPDatabase(t *testing.T) {
 	require.Equal(t, 1.0, a["count"])
 	a, failed = call(t, s, "search", map[string]any{"words": "nothing of the kind"})
 	require.Empty(t, failed)
-	require.Empty(t, a["found"])
+	require.Equal(t, []any{}, a["found"])
 	a, failed = call(t, s, "verify", map[string]any{"answer": "“We will not sell the yard,” the owner said."})
 	require.Empty(t, failed)
 	require.Equal(t, []any{"1 checked: 1 verbatim", 0.0}, []any{a["summary"], a["wrong"]})

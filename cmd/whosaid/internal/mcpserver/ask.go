@@ -55,7 +55,16 @@ func (s *server) who(ctx context.Context, in whoIn) (out whoOut, err error) {
 		out.Found, err = d.Who(ctx, f)
 		return err
 	})
+	out.Found = listed(out.Found)
 	return out, err
+}
+
+// listed is a list, also if nothing was found: [] and not null.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 type quotesIn struct {
@@ -84,6 +93,7 @@ func (s *server) quotes(ctx context.Context, in quotesIn) (out quotesOut, err er
 		}
 		return err
 	})
+	out.Found = listed(out.Found)
 	return out, err
 }
 
@@ -109,5 +119,6 @@ func (s *server) search(ctx context.Context, in searchIn) (out searchOut, err er
 		}
 		return err
 	})
+	out.Found = listed(out.Found)
 	return out, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/claims"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/sources"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
 
@@ -79,7 +80,8 @@ type claim struct {
 
 // layers are what extract may return, each filled in from a Document.
 var layers = map[string]func(*extractOut, *whosaid.Document){
-	"entities": (*extractOut).addEntities, "dates": (*extractOut).addDates, "quotes": (*extractOut).addQuotes, "claims": (*extractOut).addClaims,
+	"entities": (*extractOut).addEntities, "dates": (*extractOut).addDates,
+	"quotes": (*extractOut).addQuotes, "claims": (*extractOut).addClaims,
 }
 
 func (s *server) extract(ctx context.Context, in extractIn) (*extractOut, error) {
@@ -88,7 +90,7 @@ func (s *server) extract(ctx context.Context, in extractIn) (*extractOut, error)
 			return nil, fmt.Errorf("no layer %q; there are entities, dates, quotes and claims", l)
 		}
 	}
-	d, err := s.read(ctx, in.Text, in.Published)
+	d, err := sources.Read(ctx, s.Extractor, in.Text, in.Published)
 	if err != nil {
 		return nil, err
 	}

@@ -10,11 +10,9 @@ import (
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
-	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
-	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
-	"github.com/whosaid/whosaid/extract"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/sources"
 )
 
 // Options say how to answer. All but Database must be set.
@@ -26,24 +24,32 @@ type Options struct {
 	Limit     time.Duration // the time that one call may take
 }
 
-// The bounds of a call: of a text, of all texts together, in bytes, and of the
-// answers that it gets.
+// How many answers a call gets.
 const (
-	maxText    = 1 << 20
-	maxTexts   = 8 << 20
 	usualLimit = 20
 	maxLimit   = 100
 )
 
 // MaxMessage bounds a message of the client, in bytes: JSON may write a byte as
 // six.
-const MaxMessage = 6*maxTexts + 1<<20
+const MaxMessage = 6*sources.MaxTexts + 1<<20
 
-const instructions = `whosaid reads English news and says who said what: quotes with their speakers, people, organizations, places, dates, claims.
-extract reads a text; verify checks what a text quotes against articles. Offsets count bytes of the text, half open. Scores are calibrated
-probabilities from 0 to 1. Nothing is changed and nothing leaves this machine.`
+const instructions = `whosaid reads English news and says who said what: quotes with their speakers, people, organizations, places,
+dates, claims. extract reads a text; verify checks what a text quotes against articles. Offsets count bytes of the text, half open.
+Scores are calibrated probabilities from 0 to 1. Nothing is changed and nothing leaves this machine.`
 
 const withDatabase = ` who, quotes and search ask a database of articles; verify checks against it too.`
+
+// What the tools do, for those who choose among them.
+const (
+	extractAbout = `Reads the text of a news article and returns its quotes (direct and indirect) with speaker, cue and sentence; its people,
+organizations and places, with roles; its dates as calendar values; and its claims.`
+	whoAbout = `Finds the people, organizations and places of a name, or part of one, in the database: roles, other names, how often they
+are mentioned and quoted, and their latest quotes.`
+	quotesAbout = `Finds quotes in the database by speaker, subject, words and day, each with its sentence, article and URL.`
+	searchAbout = `Finds words in the sentences, or the articles, of the database: words that must all be there, "phrases", OR, NOT,
+(groups), prefix*.`
+)
 
 // server answers the calls.
 type server struct {
@@ -60,16 +66,12 @@ func New(o Options) *mcp.Server {
 	m := mcp.NewServer(&mcp.Implementation{Name: "whosaid", Title: "whosaid", Version: o.Version},
 		&mcp.ServerOptions{Instructions: about, Capabilities: &mcp.ServerCapabilities{}})
 	s := &server{o, make(chan struct{}, o.Workers)}
-	add(m, s, "extract", "Read an article", `Reads the text of a news article and returns its quotes (direct and indirect) with speaker, cue and
-sentence; its people, organizations and places, with roles; its dates as calendar values; and its claims.`, s.extract)
+	add(m, s, "extract", "Read an article", extractAbout, s.extract)
 	add(m, s, "verify", "Check quotations", verifyAbout, s.verify)
 	if o.Database != "" {
-		add(m, s, "who", "Find people", `Finds the people, organizations and places of a name, or part of one, in the database: roles, other names,
-how often they are mentioned and quoted, and their latest quotes.`, s.who)
-		add(m, s, "quotes", "Find quotes", `Finds quotes in the database by speaker, subject, words and day, each with its sentence, article and URL.`,
-			s.quotes)
-		add(m, s, "search", "Search articles", `Finds words in the sentences, or the articles, of the database: words that must all be there,
-"phrases", OR, NOT, (groups), prefix*.`, s.search)
+		add(m, s, "who", "Find people", whoAbout, s.who)
+		add(m, s, "quotes", "Find quotes", quotesAbout, s.quotes)
+		add(m, s, "search", "Search articles", searchAbout, s.search)
 	}
 	return m
 }
@@ -99,21 +101,6 @@ func add[In, Out any](m *mcp.Server, s *server, name, title, about string, do fu
 		}
 		return nil, out, err
 	})
-}
-
-// read reads a text as an article.
-func (s *server) read(ctx context.Context, text, published string) (*whosaid.Document, error) {
-	if len(text) > maxText {
-		return nil, fmt.Errorf("the text has %d bytes, at most %d are read", len(text), maxText)
-	}
-	var day time.Time
-	if published != "" {
-		var err error
-		if day, err = input.ParseDate(published); err != nil {
-			return nil, err
-		}
-	}
-	return s.Extractor.Extract(ctx, text, extract.Published(day))
 }
 
 // ask opens the database for f: each call anew, since a DB is not for several at

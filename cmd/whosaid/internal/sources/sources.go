@@ -1,4 +1,5 @@
-// Package sources finds in a database what a text is to be checked against.
+// Package sources reads what a text is to be checked against: articles as they are
+// given, or those of a database that may have what the text says.
 package sources
 
 import (

@@ -105,7 +105,7 @@ func Check(ctx context.Context, answer *whosaid.Document, sources []*Source) ([]
 		return nil, err
 	}
 	c := &checker{x, who, answer}
-	var out []Finding
+	out := []Finding{}
 	for _, it := range items(answer) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
