@@ -123,6 +123,9 @@ func TestWrongCommandLines(t *testing.T) {
 		"exists":     {"extract", "--to", "ndjson", "-o", file, file},
 		"subcommand": {"nothing"},
 		"exclusive":  {"extract", "--resume", "--force", file},
+		"no workers": {"serve", "--workers", "0"},
+		"no time":    {"serve", "--timeout", "-1s"},
+		"any host":   {"serve", "--address", "0.0.0.0:0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

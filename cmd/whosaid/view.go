@@ -83,13 +83,23 @@ func readFile(stdin io.Reader, name string) ([]byte, error) {
 func serveCommand() *cobra.Command {
 	var addr string
 	var open bool
+	o := serve.Defaults()
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "Show articles in a page of the browser: paste, drop a file, look",
-		Long: `Serves the page on this machine alone. Nothing leaves it. --address with another host, and --any-host, open it to
-others: there is no password.`,
+		Short: "Show articles in a page of the browser, and answer programs over HTTP",
+		Long: `Serves the page, to paste an article or drop a file and look, and an HTTP API:
+
+  POST /v1/extract       reads an article (JSON, text, Markdown, HTML) and answers with all that is in it; offsets are bytes
+  POST /v1/verify        checks what a text quotes against articles
+  GET /v1/openapi.json   describes the API (OpenAPI 3.1)
+  GET /healthz, /metrics whether it answers; metrics for Prometheus
+
+It serves this machine alone, and nothing leaves it. --address with another host, and --any-host, open it to others: there is no
+password. A request over --max-body, or that takes longer than --timeout, fails; so does one that finds all --workers busy for
+as long.`,
 		Example: `  whosaid serve
-  whosaid serve --address 127.0.0.1:9000`,
+  whosaid serve --address 127.0.0.1:9000 --workers 4 --timeout 10s
+  curl -s -H 'Content-Type: text/plain' --data-binary @article.txt localhost:8417/v1/extract | jq .document.quotes`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			host, _, err := net.SplitHostPort(addr)
@@ -99,12 +109,14 @@ others: there is no password.`,
 			if ip := net.ParseIP(host); !open && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 				return usageError{errors.New("--address " + addr + " can be reached from other machines; --any-host allows it")}
 			}
+			if o.Workers < 1 || o.MaxBody < 1 || o.Limit <= 0 {
+				return usageError{errors.New("--workers, --max-body and --timeout must be more than 0")}
+			}
 			x, err := extract.New(extract.WithPublishedFromText())
 			if err != nil {
 				return err
 			}
-			o := serve.Defaults()
-			o.Extractor, o.Local, o.Workers, o.Log = x, !open, runtime.GOMAXPROCS(0), c.ErrOrStderr()
+			o.Extractor, o.Local, o.Log, o.Version = x, !open, c.ErrOrStderr(), version()
 			l, err := net.Listen("tcp", addr)
 			if err != nil {
 				return err
@@ -116,7 +128,11 @@ others: there is no password.`,
 			return nil
 		},
 	}
-	c.Flags().StringVar(&addr, "address", "127.0.0.1:8417", "`host:port` to listen on")
-	c.Flags().BoolVar(&open, "any-host", false, "let other machines in")
+	fl := c.Flags()
+	fl.StringVar(&addr, "address", "127.0.0.1:8417", "`host:port` to listen on")
+	fl.BoolVar(&open, "any-host", false, "let other machines in")
+	fl.IntVarP(&o.Workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
+	fl.DurationVar(&o.Limit, "timeout", o.Limit, "longest `time` for one request")
+	fl.Int64Var(&o.MaxBody, "max-body", o.MaxBody, "longest body of a request, in `bytes`")
 	return c
 }

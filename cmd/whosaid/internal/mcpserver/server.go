@@ -42,10 +42,10 @@ const withDatabase = ` who, quotes and search ask a database of articles; verify
 
 // What the tools do, for those who choose among them.
 const (
-	extractAbout = `Reads the text of a news article and returns its quotes (direct and indirect) with speaker, cue and sentence; its people,
-organizations and places, with roles; its dates as calendar values; and its claims.`
-	whoAbout = `Finds the people, organizations and places of a name, or part of one, in the database: roles, other names, how often they
-are mentioned and quoted, and their latest quotes.`
+	extractAbout = `Reads the text of a news article and returns its quotes (direct and indirect) with speaker, cue and sentence; its
+people, organizations and places, with roles; its dates as calendar values; and its claims.`
+	whoAbout = `Finds the people, organizations and places of a name, or part of one, in the database: roles, other names, how often
+they are mentioned and quoted, and their latest quotes.`
 	quotesAbout = `Finds quotes in the database by speaker, subject, words and day, each with its sentence, article and URL.`
 	searchAbout = `Finds words in the sentences, or the articles, of the database: words that must all be there, "phrases", OR, NOT,
 (groups), prefix*.`

@@ -16,11 +16,15 @@ import (
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/view"
+	"golang.org/x/net/netutil"
 )
 
-// maxBody bounds what is posted, in bytes: a saved web page may be larger than
-// its article.
-const maxBody = 8 << 20
+// DefaultMaxBody bounds what is posted, in bytes: a saved web page may be larger
+// than its article.
+const DefaultMaxBody = 8 << 20
+
+// maxConnections bounds the connections at one time; more wait.
+const maxConnections = 256
 
 // Options say how to serve. All but Local must be set.
 type Options struct {
@@ -29,19 +33,24 @@ type Options struct {
 	// which a page elsewhere could have forged.
 	Local   bool
 	Workers int           // how many articles are read at once
+	MaxBody int64         // the longest body of a request, in bytes
 	Limit   time.Duration // the time that one article may take
 	Grace   time.Duration // the time for what is at work when the server ends
 	Log     io.Writer     // gets a line for each request that panics
+	Version string
 }
 
-// Defaults are the times that the command serves with.
-func Defaults() Options { return Options{Limit: 30 * time.Second, Grace: 3 * time.Second} }
+// Defaults are the times and sizes that the command serves with.
+func Defaults() Options {
+	return Options{Limit: 30 * time.Second, Grace: 3 * time.Second, MaxBody: DefaultMaxBody}
+}
 
 type handler struct {
 	Options
 	page  []byte
 	slots chan struct{} // bounds how many articles are read at once
 	log   *log.Logger
+	*metrics
 }
 
 // New returns the handler.
@@ -52,10 +61,12 @@ func New(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	h := &handler{Options: o, page: b.Bytes(), slots: make(chan struct{}, o.Workers), log: log.New(o.Log, "whosaid: ", 0)}
+	h.metrics = newMetrics(h.slots)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.index)
 	mux.HandleFunc("POST /api/read", h.read)
-	return h.guard(mux, p.Policy()+"; frame-ancestors 'none'"), nil
+	h.api(mux)
+	return h.observe(h.guard(mux, p.Policy()+"; frame-ancestors 'none'")), nil
 }
 
 // guard sets what every answer bears, and turns away what comes from elsewhere.
@@ -76,7 +87,10 @@ func (h *handler) guard(next http.Handler, policy string) http.Handler {
 			next.ServeHTTP(w, r)
 			return nil
 		})
-		if err != nil {
+		switch {
+		case errors.Is(err, http.ErrAbortHandler): // the answer is begun and cannot be ended
+			panic(http.ErrAbortHandler)
+		case err != nil:
 			h.broken(w, r, err)
 		}
 	})
@@ -102,44 +116,74 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusForbidden, errors.New("the header X-Whosaid is missing"))
 		return
 	}
-	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		var tooLarge *http.MaxBytesError
-		status := http.StatusBadRequest
-		if errors.As(err, &tooLarge) {
-			status, err = http.StatusRequestEntityTooLarge, fmt.Errorf("the file is larger than %d MB", maxBody>>20)
-		}
-		fail(w, status, err)
+	b, ok := h.body(w, r)
+	if !ok {
 		return
 	}
 	m, err := h.model(r, b)
+	if err != nil {
+		h.refuse(w, r, err)
+		return
+	}
+	h.articles.Inc()
+	h.bytes.Add(float64(len(m.Text)))
+	answer(w, http.StatusOK, m)
+}
+
+// body reads what was posted, or says why it cannot.
+func (h *handler) body(w http.ResponseWriter, r *http.Request) ([]byte, bool) {
+	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.MaxBody))
+	if err == nil {
+		return b, true
+	}
+	var tooLarge *http.MaxBytesError
+	status := http.StatusBadRequest
+	if errors.As(err, &tooLarge) {
+		status, err = http.StatusRequestEntityTooLarge, fmt.Errorf("the body is larger than %d bytes", h.MaxBody)
+	}
+	fail(w, status, err)
+	return nil, false
+}
+
+// refuse says why an article could not be read.
+func (h *handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var broke *safe.PanicError
 	switch {
 	case errors.As(err, &broke):
 		h.broken(w, r, err)
 	case errors.Is(err, errBusy):
+		w.Header().Set("Retry-After", "1")
 		fail(w, http.StatusServiceUnavailable, err)
-	case err != nil:
-		fail(w, http.StatusUnprocessableEntity, err)
+	case errors.Is(err, context.DeadlineExceeded):
+		fail(w, http.StatusServiceUnavailable, fmt.Errorf("reading took more than %v", h.Limit))
 	default:
-		answer(w, http.StatusOK, m)
+		fail(w, http.StatusUnprocessableEntity, err)
 	}
 }
 
 var errBusy = errors.New("too many articles at once, try again")
 
-// model reads the article b of a request. It holds a slot no longer than that
-// takes, however slowly the answer is fetched.
-func (h *handler) model(r *http.Request, b []byte) (*view.Model, error) {
+// model reads the article b of a request.
+func (h *handler) model(r *http.Request, b []byte) (m *view.Model, err error) {
+	err = h.slot(r, func(ctx context.Context) error {
+		m, err = view.Read(ctx, h.Extractor, r.URL.Query().Get("name"), r.URL.Query().Get("date"), b)
+		return err
+	})
+	return m, err
+}
+
+// slot does work for a request, which holds a slot no longer than that takes,
+// however slowly the answer is fetched.
+func (h *handler) slot(r *http.Request, do func(ctx context.Context) error) error {
 	ctx, cancel := context.WithTimeout(r.Context(), h.Limit)
 	defer cancel()
 	select {
 	case h.slots <- struct{}{}:
 		defer func() { <-h.slots }()
 	case <-ctx.Done():
-		return nil, errBusy
+		return errBusy
 	}
-	return view.Read(ctx, h.Extractor, r.URL.Query().Get("name"), r.URL.Query().Get("date"), b)
+	return safe.Do(func() error { return do(ctx) })
 }
 
 // broken answers a request that made whosaid panic, and logs it.
@@ -173,7 +217,7 @@ func Serve(ctx context.Context, l net.Listener, o Options) error {
 		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10,
 	}
 	done := make(chan error, 1)
-	go func() { done <- s.Serve(l) }()
+	go func() { done <- s.Serve(netutil.LimitListener(l, maxConnections)) }()
 	select {
 	case err := <-done:
 		return err

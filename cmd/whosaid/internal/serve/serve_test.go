@@ -30,7 +30,7 @@ func handlerFor(t *testing.T) http.Handler {
 // optionsFor are options whose times a busy machine does not exceed.
 func optionsFor(t *testing.T, x safe.Extractor, log io.Writer) Options {
 	t.Helper()
-	return Options{Extractor: x, Local: true, Workers: 2, Limit: time.Hour, Grace: time.Hour, Log: log}
+	return Options{Extractor: x, Local: true, Workers: 2, Limit: time.Hour, Grace: time.Hour, MaxBody: DefaultMaxBody, Log: log}
 }
 
 // send posts a body and returns the status and the answer.
