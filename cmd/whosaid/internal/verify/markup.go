@@ -7,7 +7,7 @@ import (
 )
 
 // Plain returns a text of the same length without what is no part of its words:
-// the signs of Markdown for headings, quoted lines, emphasis and code, and brackets
+// the signs of Markdown for headings, lists, quoted lines, emphasis and code, and brackets
 // that only change a letter ("[T]he"). Blanks stand in their place, so that
 // offsets stay those of the text.
 func Plain(text string) string {
@@ -23,6 +23,10 @@ func Plain(text string) string {
 		case lineStart && (c == '#' || c == '>'):
 			blank(b[i : i+1])
 			continue
+		case lineStart && listSign(b[i:]) > 0:
+			n := listSign(b[i:])
+			blank(b[i : i+n])
+			i += n - 1
 		case c == '`' || bytes.HasPrefix(b[i:], []byte("**")) || bytes.HasPrefix(b[i:], []byte("__")):
 			blank(b[i:min(i+len("**"), len(b))][:markLength(c)])
 		case (c == '*' || c == '_') && emphasis(b, i):
@@ -33,6 +37,30 @@ func Plain(text string) string {
 		lineStart = false
 	}
 	return string(b)
+}
+
+// listSign is the length of the sign of an element of a list that b begins with:
+// "- ", "* ", "+ ", "• ", "12. ", "3) ".
+func listSign(b []byte) int {
+	n := 0
+	switch {
+	case len(b) > 0 && bytes.IndexByte([]byte("-*+"), b[0]) >= 0:
+		n = 1
+	case bytes.HasPrefix(b, []byte("•")):
+		n = len("•")
+	default:
+		for n < len(b) && n < 3 && '0' <= b[n] && b[n] <= '9' {
+			n++
+		}
+		if n == 0 || n == len(b) || b[n] != '.' && b[n] != ')' {
+			return 0
+		}
+		n++
+	}
+	if n < len(b) && (b[n] == ' ' || b[n] == '\t') {
+		return n
+	}
+	return 0
 }
 
 // markLength is how many bytes the sign has that begins with c.

@@ -22,6 +22,8 @@ type people struct {
 	x      *index
 	answer *whosaid.Document
 	merged map[entities.Ref]int
+	// has says which merged people a document has.
+	has map[[2]int]bool
 }
 
 // newPeople joins the entities of the answer, document 0, and of the sources,
@@ -35,10 +37,11 @@ func newPeople(x *index, answer *whosaid.Document) (*people, error) {
 	for _, s := range x.sources {
 		m.Add(s.Document)
 	}
-	p := &people{x: x, answer: answer, merged: map[entities.Ref]int{}}
+	p := &people{x: x, answer: answer, merged: map[entities.Ref]int{}, has: map[[2]int]bool{}}
 	for i, e := range m.Entities() {
 		for _, r := range e.Refs {
 			p.merged[r] = i
+			p.has[[2]int{r.Doc, i}] = true
 		}
 	}
 	return p, nil
@@ -90,10 +93,12 @@ func (p *people) compare(a, s party) sameness {
 func (p *people) named(a party, ours []*whosaid.Entity, s party, theirs []*whosaid.Entity) sameness {
 	result := other
 	for _, e := range ours {
+		who := p.merged[entities.Ref{Doc: a.doc, Entity: e.ID}]
 		for _, f := range theirs {
 			switch {
-			case p.merged[entities.Ref{Doc: a.doc, Entity: e.ID}] == p.merged[entities.Ref{Doc: s.doc, Entity: f.ID}]:
+			case who == p.merged[entities.Ref{Doc: s.doc, Entity: f.ID}]:
 				return same
+			case p.has[[2]int{s.doc, who}] && !p.speaksFor(a, e, s, f): // the source tells them apart
 			case e.Kind == whosaid.EntityPlace || f.Kind == whosaid.EntityPlace, alike(e, f), p.speaksFor(a, e, s, f):
 				result = open // "Beijing" for a ministry, "Lee" of two Lees, a firm and its head
 			}
@@ -191,7 +196,7 @@ func (p *people) called(a party) map[string]bool {
 	out := map[string]bool{}
 	add := func(text string) {
 		for _, t := range tokens(text, 0, len(text)) {
-			if p.x.lex.classes[t.form] == 0 {
+			if p.x.lex.classes[t.form]&(wFunction|wNegation) == 0 {
 				out[stem(t.form)] = true
 			}
 		}

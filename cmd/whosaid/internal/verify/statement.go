@@ -80,19 +80,24 @@ type meant struct {
 	token
 	stem    string
 	negated bool
+	unsure  bool // a word just before it may say that it is not so
 	weight  int
 }
 
-// content are the words of spans that carry meaning, each stem once.
+// content are the words of spans that carry meaning, each stem once: negated if
+// all its words are, unsure if one is.
 func (c *checker) content(d *whosaid.Document, spans []whosaid.Span) []meant {
 	var out []meant
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	for _, s := range spans {
 		for _, m := range c.meanings(d.Text, s) {
-			if !seen[m.stem] {
-				seen[m.stem] = true
-				out = append(out, m)
+			if i, ok := seen[m.stem]; ok {
+				out[i].negated = out[i].negated && m.negated
+				out[i].unsure = out[i].unsure || m.unsure
+				continue
 			}
+			seen[m.stem] = len(out)
+			out = append(out, m)
 		}
 	}
 	return out[:min(len(out), maxMeant)]
@@ -101,10 +106,14 @@ func (c *checker) content(d *whosaid.Document, spans []whosaid.Span) []meant {
 // maxMeant bounds the words of a statement that are looked up.
 const maxMeant = 64
 
+// implicitly is how many words that carry meaning one such as "prevents" may
+// negate.
+const implicitly = 4
+
 // meanings are the words of a span that carry meaning, and whether they are
 // negated: by a word before them, with none but function words in between.
 func (c *checker) meanings(text string, s whosaid.Span) (out []meant) {
-	negated := false
+	negated, unsure := false, 0
 	for _, t := range tokens(text, s.Start, s.End) {
 		switch {
 		case c.lex.negates(t.form):
@@ -115,8 +124,12 @@ func (c *checker) meanings(text string, s whosaid.Span) (out []meant) {
 			for _, id := range c.stems[root] {
 				n += c.count(id)
 			}
-			out = append(out, meant{t, root, negated, c.rarity(n)})
+			out = append(out, meant{t, root, negated, unsure > 0, c.rarity(n)})
 			negated = false
+			unsure--
+			if c.lex.classes[t.form]&wImplicit != 0 {
+				unsure = implicitly
+			}
 		}
 	}
 	return out
@@ -180,7 +193,12 @@ func (c *checker) read(it item, words []meant, p passage) reading {
 		for _, part := range q.Content {
 			said = append(said, c.meanings(d.Text, part)...)
 		}
-		if w := c.weight(words, said); w > best && 3*w >= 2*whole { // the rest may be "it" there
+		w := c.weight(words, said)
+		least := 2 * whole / 3 // the rest may be "it" there
+		if c.who.compare(party{0, c.answer, it.quote}, party{p.source + 1, d, q}) == same {
+			least = whole / 2
+		}
+		if w > best && w >= least {
 			best = w
 			r.quote, r.at = q, q.Span
 		}
@@ -213,24 +231,41 @@ func (c *checker) stand(it item, words []meant, r *reading) (Verdict, string) {
 	if reason := c.numbers(words, there); reason != "" {
 		return Altered, reason
 	}
-	who := c.who.compare(party{0, c.answer, it.quote}, party{r.source + 1, d, r.quote})
-	if r.quote == nil && who == other { // it is in the sources, but nobody of that name is
-		return OtherSpeaker, c.speakerReason(it, c.sources[r.source], nil)
-	}
-	if r.quote == nil {
-		return NotChecked, "the source says so itself, or of somebody who was not recognized"
-	}
-	if who == other {
-		return OtherSpeaker, c.speakerReason(it, c.sources[r.source], r.quote)
-	}
-	if denies(r.quote) != denies(it.quote) {
-		return Denied, "the source has it as denied, or not said" + cueOf(c.sources[r.source], r.quote)
-	}
-	if reason := c.turnedAround(words, there); reason != "" {
+	if reason := c.opposites(words, there); reason != "" {
 		return Denied, reason
 	}
-	if who == open {
+	document := it.quote.SourceType == whosaid.SourceDocument // "the article says"
+	if verdict, reason := c.speaks(it, r); verdict != Faithful && !document {
+		return verdict, reason
+	}
+	reason, unsure := c.opposed(it, r, words, there)
+	switch {
+	case reason != "" && unsure:
+		return NotChecked, "one of them is negated, and the other may be so in other words"
+	case reason != "":
+		return Denied, reason
+	case document:
+		return Faithful, ""
+	}
+	if c.compare(it, r) == open {
 		return NotChecked, "the source does not make clear whether the speaker is the same: " + c.speaker(c.sources[r.source], r.quote)
+	}
+	return Faithful, ""
+}
+
+// compare compares the speaker of a statement with that of a passage.
+func (c *checker) compare(it item, r *reading) sameness {
+	return c.who.compare(party{0, c.answer, it.quote}, party{r.source + 1, c.sources[r.source].Document, r.quote})
+}
+
+// speaks says whether somebody else speaks in a passage, or nobody; Faithful if
+// neither is known.
+func (c *checker) speaks(it item, r *reading) (Verdict, string) {
+	switch {
+	case c.compare(it, r) == other:
+		return OtherSpeaker, c.speakerReason(it, c.sources[r.source], r.quote)
+	case r.quote == nil:
+		return NotChecked, "the source says so itself, or of somebody who was not recognized"
 	}
 	return Faithful, ""
 }
@@ -255,25 +290,48 @@ func has(list []meant, stem string) bool {
 	return slices.ContainsFunc(list, func(m meant) bool { return m.stem == stem })
 }
 
-// turnedAround says which word the source negates and the answer does not, or the
-// other way round, wherever it has it; or of which it has the opposite.
-func (c *checker) turnedAround(words, there []meant) string {
+// opposed says why a statement and a passage cannot both be so: one of them is
+// denied or negated once more than the other. It counts the negations of words that
+// both have. It is unsure where a word that only one of them has may negate too.
+func (c *checker) opposed(it item, r *reading, words, there []meant) (reason string, unsure bool) {
+	ours, theirs := denies(it.quote), denies(r.quote)
+	if ours != theirs {
+		reason = "the source has it as denied, or not said" + cueOf(c.sources[r.source], r.quote)
+		if ours {
+			reason = "the source does not have it as denied" + cueOf(c.sources[r.source], r.quote)
+		}
+	}
 	for _, w := range words {
-		found, agree := false, false
+		found, negated, vague := false, true, false
 		for _, m := range there {
 			if m.stem == w.stem {
-				found = true
-				agree = agree || m.negated == w.negated
+				found, negated, vague = true, negated && m.negated, vague || m.unsure
 			}
 		}
-		if found && !agree {
-			return strconv.Quote(w.form) + " is negated in one of them"
+		if !found {
+			continue
 		}
-		if found {
+		unsure = unsure || vague != w.unsure
+		if negated != w.negated && reason == "" {
+			reason = strconv.Quote(w.form) + " is negated in one of them"
+		}
+		ours, theirs = ours != w.negated, theirs != negated
+	}
+	if ours == theirs {
+		return "", unsure
+	}
+	return reason, unsure
+}
+
+// opposites says of which word the passage has the opposite, and not the word
+// itself.
+func (c *checker) opposites(words, there []meant) string {
+	for _, w := range words {
+		if has(there, w.stem) {
 			continue
 		}
 		for _, m := range there[:min(len(there), maxMeant)] {
-			if c.lex.opposite(w.form, m.form) && !has(words, m.stem) && w.negated == m.negated {
+			if c.lex.opposite(w.form, m.form) && !has(words, m.stem) && w.negated == m.negated && !w.unsure && !m.unsure {
 				return strconv.Quote(w.form) + " is the opposite of " + strconv.Quote(m.form)
 			}
 		}

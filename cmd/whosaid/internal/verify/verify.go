@@ -112,7 +112,10 @@ func Check(ctx context.Context, answer *whosaid.Document, sources []*Source) ([]
 		}
 		f := c.check(it)
 		f.Start, f.End, f.Kind = it.span.Start, it.span.End, it.kind
-		f.Words, f.Speaker = strings.TrimLeft(answer.Words(it.content...), "-*•+ "), flat(answer.Who(it.quote))
+		f.Words, f.Speaker = answer.Words(it.content...), flat(answer.Who(it.quote))
+		if it.quote != nil && it.quote.SourceType == whosaid.SourceDocument {
+			f.Speaker = flat(answer.Slice(it.quote.Source))
+		}
 		out = append(out, f)
 	}
 	locate(answer.Text, out)

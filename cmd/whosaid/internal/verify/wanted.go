@@ -36,7 +36,7 @@ func Want(answer *whosaid.Document) ([]Wanted, error) {
 					if it.kind == Quotation && len(w.Phrase) < maxPhrase && p.gap == 0 {
 						w.Phrase = append(w.Phrase, t.form)
 					}
-					if lex.classes[t.form] == 0 && len(w.Any) < maxAny && !slices.Contains(w.Any, t.form) {
+					if lex.classes[t.form]&(wFunction|wNegation) == 0 && len(w.Any) < maxAny && !slices.Contains(w.Any, t.form) {
 						w.Any = append(w.Any, t.form)
 					}
 				}

@@ -25,9 +25,10 @@ type class uint8
 const (
 	wFunction class = 1 << iota
 	wNegation
+	wImplicit
 )
 
-var classes = map[string]class{"function": wFunction, "negation": wNegation}
+var classes = map[string]class{"function": wFunction, "negation": wNegation, "implicit": wImplicit}
 
 // A lexicon is what the word files say.
 type lexicon struct {
