@@ -2,12 +2,9 @@ package input
 
 import (
 	"cmp"
-	"encoding/json"
-	"html"
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
 	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -16,18 +13,16 @@ import (
 // about is what a page says of itself to search engines and other sites, and in
 // its headings.
 type about struct {
-	said     map[string]string // the properties of meta elements, the first of each name
-	news     linked
-	title    string   // of the title element
-	h1       []string // the headings of the first level, those of the article first
-	time     string   // of the first time element that says it is that of publication
-	link     string   // the canonical address
-	articles int      // how many of h1 are in an article
-}
-
-// linked is what JSON-LD says of an article.
-type linked struct {
-	headline, author, site, section, url, published string
+	said      map[string]string // the properties of meta elements, the first of each name
+	news      linked
+	title     string   // of the title element
+	h1        []string // the headings of the first level, those of the article first
+	time      string   // of the first time element that says it is that of publication
+	pageTime  string   // of the page around the article, as JSON-LD says it
+	shown     string   // of the first time element, in an article if there is one in it
+	inArticle bool     // shown is in one
+	link      string   // the canonical address
+	articles  int      // how many of h1 are in an article
 }
 
 // The names of meta elements, the best first.
@@ -74,9 +69,7 @@ func (a *about) visit(n *nethtml.Node, inArticle bool) {
 	case atom.H1:
 		a.heading(oneLine(textOf(n)), inArticle)
 	case atom.Time:
-		if a.time == "" && (hasAttr(n, "pubdate") || strings.EqualFold(attr(n, "itemprop"), "datePublished")) {
-			a.time = attr(n, "datetime")
-		}
+		a.moment(n, inArticle)
 	case atom.Script:
 		if strings.EqualFold(strings.TrimSpace(attr(n, "type")), jsonLD) {
 			a.jsonLD(textOf(n))
@@ -102,6 +95,17 @@ func (a *about) meta(n *nethtml.Node) {
 	}
 }
 
+// moment looks at a time element.
+func (a *about) moment(n *nethtml.Node, inArticle bool) {
+	s := attr(n, "datetime")
+	if a.time == "" && (hasAttr(n, "pubdate") || strings.EqualFold(attr(n, "itemprop"), "datePublished")) {
+		a.time = s
+	}
+	if s != "" && (a.shown == "" || inArticle && !a.inArticle) {
+		a.shown, a.inArticle = s, inArticle
+	}
+}
+
 func (a *about) heading(s string, inArticle bool) {
 	switch {
 	case s == "" || len(a.h1) >= maxHeadings:
@@ -111,73 +115,6 @@ func (a *about) heading(s string, inArticle bool) {
 	default:
 		a.h1 = append(a.h1, s)
 	}
-}
-
-// jsonLD is the type of scripts that describe their page.
-const jsonLD = "application/ld+json"
-
-// jsonLD takes the first article that a script describes.
-func (a *about) jsonLD(script string) {
-	var v any
-	if a.news != (linked{}) || json.Unmarshal([]byte(script), &v) != nil {
-		return
-	}
-	if news := findArticle(v, 0); news != nil {
-		a.news = linked{
-			headline: names(news["headline"]), author: names(news["author"]), site: names(news["publisher"]),
-			section: names(news["articleSection"]), url: names(news["url"]), published: names(news["datePublished"]),
-		}
-	}
-}
-
-// maxGraph is how deep lists and graphs are looked into for an article.
-const maxGraph = 8
-
-func findArticle(v any, depth int) map[string]any {
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			if depth < maxGraph {
-				if found := findArticle(e, depth+1); found != nil {
-					return found
-				}
-			}
-		}
-	case map[string]any:
-		kind := names(v["@type"])
-		for _, k := range []string{"Article", "Report", "BlogPosting"} {
-			if strings.Contains(kind, k) { // NewsArticle, ReportageNewsArticle, LiveBlogPosting
-				return v
-			}
-		}
-		if depth < maxGraph {
-			return findArticle(v["@graph"], depth+1)
-		}
-	}
-	return nil
-}
-
-// names writes a value of JSON-LD: a string, what has a name, or a list of either.
-func names(v any) string {
-	switch v := v.(type) {
-	case string:
-		return oneLine(html.UnescapeString(v))
-	case map[string]any:
-		name, _ := v["name"].(string)
-		return oneLine(html.UnescapeString(name))
-	case []any:
-		var list []string
-		for _, e := range v[:min(len(v), maxHeadings)] {
-			if _, nested := e.([]any); nested {
-				continue
-			}
-			if s := names(e); s != "" {
-				list = append(list, s)
-			}
-		}
-		return strings.Join(list, ", ")
-	}
-	return ""
 }
 
 func (a *about) first(list []string, before ...string) string {
@@ -215,13 +152,21 @@ func (a *about) set(to *Article, from Origin) {
 	if to.Published.IsZero() {
 		to.Published = from.Published
 	}
+	a.setShown(to)
+}
+
+// setShown takes the day of the first time element where nothing else says one.
+func (a *about) setShown(to *Article) {
+	if t, err := ParseDate(a.shown); to.Published.IsZero() && err == nil && !isPlaceholder(t) {
+		to.Published = t
+	}
 }
 
 func (a *about) dates() (list []string) {
 	for _, name := range dateNames {
 		list = append(list, a.said[name])
 	}
-	return append(list, a.time)
+	return append(list, a.time, a.pageTime)
 }
 
 // author leaves out addresses of profiles, and "By".
@@ -240,144 +185,6 @@ func (a *about) author() string {
 		return s
 	}
 	return ""
-}
-
-// headline is the title of the article, without the name of the outlet. A
-// heading that says the same in other words is what the reader sees.
-func (a *about) headline(address string) string {
-	title := ""
-	for _, t := range []string{a.news.headline, a.first(titleNames), a.title} {
-		t = a.withoutOutlet(t, address)
-		for _, h := range a.h1 {
-			if alike(h, t) {
-				return withoutKicker(h, t)
-			}
-		}
-		title = cmp.Or(title, t)
-	}
-	if title == "" && len(a.h1) > 0 {
-		return a.h1[0]
-	}
-	return title
-}
-
-// withoutKicker is a heading, or the title if the heading says it behind or before
-// more: "Weather Rain in Lund".
-func withoutKicker(heading, title string) string {
-	h, t := strings.ToLower(heading), strings.ToLower(title)
-	if len(strings.Fields(t)) > 2 && (strings.HasSuffix(h, " "+t) || strings.HasPrefix(h, t+" ")) {
-		return title
-	}
-	return heading
-}
-
-// titles are the words in which a page may say its headline again: those of the
-// title element, and of the headings like it.
-func (a *about) titles(headline string) []string {
-	list := []string{a.title}
-	for _, h := range a.h1 {
-		if alike(h, headline) {
-			list = append(list, h)
-		}
-	}
-	return list
-}
-
-// separators stand between a headline and the name of an outlet.
-var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "}
-
-// withoutOutlet cuts the name of the outlet, and what stands between, off a title.
-func (a *about) withoutOutlet(title, address string) string {
-	for range separators { // "Mayor to go | Politics | The Daily Zork"
-		cut := a.cutOutlet(title, address)
-		if cut == title {
-			break
-		}
-		title = cut
-	}
-	return title
-}
-
-func (a *about) cutOutlet(title, address string) string {
-	at, sep := -1, ""
-	for _, s := range separators {
-		if i := strings.LastIndex(title, s); i > at {
-			at, sep = i, s
-		}
-	}
-	if at < 0 {
-		return title
-	}
-	front, back := strings.TrimSpace(title[:at]), strings.TrimSpace(title[at+len(sep):])
-	if first, rest, ok := strings.Cut(title, sep); ok && a.isOutlet(first, address) && !a.isOutlet(back, address) {
-		return strings.TrimSpace(rest)
-	}
-	if sep == " | " || a.isOutlet(back, address) || slices.Contains(a.h1, front) {
-		return front
-	}
-	return title
-}
-
-// isOutlet reports whether a part of a title names the outlet: as the page calls
-// itself, as its address does, or by the words that newspapers are called by.
-func (a *about) isOutlet(part, address string) bool {
-	part = strings.TrimSpace(part)
-	for _, site := range []string{a.first(siteNames), a.news.site} {
-		if site != "" && letters(site) == letters(part) {
-			return true
-		}
-	}
-	u, err := url.Parse(address)
-	if l := letters(part); err == nil && len(l) > 3 && strings.Contains(letters(u.Hostname()), l) {
-		return true
-	}
-	words := strings.Fields(strings.TrimPrefix(part, "The "))
-	if len(words) == 0 || len(words) > 5 || !unicode.IsUpper(rune(part[0])) {
-		return false
-	}
-	last := words[len(words)-1]
-	for i := range len(last) {
-		if last[i] == '.' && is(last[i:], wOutletDomain) {
-			return true
-		}
-	}
-	return is(last, wOutlet) || is(words[0], wOutlet)
-}
-
-// letters are the letters and digits of s, small.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
-// alike reports whether a heading has half of the words of a title, and the
-// title half of its.
-func alike(heading, title string) bool {
-	a, b := wordsOf(heading), wordsOf(title)
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return 2*n >= len(a) && 2*n >= len(b)
-}
-
-func wordsOf(s string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		if w = letters(w); w != "" {
-			set[w] = true
-		}
-	}
-	return set
 }
 
 // oneLine is s with white space as one space, and without what cannot be seen and

@@ -149,3 +149,27 @@ func TestDaysThatAreNone(t *testing.T) {
 		require.ErrorContains(t, b.Warnings[0], "stands for no date")
 	}
 }
+
+// TestDaysOfPages: where a page says its day, the best place first.
+func TestDaysOfPages(t *testing.T) {
+	t.Parallel()
+	linked := func(s string) string { return `<script type="application/ld+json">` + s + `</script>` }
+	const article = `{"@type":"NewsArticle","datePublished":"2015-09-21"}`
+	const around = `{"@graph":[{"@type":"Organization"},{"@type":"WebPage","datePublished":"2015-09-22"}]}`
+	const shown = `<time datetime=2015-09-25>x</time><article><time>y</time><time datetime="2015-09-23">z</time><p>He left.</p></article>`
+	for page, want := range map[string]string{
+		linked(around) + linked(article) + shown:                       "2015-09-21",
+		linked(around) + shown:                                         "2015-09-22",
+		"<meta name=date content=2015-09-20>" + linked(around) + shown: "2015-09-20",
+		shown: "2015-09-23",
+		"<time datetime=soon></time><article><p>He left.</p></article>":    "0001-01-01",
+		"<time datetime=2015-09-25></time><p>He left.</p>":                 "2015-09-25",
+		shown + "<time itemprop=datePublished datetime=2015-09-24></time>": "2015-09-24",
+	} {
+		root, err := parse(context.Background(), []byte(page))
+		require.NoError(t, err)
+		a := &Article{}
+		aboutPage(root).set(a, Origin{})
+		require.Equal(t, want, a.Published.Format(time.DateOnly), page)
+	}
+}
