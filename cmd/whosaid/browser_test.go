@@ -259,10 +259,20 @@ func exercise(t *testing.T, b tab) {
 	require.Empty(t, b.text(check))
 	require.Equal(t, "undefined", b.text(`String(window.hit)`), "nothing of the article runs")
 
-	b.run(`(() => { const d = new DataTransfer(); d.items.add(new File(["“We will not sell,” said Bob Ray."], "dropped <b>.txt")); ` + said + ` = "";
-	  document.dispatchEvent(new DragEvent("drop", { dataTransfer: d, cancelable: true, bubbles: true })); })()`)
-	b.until(`!["", "Reading…"].includes(` + said + `)`)
-	require.Empty(t, b.text(check))
+	drop := func(name, text string) {
+		file, err := json.Marshal([]string{text, name})
+		require.NoError(t, err)
+		b.run(`(([text, name]) => { const d = new DataTransfer(); d.items.add(new File([text], name)); ` + said + ` = "";
+	  document.dispatchEvent(new DragEvent("drop", { dataTransfer: d, cancelable: true, bubbles: true })); })(` + string(file) + `)`)
+		b.until(`!["", "Reading…"].includes(` + said + `)`)
+		require.Empty(t, b.text(check))
+	}
+	const sentence = "“We will not sell the yard to anybody at all,” said Ann Lee, the head of Orbit Labs, when she was asked by reporters, and left. "
+	drop("page.html", "<title>The yard | Zork</title><div>Sport of the day</div><div class=main><h1>The yard</h1>"+
+		strings.Repeat("<p>"+sentence+sentence+"</p>", 5)+"</div><div><a href=/x>Read about cats</a> <a href=/y>and dogs</a></div>")
+	require.Equal(t, "The yard", b.text(`document.querySelector("#article p").textContent`))
+	require.Equal(t, 6, b.number(`document.querySelectorAll("#article p").length`), "the article alone")
+	drop("dropped <b>.txt", "“We will not sell,” said Bob Ray.")
 	require.Equal(t, "dropped <b>.txt", b.text(`document.getElementById("title").textContent`))
 	require.Equal(t, "Bob Ray", b.text(`(() => { document.querySelector("#article .quote").click(); return document.querySelector("#card h2").textContent; })()`))
 
