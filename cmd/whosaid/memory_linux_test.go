@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/base64"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -30,9 +31,14 @@ func inForms(t *testing.T, text string) map[string]string {
 	w := csv.NewWriter(&table)
 	require.NoError(t, w.WriteAll([][]string{{"id", "text"}, {"a", text}}))
 	page := "<html><body><article><p>" + strings.ReplaceAll(text, "\n\n", "</p>\n<p>") + "</p></article></body></html>"
+	paragraphs := strings.TrimSuffix(strings.TrimPrefix(page, "<html><body><article>"), "</article></body></html>")
 	http := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
 	return map[string]string{
 		"in.txt": text, "in.json": "[" + string(object) + "]", "in.csv": table.String(), "in.html": page,
+		"in.rss":  "<rss><item><description><![CDATA[" + paragraphs + "]]></description></item></rss>",
+		"in.nitf": "<nitf><body><body.content>" + paragraphs + "</body.content></body></nitf>",
+		"in.eml": "From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" +
+			base64.StdEncoding.EncodeToString([]byte(text)),
 		"in.ndjson.gz": packed(t, strings.Repeat(string(object)+"\n", 2)),
 		"in.warc.gz":   packed(t, fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(http), http)),
 	}
@@ -80,6 +86,7 @@ func TestMemoryOfTheProgram(t *testing.T) {
 	little := filepath.Join(write(t, map[string]string{"in.txt": "It rained."}), "in.txt")
 	for name, form := range map[string]string{ // each form of input once, and those of output that hold the most
 		"in.txt": "parquet", "in.json": "sqlite", "in.csv": "csv", "in.html": "json", "in.ndjson.gz": "ndjson", "in.warc.gz": "sqlite",
+		"in.rss": "ninjs", "in.nitf": "bulk", "in.eml": "ndjson",
 	} {
 		read := func(in string) int {
 			return resident(t, "extract", "-q", "--to", form, "-o", filepath.Join(t.TempDir(), "out"), in)
@@ -87,6 +94,10 @@ func TestMemoryOfTheProgram(t *testing.T) {
 		idle := read(little)
 		more := read(filepath.Join(dir, name)) - idle
 		t.Logf("%s to %s: %d MB beside %d MB, %.1f bytes a byte", name, form, more>>20, idle>>20, float64(more)/float64(len(text)))
-		require.Less(t, more, perByte*len(text), "%s to %s", name, form)
+		size := len(text)
+		if name == "in.eml" { // it is the record that is counted, which base64 makes longer
+			size = base64.StdEncoding.EncodedLen(size)
+		}
+		require.Less(t, more, perByte*size, "%s to %s", name, form)
 	}
 }
