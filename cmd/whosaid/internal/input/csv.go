@@ -39,12 +39,12 @@ func (c *cursor) csv(comma rune) error {
 		case columns == nil:
 			columns, err = rows.header(b)
 		default:
-			err = c.item(len(b), func(context.Context) (*Article, error) {
+			err = c.item(len(b), func(ctx context.Context) (*Article, error) {
 				row, err := rows.cells(b)
 				if err != nil {
 					return nil, err
 				}
-				return c.row(columns, row)
+				return c.row(ctx, columns, row)
 			})
 		}
 		if err != nil {
@@ -53,8 +53,8 @@ func (c *cursor) csv(comma rune) error {
 	}
 }
 
-func (o *Options) row(columns map[string]int, row []string) (*Article, error) {
-	return o.fromFields(func(name string) (string, bool) {
+func (o *Options) row(ctx context.Context, columns map[string]int, row []string) (*Article, error) {
+	return o.fromFields(ctx, func(name string) (string, bool) {
 		i, ok := columns[name]
 		if !ok || i >= len(row) {
 			return "", false

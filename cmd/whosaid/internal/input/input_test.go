@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -182,6 +183,28 @@ func TestFields(t *testing.T) {
 	require.Equal(t, "12", list[0].ID)
 	require.Equal(t, "Weather", list[0].Section)
 	require.Equal(t, 2015, list[0].Published.Year())
+}
+
+// TestFieldsInHTML: content systems keep texts in HTML, WordPress in objects.
+func TestFieldsInHTML(t *testing.T) {
+	t.Parallel()
+	const text = "“We won’t go,” said Zoë Lee.\n\nHe left."
+	for name, file := range map[string]string{
+		"a.json":   `[{"title":"Mayor &amp; wife to go","body":"<p>“We won&rsquo;t go,” said Zo&euml; Lee.</p><P class=x>He <b>left</b>.</p>"}]`,
+		"b.ndjson": `{"title":{"rendered":"Mayor &#038; wife to go"},"content":{"rendered":"<p>“We won’t go,” said Zoë Lee.</p>\n<p>He left.</p>","protected":false}}`,
+		"c.csv":    "title,text\nMayor &amp; wife to go,\"“We won’t go,” said Zoë Lee.<br /><br>He left.\"\n",
+	} {
+		list, errs := all(t, Options{}, filepath.Join(put(t, map[string]string{name: file}), name))
+		require.Empty(t, errs, name)
+		require.Equal(t, []string{"Mayor & wife to go", text}, []string{list[0].Title, list[0].Text}, name)
+	}
+	for _, plain := range []string{"a < b and <c> d", "<b>Rain</b> fell &amp; <pre>", "< p > rain"} {
+		list, errs := all(t, Options{Stdin: strings.NewReader(`{"text":` + strconv.Quote(plain) + `}`)}, "-")
+		require.Empty(t, errs)
+		require.Equal(t, plain, list[0].Text)
+	}
+	_, errs := all(t, Options{Stdin: strings.NewReader(`{"text":"<p> </p>"}`)}, "-")
+	require.Len(t, errs, 1)
 }
 
 func TestDamagedFilesAreOneErrorEach(t *testing.T) {

@@ -176,18 +176,6 @@ func element(br *bufio.Reader, limit int) (raw []byte, end byte, err error) {
 	}
 }
 
-// fieldNames are the names that fields go by unless Options.Fields says
-// otherwise, the first that is there counts.
-var fieldNames = map[string][]string{
-	"text":      {"text", "body", "content", "maintext"},
-	"id":        {"id", "uuid", "guid"},
-	"title":     {"title", "headline"},
-	"author":    {"author", "authors", "byline"},
-	"section":   {"section", "category"},
-	"url":       {"url", "link"},
-	"published": {"published", "date", "dct", "published_at", "date_publish", "pubDate"},
-}
-
 // object reads an article from an object.
 func (o *Options) object(ctx context.Context, b []byte) (*Article, error) {
 	b = recordUTF8(b)
@@ -202,10 +190,14 @@ func (o *Options) object(ctx context.Context, b []byte) (*Article, error) {
 	if o.Fields["text"] == "" && isNews(m) {
 		return o.newsObject(ctx, m)
 	}
-	return o.fromFields(func(name string) (string, bool) {
+	return o.fromFields(ctx, func(name string) (string, bool) {
 		v, ok := m.lookup(name)
 		if !ok || string(v) == "null" {
 			return "", false
+		}
+		var wordPress struct{ Rendered *string }
+		if v[0] == '{' && json.Unmarshal(v, &wordPress) == nil && wordPress.Rendered != nil {
+			return *wordPress.Rendered, true
 		}
 		return words(v), true
 	})
@@ -267,34 +259,4 @@ func words(v json.RawMessage) string {
 		}
 		isName = inObject && !isName
 	}
-}
-
-// fromFields makes an article of named fields. get returns false for a field
-// that is not there.
-func (o *Options) fromFields(get func(string) (string, bool)) (*Article, error) {
-	field := func(name string) (string, bool) {
-		if own := o.Fields[name]; own != "" {
-			return get(own)
-		}
-		for _, n := range fieldNames[name] {
-			if v, ok := get(n); ok {
-				return v, true
-			}
-		}
-		return "", false
-	}
-	a := &Article{}
-	var ok bool
-	if a.Text, ok = field("text"); !ok {
-		return nil, errors.New("no field holds the text; name it with --field text=NAME")
-	}
-	a.ID, _ = field("id")
-	a.Title, _ = field("title")
-	a.Author, _ = field("author")
-	a.Section, _ = field("section")
-	a.URL, _ = field("url")
-	if s, _ := field("published"); s != "" {
-		a.setDate(s)
-	}
-	return o.finish(a)
 }
