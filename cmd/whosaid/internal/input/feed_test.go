@@ -158,3 +158,16 @@ func TestLinesOfErrors(t *testing.T) {
 		require.Contains(t, errs[0].Error(), "-:1: line 5: ", "%q %v", s, errs)
 	}
 }
+
+// TestFoldersHoldOtherXML, which is left out unless it is named.
+func TestFoldersHoldOtherXML(t *testing.T) {
+	t.Parallel()
+	gz, _ := packed(t, "<settings/>")
+	dir := put(t, map[string]string{"a.xml": rdfFeed, "b.xml": "<?xml version='1.0'?><settings><item/></settings>", "c.xml.gz": gz, "d.xml": "no XML", "e.txt": "Rain."})
+	list, errs := all(t, Options{}, dir)
+	require.Len(t, list, 2)
+	require.Len(t, errs, 1)
+	require.Contains(t, errs[0], "d.xml: no element of XML")
+	_, errs = all(t, Options{}, filepath.Join(dir, "b.xml"))
+	require.Len(t, errs, 1)
+}

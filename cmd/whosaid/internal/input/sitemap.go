@@ -43,7 +43,7 @@ type localPages struct {
 func (s *Source) sitemaps(ctx context.Context) {
 	s.origins, s.maps = map[string]Origin{}, map[string]*sitemap{}
 	for _, name := range s.files {
-		if name == "-" || byName(name) != "xml" || ctx.Err() != nil {
+		if byName(name) != "xml" || ctx.Err() != nil {
 			continue
 		}
 		if m := s.sitemap(ctx, name); m != nil {
@@ -55,7 +55,7 @@ func (s *Source) sitemaps(ctx context.Context) {
 // sitemap reads one, and returns nil for another file. What keeps it from being
 // read is told when its turn comes.
 func (s *Source) sitemap(ctx context.Context, name string) *sitemap {
-	f, err := s.open(name)
+	f, err := openRegular(name)
 	if err != nil {
 		return nil
 	}

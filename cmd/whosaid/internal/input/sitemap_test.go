@@ -2,6 +2,8 @@ package input
 
 import (
 	"net/url"
+	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -72,4 +74,20 @@ func TestPagesAreFoundByTheirAddress(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, want, l.find(u), address)
 	}
+}
+
+// TestPipesAreReadOnce: a pipe is not looked into before its turn.
+func TestPipesAreReadOnce(t *testing.T) {
+	t.Parallel()
+	dir := put(t, map[string]string{"a.xml": newsSitemap})
+	pipe := filepath.Join(dir, "pipe.xml")
+	if err := exec.Command("mkfifo", pipe).Run(); err != nil {
+		t.Skip("no mkfifo: ", err)
+	}
+	_, err := openRegular(pipe)
+	require.ErrorIs(t, err, errPipe)
+	go os.WriteFile(pipe, []byte(rdfFeed), 0o600) // it ends when the pipe was read
+	list, errs := all(t, Options{}, pipe, dir)
+	require.Len(t, list, 1)
+	require.Len(t, errs, 2, "the sitemap's")
 }

@@ -96,7 +96,7 @@ func Open(args []string, opts Options) (*Source, error) {
 	}
 	s := &Source{opts: opts}
 	for _, a := range args {
-		files, err := expand(a)
+		files, err := opts.expand(a)
 		if err != nil {
 			return nil, err
 		}
@@ -133,7 +133,7 @@ func unique(list []string) []string {
 	})
 }
 
-func expand(arg string) ([]string, error) {
+func (o *Options) expand(arg string) ([]string, error) {
 	if arg == "-" {
 		return []string{"-"}, nil
 	}
@@ -141,7 +141,7 @@ func expand(arg string) ([]string, error) {
 	st, err := os.Stat(arg)
 	switch {
 	case err == nil && st.IsDir():
-		return walk(arg)
+		return o.walk(arg)
 	case err == nil:
 		return []string{arg}, nil
 	case strings.ContainsAny(arg, "*?["):
@@ -158,8 +158,8 @@ func expand(arg string) ([]string, error) {
 }
 
 // walk lists the files of a known kind below dir. What begins with a dot is
-// left out.
-func walk(dir string) ([]string, error) {
+// left out, and so is XML that holds no news, as settings do.
+func (o *Options) walk(dir string) ([]string, error) {
 	var files []string
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		switch {
@@ -171,7 +171,7 @@ func walk(dir string) ([]string, error) {
 			}
 			return nil
 		}
-		if !e.IsDir() && byName(path) != "" {
+		if kind := byName(path); !e.IsDir() && kind != "" && (kind != "xml" || o.isNewsXML(path)) {
 			files = append(files, path)
 		}
 		return nil

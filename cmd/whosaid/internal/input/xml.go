@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,6 +41,44 @@ var noText = regexp.MustCompile(`<(?:[\w.-]+:)?itemClass\s[^>]*(?:ninat|/newscod
 
 // xmlFormats are the formats that are XML. "xml" is any of them.
 var xmlFormats = []string{"xml", "rss", "atom", "newsml", "nitf"}
+
+// isNewsXML reports whether a file is XML that can be read, or one that cannot be
+// opened, which is told when its turn comes.
+func (o *Options) isNewsXML(name string) bool {
+	f, err := openRegular(name)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	d, err := o.decode(f, name)
+	if err != nil {
+		return true
+	}
+	defer d.close()
+	head, _ := d.Peek(headSize)
+	switch root := xmltext.Root(trimSpace(head)); root {
+	case "", sitemapRoot, sitemapIndex, "html": // that of "" may stand further down
+		return true
+	default:
+		return xmlKinds()[root].format != ""
+	}
+}
+
+// errPipe says that a file can be read only once.
+var errPipe = errors.New("not a regular file")
+
+// openRegular opens a file to look into it. A pipe, which would have to be read to
+// be looked into, is an error.
+func openRegular(name string) (*os.File, error) {
+	st, err := os.Stat(name)
+	if err == nil && !st.Mode().IsRegular() {
+		err = errPipe
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(name)
+}
 
 // xml yields the articles of a file in XML. What kind it is its root tells.
 func (c *cursor) xml(format string) error {
