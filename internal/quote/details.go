@@ -76,6 +76,8 @@ func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
 		case t.Tag == "IN":
 			q.Negated = q.Negated || w == "without" || w == "of" && j > s.FirstToken && b.words.is(b.low(j-1), wNotOf)
 			return
+		case t.Tag == "VBN" && b.finite(k):
+			return // it ends a clause about the source: "who asked not to be named said"
 		case strings.HasPrefix(t.Tag, "RB") || strings.HasPrefix(t.Tag, "VB"):
 		default:
 			if w == "no" || w == "nobody" || w == "neither" {
@@ -85,6 +87,12 @@ func (b *builder) auxiliaries(q *whosaid.Quote, k int, s whosaid.Sentence) {
 			return
 		}
 	}
+}
+
+// finite reports whether token k is a verb that has a tense of its own.
+func (b *builder) finite(k int) bool {
+	t := b.d.Tokens[k].Tag
+	return t == "VBD" || t == "VBZ" || t == "VBP"
 }
 
 // beforeTo reads token k, the one before the "to" of the cue: "is to say", "has

@@ -23,6 +23,7 @@ func TestDetails(t *testing.T) {
 	}{
 		{name: "plain", text: "Ann Lee said that the bridge was safe.", verb: whosaid.CueSay},
 		{name: "not", text: "Ann Lee did not say that the bridge was safe.", verb: whosaid.CueSay, negated: true},
+		{name: "not of the source", text: "An official who asked not to be named said that the bridge was safe.", verb: whosaid.CueSay},
 		{name: "n’t", text: "Ann Lee didn’t say that the bridge was safe.", verb: whosaid.CueSay, negated: true},
 		{name: "never", text: "Ann Lee never promised to close the bridge.", verb: whosaid.CuePromise, negated: true},
 		{name: "nobody", text: "Nobody said that the bridge was safe.", verb: whosaid.CueSay, negated: true},
