@@ -23,6 +23,7 @@ var errNothing = errors.New("nothing found")
 type askFlags struct {
 	db.Scope
 	asJSON, asCSV, count bool
+	unscored             bool // what is asked for has no score
 }
 
 const askHelp = `
@@ -45,6 +46,25 @@ func (f *askFlags) register(c *cobra.Command, sorts string) {
 	fl.IntVarP(&f.Limit, "limit", "n", 0, "how many at most, 0 for all")
 	fl.IntVarP(&f.Context, "context", "C", 0, "how many `sentences` before and after to print")
 	c.MarkFlagsMutuallyExclusive("json", "csv", "count")
+	completes(c, "sort", strings.Split(sorts, ", "))
+}
+
+// completes lets the shell complete the values of a flag.
+func completes(c *cobra.Command, flag string, values []string) {
+	c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// check refuses values that no answer fits.
+func (f *askFlags) check() error {
+	switch {
+	case f.Limit < 0 || f.Context < 0:
+		return errors.New("--limit and --context must not be negative")
+	case f.MinScore < 0 || f.MinScore > 1:
+		return errors.New("--min-score must be from 0 to 1")
+	case f.MinScore > 0 && f.unscored:
+		return errors.New("--min-score: what this finds has no score")
+	}
+	return nil
 }
 
 // days makes days of what flags say.
@@ -92,8 +112,8 @@ func ask(path string, f func(*db.DB) error) error {
 // answers asks a question and prints what is found.
 func answers[T any](c *cobra.Command, f *askFlags, path string, count func(*db.DB) (int, error), find func(*db.DB) ([]T, error),
 	print func(io.Writer, *T)) error {
-	if f.Limit < 0 || f.Context < 0 {
-		return usageError{errors.New("--limit and --context must not be negative")}
+	if err := f.check(); err != nil {
+		return usageError{err}
 	}
 	return ask(path, func(d *db.DB) error {
 		if err := joined(c, d, path); err != nil {

@@ -59,6 +59,7 @@ What is left open ("I", "he" of whom the text does not say more) is nobody's. Th
 	fl.StringVar(&f.page, "html", "", "`path` of a page to write")
 	fl.StringVar(&f.charts, "charts", "", "`folder` to write charts into, as SVG")
 	c.MarkFlagsMutuallyExclusive("json", "csv")
+	completes(c, "by", db.GroupKeys())
 	return c
 }
 

@@ -60,6 +60,7 @@ speakers; claims stand side by side. The exit status is 1 if anything changed, 2
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print lines of JSON")
 	c.Flags().StringSliceVar(&layers, "layers", nil, "compare only these `layers`: "+valueList(diff.Parts()))
+	completes(c, "layers", strings.Split(valueList(diff.Parts()), ", "))
 	return c
 }
 

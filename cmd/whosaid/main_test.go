@@ -245,6 +245,24 @@ func TestCompletionAndManualPages(t *testing.T) {
 	}
 }
 
+// TestCommandsAreListed: README and, for those that ask, docs/answers.md name each
+// command.
+func TestCommandsAreListed(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	for _, c := range newRoot().Commands() {
+		if c.Name() != "eval" && c.Name() != "train" { // of those who work on the library
+			require.Contains(t, string(readme), "`"+c.Name()+"`", "the table of commands in README.md")
+		}
+	}
+	answers, err := os.ReadFile("../../docs/answers.md")
+	require.NoError(t, err)
+	for _, name := range []string{"who", "quotes", "claims", "dates", "search", "correct", "audit", "verify", "serve", "mcp"} {
+		require.Regexp(t, "(`|whosaid )"+name+"[ `]", string(answers), "docs/answers.md")
+	}
+}
+
 func TestMaintainersCommandsNeedAClone(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"eval", "train"} {

@@ -45,6 +45,7 @@ corrects that.` + askHelp,
 	f.register(c, "quotes, mentions, articles, name, date")
 	c.Flags().IntVar(&o.Quotes, "quotes", 5, "how many of the latest quotes of each to show")
 	c.Flags().StringVar(&o.Kind, "kind", "", "`kind`: "+valueList(whosaid.EntityKind("").Values()))
+	completes(c, "kind", strings.Split(valueList(whosaid.EntityKind("").Values()), ", "))
 	return c
 }
 
@@ -117,6 +118,9 @@ func quotesCommand() *cobra.Command {
 	fl.StringVar(&o.Cue, "cue", "", "`class` of the cue ("+valueList(whosaid.CueClass("").Values())+") or the cue itself")
 	fl.StringVar(&o.Form, "form", "", "`form`: "+valueList(whosaid.QuoteForm("").Values()))
 	fl.StringVar(&o.SourceType, "source-type", "", "how the source stands, a `type`: "+valueList(whosaid.SourceType("").Values()))
+	completes(c, "cue", strings.Split(valueList(whosaid.CueClass("").Values()), ", "))
+	completes(c, "form", strings.Split(valueList(whosaid.QuoteForm("").Values()), ", "))
+	completes(c, "source-type", strings.Split(valueList(whosaid.SourceType("").Values()), ", "))
 	return c
 }
 
@@ -148,6 +152,8 @@ check in: names, numbers, days.` + askHelp,
 	fl.StringVar(&o.Words, "words", "", "full-text `search` in its sentence: "+wordsHelp)
 	fl.StringVar(&o.Type, "type", "", "`type`: "+valueList(whosaid.ClaimType("").Values()))
 	fl.StringVar(&o.Stance, "stance", "", "`stance` of the claimant: "+valueList(whosaid.Stance("").Values()))
+	completes(c, "type", strings.Split(valueList(whosaid.ClaimType("").Values()), ", "))
+	completes(c, "stance", strings.Split(valueList(whosaid.Stance("").Values()), ", "))
 	fl.Float64Var(&o.MinCheckable, "min-checkable", 0, "least `share`, from 0 to 1, of what makes a claim checkable")
 	return c
 }
@@ -161,7 +167,7 @@ func printClaim(w io.Writer, x *db.Claim) {
 }
 
 func datesCommand() *cobra.Command {
-	f, o := &askFlags{}, &db.DateFilter{}
+	f, o := &askFlags{unscored: true}, &db.DateFilter{}
 	c := &cobra.Command{
 		Use:   "dates DATABASE",
 		Short: "Find dates in a database: a timeline",
@@ -189,6 +195,7 @@ mean, --since and --until by the day of publication.` + strings.Replace(askHelp,
 	fl.StringVar(&o.To, "to", "", "last `day`, month or year that the text means")
 	fl.StringVar(&o.Words, "words", "", "full-text `search` in its sentence: "+wordsHelp)
 	fl.StringVar(&o.Type, "type", "", "`type`: "+valueList(whosaid.DateType("").Values()))
+	completes(c, "type", strings.Split(valueList(whosaid.DateType("").Values()), ", "))
 	return c
 }
 
@@ -198,7 +205,7 @@ func printDate(w io.Writer, x *db.Date) {
 }
 
 func searchCommand() *cobra.Command {
-	f, o := &askFlags{}, &db.Find{}
+	f, o := &askFlags{unscored: true}, &db.Find{}
 	c := &cobra.Command{
 		Use:   "search WORDS DATABASE",
 		Short: "Find words in the sentences or articles of a database",

@@ -137,6 +137,13 @@ func TestFormsOfAnswers(t *testing.T) {
 		require.Empty(t, out)
 		require.Equal(t, 1, strings.Count(errs, "\n"), errs)
 	}
+	for _, args := range [][]string{{"dates", path, "--min-score=0.5"}, {"search", "yard", path, "--min-score=0.5"}, {"quotes", path, "--min-score=7"}} {
+		status, _, errs := cli(t, "", args...)
+		require.Equal(t, statusUsage, status)
+		require.Contains(t, errs, "--min-score")
+	}
+	_, out, _ = cli(t, "", "__complete", "claims", "--type", "q")
+	require.Contains(t, out, "quantity\n")
 	_, _, errs := cli(t, "", "quotes", path, "--sort", "length")
 	require.Contains(t, errs, `--sort: no order "length"; there are article, date, score, speaker`)
 }
@@ -163,6 +170,10 @@ func TestCorrect(t *testing.T) {
 		require.Equal(t, statusRecords, status)
 		_, out, _ = cli(t, "", "quotes", "--words", "bridge", path)
 		require.Contains(t, out, "two officials of the city")
+		_, out, _ = cli(t, "“We will not sell the yard,” said Berg.", "verify", "-", "--source", path)
+		require.Contains(t, out, "1 checked: 1 verbatim\n")
+		_, out, _ = cli(t, "“We will not sell the yard,” said Hale.", "verify", "-", "--source", path)
+		require.Contains(t, out, "other speaker: ")
 		_, out, _ = cli(t, "", "audit", path)
 		require.Contains(t, out, "Tom Berg")
 		require.NotContains(t, out, "Eva Hale")

@@ -59,6 +59,11 @@ func FromDatabase(ctx context.Context, x safe.Extractor, path string, answer *wh
 		if err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", path, a.ID, err)
 		}
+		spoken, err := d.Spoken(ctx, doc)
+		if err != nil {
+			return nil, err
+		}
+		correct(found, spoken)
 		out = append(out, &verify.Source{Name: a.ID, Title: a.Title, URL: a.URL, Document: found})
 	}
 	return out, nil

@@ -22,7 +22,11 @@ type judged struct {
 func (c *checker) quotation(it item) Finding {
 	var list []piece
 	for _, s := range it.content {
-		list = append(list, pieces(c.answer.Text, s)...)
+		more := pieces(c.answer.Text, s)
+		if len(list) > 0 && len(more) > 0 {
+			more[0].gap = ellipsisGap // a cue stands in between
+		}
+		list = append(list, more...)
 	}
 	for i := range list {
 		list[i].ids = c.look(list[i].words)

@@ -31,9 +31,7 @@ func overlap(s whosaid.Span, spans []whosaid.Span) int {
 // quoted reports whether most of a span stands in quotation marks, or in the
 // turn of a transcript.
 func (s *Source) quoted(at whosaid.Span) bool {
-	i, _ := slices.BinarySearchFunc(s.quotations, at, func(q, t whosaid.Span) int { return q.End - t.Start })
-	near := s.quotations[i:min(i+maxNear, len(s.quotations))]
-	if 2*overlap(at, near) >= at.Len() {
+	if mostly([]whosaid.Span{at}, s.quotations) {
 		return true
 	}
 	q := quoteAt(s.Document, at)

@@ -143,7 +143,7 @@ func items(d *whosaid.Document) []item {
 	}
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		if q.Parent != 0 || 2*overlap(q.Span, quotations) > q.Len() {
+		if q.Parent != 0 || mostly(q.Content, quotations) {
 			continue
 		}
 		kind := Statement
@@ -154,6 +154,17 @@ func items(d *whosaid.Document) []item {
 	}
 	slices.SortStableFunc(out, func(a, b item) int { return a.span.Start - b.span.Start })
 	return out
+}
+
+// mostly reports whether most of the bytes of spans lie in others.
+func mostly(spans, in []whosaid.Span) bool {
+	n, all := 0, 0
+	for _, s := range spans {
+		i, _ := slices.BinarySearchFunc(in, s, func(q, t whosaid.Span) int { return q.End - t.Start })
+		n += overlap(s, in[i:min(i+maxNear, len(in))])
+		all += s.Len()
+	}
+	return 2*n > all
 }
 
 // fromWord leaves out what stands before the first word, such as the sign of a
