@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,6 +68,9 @@ Exit status: 0 nothing is wrong (verbatim, faithful, or not checked); 1 somethin
 func (f *verifyFlags) run(c *cobra.Command, name string) error {
 	if len(f.sources) == 0 {
 		return usageError{fmt.Errorf("--source is missing: what to check against; see %s --help", c.CommandPath())}
+	}
+	if name == "-" && slices.Contains(f.sources, "-") {
+		return usageError{errors.New("standard input can be the text or a source, not both")}
 	}
 	x, err := extract.New(extract.WithPublishedFromText())
 	if err != nil {

@@ -95,6 +95,7 @@ func TestVerifyWrongUse(t *testing.T) {
 	}{
 		"no source":      {[]string{answer}, "--source is missing"},
 		"no answer":      {[]string{"-s", source}, "accepts 1 arg"},
+		"input twice":    {[]string{"-", "-s", "-"}, "not both"},
 		"answer missing": {[]string{filepath.Join(dir, "x.txt"), "-s", source}, "x.txt: no such file"},
 		"source missing": {[]string{answer, "-s", source, "-s", filepath.Join(dir, "x.html")}, "x.html: no such file"},
 		"both forms":     {[]string{answer, "-s", source, "--csv", "--json"}, "[csv json]"},

@@ -135,15 +135,26 @@ func (c *checker) meanings(text string, s whosaid.Span) (out []meant) {
 	return out
 }
 
-// maxPassages is how many passages a statement is compared with.
-const maxPassages = 16
+// How many passages a statement is compared with, and how many places of its words
+// are looked at to find them, the rarest first.
+const (
+	maxPassages = 16
+	maxVisited  = 1 << 15
+)
 
 // passages are the sentences with most of the words, the best first.
 func (c *checker) passages(words []meant) []passage {
 	type at struct{ source, sentence int }
 	sums, last := map[at]int{}, map[at]int{}
-	for i, w := range words {
+	visited := 0
+	rarest := slices.Clone(words)
+	slices.SortStableFunc(rarest, func(a, b meant) int { return b.weight - a.weight })
+	for i, w := range rarest {
+		if visited > maxVisited {
+			break
+		}
 		for _, id := range c.stems[w.stem] {
+			visited += len(c.of(id))
 			for _, p := range c.of(id) {
 				source := c.stretchOf(int(p)).source
 				here := at{source, c.sources[source].Document.SentenceAt(int(c.at[p].start))}
