@@ -49,6 +49,12 @@ func (a *about) titles(headline string) []string {
 	return list
 }
 
+// isTitle reports whether a list is the title element alone, as of a page that a
+// program fills.
+func (a *about) isTitle(list []string) bool {
+	return len(list) == 1 && len(a.h1) == 0 && list[0] == a.title
+}
+
 // separators stand between a headline and the name of an outlet.
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "}
 

@@ -28,7 +28,7 @@ func page(ctx context.Context, b []byte, from Origin) (*Article, error) {
 	about := aboutPage(root)
 	about.set(a, from)
 	prune(root)
-	if list := repaired(a.article(root), paragraphs(root)); len(list) > 0 {
+	if list := repaired(a.article(root), paragraphs(root)); len(list) > 0 && !about.isTitle(list) {
 		return a, errors.Join(a.page(list, about.titles(a.Title)...), ctx.Err())
 	}
 	list, err := prunedPage(ctx, root, b)

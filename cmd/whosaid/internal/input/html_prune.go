@@ -30,6 +30,8 @@ func isBeside(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Html, atom.Head, atom.Body, atom.Article, atom.Main, atom.H1, atom.P, atom.Script:
 		return false
+	case atom.Noscript: // "Please enable JavaScript"
+		return true
 	case atom.Ul, atom.Ol:
 		if isMenu(n) {
 			return true

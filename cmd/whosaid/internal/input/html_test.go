@@ -173,3 +173,15 @@ func TestDaysOfPages(t *testing.T) {
 		require.Equal(t, want, a.Published.Format(time.DateOnly), page)
 	}
 }
+
+// TestPagesWithoutText: a page that a program fills is no article.
+func TestPagesWithoutText(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		"<title>Zork</title><body><noscript>You need to enable JavaScript.</noscript><div id=root></div><script>run()</script>",
+		"<noscript><p>Turn it on.</p></noscript>" + strings.Repeat("<i>", maxDepth),
+	} {
+		_, err := page(context.Background(), []byte(s), Origin{})
+		require.ErrorIs(t, err, errNoArticle, s)
+	}
+}

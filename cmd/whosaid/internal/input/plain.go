@@ -104,7 +104,7 @@ func (p *plain) tag(name atom.Atom, t html.TokenType) {
 			p.skip = ""
 		}
 		return
-	case p.prune && left[name] || name == atom.Script || name == atom.Style:
+	case p.prune && left[name] || name == atom.Script || name == atom.Style || name == atom.Noscript:
 		if t == html.StartTagToken {
 			p.skip, p.inner = name.String(), 1
 		}
