@@ -1,7 +1,9 @@
 package table_test
 
 import (
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,4 +48,19 @@ func TestWordsAndNames(t *testing.T) {
 	require.Equal(t, []int64{3, 1}, []int64{entities[0].Quotes, entities[1].Quotes})
 	require.Equal(t, "Ann and Bob", claims[0].Name)
 	require.Equal(t, "it rained", claims[0].Text)
+}
+
+// TestEachColumnIsDescribed in docs/formats.md, below the name of its table.
+func TestEachColumnIsDescribed(t *testing.T) {
+	t.Parallel()
+	doc, err := os.ReadFile("../../../../docs/formats.md")
+	require.NoError(t, err)
+	for _, table := range table.Tables() {
+		_, section, found := strings.Cut(string(doc), "\n**"+table.Name+"**")
+		require.True(t, found, table.Name)
+		section, _, _ = strings.Cut(section, "\n**")
+		for _, c := range table.Columns {
+			require.Contains(t, section, "`"+c.Name+"`", table.Name)
+		}
+	}
 }
