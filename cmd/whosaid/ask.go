@@ -205,7 +205,7 @@ func csvRow(v reflect.Value, names bool) (row []string) {
 		case names:
 			row = append(row, name)
 		default:
-			row = append(row, csvCell(v.Field(i)))
+			row = append(row, output.Cell(csvCell(v.Field(i))))
 		}
 	}
 	return row

@@ -44,9 +44,8 @@ In the settings of the client, the command is whosaid with the arguments mcp and
 				return err
 			}
 			o.Extractor = x
-			t := &mcp.IOTransport{
-				Reader: io.NopCloser(c.InOrStdin()), Writer: writeCloser{c.OutOrStdout()}, MaxLineLength: mcpserver.MaxMessage,
-			}
+			p := mcpserver.NewPipe(c.Context(), c.InOrStdin(), c.OutOrStdout(), o.Limit)
+			t := &mcp.IOTransport{Reader: p, Writer: p, MaxLineLength: mcpserver.MaxMessage}
 			err = mcpserver.New(o).Run(c.Context(), t)
 			if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) { // the client has gone
 				err = c.Context().Err()
@@ -55,8 +54,3 @@ In the settings of the client, the command is whosaid with the arguments mcp and
 		},
 	}
 }
-
-// writeCloser is a writer that outlives the connection.
-type writeCloser struct{ io.Writer }
-
-func (writeCloser) Close() error { return nil }

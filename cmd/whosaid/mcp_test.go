@@ -165,7 +165,16 @@ func TestMCPLines(t *testing.T) {
 	}
 	require.NoError(t, toServer.Close())
 	require.Equal(t, statusOK, <-done)
-	status, _, errs := cli(t, "", "mcp", filepath.Join(t.TempDir(), "missing.db"))
+
+	// From a file, the input ends before the answers begin.
+	status, answers, errs := cli(t, `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
+{"jsonrpc":"2.0","method":"notifications/initialized"}
+{"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"extract","arguments":{"text":"Rain fell."}}}
+`, "mcp")
+	require.Equal(t, statusOK, status, errs)
+	require.Equal(t, 2, strings.Count(answers, "\n"))
+	require.Contains(t, answers, `"id":"two"`)
+	status, _, errs = cli(t, "", "mcp", filepath.Join(t.TempDir(), "missing.db"))
 	require.Equal(t, statusRecords, status)
 	require.Contains(t, errs, "no such database")
 }

@@ -125,6 +125,12 @@ func TestFormsOfAnswers(t *testing.T) {
 	require.Equal(t, "Hale", rows[1][9])
 	require.Equal(t, "example.com; other.org", rows[1][10])
 
+	formula := filepath.Join(filepath.Dir(path), "formula.db")
+	status, _, errs := cli(t, `{"id":"=1+1","text":"“We stay,” said Ann Lee."}`, "extract", "-q", "--from", "ndjson", "--to", "sqlite", "-o", formula)
+	require.Equal(t, 0, status, errs)
+	_, out, _ = cli(t, "", "quotes", "--csv", formula)
+	require.Contains(t, out, ",'=1+1,")
+
 	_, out, _ = cli(t, "", "quotes", "--csv", "-n", "1", path)
 	rows, err = csv.NewReader(strings.NewReader(out)).ReadAll()
 	require.NoError(t, err)
@@ -144,7 +150,7 @@ func TestFormsOfAnswers(t *testing.T) {
 	}
 	_, out, _ = cli(t, "", "__complete", "claims", "--type", "q")
 	require.Contains(t, out, "quantity\n")
-	_, _, errs := cli(t, "", "quotes", path, "--sort", "length")
+	_, _, errs = cli(t, "", "quotes", path, "--sort", "length")
 	require.Contains(t, errs, `--sort: no order "length"; there are article, date, score, speaker`)
 }
 

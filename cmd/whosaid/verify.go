@@ -221,5 +221,10 @@ func findingsCSV(w io.Writer, list []verify.Finding) error {
 				strconv.Itoa(p.Start), strconv.Itoa(p.End), p.Words, p.Speaker, p.Cue))
 		}
 	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = output.Cell(row[i])
+		}
+	}
 	return csv.NewWriter(w).WriteAll(rows)
 }

@@ -116,5 +116,10 @@ func CSV(w io.Writer, audits []*db.Audit) error {
 			}
 		}
 	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = output.Cell(row[i])
+		}
+	}
 	return csv.NewWriter(w).WriteAll(rows)
 }

@@ -45,7 +45,7 @@ func (c *checker) statement(it item) Finding {
 	}
 	switch {
 	case best != nil && 4*best.weight >= 3*all:
-	case best != nil && best.verdict == Altered && 2*best.weight >= all, best != nil && best.verdict == Denied && 2*best.weight >= all:
+	case best != nil && (best.verdict == Altered || best.verdict == Denied) && 3*best.weight >= 2*all: // one of the words is another there
 	default:
 		return c.nothing(it, best, all)
 	}

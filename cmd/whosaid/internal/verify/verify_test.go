@@ -89,6 +89,7 @@ func TestVerdicts(t *testing.T) {
 		"indirect, denied and negated":     {"Carl Berg denied that he expected U.S. buyers before 2027.", Faithful, ""},
 		"by a document":                    {"The report says the company denied hiring 300 temporary workers in January.", NotChecked, ""},
 		"an element of a list":             {"1. Tom Hale said profits rose 5 percent last year.", Faithful, ""},
+		"indirect, the opposite of else":   {"Tom Hale said the bakery fell silent last year.", NotChecked, ""},
 		"indirect, another number":         {"Lee denied that the company had hired 200 temporary workers in January.", Altered, "300"},
 		"indirect, another speaker":        {"Profits rose 5 percent last year, Lee said.", OtherSpeaker, "Hale"},
 		"indirect, an unknown one":         {"Eva Holm said that the moon was made of cheese.", NotFound, "Eva Holm"},
