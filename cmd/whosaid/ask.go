@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,8 +29,10 @@ type askFlags struct {
 
 const askHelp = `
 
-Every answer has its article, with URL and day, its sentence, and its offsets in bytes of the text; quotes and claims have a score, the
-probability in [0,1] that they are right. The exit status is 1 if there is no answer.`
+Every answer has its article, with URL and day, its sentence, and its offsets in bytes of the text. The exit status is 1 if there is
+none.`
+
+const scoreHelp = ` Its score is the probability, from 0 to 1, that it is right.`
 
 const wordsHelp = `words, which must all be there, "phrases", OR, NOT, NEAR, (groups), prefix*; COVID-19, what's and U.S. as they stand`
 
@@ -42,6 +45,9 @@ func (f *askFlags) register(c *cobra.Command, sorts string) {
 	fl.StringVar(&f.Until, "until", "", "last `day` of publication, or a month or year")
 	fl.StringVar(&f.Outlet, "outlet", "", "`host` of the URL, such as example.com")
 	fl.Float64Var(&f.MinScore, "min-score", 0, "least `score`, from 0 to 1")
+	if f.unscored {
+		fl.Lookup("min-score").Hidden = true // it is told, not unknown, that there is none
+	}
 	fl.StringVar(&f.Sort, "sort", "", "`order`: "+sorts+"; with - before it, the other way round")
 	fl.IntVarP(&f.Limit, "limit", "n", 0, "how many at most, 0 for all")
 	fl.IntVarP(&f.Context, "context", "C", 0, "how many `sentences` before and after to print")
@@ -52,6 +58,14 @@ func (f *askFlags) register(c *cobra.Command, sorts string) {
 // completes lets the shell complete the values of a flag.
 func completes(c *cobra.Command, flag string, values []string) {
 	c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// oneOf refuses a value of a flag that is none of those that there are, or "".
+func oneOf[T ~string](flag, value string, values []T) error {
+	if value == "" || slices.Contains(values, T(value)) {
+		return nil
+	}
+	return usageError{fmt.Errorf("--%s: no %q; there are %s", flag, value, valueList(values))}
 }
 
 // check refuses values that no answer fits.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -24,7 +25,7 @@ corrects that.` + askHelp,
   whosaid who --json rice news.db | jq .roles`,
 		Args: usage(cobra.ExactArgs(2)),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.days(); err != nil {
+			if err := errors.Join(f.days(), oneOf("kind", o.Kind, whosaid.EntityKind("").Values())); err != nil {
 				return err
 			}
 			o.Scope, o.Name = f.Scope, args[0]
@@ -95,13 +96,15 @@ func quotesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "quotes DATABASE",
 		Short: "Find quotes in a database",
-		Long:  "Finds quotes by speaker, subject, wording and day." + askHelp,
+		Long:  "Finds quotes by speaker, subject, wording and day." + askHelp + scoreHelp,
 		Example: `  whosaid quotes --speaker "Susan Rice" --about China --since 2015-01 news.db
   whosaid quotes --cue deny --json news.db
   whosaid quotes --words 'cyber NEAR security' --sort -score --context 1 news.db`,
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.days(); err != nil {
+			err := errors.Join(f.days(), oneOf("form", o.Form, whosaid.QuoteForm("").Values()),
+				oneOf("source-type", o.SourceType, whosaid.SourceType("").Values()))
+			if err != nil {
 				return err
 			}
 			o.Scope = f.Scope
@@ -130,13 +133,15 @@ func claimsCommand() *cobra.Command {
 		Use:   "claims DATABASE",
 		Short: "Find claims in a database",
 		Long: `Finds what the articles, or those whom they quote, put forward as true. --sort -checkable shows first what there is most to
-check in: names, numbers, days.` + askHelp,
+check in: names, numbers, days.` + askHelp + scoreHelp,
 		Example: `  whosaid claims --by "Susan Rice" news.db
   whosaid claims --about China --type quantity --sort -checkable --limit 20 news.db
   whosaid claims --stance denies --csv news.db`,
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.days(); err != nil {
+			err := errors.Join(f.days(), oneOf("type", o.Type, whosaid.ClaimType("").Values()),
+				oneOf("stance", o.Stance, whosaid.Stance("").Values()))
+			if err != nil {
 				return err
 			}
 			o.Scope = f.Scope
@@ -172,15 +177,13 @@ func datesCommand() *cobra.Command {
 		Use:   "dates DATABASE",
 		Short: "Find dates in a database: a timeline",
 		Long: `Finds the days and times that articles tell of, in their order, with their TIMEX3 values. --from and --to choose by what they
-mean, --since and --until by the day of publication.` + strings.Replace(askHelp, "quotes and claims have", "dates have no", 1),
+mean, --since and --until by the day of publication.` + askHelp,
 		Example: `  whosaid dates --from 2015-09 --to 2015-09 news.db
   whosaid dates --words 'summit' --type DATE --csv news.db`,
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.days(); err != nil {
-				return err
-			}
-			if err := days(&o.From, &o.To); err != nil {
+			err := errors.Join(f.days(), days(&o.From, &o.To), oneOf("type", o.Type, whosaid.DateType("").Values()))
+			if err != nil {
 				return err
 			}
 			o.Scope = f.Scope
@@ -210,8 +213,8 @@ func searchCommand() *cobra.Command {
 		Use:   "search WORDS DATABASE",
 		Short: "Find words in the sentences or articles of a database",
 		Long: `Finds sentences that have all the words, the best first; with --articles, articles that have them anywhere, each with the
-sentence that fits best. Capitals and accents make no difference. The search takes ` + wordsHelp + `.` +
-			strings.Replace(askHelp, "quotes and claims have a score", "there is no score", 1),
+sentence that fits best. Capitals and accents make no difference. The search takes
+` + wordsHelp + `.` + askHelp,
 		Example: `  whosaid search 'COVID-19 vaccin*' news.db
   whosaid search --articles '"trade war" NOT steel' --since 2020 --count news.db
   whosaid search "what's next" --context 2 news.db`,

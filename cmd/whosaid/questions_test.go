@@ -137,7 +137,7 @@ func TestFormsOfAnswers(t *testing.T) {
 	require.Len(t, rows[1], len(rows[0]))
 	require.Regexp(t, `^0\.\d+$`, rows[1][7])
 
-	for _, args := range [][]string{{"--sort", "length"}, {"--limit", "-1"}, {"--context", "-1"}, {"--csv", "--json"}, {"--count", "--json"}, {"--since", "soon"}} {
+	for _, args := range [][]string{{"--sort", "length"}, {"--limit", "-1"}, {"--context", "-1"}, {"--csv", "--json"}, {"--count", "--json"}, {"--since", "soon"}, {"--form", "dirct"}, {"--source-type", "person"}} {
 		status, out, errs := cli(t, "", append([]string{"quotes", path}, args...)...)
 		require.Equal(t, statusUsage, status, args)
 		require.Empty(t, out)
@@ -147,6 +147,11 @@ func TestFormsOfAnswers(t *testing.T) {
 		status, _, errs := cli(t, "", args...)
 		require.Equal(t, statusUsage, status)
 		require.Contains(t, errs, "--min-score")
+	}
+	for _, args := range [][]string{{"claims", path, "--type", "fact"}, {"claims", path, "--stance", "deny"}, {"dates", path, "--type", "day"}, {"who", "a", path, "--kind", "man"}} {
+		status, _, errs := cli(t, "", args...)
+		require.Equal(t, statusUsage, status)
+		require.Contains(t, errs, "; there are ")
 	}
 	_, out, _ = cli(t, "", "__complete", "claims", "--type", "q")
 	require.Contains(t, out, "quantity\n")
