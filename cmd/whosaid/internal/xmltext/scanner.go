@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 )
@@ -74,7 +75,8 @@ type Element struct {
 func (s *Scanner) Root() string { return s.root }
 
 // Spaces maps the prefixes that were declared outside of the elements so far to
-// their namespaces. The caller must not change it.
+// their namespaces. The caller must not change it, and the Scanner does not: it
+// makes another when more are declared, since elements are parsed meanwhile.
 func (s *Scanner) Spaces() map[string]string { return s.spaces }
 
 // Next returns the next element. At the end of the file the error is io.EOF.
@@ -153,10 +155,12 @@ func (s *Scanner) declare() {
 	if !bytes.Contains(s.tag, []byte("xmlns:")) {
 		return
 	}
+	if len(s.spaces) >= maxSpaces {
+		return
+	}
+	s.spaces = maps.Clone(s.spaces)
 	for _, m := range declared.FindAllSubmatch(s.tag, maxSpaces) {
-		if len(s.spaces) < maxSpaces {
-			s.spaces[string(m[1])] = string(m[2]) + string(m[3])
-		}
+		s.spaces[string(m[1])] = string(m[2]) + string(m[3])
 	}
 }
 

@@ -71,6 +71,19 @@ func TestRootAndSpaces(t *testing.T) {
 	require.Empty(t, Root([]byte("<!-- <a>")))
 }
 
+// TestSpacesDoNotChange while an element is parsed and the next is looked for.
+func TestSpacesDoNotChange(t *testing.T) {
+	t.Parallel()
+	s := NewScanner(bufio.NewReader(strings.NewReader("<r xmlns:x='u'><a/><c xmlns:y='v'/><a/></r>")), 100, func(string) []string { return []string{"a"} })
+	_, err := s.Next()
+	require.NoError(t, err)
+	first := s.Spaces()
+	_, err = s.Next()
+	require.NoError(t, err)
+	require.Equal(t, map[string]string{"x": "u"}, first)
+	require.Equal(t, map[string]string{"x": "u", "y": "v"}, s.Spaces())
+}
+
 func TestParse(t *testing.T) {
 	t.Parallel()
 	outer := map[string]string{"c": "http://purl.org/rss/1.0/modules/content/", "m": "urn:other"}
