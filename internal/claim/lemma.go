@@ -38,6 +38,10 @@ func openLemmas(text string) (map[string]string, error) {
 	return m, err
 }
 
+// Irregular maps the irregular forms of verbs, in lower case, to their dictionary
+// form: "knew" to "know".
+func Irregular() (map[string]string, error) { return openLemmas(lemmasText) }
+
 // lemma is the dictionary form of a verb.
 func (f *Finder) lemma(form string) string {
 	s := strings.ToLower(form)

@@ -80,7 +80,7 @@ func (x *index) enter(text string, s whosaid.Span) {
 			id = int32(len(x.forms))
 			x.ids[t.form] = id
 			x.forms = append(x.forms, t.form)
-			root := stem(t.form)
+			root := x.lex.stem(t.form)
 			x.stems[root] = append(x.stems[root], id)
 		}
 		x.words = append(x.words, id)

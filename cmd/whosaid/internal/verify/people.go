@@ -197,7 +197,7 @@ func (p *people) called(a party) map[string]bool {
 	add := func(text string) {
 		for _, t := range tokens(text, 0, len(text)) {
 			if p.x.lex.classes[t.form]&(wFunction|wNegation) == 0 {
-				out[stem(t.form)] = true
+				out[p.x.lex.stem(t.form)] = true
 			}
 		}
 	}

@@ -118,7 +118,7 @@ func (c *checker) places(m match) (out []Place) {
 func (c *checker) judge(it item, m match) (Verdict, string) {
 	source := c.stretchOf(m.from[0]).source
 	s := c.sources[source]
-	at := c.span(m.from[0], m.to[0])
+	at := s.piece(c.span(m.from[0], m.to[0]))
 	q := quoteAt(s.Document, at)
 	if left := c.leftOut(m); left != "" {
 		return Altered, "the ellipsis leaves out " + strconv.Quote(left)

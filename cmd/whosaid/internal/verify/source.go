@@ -38,6 +38,16 @@ func (s *Source) quoted(at whosaid.Span) bool {
 	return q != nil && q.Form == whosaid.QuoteDirect
 }
 
+// piece is the part of a span up to the end of the quotation that it begins in, if
+// it begins in one: what stands behind that is a cue, and the next quotation.
+func (s *Source) piece(at whosaid.Span) whosaid.Span {
+	i, _ := slices.BinarySearchFunc(s.quotations, at, func(q, t whosaid.Span) int { return q.End - t.Start - 1 })
+	if i < len(s.quotations) && s.quotations[i].Start <= at.Start && s.quotations[i].End < at.End {
+		at.End = s.quotations[i].End
+	}
+	return at
+}
+
 // maxNear bounds how many quotations in a row may be pieces of one, and maxAround
 // how many quotes before a place are looked at for the one that holds it.
 const (

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/whosaid/whosaid"
 )
@@ -81,6 +80,7 @@ type meant struct {
 	stem    string
 	negated bool
 	unsure  bool // a word just before it may say that it is not so
+	hedged  bool // a word just before it says that it is no fact
 	weight  int
 }
 
@@ -107,27 +107,34 @@ func (c *checker) content(d *whosaid.Document, spans []whosaid.Span) []meant {
 const maxMeant = 64
 
 // implicitly is how many words that carry meaning one such as "prevents" may
-// negate.
+// negate, or "hopes" hedge.
 const implicitly = 4
 
 // meanings are the words of a span that carry meaning, and whether they are
-// negated: by a word before them, with none but function words in between.
+// negated: by a word before them, with none but function words in between, or by a
+// "nothing" behind them.
 func (c *checker) meanings(text string, s whosaid.Span) (out []meant) {
-	negated, unsure := false, 0
+	negated, unsure, hedged := false, 0, 0
 	for _, t := range tokens(text, s.Start, s.End) {
+		is := c.lex.classes[t.form]
+		if is&wHedge != 0 {
+			hedged = implicitly + 1
+		}
 		switch {
+		case is&wNobody != 0 && len(out) > 0:
+			out[len(out)-1].negated = true
 		case c.lex.negates(t.form):
 			negated = true
-		case c.lex.classes[t.form]&wFunction == 0:
-			root := stem(t.form)
+		case is&wFunction == 0 && !(negated && is&wCarrier != 0):
+			root := c.lex.stem(t.form)
 			n := 0
 			for _, id := range c.stems[root] {
 				n += c.count(id)
 			}
-			out = append(out, meant{t, root, negated, unsure > 0, c.rarity(n)})
+			out = append(out, meant{t, root, negated, unsure > 0, hedged > 0, c.rarity(n)})
 			negated = false
-			unsure--
-			if c.lex.classes[t.form]&wImplicit != 0 {
+			unsure, hedged = unsure-1, hedged-1
+			if is&wImplicit != 0 {
 				unsure = implicitly
 			}
 		}
@@ -226,126 +233,4 @@ func (c *checker) weight(words, there []meant) (sum int) {
 		}
 	}
 	return sum
-}
-
-// stand says what a passage tells of a statement.
-func (c *checker) stand(it item, words []meant, r *reading) (Verdict, string) {
-	d := c.sources[r.source].Document
-	spans := []whosaid.Span{r.at}
-	if r.quote != nil {
-		spans = r.quote.Content
-	}
-	var there []meant
-	for _, s := range spans {
-		there = append(there, c.meanings(d.Text, s)...)
-	}
-	if reason := c.numbers(words, there); reason != "" {
-		return Altered, reason
-	}
-	if reason := c.opposites(words, there); reason != "" {
-		return Denied, reason
-	}
-	document := it.quote.SourceType == whosaid.SourceDocument // "the article says"
-	if verdict, reason := c.speaks(it, r); verdict != Faithful && !document {
-		return verdict, reason
-	}
-	reason, unsure := c.opposed(it, r, words, there)
-	switch {
-	case reason != "" && unsure:
-		return NotChecked, "one of them is negated, and the other may be so in other words"
-	case reason != "":
-		return Denied, reason
-	case document:
-		return Faithful, ""
-	}
-	if c.compare(it, r) == open {
-		return NotChecked, "the source does not make clear whether the speaker is the same: " + c.speaker(c.sources[r.source], r.quote)
-	}
-	return Faithful, ""
-}
-
-// compare compares the speaker of a statement with that of a passage.
-func (c *checker) compare(it item, r *reading) sameness {
-	return c.who.compare(party{0, c.answer, it.quote}, party{r.source + 1, c.sources[r.source].Document, r.quote})
-}
-
-// speaks says whether somebody else speaks in a passage, or nobody; Faithful if
-// neither is known.
-func (c *checker) speaks(it item, r *reading) (Verdict, string) {
-	switch {
-	case c.compare(it, r) == other:
-		return OtherSpeaker, c.speakerReason(it, c.sources[r.source], r.quote)
-	case r.quote == nil:
-		return NotChecked, "the source says so itself, or of somebody who was not recognized"
-	}
-	return Faithful, ""
-}
-
-// numbers compares the numbers of things that are counted in both: "200 people"
-// is not "300 people".
-func (c *checker) numbers(words, there []meant) string {
-	for i := 0; i+1 < len(words); i++ {
-		if !isNumber(words[i].form) || isNumber(words[i+1].form) || has(there, words[i].stem) {
-			continue
-		}
-		for k := 0; k+1 < len(there); k++ {
-			if isNumber(there[k].form) && there[k+1].stem == words[i+1].stem {
-				return "the source has " + there[k].form + " " + there[k+1].form + ", not " + words[i].form
-			}
-		}
-	}
-	return ""
-}
-
-func has(list []meant, stem string) bool {
-	return slices.ContainsFunc(list, func(m meant) bool { return m.stem == stem })
-}
-
-// opposed says why a statement and a passage cannot both be so: one of them is
-// denied or negated once more than the other. It counts the negations of words that
-// both have. It is unsure where a word that only one of them has may negate too.
-func (c *checker) opposed(it item, r *reading, words, there []meant) (reason string, unsure bool) {
-	ours, theirs := denies(it.quote), denies(r.quote)
-	if ours != theirs {
-		reason = "the source has it as denied, or not said" + cueOf(c.sources[r.source], r.quote)
-		if ours {
-			reason = "the source does not have it as denied" + cueOf(c.sources[r.source], r.quote)
-		}
-	}
-	for _, w := range words {
-		found, negated, vague := false, true, false
-		for _, m := range there {
-			if m.stem == w.stem {
-				found, negated, vague = true, negated && m.negated, vague || m.unsure
-			}
-		}
-		if !found {
-			continue
-		}
-		unsure = unsure || vague != w.unsure
-		if negated != w.negated && reason == "" {
-			reason = strconv.Quote(w.form) + " is negated in one of them"
-		}
-		ours, theirs = ours != w.negated, theirs != negated
-	}
-	if ours == theirs {
-		return "", unsure
-	}
-	return reason, unsure
-}
-
-// opposites says of which word the passage has the opposite, and not the word
-// itself.
-func (c *checker) opposites(words, there []meant) string {
-	for _, w := range words {
-		if has(there, w.stem) {
-			continue
-		}
-		for _, m := range there[:min(len(there), maxMeant)] {
-			if c.lex.opposite(w.form, m.form) && !has(words, m.stem) && w.negated == m.negated && !w.unsure && !m.unsure {
-				return strconv.Quote(w.form) + " is the opposite of " + strconv.Quote(m.form)
-			}
-		}
-	}
-	return ""
 }

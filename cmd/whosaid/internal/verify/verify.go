@@ -214,7 +214,7 @@ func (c *checker) place(source int, at whosaid.Span) Place {
 	if i := d.SentenceAt(at.Start); i >= 0 {
 		p.Sentence = d.Words(d.Sentences[i].Span)
 	}
-	if q := quoteAt(d, at); q != nil {
+	if q := quoteAt(d, s.piece(at)); q != nil {
 		p.Speaker, p.Cue = flat(d.Who(q)), flat(d.Slice(q.Cue))
 	}
 	return p

@@ -107,6 +107,44 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestStatements: what decides an indirect quote, and what leaves it open.
+func TestStatements(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		source, answer string
+		want           Verdict
+		reason         string
+	}{
+		"no one":              {"Ann Lee said nobody had been told to leave the hall.", "Lee said that no one had been told to leave the hall.", Faithful, ""},
+		"nothing, elsewhere":  {"Ann Lee said the firm had so far offered nothing to the crew.", "Lee said that the firm had offered the crew nothing so far.", Faithful, ""},
+		"no longer":           {"Ann Lee said the firm no longer sold boats in Lund.", "Lee said that the firm sold boats in Lund.", Denied, "negated"},
+		"an irregular verb":   {"Ann Lee said the firm had known of the fault since April.", "Lee said the firm knew of the fault since April.", Faithful, ""},
+		"a number in words":   {"Ann Lee said inspectors had found two other defects.", "Lee said inspectors found 2 other defects.", Faithful, ""},
+		"another number":      {"Ann Lee said inspectors had found two other defects.", "Lee said inspectors found three other defects.", Altered, "two defects, not three"},
+		"another month":       {"Ann Lee said the town would pay until the end of June.", "Lee said the town would pay until the end of July.", Altered, "June, not July"},
+		"another place":       {"Ann Lee said the firm would build a large new hall there in spring.", "Lee said the firm would build a large new hall in Malmo in spring.", NotChecked, `"Malmo"`},
+		"a hope":              {"Ann Lee said she hopes the firm will cover half of the cost.", "Lee said the firm will cover half of the cost.", NotChecked, "hoped"},
+		"a wish":              {"Ann Lee wants the firm to cover half of the cost.", "Lee said the firm covers half of the cost.", NotChecked, "wanted"},
+		"a possibility, told": {"Ann Lee said the firm may cover half of the cost.", "Lee said the firm might cover half of the cost.", Faithful, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := check(t, c.answer, c.source)
+			require.Len(t, got, 1)
+			require.Equal(t, c.want, got[0].Verdict, "%+v", got)
+			require.Contains(t, got[0].Reason, c.reason)
+		})
+	}
+}
+
+// TestLongCue: a speech that a long cue interrupts is one speaker's.
+func TestLongCue(t *testing.T) {
+	t.Parallel()
+	f := check(t, "“I sleep in my car now. It is not funny at my age,” said Ann Lee.",
+		"“I sleep in my car now,” said Ann Lee, a nurse who works at the hospital in the next town. “It is not funny at my age.”")
+	require.Equal(t, []any{Verbatim, "", "Ann Lee"}, []any{f[0].Verdict, f[0].Reason, f[0].Places[0].Speaker})
+}
+
 // TestPlaces: a finding says where it stands, in the answer and in the source.
 func TestPlaces(t *testing.T) {
 	t.Parallel()

@@ -20,7 +20,7 @@ func TestWords(t *testing.T) {
 	require.NoError(t, err)
 	x, err := newIndex(t.Context(), nil)
 	require.NoError(t, err)
-	c := &checker{index: x}
+	c := &checker{index: x, answer: &whosaid.Document{}}
 	// last is the last of the words that carry meaning in a text.
 	last := func(text string) meant {
 		list := c.meanings(text, whosaid.Span{End: len(text)})
@@ -29,16 +29,31 @@ func TestWords(t *testing.T) {
 	does := map[string]func(word string) bool{
 		"function": func(w string) bool { return last("yard "+w).form == "yard" },
 		"negation": func(w string) bool { return last(w + " sell").negated },
+		"nobody":   func(w string) bool { return last("they offered "+w).negated && last(w+" sell").negated },
+		"carrier":  func(w string) bool { return last("no " + w + " sell").negated },
+		"calendar": func(w string) bool {
+			text, other := "the end of "+w, "the end of july"
+			c.answer.Text = text
+			if w == "july" {
+				other = "the end of june"
+			}
+			return c.numbers(c.meanings(text, whosaid.Span{End: len(text)}), c.meanings(other, whosaid.Span{End: len(other)}), other) != ""
+		},
+		"hedge":    func(w string) bool { return last(w + " to sell").hedged },
 		"implicit": func(w string) bool { return last(w + " to sell").unsure },
 	}
 	n := map[string]int{}
 	err = wordfile.File{Name: "testdata/words.txt", Text: string(b)}.Words(slices.Sorted(maps.Keys(does)), func(class, word string) error {
 		require.True(t, does[class](word), "%s: %s", class, word)
-		n[word] = 1
+		n[word]++
 		return nil
 	})
 	require.NoError(t, err)
 	require.Len(t, n, len(x.lex.classes), "a new word goes into testdata too")
+	for word, value := range map[string]string{"two": "2", "nineteen": "19", "ninety": "90"} {
+		require.Equal(t, value, x.lex.stem(word))
+	}
+	require.Len(t, x.lex.numerals, 26)
 	require.False(t, last("we sell").negated || last("we sell").unsure)
 }
 

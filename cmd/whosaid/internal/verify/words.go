@@ -2,6 +2,7 @@ package verify
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,6 +11,7 @@ import (
 	"github.com/kljensen/snowball/english"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/whosaid/whosaid/internal/claim"
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
@@ -19,6 +21,9 @@ var wordsText string
 //go:embed opposites.txt
 var oppositesText string
 
+//go:embed numerals.txt
+var numeralsText string
+
 // A class is a set of classes of words.txt, which says what each is for.
 type class uint8
 
@@ -26,22 +31,41 @@ const (
 	wFunction class = 1 << iota
 	wNegation
 	wImplicit
+	wNobody
+	wCarrier
+	wCalendar
+	wHedge
 )
 
-var classes = map[string]class{"function": wFunction, "negation": wNegation, "implicit": wImplicit}
+var classes = map[string]class{
+	"function": wFunction, "negation": wNegation, "implicit": wImplicit, "nobody": wNobody, "carrier": wCarrier, "calendar": wCalendar,
+	"hedge": wHedge,
+}
 
 // A lexicon is what the word files say.
 type lexicon struct {
 	classes map[string]class
 	// sides are, for each word, the rows of opposites.txt that it stands in: 2*row
 	// before the bar, 2*row+1 behind it.
-	sides map[string][]int
+	sides    map[string][]int
+	numerals map[string]string // "two" is "2"
+	verbs    map[string]string // irregular forms of verbs by their dictionary form
 }
 
 // lexiconOf reads the files once.
 var lexiconOf = sync.OnceValues(func() (*lexicon, error) {
-	x := &lexicon{sides: map[string][]int{}}
+	x := &lexicon{sides: map[string][]int{}, numerals: map[string]string{}}
 	var err error
+	if x.verbs, err = claim.Irregular(); err != nil {
+		return nil, err
+	}
+	err = wordfile.File{Name: path + "numerals.txt", Text: numeralsText, Lower: true}.Values(nil, func(_, word string, value int) error {
+		x.numerals[word] = strconv.Itoa(value)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	if x.classes, err = wordfile.Classes(wordfile.File{Name: path + "words.txt", Text: wordsText, Lower: true}, classes); err != nil {
 		return nil, err
 	}
@@ -169,10 +193,16 @@ func fold(word string) string {
 }
 
 // stem is what the forms of a word have in common.
-func stem(word string) string {
+func (x *lexicon) stem(word string) string {
 	word = strings.TrimSuffix(word, "'s")
+	if n, ok := x.numerals[word]; ok {
+		return n
+	}
 	if strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' }) {
 		return word
+	}
+	if verb, ok := x.verbs[word]; ok {
+		word = verb
 	}
 	return english.Stem(word, false)
 }
