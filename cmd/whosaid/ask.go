@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -123,9 +124,9 @@ func ask(path string, f func(*db.DB) error) error {
 	return f(d)
 }
 
-// answers asks a question and prints what is found.
-func answers[T any](c *cobra.Command, f *askFlags, path string, count func(*db.DB) (int, error), find func(*db.DB) ([]T, error),
-	print func(io.Writer, *T)) error {
+// answers asks a question and prints what is found, as it is found.
+func answers[T any](c *cobra.Command, f *askFlags, path string, count func(*db.DB) (int, error),
+	find func(*db.DB, func(*T) error) error, print func(io.Writer, *T)) error {
 	if err := f.check(); err != nil {
 		return usageError{err}
 	}
@@ -143,25 +144,45 @@ func answers[T any](c *cobra.Command, f *askFlags, path string, count func(*db.D
 			}
 			return err
 		}
-		list, err := find(d)
-		if err != nil {
-			return wrongOrder(err)
-		}
-		if len(list) == 0 {
+		w := bufio.NewWriter(c.OutOrStdout())
+		put, n := f.form(w, reflect.TypeFor[T]()), 0
+		err := find(d, func(v *T) error {
+			n++
+			if put == nil {
+				print(w, v)
+				_, err := w.Write(nil) // which has the error of an earlier one: nobody reads any more
+				return err
+			}
+			return put(v)
+		})
+		if err == nil && n == 0 {
 			return errNothing
 		}
-		switch w := c.OutOrStdout(); {
-		case f.asJSON:
-			return jsonLines(w, list)
-		case f.asCSV:
-			return csvLines(w, list)
-		default:
-			for i := range list {
-				print(w, &list[i])
-			}
-			return nil
-		}
+		return wrongOrder(errors.Join(err, w.Flush()))
 	})
+}
+
+// form is how an answer of a type is written as JSON or CSV, nil for neither. The
+// head of CSV comes with the first.
+func (f *askFlags) form(w io.Writer, t reflect.Type) func(any) error {
+	switch {
+	case f.asJSON:
+		return json.NewEncoder(w).Encode
+	case f.asCSV:
+		out, begun := csv.NewWriter(w), false
+		return func(v any) error {
+			if !begun {
+				begun = true
+				if err := out.Write(csvRow(reflect.New(t).Elem(), true)); err != nil {
+					return err
+				}
+			}
+			err := out.Write(csvRow(reflect.ValueOf(v).Elem(), false))
+			out.Flush()
+			return errors.Join(err, out.Error())
+		}
+	}
+	return nil
 }
 
 // joined makes sure that the run which made a database has ended.
@@ -191,23 +212,8 @@ func jsonLines[T any](w io.Writer, list []T) error {
 	return nil
 }
 
-// csvLines writes the fields that JSON has, those of lists set off by "; ". Lists of
-// other things are left out.
-func csvLines[T any](w io.Writer, list []T) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(csvRow(reflect.ValueOf(new(T)).Elem(), true)); err != nil {
-		return err
-	}
-	for i := range list {
-		if err := out.Write(csvRow(reflect.ValueOf(&list[i]).Elem(), false)); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// csvRow is one row, or the names of the columns.
+// csvRow is one row, or the names of the columns: the fields that JSON has, those of
+// lists set off by "; ". Lists of other things are left out.
 func csvRow(v reflect.Value, names bool) (row []string) {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)

@@ -29,7 +29,7 @@ corrects that.` + askHelp,
 				return err
 			}
 			o.Scope, o.Name = f.Scope, args[0]
-			find := func(d *db.DB) ([]db.Person, error) {
+			list := func(d *db.DB) ([]db.Person, error) {
 				list, err := d.Who(c.Context(), *o)
 				if err == nil && len(list) == 0 {
 					err = fmt.Errorf("%w: no %q in %s", errNothing, args[0], args[1])
@@ -37,8 +37,15 @@ corrects that.` + askHelp,
 				return list, err
 			}
 			count := func(d *db.DB) (int, error) {
-				list, err := find(d)
+				list, err := list(d)
 				return len(list), err
+			}
+			find := func(d *db.DB, do func(*db.Person) error) error {
+				list, err := list(d)
+				for i := 0; i < len(list) && err == nil; i++ {
+					err = do(&list[i])
+				}
+				return err
 			}
 			return answers(c, f, args[1], count, find, printPerson)
 		},
@@ -110,7 +117,7 @@ func quotesCommand() *cobra.Command {
 			o.Scope = f.Scope
 			return answers(c, f, args[0],
 				func(d *db.DB) (int, error) { return d.CountQuotes(c.Context(), *o) },
-				func(d *db.DB) ([]db.Quote, error) { return d.Quotes(c.Context(), *o) }, printQuote)
+				func(d *db.DB, do func(*db.Quote) error) error { return d.Quotes(c.Context(), *o, do) }, printQuote)
 		},
 	}
 	f.register(c, "date, score, speaker, article")
@@ -147,7 +154,7 @@ check in: names, numbers, days.` + askHelp + scoreHelp,
 			o.Scope = f.Scope
 			return answers(c, f, args[0],
 				func(d *db.DB) (int, error) { return d.CountClaims(c.Context(), *o) },
-				func(d *db.DB) ([]db.Claim, error) { return d.Claims(c.Context(), *o) }, printClaim)
+				func(d *db.DB, do func(*db.Claim) error) error { return d.Claims(c.Context(), *o, do) }, printClaim)
 		},
 	}
 	f.register(c, "date, score, checkable, claimant, article")
@@ -189,7 +196,7 @@ mean, --since and --until by the day of publication.` + askHelp,
 			o.Scope = f.Scope
 			return answers(c, f, args[0],
 				func(d *db.DB) (int, error) { return d.CountDates(c.Context(), *o) },
-				func(d *db.DB) ([]db.Date, error) { return d.Dates(c.Context(), *o) }, printDate)
+				func(d *db.DB, do func(*db.Date) error) error { return d.Dates(c.Context(), *o, do) }, printDate)
 		},
 	}
 	f.register(c, "when, date, article")
@@ -226,7 +233,7 @@ sentence that fits best. Capitals and accents make no difference. The search tak
 			o.Scope, o.Words = f.Scope, args[0]
 			return answers(c, f, args[1],
 				func(d *db.DB) (int, error) { return d.CountFound(c.Context(), *o) },
-				func(d *db.DB) ([]db.Hit, error) { return d.Find(c.Context(), *o) }, printHit)
+				func(d *db.DB, do func(*db.Hit) error) error { return d.Find(c.Context(), *o, do) }, printHit)
 		},
 	}
 	f.register(c, "rank, date, article")

@@ -250,12 +250,14 @@ func TestNobodyReadsTheAnswers(t *testing.T) {
 	r, w, err := os.Pipe()
 	require.NoError(t, err)
 	require.NoError(t, r.Close())
-	c := command(t, "quotes", "--json", path)
-	var errs bytes.Buffer
-	c.Stdout, c.Stderr = w, &errs
-	var exit *exec.ExitError
-	require.ErrorAs(t, c.Run(), &exit)
+	for _, form := range []string{"--json", "--csv", "--limit=0"} {
+		c := command(t, "quotes", form, path)
+		var errs bytes.Buffer
+		c.Stdout, c.Stderr = w, &errs
+		var exit *exec.ExitError
+		require.ErrorAs(t, c.Run(), &exit, form)
+		require.Equal(t, statusOutput, exit.ExitCode(), form)
+		require.Empty(t, errs.String(), form)
+	}
 	require.NoError(t, w.Close())
-	require.Equal(t, statusOutput, exit.ExitCode())
-	require.Empty(t, errs.String())
 }

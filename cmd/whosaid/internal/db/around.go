@@ -16,9 +16,23 @@ type text struct {
 // texts keeps those that were asked for last.
 type texts []*text
 
-// keptTexts is how many texts are kept: answers come article by article, or in
-// another order.
-const keptTexts = 32
+// How many texts are kept, and how many bytes of them: answers come article by
+// article, or in another order.
+const (
+	keptTexts = 32
+	keptBytes = 16 << 20
+)
+
+// add keeps one more text, and lets those go that were read first.
+func (t texts) add(more *text) texts {
+	size := len(more.words)
+	first := len(t)
+	for first > 0 && len(t)-first < keptTexts-1 && size+len(t[first-1].words) <= keptBytes {
+		first--
+		size += len(t[first].words)
+	}
+	return append(slices.Clone(t[first:]), more)
+}
 
 // read reads a text, unless it is kept.
 func (d *DB) read(ctx context.Context, doc int64) (*text, error) {
@@ -35,10 +49,7 @@ func (d *DB) read(ctx context.Context, doc int64) (*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(d.texts) == keptTexts {
-		d.texts = slices.Delete(d.texts, 0, 1)
-	}
-	d.texts = append(d.texts, t)
+	d.texts = d.texts.add(t)
 	return t, nil
 }
 

@@ -71,9 +71,9 @@ func (f *ClaimFilter) question() *question {
 const inSentence = `EXISTS (SELECT 1 FROM sentences s WHERE s.doc = x.doc AND s.start_byte <= x.start_byte AND s.end_byte > x.start_byte
 	AND s.id IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?))`
 
-// Claims finds claims.
-func (d *DB) Claims(ctx context.Context, f ClaimFilter) ([]Claim, error) {
-	return found[Claim](ctx, d, f.question(), f.Scope, (*Claim).columns)
+// Claims calls do with each of the claims that it finds.
+func (d *DB) Claims(ctx context.Context, f ClaimFilter, do func(*Claim) error) error {
+	return each(ctx, d, f.question(), f.Scope, (*Claim).columns, do)
 }
 
 // CountClaims counts them.
@@ -122,9 +122,9 @@ func (f *DateFilter) question() *question {
 	return q
 }
 
-// Dates finds dates.
-func (d *DB) Dates(ctx context.Context, f DateFilter) ([]Date, error) {
-	return found[Date](ctx, d, f.question(), f.Scope, (*Date).columns)
+// Dates calls do with each of the dates that it finds.
+func (d *DB) Dates(ctx context.Context, f DateFilter, do func(*Date) error) error {
+	return each(ctx, d, f.question(), f.Scope, (*Date).columns, do)
 }
 
 // CountDates counts them.

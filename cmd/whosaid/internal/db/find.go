@@ -28,28 +28,24 @@ func (f *Find) question() *question {
 	return q
 }
 
-// Find searches. The usual order is by how well the words fit.
-func (d *DB) Find(ctx context.Context, f Find) ([]Hit, error) {
+// Find calls do with each sentence or article that it finds. The usual order is by
+// how well the words fit.
+func (d *DB) Find(ctx context.Context, f Find, do func(*Hit) error) error {
 	q := f.question()
-	text, err := q.text(f.Scope)
-	if err != nil {
-		return nil, err
+	if !f.Articles {
+		return each(ctx, d, q, f.Scope, (*Hit).columns, do)
 	}
-	list, err := all(ctx, d.sql, (*Hit).columns, text, q.args...)
-	if err != nil {
-		return nil, err
-	}
-	for i := range list {
-		if f.Articles {
-			if err := d.best(ctx, &list[i].Answer, f.Words); err != nil {
-				return nil, err
-			}
+	none := f.Scope
+	none.Context = 0
+	return each(ctx, d, q, none, (*Hit).columns, func(h *Hit) error {
+		if err := d.best(ctx, &h.Answer, f.Words); err != nil {
+			return err
 		}
-		if err := d.around(ctx, &list[i].Answer, f.Context); err != nil {
-			return nil, err
+		if err := d.around(ctx, &h.Answer, f.Context); err != nil {
+			return err
 		}
-	}
-	return list, nil
+		return do(h)
+	})
 }
 
 // best finds the sentence of an article with the most of the words, or else its

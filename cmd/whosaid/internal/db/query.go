@@ -184,25 +184,44 @@ func (q *question) count(ctx context.Context, d *DB) (n int, err error) {
 	return n, err
 }
 
-// found runs a question and fills in sentences and contexts.
-func found[T any, P interface {
+// each runs a question, fills in sentences and contexts, and calls do with each
+// answer as it comes.
+func each[T any, P interface {
 	*T
 	answer() *Answer
-}](ctx context.Context, d *DB, q *question, s Scope, scan func(P) []any) ([]T, error) {
+}](ctx context.Context, d *DB, q *question, s Scope, scan func(P) []any, do func(P) error) error {
 	text, err := q.text(s)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	list, err := all(ctx, d.sql, func(v *T) []any { return scan(v) }, text, q.args...)
+	rows, err := d.sql.QueryContext(ctx, text, q.args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for i := range list {
-		if err := d.around(ctx, P(&list[i]).answer(), s.Context); err != nil {
-			return nil, err
+	defer rows.Close()
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(scan(&v)...); err != nil {
+			return err
+		}
+		if err := d.around(ctx, P(&v).answer(), s.Context); err != nil {
+			return err
+		}
+		if err := do(&v); err != nil {
+			return err
 		}
 	}
-	return list, nil
+	return rows.Err()
+}
+
+// Collect makes a list of what one of the questions of a DB finds: those whose
+// limit bounds them.
+func Collect[T, F any](ctx context.Context, f F, ask func(context.Context, F, func(*T) error) error) (list []T, err error) {
+	err = ask(ctx, f, func(v *T) error {
+		list = append(list, *v)
+		return nil
+	})
+	return list, err
 }
 
 // distinct splits a list at "; " and keeps each part once, in order.

@@ -80,9 +80,9 @@ func match(typed string) string {
 	return `""`
 }
 
-// Quotes finds quotes.
-func (d *DB) Quotes(ctx context.Context, f Filter) ([]Quote, error) {
-	return found[Quote](ctx, d, f.question(), f.Scope, (*Quote).columns)
+// Quotes calls do with each of the quotes that it finds.
+func (d *DB) Quotes(ctx context.Context, f Filter, do func(*Quote) error) error {
+	return each(ctx, d, f.question(), f.Scope, (*Quote).columns, do)
 }
 
 // CountQuotes counts them.

@@ -102,7 +102,7 @@ func (d *DB) Who(ctx context.Context, f WhoFilter) ([]Person, error) {
 		if f.Quotes > 0 && r.Quotes > 0 {
 			latest := f.Scope
 			latest.Sort, latest.Limit = "-date", f.Quotes
-			if r.Latest, err = d.Quotes(ctx, Filter{Scope: latest, person: r.person}); err != nil {
+			if r.Latest, err = Collect(ctx, Filter{Scope: latest, person: r.person}, d.Quotes); err != nil {
 				return nil, err
 			}
 		}

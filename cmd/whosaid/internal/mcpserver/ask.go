@@ -89,7 +89,7 @@ func (s *server) quotes(ctx context.Context, in quotesIn) (out quotesOut, err er
 	}
 	err = s.ask(ctx, func(d *db.DB) error {
 		if out.Count, err = d.CountQuotes(ctx, f); err == nil {
-			out.Found, err = d.Quotes(ctx, f)
+			out.Found, err = db.Collect(ctx, f, d.Quotes)
 		}
 		return err
 	})
@@ -115,7 +115,7 @@ func (s *server) search(ctx context.Context, in searchIn) (out searchOut, err er
 	}
 	err = s.ask(ctx, func(d *db.DB) error {
 		if out.Count, err = d.CountFound(ctx, f); err == nil {
-			out.Found, err = d.Find(ctx, f)
+			out.Found, err = db.Collect(ctx, f, d.Find)
 		}
 		return err
 	})
