@@ -14,7 +14,7 @@ func (c *checker) altered(it item, list []piece) (Finding, bool) {
 	f := Finding{Verdict: Altered}
 	var reasons []string
 	for _, p := range list {
-		near, ok := c.nearest(p.ids)
+		near, ok := c.nearest(it, p)
 		if !ok {
 			return c.spliced(it, list)
 		}
@@ -47,8 +47,9 @@ type fit struct {
 }
 
 // nearest finds the place that differs least from the words, if it has enough of
-// them.
-func (c *checker) nearest(words []int32) (fit, bool) {
+// them: three in five, or half if the same speaker says them there.
+func (c *checker) nearest(it item, p piece) (fit, bool) {
+	words := p.ids
 	if exact := c.exact(words); len(exact) > 0 {
 		return fit{exact[0], exact[0] + len(words), []align.Run{{Op: align.Same, A1: len(words), B1: len(words)}}, exact[0]}, true
 	}
@@ -57,40 +58,64 @@ func (c *checker) nearest(words []int32) (fit, bool) {
 		slack := len(words) + 8
 		c.stretches(at-slack, at+len(words)+slack, func(from, to int) {
 			runs, b0, b1 := align.Fit(words, c.words[from:to])
-			cost, ok := c.close(words, runs, from)
-			if ok && (!found || cost < least) {
-				best, least, found = fit{from + b0, from + b1, runs, from}, cost, true
+			cost, share := c.share(p.words, runs)
+			near := fit{from + b0, from + b1, runs, from}
+			if share >= threeFifths || share >= half && c.saysIt(it, near) {
+				if !found || cost < least {
+					best, least, found = near, cost, true
+				}
 			}
 		})
 	}
 	return best, found
 }
 
-// close reports whether a place has enough of the words to be theirs: three in
-// five of all, and half of those that carry meaning; and how much differs.
-func (c *checker) close(words []int32, runs []align.Run, base int) (cost int, ok bool) {
+// The least share of the words that a place must have, in percent.
+const (
+	threeFifths = 60
+	half        = 50
+)
+
+// saysIt reports whether the speaker of an item says what stands at a place.
+func (c *checker) saysIt(it item, n fit) bool {
+	if it.quote == nil || n.to <= n.from {
+		return false
+	}
+	source := c.stretchOf(n.from).source
+	s := c.sources[source]
+	q := quoteAt(s.Document, s.piece(c.span(n.from, n.to)))
+	return q != nil && c.who.compare(party{0, c.answer, it.quote}, party{source + 1, s.Document, q}) == same
+}
+
+// share is how many of the words a place has, in percent, and how much differs. It
+// is 0 if they are not half of those that carry meaning, or too much stands between
+// them.
+func (c *checker) share(words []token, runs []align.Run) (cost, share int) {
 	kept, meant, put := 0, 0, 0
 	for _, r := range runs {
 		switch r.Op {
 		case align.Same:
 			kept += r.A1 - r.A0
-			for _, w := range words[r.A0:r.A1] {
-				if c.lex.classes[c.forms[w]]&wFunction == 0 {
-					meant++
-				}
-			}
+			meant += c.meaning(words[r.A0:r.A1])
 		case align.New:
 			put += r.B1 - r.B0
 		}
 	}
-	all := 0
+	cost = len(words) - kept + put
+	if kept < 2 || meant == 0 || 2*meant < c.meaning(words) || 2*put > len(words)+4 {
+		return cost, 0
+	}
+	return cost, 100 * kept / len(words)
+}
+
+// meaning is how many of the words carry meaning.
+func (c *checker) meaning(words []token) (n int) {
 	for _, w := range words {
-		if w == unknown || c.lex.classes[c.forms[w]]&wFunction == 0 {
-			all++
+		if c.lex.classes[w.form]&wFunction == 0 {
+			n++
 		}
 	}
-	ok = kept >= 2 && 5*kept >= 3*len(words) && meant > 0 && 2*meant >= all && 2*put <= len(words)+4
-	return len(words) - kept + put, ok
+	return n
 }
 
 // edits are what leads from the source to a piece of the answer.

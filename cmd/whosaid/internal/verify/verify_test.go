@@ -68,6 +68,8 @@ func TestVerdicts(t *testing.T) {
 		"of nobody":                        {"The phrase “the heart of this town” stayed.", Verbatim, ""},
 		"by a role":                        {"“The mill is the heart of this town,” the mayor said.", Verbatim, ""},
 		"a word replaced":                  {"“We will never sell the yard to anybody,” said Lee.", Altered, ""},
+		"half of few words":                {"“That is so wrong of Lund,” said Lee.", Altered, ""},
+		"half, of another speaker":         {"“That is so wrong of Lund,” said Tom Hale.", NotFound, ""},
 		"a word left out":                  {"“We will sell the yard to anybody,” said Lee.", Altered, "one of them is negated"},
 		"an ellipsis without its not":      {"“We will … sell the yard to anybody,” said Lee.", Altered, `leaves out "not"`},
 		"spliced":                          {"“We will not sell the yard, and we would be lost without it,” said Lee.", Altered, "put together from 2 places"},
