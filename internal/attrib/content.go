@@ -23,8 +23,19 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 		}
 	}
 	a.addBeginning(f, r)
+	for i := range r.Content {
+		a.cutThat(f, &r.Content[i])
+	}
 	a.joinPieces(f, r)
 	a.keepJudgement(r)
+}
+
+// cutThat cuts the "that" that the tagger takes for a pronoun of the day before it:
+// "denied on Sunday that they had met".
+func (a *analysis) cutThat(f *frameContext, p *Piece) {
+	if p.first > f.c.unit+1 && p.end-p.first > 1 && a.is(p.first, hashThat) && a.head(p.first-1).date {
+		*p = a.pieceOf(p.first+1, p.end)
+	}
 }
 
 // joinPieces joins two pieces after the cue with only a few words between them,
@@ -84,7 +95,7 @@ func (a *analysis) cutBeforeThat(f *frameContext, p *Piece) {
 			*p = a.pieceOf(k, p.end)
 			return
 		}
-		if w.low == hashThat && w.tag == tagIN && k > p.first {
+		if w.low == hashThat && (w.tag == tagIN || a.head(k-1).date) && k > p.first {
 			if e := a.head(k - 1).entry; e == nil || e.part != nounPart {
 				*p = a.pieceOf(k+1, p.end)
 			}

@@ -36,7 +36,41 @@ func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 	a.judge(x.model)
 	frames := a.settleFrames(a.addTurns(x.readCues(ctx, a)))
 	frames = a.addLoose(x.giveLoose(ctx, a, frames))
-	return append(frames, x.readInside(ctx, a)...)
+	frames = append(frames, x.readInside(ctx, a, frames)...)
+	for i := range frames {
+		if !frames[i].Nested {
+			frames[i].Content = a.byParagraph(frames[i].Content)
+		}
+	}
+	return frames
+}
+
+// byParagraph cuts the pieces of content where a quotation goes on in the next
+// paragraph with a mark of its own, so that no mark stands within words.
+func (a *analysis) byParagraph(content []Piece) []Piece {
+	var out []Piece
+	for i, p := range content {
+		first := p.first
+		for u := p.first + 1; u < p.end; u++ {
+			if q := a.units[u].quote; q >= 0 && a.quotes[q].reopened {
+				if out == nil {
+					out = slices.Clone(content[:i])
+				}
+				out = append(out, a.pieceOf(first, u))
+				first = u
+			}
+		}
+		switch {
+		case first > p.first:
+			out = append(out, a.pieceOf(first, p.end))
+		case out != nil:
+			out = append(out, p)
+		}
+	}
+	if out == nil {
+		return content
+	}
+	return out
 }
 
 // readCues returns the frames of the candidates of a that are worth one.
@@ -108,6 +142,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 		a.mendMiddle(&ctx, &r)
 		a.mendPassive(&ctx, &r)
 		a.mendSource(&ctx, &r)
+		a.mendAround(&ctx, &r)
 		a.dropRelative(&ctx, &r)
 		a.wholeSentence(&ctx, &r)
 		a.addOpening(&ctx, &r)

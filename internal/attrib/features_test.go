@@ -40,7 +40,7 @@ var featured = []struct {
 		name: "indirect", text: "*Lee/NNP ,/, a/DT nurse/NN ,/, has/VBZ not/RB said/VBN that/IN the/DT ward/NN was/VBD full/JJ (/( or/CC shut/VBD )/) ;/: she/PRP " +
 			"claims/VBZ to/TO have/VB warned/VBN the/DT reporters/NNS ./.",
 		cue:      "said",
-		features: "7ac637797862ea40",
+		features: "68afe23a33dd72e8",
 	},
 	{
 		name: "passive", text: "The/DT bridge/NN was/VBD called/VBN “/`` a/DT danger/NN ”/'' by/IN the/DT council/NN 's/POS report/NN in/IN 1990/CD ,/, not/RB by/IN *Lee/NNP ./.\n" +

@@ -26,7 +26,22 @@ var frameCases = []struct {
 		"local media | reported | indirect to have closed",
 	}},
 	{"The mayor is expected to resign on Monday.", nil},
+	{"The car, she told police, was blue.", []string{
+		"she | told | indirect The car … indirect was blue",
+	}},
+	{"Suddenly, she told police, the driver drew a gun.", []string{
+		"she | told | indirect the driver drew a gun",
+	}},
+	{"On Monday, he told police, and left.", nil},
+	{"The man asked for water and nobody came.", nil},
+	{"Bridge shut after crack found, say engineers\n\nEngineers shut the bridge on Sunday.", []string{
+		"engineers | say | indirect Bridge shut after crack found",
+	}},
 	{"Two guards asked not to be named.", nil},
+	{"Marla Dean: Possession of cocaine, held in jail.\n\nTom Pell: Two county warrants, theft.\n\nCarl Moss: Theft, held without bond.", nil},
+	{"Marla Dean: Possession of cocaine was never proved.\n\nTom Pell: Two county warrants, theft.", []string{
+		"Marla Dean | : | indirect Possession of cocaine was never proved",
+	}},
 	{"A guard agreed to be identified by his first name only.", nil},
 	{"Anybody who saw the van is asked to call the police.", nil},
 	{"The council declined to say how much had been paid.", nil},
@@ -199,6 +214,7 @@ var frameCases = []struct {
 	}},
 	{"The claim that the bridge was safe was wrong, Bob Day said.", []string{
 		"Bob Day | said | indirect The claim that the bridge was safe was wrong",
+		"- | claim | indirect the bridge was safe",
 	}},
 	{"Ann Lee is confident that the bridge will hold.", []string{
 		"Ann Lee | confident | indirect the bridge will hold",

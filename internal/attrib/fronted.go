@@ -13,7 +13,8 @@ func (a *analysis) mendInverted(f *frameContext, r *Frame) {
 	if n.empty() || n.end < hi && !a.tagged(n.end, commas) && !a.trails(n.end, hi) {
 		return
 	}
-	if !a.canSpeak(n) || !a.isClause(lo, u-1) {
+	headline := a.seqs[f.c.seq].kind == whosaid.SentenceHeadline
+	if !headline && (!a.canSpeak(n) || !a.isClause(lo, u-1)) {
 		return
 	}
 	a.frame.runs = append(a.frame.runs[:0], run{beginContent, lo, u - 1}, run{outside, u, u + 1}, n)
@@ -45,6 +46,29 @@ func (a *analysis) mendMiddle(f *frameContext, r *Frame) {
 		end--
 	}
 	r.Content = append(r.Content[:0], a.pieceOf(lo, u-1), a.pieceOf(n.end+1, end))
+}
+
+// mendAround adds what goes on behind a cue that stands between commas with its
+// source, and with whom it is told, where the model has only what stands before
+// it, and that is no clause: "The car, she told police, was blue".
+func (a *analysis) mendAround(f *frameContext, r *Frame) {
+	u, lo, hi, n := f.c.unit, f.w.first, f.w.end, a.frame.last.source
+	if len(r.Content) != 1 || r.Source.Empty() || !f.c.entry.says() || !a.head(u).tag.finite() {
+		return
+	}
+	p := r.Content[0]
+	if p.Form != whosaid.QuoteIndirect || p.first != lo || p.end != n.first-1 || n.end > u || a.isClause(p.first, p.end) {
+		return
+	}
+	k := u + 1
+	for k < hi && k-u < trailReach && a.plain(k) && !a.tagged(k, commas|finites) {
+		k++
+	}
+	if k+2 >= hi || !a.tagged(k, commas) || a.tagged(k+1, coordinators|whWords) || !a.isClause(k+1, hi) {
+		return
+	}
+	a.frame.runs = append(a.frame.runs, run{beginContent, k + 1, hi})
+	r.Content = append(r.Content, a.pieceOf(k+1, hi))
 }
 
 // isInverted reports whether the verb at u follows a comma and stands before its

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -21,24 +22,21 @@ type interior struct {
 	doc    whosaid.Document
 	tokens []whosaid.Token
 	sents  []whosaid.Sentence
+
+	stretches []run
 }
 
-// interior lays out what stands inside the quotations of a that have a possible
-// cue, each a paragraph of its own. It returns nil if there is none.
-func (a *analysis) interior() *whosaid.Document {
+// interior lays out what stands inside the contents of frames and inside the other
+// quotations of a, where it has a possible cue, each stretch a paragraph of its
+// own. It returns nil if there is none.
+func (a *analysis) interior(frames []Frame) *whosaid.Document {
 	in := &a.inside
 	in.tokens, in.sents = in.tokens[:0], in.sents[:0]
 	sentence := 0
-	for _, u := range a.units {
-		if u.quote < 0 {
-			continue
+	for _, s := range a.stretches(frames) {
+		if s.end-s.first >= leastInside && a.mayAttribute(s.first, s.end) {
+			sentence = a.addInside(s.first, s.end, sentence)
 		}
-		first, end := a.d.TokensIn(a.quotes[u.quote].inner)
-		first, end = max(first, int(u.first)), min(end, int(u.end))
-		if end-first < leastInside || !a.mayAttribute(first, end) {
-			continue
-		}
-		sentence = a.addInside(first, end, sentence)
 	}
 	if len(in.sents) == 0 {
 		return nil
@@ -49,6 +47,35 @@ func (a *analysis) interior() *whosaid.Document {
 	in.doc.Mentions = paragraphs.Within(a.d.Mentions, start, end, func(m *whosaid.Mention) int { return m.Start })
 	in.doc.Dates = paragraphs.Within(a.d.Dates, start, end, func(x *whosaid.Date) int { return x.Start })
 	return &in.doc
+}
+
+// stretches are what may hold an attribution inside another, as tokens, in text
+// order, none within another: pieces of content that are more than a quotation,
+// and the words of the quotations outside these.
+func (a *analysis) stretches(frames []Frame) []run {
+	out := a.inside.stretches[:0]
+	for _, u := range a.units {
+		if u.quote >= 0 {
+			first, end := a.d.TokensIn(a.quotes[u.quote].inner)
+			out = append(out, run{first: max(first, int(u.first)), end: min(end, int(u.end))})
+		}
+	}
+	for i := range frames {
+		for _, p := range frames[i].Content {
+			if p.end-p.first > 1 {
+				out = append(out, run{first: int(a.units[p.first].first), end: int(a.units[p.end-1].end)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(r, s run) int { return cmp.Or(r.first-s.first, s.end-r.end) })
+	a.inside.stretches = out
+	kept, reach := out[:0], 0
+	for _, s := range out {
+		if s.first >= reach {
+			kept, reach = append(kept, s), s.end
+		}
+	}
+	return kept
 }
 
 // mayAttribute reports whether a word of the lexicon is among the tokens
@@ -100,11 +127,12 @@ func (a *analysis) sentenceEnd(lo, end int) int {
 	return end
 }
 
-// readInside returns what is said inside the quotations of a. What is only thought
+// readInside returns what is said inside the contents of frames and the other
+// quotations of a. What is only thought
 // there, most often by the speaker, is part of what the speaker says, and so is
 // what has no verb: "progress in finding common ground".
-func (x *Reader) readInside(ctx context.Context, a *analysis) []Frame {
-	d := a.interior()
+func (x *Reader) readInside(ctx context.Context, a *analysis, frames []Frame) []Frame {
+	d := a.interior(frames)
 	if d == nil {
 		return nil
 	}
@@ -112,10 +140,11 @@ func (x *Reader) readInside(ctx context.Context, a *analysis) []Frame {
 	defer in.release()
 	in.analyse(d, x)
 	in.judge(x.model)
-	frames := x.giveLoose(ctx, in, in.settleFrames(x.readCues(ctx, in)))
-	out := frames[:0]
-	for _, f := range frames {
-		if f.Class.Speech() && slices.ContainsFunc(f.Content, in.hasVerb) {
+	found := x.giveLoose(ctx, in, in.settleFrames(x.readCues(ctx, in)))
+	out := found[:0]
+	for _, f := range found {
+		known := slices.ContainsFunc(frames, func(g Frame) bool { return g.Cue == f.Cue })
+		if !known && f.Class.Speech() && slices.ContainsFunc(f.Content, in.hasVerb) {
 			f.Nested = true
 			out = append(out, f)
 		}

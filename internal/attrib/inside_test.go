@@ -2,6 +2,8 @@ package attrib
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -38,7 +40,7 @@ func TestInterior(t *testing.T) {
 			tagger.Tag(context.Background(), d)
 			a := new(analysis)
 			a.analyse(d, builtIn(t))
-			in := a.interior()
+			in := a.interior(nil)
 			if tc.want == nil {
 				require.Nil(t, in)
 				return
@@ -54,6 +56,50 @@ func TestInterior(t *testing.T) {
 				require.Equal(t, i > 0 && name == "sentences", i > 0 && in.Sentences[i-1].Paragraph == s.Paragraph)
 			}
 			require.Len(t, in.Tokens, next)
+			require.Equal(t, tc.want, got)
+		})
+	}
+}
+
+// TestInteriorOfFrames: a piece of content is laid out whole, with the quotations
+// in it; one that is a quotation alone, without its marks.
+func TestInteriorOfFrames(t *testing.T) {
+	t.Parallel()
+	tagger, err := tag.New()
+	require.NoError(t, err)
+	for name, tc := range map[string]struct {
+		text    string
+		content []string
+		want    []string
+	}{
+		"indirect":    {"Ann Lee said he told them it was cold.", []string{"he told them it was cold"}, []string{"he told them it was cold"}},
+		"mixed":       {"Ann Lee said he said “it was cold”.", []string{"he said “it was cold”"}, []string{"he said “it was cold”"}},
+		"direct":      {"“He said it was cold,” Ann Lee said.", []string{"“He said it was cold,”"}, []string{"He said it was cold,"}},
+		"two pieces":  {"He said no, she said, but they told him to go.", []string{"He said no", "but they told him to go"}, []string{"He said no", "but they told him to go"}},
+		"no cue":      {"Ann Lee said it was cold.", []string{"it was cold"}, nil},
+		"and another": {"She said he lied. “He said no.”", []string{"he lied"}, []string{"He said no."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := &whosaid.Document{Text: tc.text}
+			d.Tokens, d.Sentences = segment.Split(d.Text)
+			tagger.Tag(context.Background(), d)
+			a := new(analysis)
+			a.analyse(d, builtIn(t))
+			var f Frame
+			for _, words := range tc.content {
+				s := whosaid.Span{Start: strings.Index(tc.text, words)}
+				s.End = s.Start + len(words)
+				first := slices.IndexFunc(a.units, func(u unit) bool { return d.Tokens[u.first].Start == s.Start })
+				end := 1 + slices.IndexFunc(a.units, func(u unit) bool { return d.Tokens[u.end-1].End == s.End })
+				f.Content = append(f.Content, a.pieceOf(first, end))
+			}
+			var got []string
+			if in := a.interior([]Frame{f}); in != nil {
+				for _, s := range in.Sentences {
+					got = append(got, d.Slice(s.Span))
+				}
+			}
 			require.Equal(t, tc.want, got)
 		})
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/whosaid/whosaid"
 )
@@ -35,6 +36,10 @@ func pairMarks(d *whosaid.Document, out []quotation) []quotation {
 		for end < len(d.Sentences) && d.Sentences[end].Paragraph == d.Sentences[first].Paragraph {
 			end++
 		}
+		p.next = len(d.Text)
+		if end < len(d.Sentences) {
+			p.next = d.Sentences[end].Start
+		}
 		p.paragraph(d.Sentences[first:end])
 		first = end
 	}
@@ -47,8 +52,9 @@ type pairing struct {
 	out   []quotation
 	first int   // index in out of the paragraph's first quotation
 	stack []int // indexes in out of the open quotations
-	// leftOpen is the family of a double quotation left open by the
-	// paragraph before, and carry says whether there is one.
+	next  int   // where the next paragraph begins
+	// leftOpen is the family of a quotation left open by the paragraph before, and
+	// carry says whether there is one.
 	leftOpen markFamily
 	carry    bool
 	// closersAfter[i] and openersAfter[i] count the sure marks of the family
@@ -164,7 +170,7 @@ func (p *pairing) cutShort(k, limit int, sents []whosaid.Sentence) {
 func (p *pairing) finish(sents []whosaid.Sentence) {
 	end := sents[len(sents)-1].End
 	for _, i := range p.stack {
-		if q := &p.out[i]; q.family != singleMark {
+		if q := &p.out[i]; q.family != singleMark || p.goesOn(q) {
 			q.span.End, q.inner.End = end, end
 			p.leftOpen, p.carry = q.family, true
 			break
@@ -172,6 +178,25 @@ func (p *pairing) finish(sents []whosaid.Sentence) {
 	}
 	p.out = append(p.out[:p.first], settle(p.text, p.out[p.first:])...)
 }
+
+// goesOn reports whether the quotation in single marks that q opens, and the
+// paragraph leaves open, goes on in the next one: speech begins with q's mark, and
+// the next paragraph begins with one too. Any other is an apostrophe.
+func (p *pairing) goesOn(q *quotation) bool {
+	before := strings.TrimRight(p.text[p.start:q.span.Start], " ")
+	if before != "" && !strings.ContainsRune(beforeSpeech, rune(before[len(before)-1])) {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(p.text[p.next:])
+	after, _ := utf8.DecodeRuneInString(p.text[p.next+n:])
+	return strings.ContainsRune(openSingle, r) && isWord(after)
+}
+
+// What stands before the opening mark of speech, and the single marks that open it.
+const (
+	beforeSpeech = ":,"
+	openSingle   = "'‘"
+)
 
 // settle drops the quotations without an end or without a word and those that
 // cross another, and sets the levels of the rest. It works in place.

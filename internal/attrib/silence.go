@@ -11,7 +11,14 @@ func (a *analysis) isSilence(c candidate, f *Frame) bool {
 	if p == nil {
 		return a.isActor(c, f)
 	}
-	return a.isSevered(c, p) || a.isMute(c, p) || a.isNaming(c, p) || a.isThing(c, p) || a.isUnsaid(c, f, p)
+	for _, silent := range []bool{
+		a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p), a.isRequest(c, p),
+	} {
+		if silent {
+			return true
+		}
+	}
+	return false
 }
 
 // isActor reports whether a quotation without a mark at its end is the subject of
@@ -22,6 +29,43 @@ func (a *analysis) isActor(c candidate, f *Frame) bool {
 		return false
 	}
 	return (a.quoteForm(p.end-1, 0, len(a.units))-1)&2 == 0
+}
+
+// isItem reports whether the content p is what a list says of the name before its
+// colon, a paragraph for each: "Tom Pell: theft, held without bond". Somebody who
+// speaks says more than nouns.
+func (a *analysis) isItem(c candidate, p *Piece) bool {
+	if c.entry != &colonEntry || p.first != c.unit+1 || a.seqs[c.seq].kind == whosaid.SentenceHeadline || !a.isLabel(c.seq, c.unit) {
+		return false
+	}
+	for k := p.first; k < p.end; k++ {
+		w := a.head(k)
+		participle := w.tag == tagVBD && (k == p.first || a.tagged(k-1, joints))
+		if w.tag == tagPRP || w.tag.finite() && !participle {
+			return false
+		}
+	}
+	return a.labelBeside(c.seq, -1) || a.labelBeside(c.seq, 1)
+}
+
+// isLabel reports whether the sequence si begins its paragraph with a label whose
+// colon is unit colon, or any if that is negative.
+func (a *analysis) isLabel(si, colon int) bool {
+	if si > 0 && a.seqs[si-1].paragraph == a.seqs[si].paragraph {
+		return false
+	}
+	t, ok := a.turnAt(si)
+	return ok && (colon < 0 || t.colon == colon)
+}
+
+// labelBeside reports whether the next paragraph in a direction, one sentence,
+// begins with a label too.
+func (a *analysis) labelBeside(si, step int) bool {
+	next := si + step
+	if next < 0 || next == len(a.seqs) || a.seqs[next].paragraph != a.seqs[si].paragraph+step {
+		return false
+	}
+	return a.isLabel(next, -1)
 }
 
 // isSevered reports whether the content p of a participle is the predicate of the
@@ -83,6 +127,20 @@ func (a *analysis) isNaming(c candidate, p *Piece) bool {
 		}
 	}
 	return false
+}
+
+// isRequest reports whether the content p is a thing that somebody asks for: "asked
+// for water", but not "asked for the match to be moved".
+func (a *analysis) isRequest(c candidate, p *Piece) bool {
+	if c.entry.class != whosaid.CueAsk || p.first != c.unit+1 || !a.is(p.first, hashFor) {
+		return false
+	}
+	for k := p.first; k < p.end && !a.tagged(k, commas|coordinators); k++ {
+		if a.tagged(k, setOf(tagTO)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isUnsaid reports whether the content p of f is an infinitive after a passive verb

@@ -152,6 +152,9 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 		if n = a.trailingSource(f, r); n.empty() {
 			n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
 		}
+		if n.empty() && f.c.entry == &colonEntry && a.announces(f.c) {
+			n = run{beginSource, a.seqs[f.c.seq].first, f.c.unit} // "Department: Old bridges are safe"
+		}
 	} else if n = a.nearer(f, a.frame.runs, a.frame.last.source); n.empty() {
 		n = a.ofParticiple(f, a.frame.runs, a.frame.last.source)
 	}

@@ -23,7 +23,7 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	switch {
 	case a.saysThat(c, f):
 		t -= thatBonus
-	case c.entry.refuses && a.isIntent(c, f):
+	case c.entry.refuses && a.isIntent(c, f), a.isAct(c):
 		t -= refusalBonus
 	case a.isPlain(c, f) || a.isIntent(c, f) || a.hasAgent(c, f):
 		t -= plainBonus
@@ -32,12 +32,19 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 		return t
 	}
 	switch {
+	case a.endsHeadline(c), c.entry == &colonEntry && a.speaks(c):
+		return labelThreshold
 	case c.entry != &colonEntry:
 		return t - headlineBonus
-	case a.speaks(c):
-		return labelThreshold
 	}
 	return t
+}
+
+// endsHeadline reports whether c is a verb of saying that ends a headline with its
+// speaker: "Bridge shut, say engineers".
+func (a *analysis) endsHeadline(c candidate) bool {
+	s := a.seqs[c.seq]
+	return s.kind == whosaid.SentenceHeadline && c.entry.says() && s.end-c.unit <= trailReach && a.isInverted(c.unit, s.first, s.end)
 }
 
 // saysThat reports whether f has a verb of saying and its "that".
@@ -59,7 +66,7 @@ func (a *analysis) isSure(c candidate) bool {
 	if !c.entry.says() {
 		return false
 	}
-	if a.isAct(c) {
+	if a.isAct(c) || a.endsHeadline(c) {
 		return true
 	}
 	for k := c.unit + 1; k < min(c.unit+trailReach, a.seqs[c.seq].end-1); k++ {

@@ -56,6 +56,7 @@ var (
 	hashAnd     = hashString("and")
 	hashAs      = hashString("as")
 	hashBy      = hashString("by")
+	hashFor     = hashString("for")
 	hashHear    = hashString("hear")
 	hashIs      = hashString("'s")
 	hashNot     = hashString("not")

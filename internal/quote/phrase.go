@@ -111,7 +111,8 @@ func (b *builder) before(at int) string {
 
 // backOff guesses whom a pronoun or a definite noun without a mention means:
 // the last speaker of a kind that fits, nearby.
-func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID {
+func (b *builder) backOff(q *whosaid.Quote, p phrase, named bool) whosaid.EntityID {
+	s := q.Source
 	para := b.paragraph(s.Start)
 	want := b.wants(p)
 	if want == nil || named {
@@ -121,11 +122,23 @@ func (b *builder) backOff(s whosaid.Span, p phrase, named bool) whosaid.EntityID
 		if t.paragraph < para-2 {
 			break
 		}
-		if t.entity != 0 && want[b.kind(t.entity)] {
+		if t.entity != 0 && want[b.kind(t.entity)] && b.agrees(t.entity, p) {
 			return t.entity
 		}
 	}
-	return b.lastNamed(s.Start, para, want)
+	return b.lastNamed(q, para, want, p)
+}
+
+// agrees reports whether the pronoun p can mean somebody by what the text shows of
+// their gender.
+func (b *builder) agrees(id whosaid.EntityID, p phrase) bool {
+	switch b.d.Entity(id).Gender {
+	case whosaid.GenderFemale:
+		return !b.words.is(p.word, wHe)
+	case whosaid.GenderMale:
+		return !b.words.is(p.word, wShe)
+	}
+	return true
 }
 
 // wants returns the kinds that the head of p can mean, or nil for no guess.
@@ -139,17 +152,17 @@ func (b *builder) wants(p phrase) map[whosaid.EntityKind]bool {
 	return nil
 }
 
-// lastNamed returns the entity named last before an offset in the same or the
-// paragraph before, of a wanted kind.
-func (b *builder) lastNamed(before, para int, want map[whosaid.EntityKind]bool) whosaid.EntityID {
+// lastNamed returns the entity named last before the source of q in the same or the
+// paragraph before, of a wanted kind. Who is named in what q says does not say it.
+func (b *builder) lastNamed(q *whosaid.Quote, para int, want map[whosaid.EntityKind]bool, p phrase) whosaid.EntityID {
 	ms := b.d.Mentions
-	i := firstFrom(ms, before)
+	i := firstFrom(ms, q.Source.Start)
 	for n := 0; i > 0 && n < 24; n++ {
 		i--
 		if b.paragraph(ms[i].Start) < para-1 {
 			break
 		}
-		if ms[i].Form == whosaid.MentionName && want[b.kind(ms[i].Entity)] {
+		if ms[i].Form == whosaid.MentionName && want[b.kind(ms[i].Entity)] && !q.Contains(ms[i].Span) && b.agrees(ms[i].Entity, p) {
 			return ms[i].Entity
 		}
 	}

@@ -58,7 +58,7 @@ func (b *builder) meaningOf(q *whosaid.Quote) []whosaid.EntityID {
 		return ids
 	}
 	parent := b.spokenIn(q)
-	ids = b.meaning(q.Source, parent != nil)
+	ids = b.meaning(q, parent != nil)
 	if len(ids) == 0 && parent != nil && parent.Speaker != 0 && b.isSelf(q.Source) {
 		ids = []whosaid.EntityID{parent.Speaker}
 	}
@@ -174,10 +174,11 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 	}
 }
 
-// meaning returns the entities that the source means, the first one first. Where
+// meaning returns the entities that the source of q means, the first one first. Where
 // the source is a mention, or a part of one, that was decided before. In the
 // words of somebody quoted nothing is guessed.
-func (b *builder) meaning(s whosaid.Span, spoken bool) []whosaid.EntityID {
+func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
+	s := q.Source
 	if id := b.mentionAround(s); id != 0 {
 		return []whosaid.EntityID{id}
 	}
@@ -186,7 +187,7 @@ func (b *builder) meaning(s whosaid.Span, spoken bool) []whosaid.EntityID {
 		return ids
 	}
 	np := b.nounPhrase(s)
-	backOff := func() whosaid.EntityID { return b.backOff(s, np, len(named) > 0) }
+	backOff := func() whosaid.EntityID { return b.backOff(q, np, len(named) > 0) }
 	if spoken {
 		backOff = func() whosaid.EntityID { return 0 }
 	}

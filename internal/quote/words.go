@@ -26,6 +26,7 @@ const (
 	wDocument
 	wFuture
 	wFutureTo
+	wHe
 	wHearsay
 	wMany
 	wMedium
@@ -44,6 +45,7 @@ const (
 	wReason
 	wRecord
 	wSelf
+	wShe
 	wThing
 	wHearer // a verb that the one spoken to follows, of package cues
 )
@@ -51,10 +53,10 @@ const (
 var wordClasses = map[string]wordClass{
 	"agent": wAgent, "before-cue": wBeforeCue, "body": wBody, "conditional": wConditional, "cue-pair": wCuePair,
 	"definite": wDefinite, "denying-pair": wDenyingPair, "document": wDocument, "future": wFuture,
-	"future-to": wFutureTo, "hearsay": wHearsay, "many": wMany, "medium": wMedium, "medium-before": wMediumBefore,
+	"future-to": wFutureTo, "he": wHe, "hearsay": wHearsay, "many": wMany, "medium": wMedium, "medium-before": wMediumBefore,
 	"medium-of": wMediumOf, "nobody": wNobody, "nor": wNor, "not": wNot, "not-of": wNotOf, "not-to": wNotTo,
 	"obliged": wObliged, "one": wOne, "person": wPerson, "plural": wPlural, "possible": wPossible, "reason": wReason,
-	"record": wRecord, "self": wSelf, "thing": wThing,
+	"record": wRecord, "self": wSelf, "she": wShe, "thing": wThing,
 }
 
 // words are words in lower case with their classes. They do not change.
