@@ -39,6 +39,15 @@ func NewTree(d *whosaid.Document, heads []int32, relations []Relation) *Tree {
 	return t
 }
 
+// TreeOf is the tree of a document by its Syntax.
+func TreeOf(d *whosaid.Document) *Tree {
+	heads, relations := make([]int32, len(d.Syntax)), make([]Relation, len(d.Syntax))
+	for i, x := range d.Syntax {
+		heads[i], relations[i] = int32(x.Head), RelationOf(x.Relation)
+	}
+	return NewTree(d, heads, relations)
+}
+
 // link fills in the children, in text order, and the subtrees. A word to the
 // left of its head is ready before the head is reached from the left, one to
 // the right before it is reached from the right; so two walks suffice.

@@ -1,0 +1,173 @@
+package syntax
+
+// Where words stand in their clauses, and clauses to one another, as coreference
+// asks for it.
+
+// An Argument is what a word is in its clause.
+type Argument uint8
+
+// The arguments. Names in apposition, joined ones and parts of a name are what the
+// word that they hang on is.
+const (
+	NoArgument Argument = iota // of a word in none
+	Subject
+	PassiveSubject
+	Object
+	IndirectObject
+	Oblique   // with a preposition: "spoke to her"
+	OfNoun    // "the brother of Ann Lee"
+	Possessor // "her brother"
+	Joined    // to too many others to tell
+	Top       // of the sentence
+	OtherArgument
+	NumArguments
+)
+
+// arguments are those that a relation makes.
+var arguments = [NumRelations]Argument{
+	Nsubj: Subject, Csubj: Subject, NsubjPass: PassiveSubject, CsubjPass: PassiveSubject,
+	Obj: Object, Iobj: IndirectObject, Obl: Oblique, OblAgent: Oblique, OblUnmarked: Oblique,
+	Nmod: OfNoun, NmodUnmarked: OfNoun, NmodDesc: OfNoun, NmodPoss: Possessor, Root: Top,
+}
+
+// maxJoined is how many words of a row or a name are looked at.
+const maxJoined = 4
+
+// ArgumentOf is what token i is in its clause.
+func (t *Tree) ArgumentOf(i int) Argument {
+	for range maxJoined {
+		r := t.Relation(i)
+		if a := arguments[r]; a != NoArgument {
+			return a
+		}
+		if !r.Is(Conj, Appos, Flat, Compound) {
+			return OtherArgument
+		}
+		i = t.Head(i)
+	}
+	return Joined
+}
+
+// maxPhrase bounds how many tokens of a phrase TopOf looks at.
+const maxPhrase = 20
+
+// TopOf is the token of the phrase [first, end) on which the others hang, or
+// first if the phrase is none.
+func (t *Tree) TopOf(first, end int) int {
+	for k := first; k < min(end, first+maxPhrase); k++ {
+		if h := t.Head(k); (h < first || h >= end) && t.Relation(k) != Punct {
+			return k
+		}
+	}
+	return first
+}
+
+// ClauseOf is the predicate whose subject, object or other part token i stands
+// in, or the root of its sentence.
+func (t *Tree) ClauseOf(i int) int {
+	for range maxClimb {
+		h := t.Head(i)
+		if h < 0 {
+			return i
+		}
+		if t.Relation(i).Is(Nsubj, NsubjPass, Csubj, CsubjPass, Obj, Iobj, Obl, Advmod) {
+			return h
+		}
+		i = h
+	}
+	return i
+}
+
+// A Link is how one clause hangs on another.
+type Link uint8
+
+// The links. Within says that both are one clause; those from AroundSpeech on,
+// that the second clause hangs on the first.
+const (
+	Within       Link = iota
+	InSpeech          // "Lee said she left", seen from "left"
+	InInfinitive      // "Lee hoped to see her"
+	InAdverbial       // "Lee left when she called"
+	JoinedTo          // "Lee came and she left"
+	BesideSpeech      // "Lee came, she said"
+	OtherLink
+	AroundSpeech    // "she said Lee left", seen from "said"
+	AroundAdverbial // "when Lee called, she left"
+	AroundRelative  // "she, who saw Lee, left"
+	AroundOther
+	NumLinks
+)
+
+// LinkOf is how the clause of predicate v stands to that of u, of one sentence.
+func (t *Tree) LinkOf(v, u int) Link {
+	if v == u {
+		return Within
+	}
+	if r := t.branch(v, u); r != NoRelation {
+		switch r {
+		case Ccomp:
+			return InSpeech
+		case Xcomp:
+			return InInfinitive
+		case Advcl:
+			return InAdverbial
+		case Conj:
+			return JoinedTo
+		case Parataxis:
+			return BesideSpeech
+		}
+		return OtherLink
+	}
+	switch t.branch(u, v) {
+	case NoRelation:
+		return OtherLink
+	case Ccomp, Parataxis:
+		return AroundSpeech
+	case Advcl:
+		return AroundAdverbial
+	case Acl, AclRelcl:
+		return AroundRelative
+	}
+	return AroundOther
+}
+
+// branch is the relation by which the words that hold i hang on top, or NoRelation
+// if i does not hang on it.
+func (t *Tree) branch(i, top int) Relation {
+	if n := &t.nodes[top]; i < int(n.first) || i >= int(n.end) {
+		return NoRelation
+	}
+	for range maxClimb {
+		h := t.Head(i)
+		switch {
+		case h < 0:
+			return NoRelation
+		case h == top:
+			return t.Relation(i)
+		}
+		i = h
+	}
+	return NoRelation
+}
+
+// A ClauseKind is what a clause is in its sentence.
+type ClauseKind uint8
+
+// The kinds.
+const (
+	MainClause ClauseKind = iota
+	JoinedClause
+	OtherClause
+	NumClauseKinds
+)
+
+// KindOf is the kind of the clause of predicate v.
+func (t *Tree) KindOf(v int) ClauseKind {
+	switch {
+	case t.Head(v) < 0:
+		return MainClause
+	case t.Relation(v).Is(Conj, Parataxis):
+		return JoinedClause
+	}
+	return OtherClause
+}
