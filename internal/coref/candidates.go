@@ -25,7 +25,7 @@ func (w *walk) fits(a *anaphor, ent int32) bool {
 	case ent == w.teller && p.kind == whosaid.EntityPerson && (a.class <= Reflexive || a.class >= Few):
 		return false // in a quotation, who speaks it is "I"
 	case a.class <= Reflexive:
-		return p.kind == whosaid.EntityPerson && p.number == One && p.agrees(a.gender) && ent != a.owner
+		return p.kind == whosaid.EntityPerson && p.number == One && w.agrees(p, a.gender) && ent != a.owner
 	case a.class <= Its:
 		return p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One
 	case a.class <= Their:
@@ -49,6 +49,15 @@ func (p *participant) many() bool {
 	default:
 		return true
 	}
+}
+
+// agrees is participant.agrees, but for a walk that collects what pronouns tell:
+// there only words decide.
+func (w *walk) agrees(p *participant, g Gender) bool {
+	if w.collects {
+		return !p.sure || p.gender == g
+	}
+	return p.agrees(g)
 }
 
 // agrees reports whether a pronoun of that gender can mean p: a word or another
@@ -105,10 +114,10 @@ func (w *walk) candidates(a *anaphor) {
 		if w.sent-m.sent > sentences {
 			break
 		}
-		if self < 0 && w.ownSubject(a, m) || w.tellsOfAnother(a, m) {
+		if self < 0 && w.ownSubject(a, m) || w.tellsOfAnother(a, m) || w.toldBeside(a, m) {
 			self = m.ent
 		}
-		if m.ent == self || w.all[m.ent].last != int32(k) || speaks && w.spokenOf(m.ent) || !w.fits(a, m.ent) {
+		if m.ent == self || w.all[m.ent].last != int32(k) || speaks && w.spokenOf(m.ent) || w.silenced(a, m.ent) || !w.fits(a, m.ent) {
 			continue
 		}
 		w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands)), like: w.like(m.ent, a.noun, a.sorts)})
@@ -163,6 +172,13 @@ func (w *walk) joinedVerb(a *anaphor) bool {
 // the phrase at hand is in what is said: "Lee said the nurse was tired".
 func (w *walk) tellsOfAnother(a *anaphor, m *mention) bool {
 	return a.class == Definite && m.says && m.sent == w.sent && m.quote == w.quote && int(m.end) < a.first
+}
+
+// toldBeside reports whether a says what begins with a mention right before it: in
+// "The nurse, she said, was tired" the nurse is not she.
+func (w *walk) toldBeside(a *anaphor, m *mention) bool {
+	end := int(m.end)
+	return a.says && a.class == Subject && m.form != pronoun && m.sent == w.sent && end == a.first-1 && w.d.Tokens[end].Tag == ","
 }
 
 // spokenOf reports whether the quotation that ended last names a participant, or

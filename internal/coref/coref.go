@@ -15,6 +15,7 @@ import (
 	"context"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/syntax"
 )
 
 // A Name is a mention by name: a half-open range of tokens.
@@ -145,6 +146,7 @@ type Example struct {
 type Ranker struct {
 	weights *Weights
 	lex     *lexicon
+	parser  *syntax.Parser
 }
 
 // NewRanker opens weights as Write writes them; with nil, nothing will be
@@ -161,13 +163,25 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ranker{weights: w, lex: &lexicon{lex.words, lex.nouns, lex.numerals, lex.plurals, person}}, nil
+	parser, err := syntax.New()
+	if err != nil {
+		return nil, err
+	}
+	return &Ranker{parser: parser, weights: w, lex: &lexicon{lex.words, lex.nouns, lex.numerals, lex.plurals, person}}, nil
 }
 
-// Resolve links the anaphors of d, whose tokens are tagged. Names are in text
-// order and do not overlap. It fails only if ctx is done, with the error of ctx.
+// Resolve links the anaphors of d, whose tokens are tagged; it parses d, unless d
+// has its Syntax. Names are in text order and do not overlap. It fails only if ctx
+// is done, with the error of ctx.
 func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name, ents []Entity) (Result, error) {
-	w := newWalk(r, d, names, ents)
+	tree, err := r.tree(ctx, d)
+	if err != nil {
+		return Result{}, err
+	}
+	w := newWalk(r, d, tree, names, ents)
+	w.collects = true
+	w.run(ctx)
+	w = w.collected()
 	w.run(ctx)
 	w = w.again()
 	w.run(ctx)
@@ -175,6 +189,14 @@ func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name,
 		return Result{}, err
 	}
 	return w.result(), nil
+}
+
+// tree is the grammar of d.
+func (r *Ranker) tree(ctx context.Context, d *whosaid.Document) (*syntax.Tree, error) {
+	if d.Syntax != nil {
+		return syntax.TreeOf(d), nil
+	}
+	return r.parser.Parse(ctx, d)
 }
 
 // Gold returns which participant the tokens of an anaphor mean, by a number from
@@ -193,7 +215,14 @@ type Gold interface {
 // as it will be in reading.
 func (r *Ranker) Teach(d *whosaid.Document, names []Name, ents []Entity, gold Gold, follow bool, example func(Example)) {
 	ctx := context.Background()
-	w := newWalk(r, d, names, ents)
+	tree, err := r.tree(ctx, d)
+	if err != nil {
+		return // only a done context
+	}
+	w := newWalk(r, d, tree, names, ents)
+	w.collects = true
+	w.run(ctx)
+	w = w.collected()
 	if follow {
 		w.learnFrom(gold, follow, func(Example) {})
 	}

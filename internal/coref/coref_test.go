@@ -113,7 +113,9 @@ func parts(t *testing.T, text string) (out []part, says []bool) {
 			names = append(names, Name{i, i + 1, 0})
 		}
 	}
-	w := newWalk(r, d, names, []Entity{{Kind: whosaid.EntityPerson}})
+	tree, err := r.tree(t.Context(), d)
+	require.NoError(t, err)
+	w := newWalk(r, d, tree, names, []Entity{{Kind: whosaid.EntityPerson}})
 	for _, n := range names {
 		p, s := w.grammar(n.First, n.End, &d.Sentences[d.SentenceAt(d.Tokens[n.First].Start)])
 		out, says = append(out, p), append(says, s)

@@ -68,21 +68,21 @@ var taught = []struct {
 			"Mr./NNP *1Day/NNP then/RB thanked/VBD him/PRP ,/, but/CC *0Lee/NNP did/VBD not/RB ./.",
 		want: []string{"she subject: 1 of 2", "her possessive: 1 of 2", "his possessive: 2 of 3", "She subject: 1 of 2", "herself reflexive: 1 of 2", "he subject: 1 of 2",
 			"her object: 1 of 2", "him object: 1 of 2"},
-		features: "f679463455427c65",
+		features: "18e4729ea9d58570",
 	},
 	{
 		name: "things", text: "*2Orbit/NNP *2Museum/NNP of/IN *3Salford/NNP said/VBD it/PRP would/MD close/VB its/PRP$ doors/NNS ./.\n" +
 			"It/PRP seems/VBZ that/IN it/PRP lost/VBD itself/PRP ./.\nThe/DT museum/NN is/VBZ old/JJ ;/: the/DT town/NN and/CC the/DT company/NN knew/VBD it/PRP ./.",
 		want: []string{"it it: 2 of 3", "its its: 1 of 3", "It it: 1 of 3", "it it: 1 of 3", "itself it: 1 of 3", "The museum body: 1 of 2",
 			"the town body: 1 of 2", "the company body: 1 of 2", "it it: 1 of 3"},
-		features: "ddb1feed04030cb9",
+		features: "884cbb475b364133",
 	},
 	{
 		name: "roles", text: "*0Lee/NNP ,/, the/DT mayor/NN of/IN *3Salford/NNP ,/, met/VBD *1Day/NNP ,/, a/DT spokesman/NN ./.\n" +
 			"The/DT *3Salford/NNP mayor/NN told/VBD the/DT spokesperson/NN that/IN a/DT nurse/NN said/VBD he/PRP was/VBD ill/JJ ./.\n" +
 			"The/DT chairwoman/NN left/VBD *2Orbit/NNP *2Museum/NNP with/IN the/DT nurse/NN ,/, *4Cy/NNP *4Fox/NNP ./.",
 		want:     []string{"The Salford mayor definite: 1 of 2", "the spokesperson definite: 1 of 2", "a nurse indefinite: 0 of 1", "he subject: 2 of 3", "The chairwoman definite: 1 of 2"},
-		features: "5064dcc47ccdcce2",
+		features: "2402a659b7056784",
 	},
 }
 

@@ -67,6 +67,9 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 		ent: ent, first: int32(first), end: int32(end), form: f, part: p, says: says,
 		sent: w.sent, para: int32(s.Paragraph), quote: w.quote,
 	})
+	if f != pronoun { // whom those mean is not sure enough
+		w.buried(ent, first, end)
+	}
 	if f == nominal && w.saysBehind(end, s) {
 		w.all[ent].speaks = true
 	}

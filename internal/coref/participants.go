@@ -37,6 +37,7 @@ type participant struct {
 	gold                   int
 	headline, quoted, sure bool // mentioned in headlines only; in quotations only; its gender is told by words
 	speaks                 bool // it is the subject of a verb of saying
+	dead                   bool
 }
 
 // newParticipant is one that no text has mentioned yet.

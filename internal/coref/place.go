@@ -21,6 +21,7 @@ func (w *walk) distanceFeatures(a *anaphor, c *candidate, group int, out []uint1
 		feature(tParagraph, 3*min(a.sentence.Paragraph-int(m.para), 2)+min(w.lately(c), 2)),
 		feature(tLately, w.lately(c)),
 	)
+	out = w.clauseFeatures(a, m, near, out)
 	if far > 0 {
 		return out
 	}
@@ -32,9 +33,8 @@ func (w *walk) distanceFeatures(a *anaphor, c *candidate, group int, out []uint1
 func (w *walk) sentenceFeatures(a *anaphor, m *mention, out []uint16) []uint16 {
 	end, here := int(m.end), int(m.part)
 	apart := a.first - end
-	verbs, clause := w.between(end, a.first)
+	verbs, _ := w.between(end, a.first)
 	return append(out,
-		feature(tClause, verbs*6+bit(clause)*3+min(here, 2)),
 		feature(tAdjacent, min(max(apart, 0)/2, 8)),
 		feature(tBefore, w.beforeTag(a)*16+8*bit(apart <= 1)+here),
 		feature(tPath, w.path(end, a.first, verbs)*3+partGroup(m.part)),

@@ -1,6 +1,10 @@
 package coref
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid/internal/syntax"
+)
 
 // rank returns the best candidate, or -1 for none, and by how much it is
 // ahead of the next.
@@ -25,7 +29,38 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.titled(a); k >= 0 {
 		return k, max(top-second, sure)
 	}
+	if k := w.onlyBody(a); k >= 0 && best < 0 {
+		return k, sure
+	}
 	return best, top - second
+}
+
+// ledHere reports whether a mention is the subject of the clause that the one with
+// a is joined to.
+func (w *walk) ledHere(a *anaphor, m *mention) bool {
+	if m.sent != w.sent {
+		return false
+	}
+	top := w.tree.TopOf(int(m.first), int(m.end))
+	joined := w.tree.LinkOf(w.tree.ClauseOf(a.head), w.tree.ClauseOf(top)) == syntax.JoinedTo
+	return joined && w.tree.ArgumentOf(top) == syntax.Subject
+}
+
+// onlyBody returns the candidate that "the country" or "the company" means, or -1:
+// in "Norway objected, and the country sued", Norway, if there are no others.
+func (w *walk) onlyBody(a *anaphor) int {
+	only := -1
+	for i, c := range w.cands {
+		p := &w.all[c.ent]
+		if a.class != Body || a.det != definite || p.entity == nil || c.like < akin || c.last < 0 || !w.ledHere(a, &w.history[c.last]) {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = i
+	}
+	return only
 }
 
 // speaksOn returns the candidate who says all of the sentence where the words

@@ -5,7 +5,6 @@ const (
 	tDistance = iota
 	tRecency
 	tPart
-	tClause
 	tLately
 	tGender
 	tQuote
@@ -36,15 +35,19 @@ const (
 	tAlone
 	tPath
 	tTop
+	tArgument
+	tArguments
+	tLink
+	tLinked
 	numTemplates
 )
 
 const numValues = 128
 
 var templateNames = [numTemplates]string{
-	"distance", "recency", "part", "clause", "lately", "gender", "quote", "previous", "opener", "paragraph", "ahead", "says",
+	"distance", "recency", "part", "lately", "gender", "quote", "previous", "opener", "paragraph", "ahead", "says",
 	"match", "form", "parallel", "kind", "adjacent", "nobody", "next", "crowd", "rival", "before", "sort", "owner", "words", "count",
-	"intro", "teller", "subjects", "rest", "likely", "alone", "path", "top",
+	"intro", "teller", "subjects", "rest", "likely", "alone", "path", "top", "argument", "arguments", "link", "linked",
 }
 
 func feature(template, value int) uint16 {

@@ -6,10 +6,23 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
+// collected is a walk that knows whom many pronouns tell to be he or she, after
+// one on which none of them decided anything: so that the first of them, linked
+// wrongly, does not overrule all others.
+func (w *walk) collected() *walk {
+	next := newWalk(w.r, w.d, w.tree, w.names, w.ents)
+	for i := range w.ents {
+		if p := &w.all[i]; !p.sure {
+			next.all[i].gender = cmp.Or(p.strong(), next.all[i].gender)
+		}
+	}
+	return next
+}
+
 // again is a second walk, which knows from the first one of whom pronouns told
 // their gender later on.
 func (w *walk) again() *walk {
-	next := newWalk(w.r, w.d, w.names, w.ents)
+	next := newWalk(w.r, w.d, w.tree, w.names, w.ents)
 	for i := range w.all {
 		old := &w.all[i]
 		g := cmp.Or(old.denied, old.likely())
@@ -23,6 +36,19 @@ func (w *walk) again() *walk {
 	}
 	next.tellers = w.tellers
 	return next
+}
+
+// strong is the gender that several pronouns give a participant, and hardly any
+// others contradict; 0 if there is none.
+func (p *participant) strong() Gender {
+	const least, times = 4, 3
+	switch {
+	case p.he >= least && p.heSum > times*p.sheSum:
+		return Male
+	case p.she >= least && p.sheSum > times*p.heSum:
+		return Female
+	}
+	return 0
 }
 
 // settled is by how much pronouns have to be ahead before they tell a gender.
@@ -60,7 +86,7 @@ func (w *walk) learn(a *anaphor, ent int32, margin int32) {
 		p.she++
 		p.sheSum += min(margin, 4*sure)
 	}
-	if p.gender == 0 && margin >= sure {
+	if p.gender == 0 && margin >= sure && !w.collects {
 		p.gender = a.gender
 	}
 	w.lastBy[a.gender], w.bySent[a.gender] = ent, w.sent

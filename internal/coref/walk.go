@@ -6,15 +6,19 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/syntax"
 )
 
 // A walk is one pass through a document.
 type walk struct {
 	r     *Ranker
 	d     *whosaid.Document
+	tree  *syntax.Tree
 	names []Name
-	ents  []Entity
-	at    []int32 // the name that a token is part of, plus 1
+	// collects is set in a walk that finds out what pronouns tell of everybody.
+	collects bool
+	ents     []Entity
+	at       []int32 // the name that a token is part of, plus 1
 	// known are the genders that an earlier walk found of those whom the phrase
 	// with a head brings in.
 	known map[int]Gender
@@ -55,8 +59,8 @@ type walk struct {
 	example func(Example)
 }
 
-func newWalk(r *Ranker, d *whosaid.Document, names []Name, ents []Entity) *walk {
-	w := &walk{r: r, d: d, names: names, ents: ents, at: make([]int32, len(d.Tokens)), most: maxCandidates}
+func newWalk(r *Ranker, d *whosaid.Document, tree *syntax.Tree, names []Name, ents []Entity) *walk {
+	w := &walk{r: r, d: d, tree: tree, names: names, ents: ents, at: make([]int32, len(d.Tokens)), most: maxCandidates}
 	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
 	w.history = make([]mention, 0, 2*len(names))
 	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}

@@ -1,0 +1,46 @@
+package coref
+
+import (
+	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/syntax"
+)
+
+// buried notes if the mention of tokens [first, end) says that somebody is dead:
+// "Lee died", "a flood killed Lee", "Lee's body", "the funeral of Lee".
+func (w *walk) buried(ent int32, first, end int) {
+	p := &w.all[ent]
+	if p.dead || p.kind != whosaid.EntityPerson || p.number != One {
+		return
+	}
+	top := w.tree.TopOf(first, end)
+	switch argument := w.tree.ArgumentOf(top); argument {
+	case syntax.Subject:
+		p.dead = w.happened(w.tree.ClauseOf(top), isDying)
+	case syntax.PassiveSubject, syntax.Object:
+		p.dead = w.happened(w.tree.ClauseOf(top), isKilling)
+	case syntax.Possessor, syntax.OfNoun:
+		h := w.tree.Head(top)
+		p.dead = h >= 0 && w.is(h, isCorpse)
+	}
+}
+
+// happened reports whether the verb at token i is one of a class and tells of what
+// has happened: not "could have died", "did not kill".
+func (w *walk) happened(i int, class flags) bool {
+	if !w.is(i, class) {
+		return false
+	}
+	v, _ := w.tree.VerbOf(i)
+	return !v.Negated && v.Modal < 0 && v.Tense != syntax.Future
+}
+
+// silenced reports whether a cannot mean a participant because the dead say
+// nothing: in "Lee died in the fire. He said the alarm had failed." Lee is not he.
+// What somebody had said before is another matter.
+func (w *walk) silenced(a *anaphor, ent int32) bool {
+	if !a.says || a.class != Subject || !w.all[ent].dead {
+		return false
+	}
+	v, ok := w.tree.VerbOf(w.tree.ClauseOf(a.first))
+	return ok && !v.Perfect
+}
