@@ -128,7 +128,9 @@ var wordTests = map[string]struct{ text, roles, names string }{
 	"conjunction": {text: "{p:Ann Lee}, a writer _ singer, left.", roles: "Ann Lee: writer @ ; Ann Lee: singer @ "},
 	"employed":    {text: "Dorn Ministry _ {p:Bo Day} left.", names: "Dorn Ministry; Bo Day"},
 	"employing":   {text: "{p:Ann Lee}, director _ Orbit.com, left.", names: "Ann Lee; Orbit.com"},
+	"firm-head":   {text: "{p:Ann Lee}, a director of {p:Dorn _}, left.", roles: "Ann Lee: director @ Dorn _"},
 	"honorific":   {text: "The director, _ {p:Ann Lee}, left.", roles: "Ann Lee: director @ "},
+	"institution": {text: "{l:Dorn _} sued. {p:Ann Lee}, a lawyer for {l:Dorn _}, left.", names: "Dorn _; Ann Lee"},
 	"legal-form":  {text: "{o:Dorn Vik _} grew. {o:DV} hired.", names: "Dorn Vik _"},
 	"of":          {text: "Secretary _ State {p:Ann Lee} left.", roles: "Ann Lee: Secretary of State @ "},
 	"origin":      {text: "Senator {p:Ann Lee} _ {l:Ohio} left.", roles: "Ann Lee: Senator @ Ohio"},
@@ -170,6 +172,26 @@ func TestWords(t *testing.T) {
 			assert.Equal(t, strings.ReplaceAll(want, "_", w), strings.Join(got, "; "), "%s %s", class, w)
 		}
 	}
+}
+
+// TestHeads: what the last word of a name, and what it does, say of its kind.
+func TestHeads(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]whosaid.EntityKind{
+		"{p:Dorn Foods} grew.":                  whosaid.EntityOrganization,
+		"Mr. {p:Dorn Foods} left.":              whosaid.EntityPerson,
+		"{p:Ann Foodsby} left.":                 whosaid.EntityPerson,
+		"{l:Dorn Hospital} sued.":               whosaid.EntityOrganization,
+		"{l:Dorn Hospital} in Lund sued.":       whosaid.EntityOrganization,
+		"{l:Dorn Hospital} was old.":            whosaid.EntityPlace,
+		"They met at {l:Dorn Hospital} in Lund": whosaid.EntityPlace,
+		"{l:Dorn Harbour} sued.":                whosaid.EntityPlace,
+	} {
+		require.Equal(t, want, resolve(t, text).Entities[0].Kind, text)
+	}
+	require.Len(t, resolve(t, "{p:Dorn Foods} grew. {p:Dorn} hired.").Entities, 1)
+	require.Len(t, resolve(t, "{p:Ann Lee} ({p:D-Ohio}) met {p:Bo Day} ({o:R-Mo.}).").Entities, 2)
+	require.Len(t, resolve(t, "{p:Dorn Foods} grew. {p:Hal Dorn} left. {p:Dorn} was tired.").Entities, 2)
 }
 
 // TestSidesOfAMatch: who beats whom is a team, if the other side is one or the

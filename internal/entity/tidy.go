@@ -15,12 +15,19 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	for _, n := range names {
 		if n.Kind == whosaid.EntityPerson {
 			n.Span = withoutTitles(d, lex, n.Span)
+			if onlyOffice(d, lex, n.Span) {
+				continue
+			}
+		}
+		if partyAndState(d.Slice(n.Span)) {
+			continue
 		}
 		if n.Kind == whosaid.EntityOrganization && onlyPortfolio(d, lex, n.Span) {
 			continue
 		}
 		out = append(out, n)
 	}
+	headed(d, lex, out)
 	vote(d, lex, out)
 	apposed(d, lex, out)
 	matched(d, lex, out)
@@ -75,6 +82,20 @@ func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Sp
 	}
 	s.Start += cut
 	return s
+}
+
+// partyAndState reports whether a name is what stands behind one in Congress:
+// "Ann Lee (D-Ohio)".
+func partyAndState(name string) bool {
+	party, state, ok := strings.Cut(name, "-")
+	return ok && len(party) == 1 && strings.Contains("DIR", party) && isUpper(state) && !strings.Contains(state, " ")
+}
+
+// onlyOffice reports whether nothing but what an office is for is left of a name
+// without its title: "of State".
+func onlyOffice(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+	first, _, _ := strings.Cut(d.Slice(s), " ")
+	return lex.is(first, isOf)
 }
 
 // onlyPortfolio reports whether a name is only the end of "Secretary of State".

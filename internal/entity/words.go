@@ -61,6 +61,8 @@ const (
 	isBelonging
 	isConjunction
 	isEmploying
+	isFirmHead
+	isInstitution
 	isOf
 	isOrigin
 	isPostposed
@@ -80,6 +82,7 @@ var wordClasses = map[string]class{
 	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
 	"particle": isParticle, "common": isCommon,
 	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
+	"firm-head": isFirmHead, "institution": isInstitution,
 	"of": isOf, "origin": isOrigin, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
 	"serving": isServing, "state": isState,
 }
