@@ -34,6 +34,8 @@ type Tagger struct {
 	hashes   [maxTags]uint32 // of the tags
 	clusters *modelfile.Table
 	prose    *prosetag.Tagger
+	mixed    map[string]mixed // words that are mended
+	sure     int32
 }
 
 // New returns the tagger with the built-in models.
@@ -58,7 +60,7 @@ func open(s model.Set) (*Tagger, error) {
 	if wrong := prosetag.CheckTags(m.Labels()); wrong != "" {
 		return nil, m.Damaged("labels", "%s", wrong)
 	}
-	t := &Tagger{m: m, tags: m.Labels()}
+	t := &Tagger{m: m, tags: m.Labels(), sure: sure}
 	if t.clusters, err = feature.OpenClusters(s.Clusters); err != nil {
 		return nil, err
 	}
@@ -68,10 +70,22 @@ func open(s model.Set) (*Tagger, error) {
 	if t.prose, err = prosetag.Open(s.Prose); err != nil {
 		return nil, err
 	}
+	if t.mixed, err = mixedWords(); err != nil {
+		return nil, err
+	}
 	for i, name := range t.tags {
 		t.hashes[i] = linear.Hash(name)
 	}
 	return t, nil
+}
+
+// Eager returns a tagger that follows the second step wherever it differs from the
+// first. The models of the stages after this one are trained with it: the parser
+// learns more from such tags, and reading is safer with the others.
+func (t *Tagger) Eager() *Tagger {
+	e := *t
+	e.sure = 0
+	return &e
 }
 
 // Tag sets the Tag of every token of d. Words of headlines in capitals and in
@@ -93,11 +107,47 @@ func (t *Tagger) sentence(d *whosaid.Document, s *whosaid.Sentence, forms map[in
 	t.prose.TagSentence(d, s, forms)
 	r := Reader{clusters: t.clusters}
 	r.Start(d, s, forms)
+	verb, finite := lostVerb{}, false
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		tag, hash := t.one(&r)
+		if old := d.Tokens[k].Tag; verb.tag == "" && isFinite(old) && !isFinite(tag) {
+			verb = lostVerb{k, old}
+		}
+		finite = finite || isFinite(tag)
 		d.Tokens[k].Tag = tag
 		r.Next(hash)
 	}
+	if !finite && s.Kind == whosaid.SentenceProse {
+		if verb.tag == "" {
+			verb = afterComma(d, s)
+		}
+		if verb.tag != "" {
+			d.Tokens[verb.token].Tag = verb.tag
+		}
+	}
+	t.mend(d, s)
+}
+
+// afterComma is the participle behind a comma that the sentence s, which has no
+// finite verb, needs for one: "Ann Lee, a guard, arrived late."
+func afterComma(d *whosaid.Document, s *whosaid.Sentence) lostVerb {
+	for k := s.FirstToken + 1; k < s.EndToken; k++ {
+		if d.Tokens[k].Tag == "VBN" && d.Tokens[k-1].Tag == "," {
+			return lostVerb{k, "VBD"}
+		}
+	}
+	return lostVerb{}
+}
+
+// A lostVerb is a token that the first step took for a finite verb, and the second
+// one did not. Where that leaves a sentence without any, the first one is right.
+type lostVerb struct {
+	token int
+	tag   string
+}
+
+func isFinite(tag string) bool {
+	return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD"
 }
 
 // one chooses the tag of the token that r is at, and returns it with its
@@ -113,7 +163,7 @@ func (t *Tagger) one(r *Reader) (string, uint32) {
 		var features [MaxFeatures]uint32
 		t.m.ScoreAll(r.Features(features[:0]), scores[:])
 		best = t.best(&scores)
-		if p := t.number(r.d.Tokens[r.i].Tag); p >= 0 && scores[best]-scores[p] < sure {
+		if p := t.number(r.d.Tokens[r.i].Tag); p >= 0 && scores[best]-scores[p] < t.sure {
 			best = p
 		}
 	}

@@ -57,7 +57,8 @@ func TestTag(t *testing.T) {
 		{"a straight mark between signs", `"We won", she said.`, "`` PRP VBD '' , PRP VBD ."},
 		{"curly marks", "“We won,” she said.", "`` PRP VBD , '' PRP VBD ."},
 		{"references for marks", "&ldquo;We won,&rdquo; she said.", "`` PRP VBD , '' PRP VBD ."},
-		{"brackets", "The group (a small one) [in Lima] left.", "DT NN ( DT JJ CD ) ( IN NNP ) VBD ."},
+		{"brackets", "The group (a small one) [in Lima] left.", "DT NN ( DT JJ NN ) ( IN NNP ) VBD ."},
+		{"a sentence needs a verb", "Omar Haddad, a spokesman for the ministry, arrived late.", "NNP NNP , DT NN IN DT NN , VBD RB ."},
 		{"dashes", "Two men — both old — left...", "CD NNS : DT JJ : VBD :"},
 		{"rows of dots", "They left ...... in May.", "PRP VBD : IN NNP ."},
 		{"addresses", "They wrote to ann@orbit.example, @orbit or https://orbit.example/a.", "PRP VBD TO NN , NN CC NN ."},
@@ -67,6 +68,25 @@ func TestTag(t *testing.T) {
 			require.Equal(t, c.want, tags(tagger, c.text))
 		})
 	}
+}
+
+// TestMend: each word of mend.txt gets the tag that it has between these.
+func TestMend(t *testing.T) {
+	t.Parallel()
+	tagger := newTagger(t)
+	for _, c := range []struct{ words, text, want string }{
+		{"drove fell felt left rose saw spoke", "The guard landed at noon and @ for good.", "DT NN VBD IN NN CC VBD IN JJ ."},
+		{"author captain chair coach counsel doctor guard host judge nurse pilot", "City @ Luis Silva, 29, won.", "NNP NN NNP NNP , CD , VBD ."},
+		{"ashamed bored delighted disappointed embarrassed exhausted pleased relieved satisfied scared tired worried",
+			"Ann Lee was @.", "NNP NNP VBD JJ ."},
+	} {
+		for _, w := range strings.Fields(c.words) {
+			got := tags(tagger, strings.ReplaceAll(c.text, "@", w))
+			require.Equal(t, c.want, got, w)
+		}
+	}
+	require.Equal(t, "PRP VBD TO DT NN .", tags(tagger, "They turned to the left."))
+	require.Equal(t, "PRP VBD VBN IN DT NN .", tags(tagger, "They were scared by a dog."))
 }
 
 // TestForms: a token is tagged by its form.
