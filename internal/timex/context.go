@@ -41,6 +41,7 @@ const (
 	wHappened
 	wHave
 	wJoint
+	wLaw
 	wLengthBefore
 	wLink
 	wMargin
@@ -81,7 +82,7 @@ var contextClasses = map[string]wordClass{
 	"business": wBusiness, "byline": wByline, "counted": wCounted, "counts-back": wCountsBack, "day-or-clock": wDayOrClock,
 	"deadline": wDeadline, "doubtful-month": wDoubtfulMonth, "due": wDue, "edition": wEdition, "extends": wExtends,
 	"family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened, "have": wHave, "joint": wJoint,
-	"length-before": wLengthBefore, "link": wLink, "margin": wMargin, "modal": wModal, "more-before": wMoreBefore,
+	"law": wLaw, "length-before": wLengthBefore, "link": wLink, "margin": wMargin, "modal": wModal, "more-before": wMoreBefore,
 	"name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock, "no-verb": wNoVerb,
 	"number-after": wNumberAfter, "number-before": wNumberBefore, "of-now": wOfNow, "on": wOn, "one": wOne,
 	"part-at": wPartAt, "past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange,

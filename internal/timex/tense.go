@@ -55,7 +55,7 @@ func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
 	}
 	w := f.low(k, s)
 	switch {
-	case f.isWord(w, wUpcoming), f.isWord(w, wScheduled) && f.tag(k) == "JJ":
+	case f.isWord(w, wUpcoming), f.isWord(w, wScheduled) && f.tag(k) == "JJ" && !f.causes(k, s):
 		return 1, true
 	case k < e.first-1 && f.isWord(w, wHappened):
 		return -1, true
@@ -78,6 +78,11 @@ func (f *finder) present(k int, s *whosaid.Sentence) bool {
 // toDay reports whether token t is one that leads to a day that was set.
 func (f *finder) toDay(t int, s *whosaid.Sentence) bool {
 	return f.isWord(f.low(t, s), wToDay)
+}
+
+// causes reports whether word k, "due", gives a cause: "due to rain".
+func (f *finder) causes(k int, s *whosaid.Sentence) bool {
+	return f.isWord(f.low(k+1, s), wTo) && f.tag(k+2) != "VB"
 }
 
 // verbTense is the direction that token k implies if it is a verb. If it is
@@ -105,7 +110,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return -1, true, k
 	case t == "VBG" && !f.isWord(w, wNoVerb) && f.alone(k, s):
 		return 0, false, k
-	case t == "JJ" && f.isWord(w, wDue):
+	case f.isWord(w, wDue) && !f.causes(k, s):
 		return 1, true, k
 	case !strings.HasPrefix(t, "VB") && t != "MD":
 		return 0, false, k
