@@ -199,9 +199,9 @@ func (r *reading) isPlan(cl *clause, _ *whosaid.Quote) bool {
 }
 
 // anchored reports whether a clause holds a name, a number, a date or another
-// definite reference.
+// definite reference, or is about a field that two nouns name: "cyber security".
 func (r *reading) anchored(cl *clause) bool {
-	if !cl.about.Empty() {
+	if !cl.about.Empty() || r.isField(cl) {
 		return true
 	}
 	definite := func(t int) bool {
@@ -209,4 +209,9 @@ func (r *reading) anchored(cl *clause) bool {
 		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0
 	}
 	return slices.ContainsFunc(cl.shared, definite) || slices.ContainsFunc(cl.toks, definite) || len(r.quantities(cl)) > 0
+}
+
+// isField reports whether the subject of a clause is two nouns and nothing else.
+func (r *reading) isField(cl *clause) bool {
+	return cl.verb.ok && cl.verb.first == 2 && len(cl.shared) == 0 && r.at(cl, 0).pos == pNoun && r.at(cl, 1).pos == pNoun
 }
