@@ -29,7 +29,6 @@ import (
 	"github.com/whosaid/whosaid/internal/lab/train"
 	"github.com/whosaid/whosaid/internal/model"
 	"github.com/whosaid/whosaid/internal/modelfile"
-	"github.com/whosaid/whosaid/internal/tag"
 )
 
 func main() {
@@ -171,7 +170,7 @@ func trainSyntax(data, out string, clusters *modelfile.Table, report train.NERRe
 }
 
 func trainCoref(data, out string, report train.NERReport) error {
-	tagger, err := tag.New()
+	tagger, err := train.EagerTagger()
 	if err != nil {
 		return err
 	}

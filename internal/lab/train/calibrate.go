@@ -16,7 +16,7 @@ import (
 // the models have not seen, and makes of it the table of probabilities.
 func (q *quoteTrainer) calibrate() ([]linear.Bin, error) {
 	for k := range q.parts {
-		q.parts[k].whole = binaryModel(q.wholes, k, 1)
+		q.parts[k].whole = meanOf(quoteSeeds, func(seed uint64) *CRF { return binaryModel(q.wholes, k, seed) })
 	}
 	keys := make([]linear.Bin, attrib.NumKeys) // each key's "probability" is the key
 	for k := range keys {

@@ -169,7 +169,7 @@ func fitCoref(docs []corefDoc) ([]int16, error) {
 // on weights that leave the prior, by gradient steps over all examples (Adam).
 func fitRanker(ex []corefExample) ([]int16, error) {
 	const (
-		steps          = 120
+		steps          = 200
 		rate           = 0.05
 		decay1, decay2 = 0.9, 0.99
 	)
@@ -241,7 +241,7 @@ func slope(ex []corefExample, w, prior, grad []float64) {
 
 // costNamed is what a person with a name who is meant by nothing has to be worse
 // by. An open anaphor costs nothing.
-const costNamed = 0.3
+const costNamed = 0.7
 
 // likelihood is how likely each candidate is to be chosen, where the wrong ones
 // are better by their cost, and how likely each of the right ones is among

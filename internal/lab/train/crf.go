@@ -115,6 +115,20 @@ func (x *examples) train(subset []int, opt CRFOptions) *CRF {
 	return c
 }
 
+// nameSeeds is how many times a model of names is trained.
+const nameSeeds = 4
+
+// mean is meanOf for models of names, whose progress is that of the first.
+func (x *examples) mean(opt CRFOptions) *CRF {
+	return meanOf(nameSeeds, func(seed uint64) *CRF {
+		o := opt
+		o.Seed = seed
+		c := x.train(nil, o)
+		c.g = nil
+		return c
+	})
+}
+
 func newCRF(hashes []uint32, opt CRFOptions) *CRF {
 	L := len(opt.Labels)
 	if opt.Small == 0 {

@@ -278,7 +278,7 @@ const folds = 2
 
 // NER trains the recognizer of names.
 func NER(sets []NameSet, res *feature.Resources, report NERReport) ([]byte, error) {
-	tagger, err := tag.New()
+	tagger, err := EagerTagger()
 	if err != nil {
 		return nil, err
 	}
@@ -294,11 +294,11 @@ func NER(sets []NameSet, res *feature.Resources, report NERReport) ([]byte, erro
 	}
 	t.x = encode(data, 3)
 	report("%d sentences, %d features", len(data), len(t.x.hashes))
-	opt := CompileOptions{Scale: 32, Least: 0.03}
+	opt := CompileOptions{Scale: 32, Least: 1.5 / 32}
 	var first *CRF
 	var firsts [folds]*CRF
 	var both sync.WaitGroup
-	both.Go(func() { first = t.x.train(nil, nerOptions(report)) })
+	both.Go(func() { first = t.x.mean(nerOptions(report)) })
 	both.Go(func() { firsts = t.firsts() })
 	both.Wait()
 	second, bins, err := t.second(opt, firsts, first.moves)
@@ -352,7 +352,7 @@ func (t *nerTrainer) second(opt CompileOptions, firsts [folds]*CRF, moves []floa
 	o := nerOptions(t.report)
 	o.Moves = moves
 	o.Rate, o.Epochs = 0.1, 4
-	second := x.train(nil, o)
+	second := x.mean(o)
 	var decisions []judged
 	for fold := range folds {
 		r, err := t.reader(compile(opt, firsts[fold], second))

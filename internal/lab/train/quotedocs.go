@@ -49,7 +49,7 @@ type stages struct {
 
 // newStages opens the stages with ner as the model of names.
 func newStages(ner []byte) (s stages, err error) {
-	if s.tagger, err = tag.New(); err != nil {
+	if s.tagger, err = EagerTagger(); err != nil {
 		return s, err
 	}
 	if s.names, err = entity.OpenTrained(ner); err != nil {

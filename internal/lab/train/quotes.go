@@ -2,6 +2,7 @@ package train
 
 import (
 	"math"
+	"sync"
 
 	"github.com/whosaid/whosaid/internal/attrib"
 	"github.com/whosaid/whosaid/internal/linear"
@@ -33,9 +34,9 @@ func QuoteModel(docs []QuoteDoc, clusters *modelfile.Table, report NERReport) ([
 		return nil, err
 	}
 	all := models{
-		meanOf(func(seed uint64) *CRF { return binaryModel(q.cues, -1, seed) }),
-		meanOf(func(seed uint64) *CRF { return frameModel(q.frames, -1, seed) }),
-		meanOf(func(seed uint64) *CRF { return binaryModel(q.wholes, -1, seed) }),
+		meanOf(quoteSeeds, func(seed uint64) *CRF { return binaryModel(q.cues, -1, seed) }),
+		meanOf(quoteSeeds, func(seed uint64) *CRF { return frameModel(q.frames, -1, seed) }),
+		meanOf(quoteSeeds, func(seed uint64) *CRF { return binaryModel(q.wholes, -1, seed) }),
 	}
 	return q.write(all, table, report), nil
 }
@@ -90,29 +91,27 @@ func frameModel(parts [][]Sequence, without int, seed uint64) *CRF {
 	})
 }
 
-// seeds is how many times a final model is trained, each time in another
+// quoteSeeds is how many times a final model is trained, each time in another
 // order. The mean of the weights is less a matter of luck than any.
-const seeds = 4
+const quoteSeeds = 4
 
-// meanOf trains models that differ by their seeds and returns their mean.
-func meanOf(model func(seed uint64) *CRF) *CRF {
-	c := model(1)
-	for seed := uint64(2); seed <= seeds; seed++ {
-		d := model(seed)
-		for i, w := range d.w {
-			c.w[i] += w
+// meanOf trains models that differ by their seeds, two at a time, and returns
+// their mean.
+func meanOf(seeds int, model func(seed uint64) *CRF) *CRF {
+	trained := make([]*CRF, seeds)
+	for from := 0; from < seeds; from += 2 {
+		var pair sync.WaitGroup
+		for k := from; k < min(from+2, seeds); k++ {
+			pair.Go(func() { trained[k] = model(uint64(k + 1)) })
 		}
-		for i, w := range d.moves {
-			c.moves[i] += w
-		}
+		pair.Wait()
 	}
-	for i := range c.w {
-		c.w[i] /= seeds
+	var sum average
+	for _, c := range trained {
+		sum.add(c)
 	}
-	for i := range c.moves {
-		c.moves[i] /= seeds
-	}
-	return c
+	sum.set(trained[0])
+	return trained[0]
 }
 
 // each calls f for every document with the bytes of models that have not seen
@@ -140,7 +139,7 @@ func (q *quoteTrainer) reader(data []byte) (*attrib.Reader, error) {
 
 func (q *quoteTrainer) frameExamples() error {
 	for k := range q.parts {
-		q.parts[k].cue = binaryModel(q.cues, k, 1)
+		q.parts[k].cue = meanOf(quoteSeeds, func(seed uint64) *CRF { return binaryModel(q.cues, k, seed) })
 	}
 	return q.each(nil, func(data []byte, i int) error {
 		r, err := q.reader(data)
@@ -154,7 +153,7 @@ func (q *quoteTrainer) frameExamples() error {
 
 func (q *quoteTrainer) wholeExamples() error {
 	for k := range q.parts {
-		q.parts[k].frame = frameModel(q.frames, k, 1)
+		q.parts[k].frame = meanOf(quoteSeeds, func(seed uint64) *CRF { return frameModel(q.frames, k, seed) })
 	}
 	return q.each(nil, func(data []byte, i int) error {
 		r, err := q.reader(data)

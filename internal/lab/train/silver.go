@@ -8,7 +8,6 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/syntax"
-	"github.com/whosaid/whosaid/internal/tag"
 )
 
 // What was tried, on an eighth of GUM and a tenth of EWT kept out, from raw text
@@ -33,17 +32,11 @@ const silverWords = 60
 // agreed are sentences of the silver texts with the heads that two parsers
 // agree on.
 func agreed(dir string, r *syntax.Reader, first *syntax.Parser, every int, report NERReport) ([]*treeSample, error) {
-	tagger, err := tag.New()
+	tagger, err := EagerTagger()
 	if err != nil {
 		return nil, err
 	}
-	texts := map[string]string{}
-	err = readLines(filepath.Join(dir, textsSilver), func(line []byte) error {
-		var in struct{ ID, Text string }
-		err := json.Unmarshal(line, &in)
-		texts[in.ID] = in.Text
-		return err
-	})
+	texts, err := silverTexts(dir)
 	if err != nil {
 		return nil, fmt.Errorf("train: syntax: %w", err)
 	}
@@ -74,6 +67,18 @@ func agreed(dir string, r *syntax.Reader, first *syntax.Parser, every int, repor
 	}
 	report("syntax: %d silver sentences, %d of %d heads agreed on", len(out), same, all)
 	return out, nil
+}
+
+// silverTexts are the texts of the silver trees, by their ids.
+func silverTexts(dir string) (map[string]string, error) {
+	texts := map[string]string{}
+	err := readLines(filepath.Join(dir, textsSilver), func(line []byte) error {
+		var in struct{ ID, Text string }
+		err := json.Unmarshal(line, &in)
+		texts[in.ID] = in.Text
+		return err
+	})
+	return texts, err
 }
 
 // agree leaves those heads that the first parser finds too, with its relations.

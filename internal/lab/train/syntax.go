@@ -5,10 +5,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/lab/corpus"
@@ -27,9 +29,9 @@ const (
 	treesSilver = "dep/silver.jsonl"
 	textsSilver = "silver/news.jsonl"
 
-	// tagFolds is into how many parts GUM is cut: the tagger has learned from
-	// it, so each part is tagged by one that has not.
-	tagFolds = 4
+	// tagFolds is into how many parts the treebanks are cut: the tagger has
+	// learned from them, so each part is tagged by one that has not.
+	tagFolds = 3
 )
 
 // SyntaxOptions tune the training of the parser.
@@ -142,13 +144,14 @@ type treeDoc struct {
 // counted from 1 within the sentence, 0 for the root.
 type treeWord struct {
 	start, end, head int
+	tag              string
 	relation         syntax.Relation
 }
 
 // UnmarshalJSON reads [start, end, tag, head, relation].
 func (w *treeWord) UnmarshalJSON(b []byte) error {
-	var tag, relation string
-	if err := json.Unmarshal(b, &[]any{&w.start, &w.end, &tag, &w.head, &relation}); err != nil {
+	var relation string
+	if err := json.Unmarshal(b, &[]any{&w.start, &w.end, &w.tag, &w.head, &relation}); err != nil {
 		return err
 	}
 	w.relation = syntax.RelationOf(relation)
@@ -190,50 +193,58 @@ func readTrees(path string, use func(n int, d *treeDoc) error) error {
 // treebanks are the sentences of GUM and EWT.
 func treebanks(dir string, clusters *modelfile.Table, r *syntax.Reader, skip func(string) bool,
 	report NERReport) (gum, ewt []*treeSample, err error) {
-	var taggers [tagFolds]*tag.Tagger
-	for k := range taggers {
-		if taggers[k], err = taggerWithout(dir, clusters, k, report); err != nil {
-			return nil, nil, err
-		}
-	}
-	ours, err := tag.New()
+	taggers, err := taggersWithout(dir, clusters, report)
 	if err != nil {
 		return nil, nil, err
 	}
-	read := func(set string, tagger func(n int) *tag.Tagger) (out []*treeSample, err error) {
+	read := func(set string) (out []*treeSample, err error) {
 		err = readTrees(filepath.Join(dir, set), func(n int, t *treeDoc) error {
 			if skip == nil || !skip(t.ID) {
-				out = append(out, samples(t, r, tagger(n))...)
+				out = append(out, samples(t, r, taggers[n%tagFolds])...)
 			}
 			return nil
 		})
 		return out, err
 	}
-	if gum, err = read(treesGUM, func(n int) *tag.Tagger { return taggers[n%tagFolds] }); err != nil {
+	if gum, err = read(treesGUM); err != nil {
 		return nil, nil, fmt.Errorf("train: syntax: %w", err)
 	}
-	if ewt, err = read(treesEWT, func(int) *tag.Tagger { return ours }); err != nil {
+	if ewt, err = read(treesEWT); err != nil {
 		return nil, nil, fmt.Errorf("train: syntax: %w", err)
 	}
 	return gum, ewt, nil
 }
 
-// taggerWithout is the tagger that has not seen part k of GUM.
-func taggerWithout(dir string, clusters *modelfile.Table, k int, report NERReport) (*tag.Tagger, error) {
-	set := model.Parsing()
-	var err error
-	n := 0
-	set.Tags, err = tagsWithout(dir, clusters, report, func(d *corpus.Doc) bool {
-		if d.Source != "gum" {
-			return false
-		}
-		n++
-		return (n-1)%tagFolds == k
-	})
-	if err != nil {
-		return nil, err
+// taggersWithout are the taggers of which each has not seen one part of the
+// treebanks.
+func taggersWithout(dir string, clusters *modelfile.Table, report NERReport) (taggers [tagFolds]*tag.Tagger, err error) {
+	var errs [tagFolds]error
+	var all sync.WaitGroup
+	for k := range taggers {
+		all.Go(func() {
+			set := model.Parsing()
+			set.Tags, errs[k] = tagsWithout(dir, clusters, report, func(n int) bool { return n%tagFolds == k })
+			if errs[k] != nil {
+				return
+			}
+			if taggers[k], errs[k] = tag.Open(set); errs[k] == nil {
+				taggers[k] = taggers[k].Eager()
+			}
+		})
 	}
-	return tag.Open(set)
+	all.Wait()
+	return taggers, errors.Join(errs[:]...)
+}
+
+// tagged are the words of a text with their tags.
+func (t *treeDoc) tagged(times int) tagDoc {
+	d := tagDoc{text: t.Text, times: times}
+	for _, sentence := range t.Sentences {
+		for _, w := range sentence {
+			d.tokens = append(d.tokens, corpus.Token{Start: w.start, End: w.end, Tag: w.tag})
+		}
+	}
+	return d
 }
 
 func tagged(text string, tagger *tag.Tagger) *whosaid.Document {

@@ -2,6 +2,7 @@ package train
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,22 +18,29 @@ import (
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
-// taggedText is a text with a tag after each word.
-func taggedText(t *testing.T, id, source, s string) []byte {
+// taggedText is a text with a tag after each word, as the files of trees have it.
+// A silver text has its words in another file.
+func taggedText(t *testing.T, id, s string, silver bool) (line, text []byte) {
 	t.Helper()
-	text := ""
-	tokens := [][3]any{}
+	words := ""
+	var sentence [][5]any
 	for _, pair := range strings.Fields(s) {
 		word, tag, _ := strings.Cut(pair, "/")
-		if text != "" && word != "." {
-			text += " "
+		if words != "" && word != "." {
+			words += " "
 		}
-		tokens = append(tokens, [3]any{len(text), len(text) + len(word), tag})
-		text += word
+		sentence = append(sentence, [5]any{len(words), len(words) + len(word), tag, 0, "root"})
+		words += word
 	}
-	b, err := json.Marshal(map[string]any{"id": id, "source": source, "text": text, "tokens": tokens})
+	doc := map[string]any{"id": id, "sentences": [][][5]any{sentence}}
+	if !silver {
+		doc["text"] = words
+	}
+	line, err := json.Marshal(doc)
 	require.NoError(t, err)
-	return append(b, '\n')
+	text, err = json.Marshal(map[string]string{"id": id, "text": words})
+	require.NoError(t, err)
+	return append(line, '\n'), append(text, '\n')
 }
 
 // tagCorpora is a folder with small corpora.
@@ -40,19 +48,31 @@ func tagCorpora(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	sets := map[string][]string{
-		"pos/masc.jsonl": {"The/DT glim/NN fell/VBD ./.", "A/DT glim/NN rose/VBD ./.", "They/PRP glim/VBP ./.", "We/PRP glim/VBP ./."},
-		"ner/gum.jsonl":  {"The/DT glim/NN rose/VBD (/-LRB- a/DT glim/NN )/-RRB- ./.", "They/PRP glim/VBP to/IN the/DT glim/NN ./.", "We/PRP glim/VBP odd/GW ./."},
+		treesGUM:    {"The/DT glim/NN rose/VBD (/-LRB- a/DT glim/NN )/-RRB- ./.", "They/PRP glim/VBP to/IN the/DT glim/NN ./.", "We/PRP glim/VBP odd/GW ./."},
+		treesEWT:    {"The/DT glim/NN fell/VBD ./.", "A/DT glim/NN rose/VBD ./."},
+		treesSilver: {"They/PRP glim/VBP ./.", "We/PRP glim/VBP ./."},
 	}
+	texts := []byte{}
 	for name, lines := range sets {
-		path := filepath.Join(dir, name)
-		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
 		var all []byte
-		for _, l := range slices.Repeat(lines, 4) {
-			all = append(all, taggedText(t, l, strings.Split(name, "/")[0], l)...)
+		for i, l := range slices.Repeat(lines, 4) {
+			line, text := taggedText(t, fmt.Sprint(name, i), l, name == treesSilver)
+			all = append(all, line...)
+			if name == treesSilver {
+				texts = append(texts, text...)
+			}
 		}
-		require.NoError(t, os.WriteFile(path, all, 0o644))
+		writeSet(t, dir, name, all)
 	}
+	writeSet(t, dir, textsSilver, texts)
 	return dir
+}
+
+func writeSet(t *testing.T, dir, name string, content []byte) {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+	require.NoError(t, os.WriteFile(path, content, 0o644))
 }
 
 // TestTags: what is learned is known again, and the same data give the same
@@ -93,7 +113,7 @@ func TestTagsWithoutCorpora(t *testing.T) {
 func TestPennTag(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ word, tag, want string }{
-		{"(", "-LRB-", "("}, {")", "-RRB-", ")"}, {"-", "HYPH", "-"}, {"to", "IN", "TO"}, {"in", "IN", "IN"}, {"odd", "GW", ""}, {"lee", "NNP", "NNP"},
+		{"(", "-LRB-", "("}, {")", "-RRB-", ")"}, {"-", "HYPH", "-"}, {"to", "IN", "TO"}, {"in", "IN", "IN"}, {"odd", "GW", ""}, {"@lee", "ADD", ""}, {"*", "NFP", ""}, {"lee", "NNP", "NNP"},
 	} {
 		require.Equal(t, c.want, pennTag(c.word, c.tag), c.word)
 	}
