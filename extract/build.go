@@ -9,6 +9,7 @@ import (
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/quote"
 	"github.com/whosaid/whosaid/internal/segment"
+	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/tag"
 	"github.com/whosaid/whosaid/internal/timex"
 )
@@ -19,7 +20,7 @@ func (c *config) layers() []whosaid.Layer {
 	if want == nil {
 		want = []whosaid.Layer{whosaid.LayerClaims}
 	}
-	if c.parser != nil {
+	if c.syntax {
 		want = append(want, whosaid.LayerSyntax)
 	}
 	for i := 0; i < len(want); i++ {
@@ -60,7 +61,7 @@ func (c *config) open(x *Extractor, l whosaid.Layer) (err error) {
 			x.tagger, err = tag.New()
 		}
 	case whosaid.LayerSyntax:
-		x.parser, err = c.parser()
+		x.parser, err = syntax.New()
 	case whosaid.LayerEntities:
 		opts := []entity.ResolveOption{entity.WithDescribed(c.described)}
 		if c.gender != nil {

@@ -118,7 +118,8 @@ func (x *Extractor) readDates(ctx context.Context, d *whosaid.Document, names []
 	return err
 }
 
-// parse adds the grammar of the sentences if WithSyntax asked for it.
+// parse adds the grammar of the sentences if it was asked for; coreference then
+// takes it from d.
 func (x *Extractor) parse(ctx context.Context, d *whosaid.Document) error {
 	if x.parser == nil {
 		return nil

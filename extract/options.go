@@ -11,7 +11,6 @@ import (
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/coref"
 	"github.com/whosaid/whosaid/internal/entity"
-	"github.com/whosaid/whosaid/internal/syntax"
 	"github.com/whosaid/whosaid/internal/timex"
 )
 
@@ -31,9 +30,7 @@ type config struct {
 	dates      timex.Options
 	fromText   bool            // the day of publication
 	only       []whosaid.Layer // nil for all but syntax
-	// parser opens the parser, nil without LayerSyntax. Only the options that ask
-	// for it name its constructor, so that other programs do not hold its models.
-	parser func() (*syntax.Parser, error)
+	syntax     bool            // LayerSyntax beside the others
 }
 
 // An Option changes what New builds. A wrong option makes New fail; the zero
@@ -90,18 +87,15 @@ func Only(layers ...whosaid.Layer) Option {
 			}
 		}
 		c.only = append(c.only, layers...)
-		if slices.Contains(layers, whosaid.LayerSyntax) {
-			c.parser = syntax.New
-		}
 		return nil
 	}}
 }
 
-// WithSyntax adds the grammar of each sentence, Document.Syntax. It takes about
-// a third longer than finding the names.
+// WithSyntax adds the grammar of each sentence, Document.Syntax, which is found
+// anyway where entities are.
 func WithSyntax() Option {
 	return Option{func(c *config) error {
-		c.parser = syntax.New
+		c.syntax = true
 		return nil
 	}}
 }
