@@ -44,6 +44,7 @@ var linkCases = []struct {
 	{"Colin Marsh would have drowned. He said the water was cold.", []string{"He = Colin Marsh"}},
 	{"A flood could have killed Colin Marsh. He said it was cold.", []string{"He = Colin Marsh"}},
 	{"Ms. Quinn met Ann Lee. Lee, she said, was tired.", []string{"she = Quinn"}},
+	{"Mr. Pym was jailed. Tom Reeve, a lawyer, said Pym was sorry. The fine was paid, he added.", []string{"he = Tom Reeve"}},
 	{"2 officials left. 3 officials stayed. The 2 officials were tired.", []string{"2 officials = 2 officials", "The 2 officials = 2 officials"}},
 	{"Two officers were hurt. Three officers fled. The three officers were caught.", []string{"Three officers = Three officers", "The three officers = Three officers"}},
 	{"Ann Lee, Bo Day and Cy Fox met. The pair left.", nil},

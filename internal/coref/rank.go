@@ -26,6 +26,9 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.speaksOn(a); k >= 0 && best >= 0 {
 		return k, max(top-second, sure)
 	}
+	if k := w.addsTo(a); k >= 0 {
+		return k, max(top-second, sure)
+	}
 	if k := w.titled(a); k >= 0 {
 		return k, max(top-second, sure)
 	}
@@ -73,6 +76,18 @@ func (w *walk) speaksOn(a *anaphor) int {
 	return slices.IndexFunc(w.cands, func(c candidate) bool {
 		return c.ent == w.speaker && w.spoke == w.sent
 	})
+}
+
+// addsTo returns the candidate who spoke last, where a verb says that he or she goes
+// on, or -1: "Lee said his client was sorry. He had paid, he added."
+func (w *walk) addsTo(a *anaphor) int {
+	if a.class != Subject || !a.says || w.speaker < 0 || w.sent-w.spoke > 1 {
+		return -1
+	}
+	if v := w.verbAfter(a.end, a.sentence); v < 0 || !w.is(v, isAdding) {
+		return -1
+	}
+	return slices.IndexFunc(w.cands, func(c candidate) bool { return c.ent == w.speaker })
 }
 
 // titled returns the candidate who was called so, of the same body or nation, or
