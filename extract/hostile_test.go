@@ -1,11 +1,11 @@
 package extract_test
 
 import (
-	"math"
 	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"strconv"
