@@ -36,6 +36,8 @@ type anaphor struct {
 	sentence *whosaid.Sentence
 	part     part
 	says     bool
+	seat     seat
+	role     string // its noun, by sameRole
 }
 
 // anaphor links a, if the model finds somebody that it means, and returns whom,
@@ -51,7 +53,12 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	if a.class == It && w.expletive(a) {
 		return -1
 	}
+	a.seat, a.role = w.seat(a.first, a.core), sameRole(a.noun)
 	w.candidates(a)
+	w.adjuncts = w.adjuncts[:0]
+	for i := a.first; i < a.head && a.form() == nominal && len(w.cands) > 0; i++ {
+		w.adjuncts = append(w.adjuncts, w.low(i))
+	}
 	if len(w.cands) == 0 && w.example == nil {
 		w.deny(a)
 		return -1

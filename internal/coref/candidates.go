@@ -18,24 +18,41 @@ type candidate struct {
 	like   likeness
 }
 
-// fits reports whether an anaphor can mean a participant at all.
-func (w *walk) fits(a *anaphor, ent int32) bool {
+// fits reports whether an anaphor can mean a participant at all, and how the noun
+// of a phrase fits it.
+func (w *walk) fits(a *anaphor, ent int32) (like likeness, ok bool) {
 	p := &w.all[ent]
 	switch {
 	case ent == w.teller && p.kind == whosaid.EntityPerson && (a.class <= Reflexive || a.class >= Few):
-		return false // in a quotation, who speaks it is "I"
+		return unknown, false // in a quotation, who speaks it is "I"
 	case a.class <= Reflexive:
-		return p.kind == whosaid.EntityPerson && p.number == One && w.agrees(p, a.gender) && ent != a.owner
+		return unknown, p.kind == whosaid.EntityPerson && p.number == One && w.agrees(p, a.gender) && ent != a.owner
 	case a.class <= Its:
-		return p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One
+		return unknown, p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One
 	case a.class <= Their:
-		return p.many()
-	case ent == a.owner:
-		return false
-	case a.class == Few:
-		return p.number > One && !p.countedApart(a) && (a.sorts&^(few|generic) == 0 || w.fitsNoun(a, ent))
+		return unknown, p.many()
+	case ent == a.owner, !w.fitsForm(a, p):
+		return unknown, false
 	}
-	return w.fitsNoun(a, ent)
+	like = w.like(ent, a)
+	return like, a.class == Few && a.sorts&^(few|generic) == 0 || w.fitsNoun(a, p, like)
+}
+
+// fitsForm reports whether kind, number and gender of a participant are right for
+// a noun phrase, and the text does not say that they are not as many.
+func (w *walk) fitsForm(a *anaphor, p *participant) bool {
+	if p.countedApart(a) {
+		return false
+	}
+	if a.class == Few && (p.number == One || a.sorts&^(few|generic) == 0) {
+		return p.number > One
+	}
+	person := p.kind == whosaid.EntityPerson
+	switch {
+	case person && a.sorts&people == 0, !person && a.sorts&bodies == 0, p.kind == whosaid.EntityGroup:
+		return false
+	}
+	return (a.number == One) == (p.number == One) && p.gender|a.gender != Male|Female
 }
 
 // many reports whether "they" can mean p: several people, a body, or somebody
@@ -69,22 +86,10 @@ func (p *participant) agrees(g Gender) bool {
 	return g == Male && p.she <= p.he || g == Female && p.he <= p.she
 }
 
-// fitsNoun reports whether a noun phrase can mean a participant: the kind, the
-// number and the gender are right, and where it has a name, something shows
-// that the noun is one for it.
-func (w *walk) fitsNoun(a *anaphor, ent int32) bool {
-	p := &w.all[ent]
-	person := p.kind == whosaid.EntityPerson
-	switch {
-	case person && a.sorts&people == 0, !person && a.sorts&bodies == 0, p.kind == whosaid.EntityGroup:
-		return false
-	case (a.number == One) != (p.number == One) || p.gender|a.gender == Male|Female:
-		return false
-	}
-	if p.countedApart(a) {
-		return false
-	}
-	like := w.like(ent, a.noun, a.sorts)
+// fitsNoun reports whether the noun of a phrase can be one for a participant that
+// it is so like: whose it is does not differ, and where the participant has a name,
+// something shows that it goes by the noun.
+func (w *walk) fitsNoun(a *anaphor, p *participant, like likeness) bool {
 	if a.sorts&kin != 0 && a.owner >= 0 && p.owner >= 0 && a.owner != p.owner {
 		return false
 	}
@@ -114,25 +119,43 @@ func (w *walk) candidates(a *anaphor) {
 		if w.sent-m.sent > sentences {
 			break
 		}
-		if self < 0 && w.ownSubject(a, m) || w.tellsOfAnother(a, m) || w.toldBeside(a, m) {
+		if w.isAnother(a, m, self) {
 			self = m.ent
 		}
-		if m.ent == self || w.all[m.ent].last != int32(k) || speaks && w.spokenOf(m.ent) || w.silenced(a, m.ent) || !w.fits(a, m.ent) {
+		if m.ent == self || w.all[m.ent].last != int32(k) || speaks && w.spokenOf(m.ent) || w.silenced(a, m.ent) {
 			continue
 		}
-		w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands)), like: w.like(m.ent, a.noun, a.sorts)})
+		if like, ok := w.fits(a, m.ent); ok {
+			w.cands = append(w.cands, candidate{ent: m.ent, last: int32(k), others: int32(len(w.cands)), like: like})
+		}
 	}
 	if a.class <= Reflexive {
 		w.lookAhead(a)
 	}
+	w.leader = w.latestSubject()
+	w.countLately()
+}
+
+// isAnother reports whether the grammar of the sentence rules out that a means whom
+// a mention does. Self is whom it has ruled out already, or -1.
+func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
+	if m.sent != w.sent {
+		return false
+	}
+	switch a.class {
+	case Object:
+		return self < 0 && w.ownSubject(a, m)
+	case Definite:
+		return w.tellsOfAnother(a, m)
+	case Subject:
+		return a.says && w.toldBeside(a, m)
+	}
+	return false
 }
 
 // ownSubject reports whether a mention is the subject of the verb that has a
 // for its object: in "Lee thanked her", Lee is not she.
 func (w *walk) ownSubject(a *anaphor, m *mention) bool {
-	if a.class != Object || m.sent != w.sent {
-		return false
-	}
 	if i := w.relative(int(m.end), a.first); i > 0 { // "Lee, who thanked her,"
 		verbs, clause := w.between(i, a.first)
 		return verbs == 1 && !clause
@@ -171,14 +194,15 @@ func (w *walk) joinedVerb(a *anaphor) bool {
 // tellsOfAnother reports whether a mention is the subject of a verb of saying and
 // the phrase at hand is in what is said: "Lee said the nurse was tired".
 func (w *walk) tellsOfAnother(a *anaphor, m *mention) bool {
-	return a.class == Definite && m.says && m.sent == w.sent && m.quote == w.quote && int(m.end) < a.first
+	return m.says && m.quote == w.quote && int(m.end) < a.first
 }
 
-// toldBeside reports whether a says what begins with a mention right before it: in
-// "The nurse, she said, was tired" the nurse is not she.
+// toldBeside reports whether a, the subject of a verb of saying, says what begins
+// with a mention right before it: in "The nurse, she said, was tired" the nurse is
+// not she.
 func (w *walk) toldBeside(a *anaphor, m *mention) bool {
 	end := int(m.end)
-	return a.says && a.class == Subject && m.form != pronoun && m.sent == w.sent && end == a.first-1 && w.d.Tokens[end].Tag == ","
+	return m.form != pronoun && end == a.first-1 && w.d.Tokens[end].Tag == ","
 }
 
 // spokenOf reports whether the quotation that ended last names a participant, or
@@ -198,8 +222,9 @@ func (w *walk) followsQuote(i int) bool {
 	return i >= w.closed && i-w.closed <= farthest
 }
 
-func (w *walk) listed(ent int32) bool {
-	return slices.ContainsFunc(w.cands, func(c candidate) bool { return c.ent == ent })
+// place is where a participant stands among the candidates, or -1.
+func (w *walk) place(ent int32) int {
+	return slices.IndexFunc(w.cands, func(c candidate) bool { return c.ent == ent })
 }
 
 // lookAhead adds a person named later in the sentence: the subject of the
@@ -208,7 +233,10 @@ func (w *walk) lookAhead(a *anaphor) {
 	first := int32(-1)
 	for i := w.phraseEnd(a); i < a.sentence.EndToken && i-a.end < maxAhead; i++ {
 		n := w.at[i]
-		if n == 0 || i > 0 && w.at[i-1] == n || !w.fits(a, int32(w.names[n-1].Entity)) {
+		if n == 0 || i > 0 && w.at[i-1] == n {
+			continue
+		}
+		if _, ok := w.fits(a, int32(w.names[n-1].Entity)); !ok {
 			continue
 		}
 		if first < 0 {

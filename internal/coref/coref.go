@@ -2,8 +2,9 @@
 // phrases to the people and bodies that take part in it, with a name ("Ann Lee",
 // "Orbit Labs") or without one ("a forklift driver").
 //
-// It goes through the document from left to right, and once more knowing whom
-// the first pass found to be he or she. For each anaphor it lists the
+// It goes through the document from left to right three times: the first walk
+// collects whom many pronouns tell to be he or she, and the last one knows whom the
+// one before it found to be so. For each anaphor it lists the
 // participants that were mentioned a short while ago, or are about to be in the
 // same sentence, and beside them "none of these": a noun phrase then brings a
 // new participant in, a pronoun stays open. A linear model gives each a score,
@@ -178,10 +179,7 @@ func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name,
 	if err != nil {
 		return Result{}, err
 	}
-	w := newWalk(r, d, tree, names, ents)
-	w.collects = true
-	w.run(ctx)
-	w = w.collected()
+	w := newWalk(r, d, tree, names, ents).collected(ctx)
 	w.run(ctx)
 	w = w.again()
 	w.run(ctx)
@@ -219,10 +217,7 @@ func (r *Ranker) Teach(d *whosaid.Document, names []Name, ents []Entity, gold Go
 	if err != nil {
 		return // only a done context
 	}
-	w := newWalk(r, d, tree, names, ents)
-	w.collects = true
-	w.run(ctx)
-	w = w.collected()
+	w := newWalk(r, d, tree, names, ents).collected(ctx)
 	if follow {
 		w.learnFrom(gold, follow, func(Example) {})
 	}

@@ -5,21 +5,20 @@ import (
 	"github.com/whosaid/whosaid/internal/syntax"
 )
 
-// buried notes if the mention of tokens [first, end) says that somebody is dead:
-// "Lee died", "a flood killed Lee", "Lee's body", "the funeral of Lee".
-func (w *walk) buried(ent int32, first, end int) {
+// buried notes if a mention with this seat says that somebody is dead: "Lee died",
+// "a flood killed Lee", "Lee's body", "the funeral of Lee".
+func (w *walk) buried(ent int32, at seat) {
 	p := &w.all[ent]
 	if p.dead || p.kind != whosaid.EntityPerson || p.number != One {
 		return
 	}
-	top := w.tree.TopOf(first, end)
-	switch argument := w.tree.ArgumentOf(top); argument {
+	switch at.argument {
 	case syntax.Subject:
-		p.dead = w.happened(w.tree.ClauseOf(top), isDying)
+		p.dead = w.happened(int(at.clause), isDying)
 	case syntax.PassiveSubject, syntax.Object:
-		p.dead = w.happened(w.tree.ClauseOf(top), isKilling)
+		p.dead = w.happened(int(at.clause), isKilling)
 	case syntax.Possessor, syntax.OfNoun:
-		h := w.tree.Head(top)
+		h := w.tree.Head(int(at.top))
 		p.dead = h >= 0 && w.is(h, isCorpse)
 	}
 }
@@ -41,6 +40,6 @@ func (w *walk) silenced(a *anaphor, ent int32) bool {
 	if !a.says || a.class != Subject || !w.all[ent].dead {
 		return false
 	}
-	v, ok := w.tree.VerbOf(w.tree.ClauseOf(a.first))
+	v, ok := w.tree.VerbOf(int(a.seat.clause))
 	return ok && !v.Perfect
 }

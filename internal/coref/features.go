@@ -65,10 +65,10 @@ func (w *walk) features(a *anaphor, i int, out []uint16) []uint16 {
 func (w *walk) nounFeatures(a *anaphor, c *candidate, p *participant, out []uint16) []uint16 {
 	like, group := int(c.like), p.group()
 	same, other := 0, 0
-	for i := a.head - 1; i >= a.first; i-- {
-		if word := w.low(i); slices.Contains(p.mods, word) {
+	for k, word := range w.adjuncts {
+		if slices.Contains(p.mods, word) {
 			same++
-		} else if tag := w.d.Tokens[i].Tag; tag != "DT" && tag != "PRP$" && tag != "POS" {
+		} else if tag := w.d.Tokens[a.first+k].Tag; tag != "DT" && tag != "PRP$" && tag != "POS" {
 			other++
 		}
 	}

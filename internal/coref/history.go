@@ -18,6 +18,7 @@ type mention struct {
 	form                               form
 	part                               part
 	says                               bool
+	seat                               seat
 }
 
 type form uint8
@@ -63,12 +64,13 @@ func (w *walk) accordingTo(i int) bool {
 // mention notes that a participant was mentioned.
 func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	p, says := w.grammar(first, end, s)
+	at := w.seat(first, end)
 	w.remember(mention{
-		ent: ent, first: int32(first), end: int32(end), form: f, part: p, says: says,
+		ent: ent, first: int32(first), end: int32(end), form: f, part: p, says: says, seat: at,
 		sent: w.sent, para: int32(s.Paragraph), quote: w.quote,
 	})
 	if f != pronoun { // whom those mean is not sure enough
-		w.buried(ent, first, end)
+		w.buried(ent, at)
 	}
 	if f == nominal && w.saysBehind(end, s) {
 		w.all[ent].speaks = true

@@ -25,10 +25,10 @@ type participant struct {
 	head    int32
 	mods    []string // the words before its noun
 
-	last                   int32 // the latest mention in history, or -1
-	since                  int32 // the sentence of its first mention
-	subjectAt              int32 // the latest mention as a subject, plus 1, or 0
-	count                  int32
+	last                   int32  // the latest mention in history, or -1
+	since                  int32  // the sentence of its first mention
+	subjectAt              int32  // the latest mention as a subject, plus 1, or 0
+	count, lately          int32  // of all mentions, of those lately
 	he, she                int32  // pronouns linked to it
 	heSum, sheSum          int32  // by how much they were ahead
 	doubtful               int32  // how many of them may as well mean one whose gender is certain
@@ -71,16 +71,16 @@ const (
 	numLikenesses
 )
 
-// like returns how the noun of a phrase fits a participant; of those who are named
-// one by one it has to fit all.
-func (w *walk) like(ent int32, noun string, s sort) likeness {
+// like returns how the noun of a fits a participant; of those who are named one by
+// one it has to fit all.
+func (w *walk) like(ent int32, a *anaphor) likeness {
 	p := &w.all[ent]
-	if p.members == nil || s&few != 0 {
-		return p.like(noun, s)
+	if p.members == nil || a.sorts&few != 0 {
+		return p.like(a.role, a.sorts)
 	}
 	least := equal
 	for _, m := range p.members {
-		l := w.all[m].like(noun, s)
+		l := w.all[m].like(a.role, a.sorts)
 		if l == unknown {
 			l = contrary
 		}
@@ -89,10 +89,10 @@ func (w *walk) like(ent int32, noun string, s sort) likeness {
 	return least
 }
 
-// like returns how the noun of a phrase fits p.
+// like returns how the noun of a phrase, by sameRole, fits p.
 func (p *participant) like(noun string, s sort) likeness {
 	switch {
-	case noun != "" && slices.Contains(p.nouns, sameRole(noun)):
+	case noun != "" && slices.Contains(p.nouns, noun):
 		return equal
 	case s&p.sorts&^unlike != 0:
 		return akin

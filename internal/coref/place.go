@@ -11,6 +11,7 @@ func (w *walk) distanceFeatures(a *anaphor, c *candidate, group int, out []uint1
 	far := int(min(w.sent-m.sent, 5))
 	near := min(far, 2)
 	longest := min(bits.Len32(uint32(w.sent-m.sent)), 5)
+	lately := int(min(w.all[c.ent].lately, mostLately))
 	out = append(out,
 		feature(tDistance, far+8*bit(a.form() == nominal)*bit(far == 5)*longest),
 		feature(tForm, int(m.form)*6+far+24*bit(group == 1)+48*bit(group >= 3)),
@@ -18,8 +19,8 @@ func (w *walk) distanceFeatures(a *anaphor, c *candidate, group int, out []uint1
 		feature(tPart, int(m.part)*3+near),
 		feature(tParallel, bit(samePart(a, m))*3+near),
 		feature(tQuote, 4*bit(w.quote != 0)+2*bit(m.quote != 0)+bit(m.quote == w.quote)+8*bit(m.says && far == 0)),
-		feature(tParagraph, 3*min(a.sentence.Paragraph-int(m.para), 2)+min(w.lately(c), 2)),
-		feature(tLately, w.lately(c)),
+		feature(tParagraph, 3*min(a.sentence.Paragraph-int(m.para), 2)+min(lately, 2)),
+		feature(tLately, lately),
 	)
 	out = w.clauseFeatures(a, m, near, out)
 	if far > 0 {
@@ -33,11 +34,10 @@ func (w *walk) distanceFeatures(a *anaphor, c *candidate, group int, out []uint1
 func (w *walk) sentenceFeatures(a *anaphor, m *mention, out []uint16) []uint16 {
 	end, here := int(m.end), int(m.part)
 	apart := a.first - end
-	verbs, _ := w.between(end, a.first)
 	return append(out,
 		feature(tAdjacent, min(max(apart, 0)/2, 8)),
 		feature(tBefore, w.beforeTag(a)*16+8*bit(apart <= 1)+here),
-		feature(tPath, w.path(end, a.first, verbs)*3+partGroup(m.part)),
+		feature(tPath, w.path(end, a.first)*3+partGroup(m.part)),
 	)
 }
 
@@ -54,9 +54,9 @@ func partGroup(p part) int {
 
 // path sorts what stands between a mention and an anaphor in one sentence: commas,
 // "and", an infinitive, verbs.
-func (w *walk) path(i, end, verbs int) int {
+func (w *walk) path(i, end int) int {
 	const far = 40
-	comma, joined, infinitive := 0, 0, 0
+	comma, joined, infinitive, verbs := 0, 0, 0, 0
 	if end-i > far {
 		return 32
 	}
@@ -69,6 +69,7 @@ func (w *walk) path(i, end, verbs int) int {
 		case "TO":
 			infinitive = bit(i+1 < end && w.d.Tokens[i+1].Tag == "VB")
 		}
+		verbs += bit(w.verb(i))
 	}
 	return comma + 2*joined + 4*infinitive + 8*min(verbs, 3)
 }

@@ -1,8 +1,6 @@
 package coref
 
 import (
-	"slices"
-
 	"github.com/whosaid/whosaid/internal/syntax"
 )
 
@@ -32,8 +30,10 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.titled(a); k >= 0 {
 		return k, max(top-second, sure)
 	}
-	if k := w.onlyBody(a); k >= 0 && best < 0 {
-		return k, sure
+	if best < 0 {
+		if k := w.onlyBody(a); k >= 0 {
+			return k, sure
+		}
 	}
 	return best, top - second
 }
@@ -41,21 +41,19 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 // ledHere reports whether a mention is the subject of the clause that the one with
 // a is joined to.
 func (w *walk) ledHere(a *anaphor, m *mention) bool {
-	if m.sent != w.sent {
-		return false
-	}
-	top := w.tree.TopOf(int(m.first), int(m.end))
-	joined := w.tree.LinkOf(w.tree.ClauseOf(a.head), w.tree.ClauseOf(top)) == syntax.JoinedTo
-	return joined && w.tree.ArgumentOf(top) == syntax.Subject
+	return m.sent == w.sent && m.seat.argument == syntax.Subject &&
+		w.tree.LinkOf(w.tree.ClauseOf(a.head), int(m.seat.clause)) == syntax.JoinedTo
 }
 
 // onlyBody returns the candidate that "the country" or "the company" means, or -1:
 // in "Norway objected, and the country sued", Norway, if there are no others.
 func (w *walk) onlyBody(a *anaphor) int {
+	if a.class != Body || a.det != definite {
+		return -1
+	}
 	only := -1
 	for i, c := range w.cands {
-		p := &w.all[c.ent]
-		if a.class != Body || a.det != definite || p.entity == nil || c.like < akin || c.last < 0 || !w.ledHere(a, &w.history[c.last]) {
+		if w.all[c.ent].entity == nil || c.like < akin || c.last < 0 || !w.ledHere(a, &w.history[c.last]) {
 			continue
 		}
 		if only >= 0 {
@@ -73,9 +71,10 @@ func (w *walk) speaksOn(a *anaphor) int {
 	if a.class != Subject || !a.says || w.quote != 0 || a.first == a.sentence.FirstToken || w.d.Tokens[a.first-1].Tag != "WDT" {
 		return -1
 	}
-	return slices.IndexFunc(w.cands, func(c candidate) bool {
-		return c.ent == w.speaker && w.spoke == w.sent
-	})
+	if w.spoke != w.sent {
+		return -1
+	}
+	return w.place(w.speaker)
 }
 
 // addsTo returns the candidate who spoke last, where a verb says that he or she goes
@@ -87,7 +86,7 @@ func (w *walk) addsTo(a *anaphor) int {
 	if v := w.verbAfter(a.end, a.sentence); v < 0 || !w.is(v, isAdding) {
 		return -1
 	}
-	return slices.IndexFunc(w.cands, func(c candidate) bool { return c.ent == w.speaker })
+	return w.place(w.speaker)
 }
 
 // titled returns the candidate who was called so, of the same body or nation, or

@@ -44,17 +44,19 @@ func (w *walk) previous(a *anaphor, c *candidate) int {
 	return 1 + far + 5*bit(last == c.ent)
 }
 
-// lately is how often the candidate was mentioned in this sentence and the two
-// before, up to 5.
-func (w *walk) lately(c *candidate) int {
-	n := 0
-	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions/2 && w.sent-w.history[k].sent <= 2 && n < 5; k-- {
-		if w.history[k].ent == c.ent {
-			n++
-		}
+// countLately counts how often each candidate was mentioned in this sentence and
+// the two before.
+func (w *walk) countLately() {
+	for i := range w.cands {
+		w.all[w.cands[i].ent].lately = 0
 	}
-	return n
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions/2 && w.sent-w.history[k].sent <= 2; k-- {
+		w.all[w.history[k].ent].lately++
+	}
 }
+
+// mostLately is from how many mentions on one more makes no difference.
+const mostLately = 5
 
 // someoneHere reports whether a candidate was mentioned in this sentence.
 func (w *walk) someoneHere() bool {
@@ -78,17 +80,17 @@ func (w *walk) wasSubject(ent int32) bool { return ent == w.opener[0] || ent == 
 // rival encodes how a candidate stands as a subject against the others: the
 // latest subject of this sentence, an earlier one, none where there is one …
 func (w *walk) rival(c *candidate) int {
-	latest, mine := w.latestSubject(), w.subjectHere(c.ent)
+	mine := w.subjectHere(c.ent)
 	switch {
-	case mine > 0 && mine == latest:
+	case mine > 0 && mine == w.leader:
 		return 0
 	case mine > 0:
 		return 1
-	case latest > 0:
+	case w.leader > 0:
 		return 2 + bit(w.wasSubject(c.ent))
 	case w.wasSubject(c.ent):
 		return 4
-	case w.listed(w.opener[0]) || w.listed(w.opener[1]):
+	case w.place(w.opener[0]) >= 0 || w.place(w.opener[1]) >= 0:
 		return 5
 	}
 	return 6

@@ -2,15 +2,18 @@ package coref
 
 import (
 	"cmp"
+	"context"
 
 	"github.com/whosaid/whosaid"
 )
 
-// collected is a walk that knows whom many pronouns tell to be he or she, after
-// one on which none of them decided anything: so that the first of them, linked
+// collected runs w, on which no pronoun decides anything, and returns a walk that
+// knows whom many of them tell to be he or she: so that the first of them, linked
 // wrongly, does not overrule all others.
-func (w *walk) collected() *walk {
-	next := newWalk(w.r, w.d, w.tree, w.names, w.ents)
+func (w *walk) collected(ctx context.Context) *walk {
+	w.collects = true
+	w.run(ctx)
+	next := w.anew()
 	for i := range w.ents {
 		if p := &w.all[i]; !p.sure {
 			next.all[i].gender = cmp.Or(p.strong(), next.all[i].gender)
@@ -22,7 +25,7 @@ func (w *walk) collected() *walk {
 // again is a second walk, which knows from the first one of whom pronouns told
 // their gender later on.
 func (w *walk) again() *walk {
-	next := newWalk(w.r, w.d, w.tree, w.names, w.ents)
+	next := w.anew()
 	for i := range w.all {
 		old := &w.all[i]
 		g := cmp.Or(old.denied, old.likely())

@@ -50,26 +50,35 @@ type walk struct {
 	opener         [2]int32 // the subjects of the sentence before, a person and another, or -1
 	headline       bool
 
-	links   []Link
-	cands   []candidate
-	feats   []uint16
-	most    int // candidates
-	gold    Gold
-	follow  bool
-	example func(Example)
+	links    []Link
+	cands    []candidate
+	adjuncts []string // the words of the noun phrase at hand before its noun, in small letters
+	leader   int32    // where in history, plus 1, the candidate stands who was the subject last in this sentence, or 0
+	feats    []uint16
+	most     int // candidates
+	gold     Gold
+	follow   bool
+	example  func(Example)
 }
 
 func newWalk(r *Ranker, d *whosaid.Document, tree *syntax.Tree, names []Name, ents []Entity) *walk {
-	w := &walk{r: r, d: d, tree: tree, names: names, ents: ents, at: make([]int32, len(d.Tokens)), most: maxCandidates}
-	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
-	w.history = make([]mention, 0, 2*len(names))
-	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
-	w.lastBy = [3]int32{-1, -1, -1}
+	at := make([]int32, len(d.Tokens))
 	for n, m := range names {
 		for i := m.First; i < m.End; i++ {
-			w.at[i] = int32(n + 1)
+			at[i] = int32(n + 1)
 		}
 	}
+	w := &walk{r: r, d: d, tree: tree, names: names, ents: ents, at: at}
+	return w.anew()
+}
+
+// anew is a walk through the same document that knows nothing yet.
+func (w *walk) anew() *walk {
+	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, most: maxCandidates}
+	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
+	w.history = make([]mention, 0, 2*len(w.names))
+	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
+	w.lastBy = [3]int32{-1, -1, -1}
 	w.open()
 	return w
 }
