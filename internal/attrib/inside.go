@@ -128,9 +128,9 @@ func (a *analysis) sentenceEnd(lo, end int) int {
 }
 
 // readInside returns what is said inside the contents of frames and the other
-// quotations of a. What is only thought
-// there, most often by the speaker, is part of what the speaker says, and so is
-// what has no verb: "progress in finding common ground".
+// quotations of a. What is only thought there, most often by the speaker, is part
+// of what the speaker says, and so is what has no verb: "progress in finding common
+// ground".
 func (x *Reader) readInside(ctx context.Context, a *analysis, frames []Frame) []Frame {
 	d := a.interior(frames)
 	if d == nil {

@@ -13,6 +13,17 @@ import (
 	"github.com/whosaid/whosaid/internal/tag"
 )
 
+// analysed is a text on which nothing has been judged yet.
+func analysed(t *testing.T, tagger *tag.Tagger, text string) *analysis {
+	t.Helper()
+	d := &whosaid.Document{Text: text}
+	d.Tokens, d.Sentences = segment.Split(d.Text)
+	tagger.Tag(context.Background(), d)
+	a := new(analysis)
+	a.analyse(d, builtIn(t))
+	return a
+}
+
 // TestInterior: the words inside the quotations that may hold an attribution are
 // a document with spans of the whole one.
 func TestInterior(t *testing.T) {
@@ -35,11 +46,8 @@ func TestInterior(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := &whosaid.Document{Text: tc.text}
-			d.Tokens, d.Sentences = segment.Split(d.Text)
-			tagger.Tag(context.Background(), d)
-			a := new(analysis)
-			a.analyse(d, builtIn(t))
+			a := analysed(t, tagger, tc.text)
+			d := a.d
 			in := a.interior(nil)
 			if tc.want == nil {
 				require.Nil(t, in)
@@ -81,11 +89,8 @@ func TestInteriorOfFrames(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := &whosaid.Document{Text: tc.text}
-			d.Tokens, d.Sentences = segment.Split(d.Text)
-			tagger.Tag(context.Background(), d)
-			a := new(analysis)
-			a.analyse(d, builtIn(t))
+			a := analysed(t, tagger, tc.text)
+			d := a.d
 			var f Frame
 			for _, words := range tc.content {
 				s := whosaid.Span{Start: strings.Index(tc.text, words)}

@@ -11,12 +11,9 @@ func (a *analysis) isSilence(c candidate, f *Frame) bool {
 	if p == nil {
 		return a.isActor(c, f)
 	}
-	for _, silent := range []bool{
-		a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p), a.isRequest(c, p),
-	} {
-		if silent {
-			return true
-		}
+	switch {
+	case a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p), a.isRequest(c, p):
+		return true
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/tag"
 )
 
 // How the source of a quote stands: with its name or without, and the words that
@@ -214,7 +215,7 @@ func (r reason) apposition() whosaid.Span {
 	noun := false
 	for j, last := r.d.TokensIn(s); j < last; j++ {
 		t := r.d.Tokens[j].Tag
-		if finite[t] {
+		if tag.IsFinite(t) {
 			return whosaid.Span{}
 		}
 		noun = noun || strings.HasPrefix(t, "NN")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/tag"
 )
 
 // A talk follows who speaks through a document.
@@ -135,7 +136,7 @@ const maxBefore = 8
 // at, or too far from its beginning to tell.
 func (b *builder) verbBefore(s *whosaid.Sentence, at int) bool {
 	for k := s.FirstToken; k < s.EndToken && b.d.Tokens[k].Start < at; k++ {
-		if t := b.d.Tokens[k].Tag; finite[t] || k > s.FirstToken+subjectReach {
+		if t := b.d.Tokens[k].Tag; tag.IsFinite(t) || k > s.FirstToken+subjectReach {
 			return true
 		}
 	}
@@ -144,9 +145,6 @@ func (b *builder) verbBefore(s *whosaid.Sentence, at int) bool {
 
 // subjectReach is how many tokens into its sentence a subject is looked for.
 const subjectReach = 32
-
-// finite are the tags of finite verbs.
-var finite = map[string]bool{"VBD": true, "VBZ": true, "VBP": true, "MD": true}
 
 // floating gives a quotation without a cue its speaker: whoever was quoted
 // last, in this paragraph or the one before it.

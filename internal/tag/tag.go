@@ -110,10 +110,10 @@ func (t *Tagger) sentence(d *whosaid.Document, s *whosaid.Sentence, forms map[in
 	verb, finite := lostVerb{}, false
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		tag, hash := t.one(&r)
-		if old := d.Tokens[k].Tag; verb.tag == "" && isFinite(old) && !isFinite(tag) {
+		if old := d.Tokens[k].Tag; verb.tag == "" && IsFinite(old) && !IsFinite(tag) {
 			verb = lostVerb{k, old}
 		}
-		finite = finite || isFinite(tag)
+		finite = finite || IsFinite(tag)
 		d.Tokens[k].Tag = tag
 		r.Next(hash)
 	}
@@ -146,8 +146,13 @@ type lostVerb struct {
 	tag   string
 }
 
-func isFinite(tag string) bool {
-	return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD"
+// IsFinite reports whether a tag is that of a finite verb, modals among them.
+func IsFinite(tag string) bool {
+	switch tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
 }
 
 // one chooses the tag of the token that r is at, and returns it with its
