@@ -134,6 +134,7 @@ var wordTests = map[string]struct{ text, roles, names string }{
 	"legal-form":  {text: "{o:Dorn Vik _} grew. {o:DV} hired.", names: "Dorn Vik _"},
 	"of":          {text: "Secretary _ State {p:Ann Lee} left.", roles: "Ann Lee: Secretary of State @ "},
 	"origin":      {text: "Senator {p:Ann Lee} _ {l:Ohio} left.", roles: "Ann Lee: Senator @ Ohio"},
+	"party":       {text: "{p:Ann Lee} ({p:_-Ohio}) left.", names: "Ann Lee"},
 	"portfolio":   {text: "Secretary of {o:_} {p:Ann Lee} left.", names: "Ann Lee"},
 	"postposed":   {text: "Professor _ {p:Ann Lee} left.", roles: "Ann Lee: Professor @ "},
 	"prefix":      {text: "{p:Ann Lee}, _-director of {o:Orbit Labs}, left.", roles: "Ann Lee: _-director @ Orbit Labs"},

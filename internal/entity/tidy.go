@@ -19,7 +19,7 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 				continue
 			}
 		}
-		if partyAndState(d.Slice(n.Span)) {
+		if partyAndState(lex, d.Slice(n.Span)) {
 			continue
 		}
 		if n.Kind == whosaid.EntityOrganization && onlyPortfolio(d, lex, n.Span) {
@@ -86,9 +86,9 @@ func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Sp
 
 // partyAndState reports whether a name is what stands behind one in Congress:
 // "Ann Lee (D-Ohio)".
-func partyAndState(name string) bool {
+func partyAndState(lex *lexicon, name string) bool {
 	party, state, ok := strings.Cut(name, "-")
-	return ok && len(party) == 1 && strings.Contains("DIR", party) && isUpper(state) && !strings.Contains(state, " ")
+	return ok && lex.is(party, isParty) && isUpper(state) && !strings.Contains(state, " ")
 }
 
 // onlyOffice reports whether nothing but what an office is for is left of a name

@@ -65,6 +65,7 @@ const (
 	isInstitution
 	isOf
 	isOrigin
+	isParty
 	isPostposed
 	isPrefix
 	isRank
@@ -83,7 +84,7 @@ var wordClasses = map[string]class{
 	"particle": isParticle, "common": isCommon,
 	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
 	"firm-head": isFirmHead, "institution": isInstitution,
-	"of": isOf, "origin": isOrigin, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
+	"of": isOf, "origin": isOrigin, "party": isParty, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
 	"serving": isServing, "state": isState,
 }
 
