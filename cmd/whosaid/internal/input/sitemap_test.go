@@ -81,10 +81,12 @@ func TestPipesAreReadOnce(t *testing.T) {
 	t.Parallel()
 	dir := put(t, map[string]string{"a.xml": newsSitemap})
 	pipe := filepath.Join(dir, "pipe.xml")
-	if err := exec.Command("mkfifo", pipe).Run(); err != nil {
-		t.Skip("no mkfifo: ", err)
+	mkfifo, err := exec.LookPath("mkfifo")
+	if err != nil {
+		t.Skip("this system makes no pipes: ", err)
 	}
-	_, err := openRegular(pipe)
+	require.NoError(t, exec.Command(mkfifo, pipe).Run())
+	_, err = openRegular(pipe)
 	require.ErrorIs(t, err, errPipe)
 	go os.WriteFile(pipe, []byte(rdfFeed), 0o600) // it ends when the pipe was read
 	list, errs := all(t, Options{}, pipe, dir)
