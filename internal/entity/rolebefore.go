@@ -11,7 +11,7 @@ import (
 // singer Ann Lee".
 func (f *roleFinder) before(m, first int, s *whosaid.Sentence) {
 	head, end, org := f.headBefore(first, s)
-	if head < 0 {
+	if head < 0 || f.word(end) == "," && f.modifies(first, s) {
 		return
 	}
 	const most = 4
@@ -33,6 +33,13 @@ func (f *roleFinder) before(m, first int, s *whosaid.Sentence) {
 		}
 		head, end = start-2, start-1
 	}
+}
+
+// modifies reports whether the name at token i says whose role follows it: in "the
+// lawyer, Lee aide Bo Day", Lee is not the lawyer.
+func (f *roleFinder) modifies(i int, s *whosaid.Sentence) bool {
+	next := f.skip(i, s)
+	return next < s.EndToken && f.isHead(next)
 }
 
 // shared reads "Senators Ann Lee of Ohio and Bo Day of Utah": one role of
