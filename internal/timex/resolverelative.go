@@ -185,9 +185,12 @@ func at(c civil, g grain) place {
 }
 
 // shiftClock moves by hours, minutes or seconds: a time if the time of the
-// point is known, else its day.
+// point is known, else its day. Within a year or a month that day is unknown.
 func (r *resolver) shiftClock(p point, l length, sign int) place {
 	seconds := l.n / 1000 * secondsOf[l.unit]
+	if p.grain > byDay {
+		return place{value: unknownUnit(l.unit)}
+	}
 	if !has(r.refClock) || p != r.ref || p.grain != byDay {
 		return known(point{p.civil, byDay, 0})
 	}
