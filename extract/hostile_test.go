@@ -113,6 +113,21 @@ func TestShortQuotesAreHeldOnce(t *testing.T) {
 	require.Less(t, rs[0].Peak, uint64(31*size+scratch))
 }
 
+// TestMarksAreTokensOnly: in a text of nothing but brackets or commas each byte is a
+// token, and there is nothing beside the tokens, such as a grammar of them.
+func TestMarksAreTokensOnly(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("builds the library anew, with counting in it")
+	}
+	const size = 512 << 10
+	all := readings(t, "-family", "^(brackets|commas)$", "-bytes", strconv.Itoa(size), "-doublings", "0", "-peak", "8")
+	require.Len(t, all, 2)
+	for name, rs := range all {
+		require.Less(t, rs[0].Peak, uint64(36*size+scratch), name)
+	}
+}
+
 // scratch is what an Extractor keeps in use between texts, besides its models.
 const scratch = 4 << 20
 
