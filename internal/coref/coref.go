@@ -14,7 +14,8 @@ package coref
 
 import (
 	"context"
-	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/syntax"
@@ -176,8 +177,9 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 // has its Syntax. Names are in text order and do not overlap. It fails only if ctx
 // is done, with the error of ctx.
 func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name, ents []Entity) (Result, error) {
-	if len(ents) == 0 && !slices.ContainsFunc(d.Tokens, isWord) {
-		return Result{}, ctx.Err() // a run of marks is a token each, and its grammar would take more than it does
+	if !strings.ContainsFunc(d.Text, unicode.IsLetter) {
+		// Of marks each may be a token, whose grammar would take as much memory again.
+		return Result{Genders: make([]Gender, len(ents))}, ctx.Err()
 	}
 	tree, err := r.tree(ctx, d)
 	if err != nil {
@@ -192,9 +194,6 @@ func (r *Ranker) Resolve(ctx context.Context, d *whosaid.Document, names []Name,
 	}
 	return w.result(), nil
 }
-
-// isWord reports whether the tag of a token is not that of a mark, such as ",".
-func isWord(t whosaid.Token) bool { return t.Tag != "" && 'A' <= t.Tag[0] && t.Tag[0] <= 'Z' }
 
 // tree is the grammar of d.
 func (r *Ranker) tree(ctx context.Context, d *whosaid.Document) (*syntax.Tree, error) {

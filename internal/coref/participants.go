@@ -130,7 +130,7 @@ var synonyms = map[string]string{
 
 // open makes participants of the entities.
 func (w *walk) open() {
-	w.all = make([]participant, len(w.ents), len(w.ents)+len(w.d.Tokens)/16)
+	w.all = make([]participant, len(w.ents), len(w.ents)+len(w.d.Tokens)/64)
 	for i := range w.ents {
 		e, p := &w.ents[i], &w.all[i]
 		*p = newParticipant(e.Kind, One)

@@ -72,11 +72,12 @@ func newWalk(r *Ranker, d *whosaid.Document, tree *syntax.Tree, names []Name, en
 	return w.anew()
 }
 
-// anew is a walk through the same document that knows nothing yet.
+// anew is a walk through the same document that knows nothing yet. It writes its
+// history over that of w.
 func (w *walk) anew() *walk {
-	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, most: maxCandidates}
+	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, history: w.history[:0], most: maxCandidates}
 	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
-	w.history = make([]mention, 0, 2*len(w.names))
+	w.history = slices.Grow(w.history, 2*len(w.names))
 	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
 	w.lastBy = [3]int32{-1, -1, -1}
 	w.open()

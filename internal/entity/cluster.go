@@ -14,8 +14,25 @@ type cluster struct {
 	name    string   // the fullest form, as written
 	words   []string // of name, folded
 	aliases []string
-	forms   map[string]bool // folded forms
+	form    string          // the folded form that it came in with
+	forms   map[string]bool // others; nil for most, since a map takes more than all else
 	gender  Gender          // told by a title or a role before the name
+}
+
+// had reports whether a folded form has been seen before, and notes it.
+func (cl *cluster) had(form string) bool {
+	if form == cl.form || cl.forms[form] {
+		return true
+	}
+	switch {
+	case cl.form == "":
+		cl.form = form
+	case cl.forms == nil:
+		cl.forms = map[string]bool{form: true}
+	default:
+		cl.forms[form] = true
+	}
+	return false
 }
 
 // A named is one mention by name.
@@ -76,7 +93,7 @@ func (c *clusters) add(n *Name) {
 	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {
 		at = len(c.all)
-		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words, forms: map[string]bool{}})
+		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words})
 	}
 	c.enter(at, text, form, words)
 	c.all[at].gender |= cue
@@ -106,16 +123,13 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 			c.byInitials[k(in)] = at
 		}
 	}
-	if cl.forms[form] && text != cl.name && !slices.Contains(cl.aliases, text) || !cl.forms[form] {
-		switch {
-		case text == cl.name:
-		case cl.better(text, words, cl.forms[form]):
-			cl.alias(cl.name)
-			cl.name, cl.words = text, words
-		default:
-			cl.alias(text)
-		}
-		cl.forms[form] = true
+	switch known := cl.had(form); {
+	case text == cl.name, known && slices.Contains(cl.aliases, text):
+	case cl.better(text, words, known):
+		cl.alias(cl.name)
+		cl.name, cl.words = text, words
+	default:
+		cl.alias(text)
 	}
 }
 

@@ -134,7 +134,7 @@ func (t *Tree) LinkOf(v, u int) Link {
 // branch is the relation by which the words that hold i hang on top, or NoRelation
 // if i does not hang on it.
 func (t *Tree) branch(i, top int) Relation {
-	if n := &t.nodes[top]; i < int(n.first) || i >= int(n.end) {
+	if n := &t.subtrees[top]; i < int(n.first) || i >= int(n.end) {
 		return NoRelation
 	}
 	for range maxClimb {

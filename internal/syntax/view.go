@@ -78,7 +78,7 @@ func (t *Tree) extent(i int, keep func(child int) bool) (first, end int) {
 	first, end = i, i+1
 	for k := range t.Children(i) {
 		if keep(k) {
-			first, end = min(first, int(t.nodes[k].first)), max(end, int(t.nodes[k].end))
+			first, end = min(first, int(t.subtrees[k].first)), max(end, int(t.subtrees[k].end))
 		}
 	}
 	for first < i && t.Relation(first) == Punct {
