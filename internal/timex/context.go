@@ -15,13 +15,15 @@ type wordClass uint64
 
 // The classes.
 const (
-	wAnchor wordClass = 1 << iota
+	wAmount wordClass = 1 << iota
+	wAnchor
 	wAnd
 	wArranged
 	wArticle
 	wBareBe
 	wBareHave
 	wBe
+	wBeforeHour
 	wBeforeNoun
 	wBeforeTime
 	wBetween
@@ -31,6 +33,7 @@ const (
 	wCountsBack
 	wDayOrClock
 	wDeadline
+	wDemands
 	wDoubtfulMonth
 	wDue
 	wEdition
@@ -77,10 +80,10 @@ const (
 )
 
 var contextClasses = map[string]wordClass{
-	"anchor": wAnchor, "and": wAnd, "arranged": wArranged, "article": wArticle, "bare-be": wBareBe,
-	"bare-have": wBareHave, "be": wBe, "before-noun": wBeforeNoun, "before-time": wBeforeTime, "between": wBetween,
+	"amount": wAmount, "anchor": wAnchor, "and": wAnd, "arranged": wArranged, "article": wArticle, "bare-be": wBareBe,
+	"bare-have": wBareHave, "be": wBe, "before-hour": wBeforeHour, "before-noun": wBeforeNoun, "before-time": wBeforeTime, "between": wBetween,
 	"business": wBusiness, "byline": wByline, "counted": wCounted, "counts-back": wCountsBack, "day-or-clock": wDayOrClock,
-	"deadline": wDeadline, "doubtful-month": wDoubtfulMonth, "due": wDue, "edition": wEdition, "extends": wExtends,
+	"deadline": wDeadline, "demands": wDemands, "doubtful-month": wDoubtfulMonth, "due": wDue, "edition": wEdition, "extends": wExtends,
 	"family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened, "have": wHave, "joint": wJoint,
 	"law": wLaw, "length-before": wLengthBefore, "link": wLink, "margin": wMargin, "modal": wModal, "more-before": wMoreBefore,
 	"name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock, "no-verb": wNoVerb,

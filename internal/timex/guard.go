@@ -33,7 +33,7 @@ const (
 // guardSections are the sections of guards.txt; verdicts are places in it.
 var guardSections = []string{
 	"news", "dialogue", "age",
-	"clock", "day", "directed", "half-day", "hour", "length", "may", "month", "name-month", "part", "period", "ref",
+	"clock", "day", "directed", "dotted", "half-day", "hour", "length", "may", "month", "name-month", "part", "period", "ref",
 	"season", "set", "sibling", "slash", "vague-length", "weekday", "year",
 }
 
@@ -116,6 +116,7 @@ var forms = map[string]form{
 		return strings.HasPrefix(f.text(t), "'") || strings.HasPrefix(f.text(t), "’")
 	},
 	"digit":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.isDigitAt(t) },
+	"dotted":  func(f *finder, t int, _ *whosaid.Sentence) bool { return strings.Contains(f.text(t), ".") },
 	"edition": (*finder).edition,
 	"glued":   func(f *finder, t int, _ *whosaid.Sentence) bool { return f.glued(t) },
 	"name":    (*finder).named,
@@ -310,6 +311,9 @@ func (c *tokenTest) matches(f *finder, t int, s *whosaid.Sentence) bool {
 		return f.isWord(w, c.context) || slices.Contains(c.words, w)
 	}
 	for i := range c.tags {
+		if t < s.FirstToken || t >= s.EndToken {
+			return false
+		}
 		if tag := f.tag(t); tag == c.tags[i].text || c.tags[i].start && strings.HasPrefix(tag, c.tags[i].text) {
 			return true
 		}

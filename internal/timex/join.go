@@ -32,7 +32,10 @@ var links = map[string]link{
 	"anchor": func(f *finder, a, b *expr, s *whosaid.Sentence) bool {
 		return b.first-a.end == 1 && f.isWord(f.low(a.end, s), wAnchor)
 	},
-	"at":    func(f *finder, a, b *expr, s *whosaid.Sentence) bool { return f.links(a.end, b.first, s, "at", true) },
+	"at": func(f *finder, a, b *expr, s *whosaid.Sentence) bool { return f.links(a.end, b.first, s, "at", true) },
+	"brackets": func(f *finder, a, b *expr, s *whosaid.Sentence) bool {
+		return b.first-a.end == 1 && f.text(a.end) == "(" && f.text(b.end) == ")"
+	},
 	"comma": func(f *finder, a, b *expr, s *whosaid.Sentence) bool { return f.links(a.end, b.first, s, "", true) },
 	"ends":  func(_ *finder, a, b *expr, _ *whosaid.Sentence) bool { return canRange(a, b) },
 	"for": func(f *finder, a, b *expr, s *whosaid.Sentence) bool {
@@ -55,6 +58,7 @@ var links = map[string]link{
 }
 
 var actions = map[string]action{
+	"bracketed":      func(_ *finder, a, b *expr, _ *whosaid.Sentence) { b.weekday = a.weekday; b.end++; a.restate(b) },
 	"day":            func(_ *finder, a, b *expr, _ *whosaid.Sentence) { a.restate(b) },
 	"day-of-range":   func(f *finder, a, b *expr, _ *whosaid.Sentence) { f.dayOfRange(b, a, a, b) },
 	"early":          func(_ *finder, a, b *expr, _ *whosaid.Sentence) { b.first = a.first; b.takeTime(a); *a = *b },

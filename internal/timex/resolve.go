@@ -176,7 +176,7 @@ func (r *resolver) date(e *expr, span whosaid.Span) whosaid.Date {
 		d.Type, d.Value = whosaid.DateSet, setValue(e)
 	case e.shape == shRef:
 		d.Value = e.text
-	case e.shape == shRel && e.text == present && !r.opt.Forward && r.f.generally(e, r.sentenceAt()):
+	case e.shape == shRel && e.text == present && !has(e.clock) && !r.opt.Forward && r.f.generally(e, r.sentenceAt()):
 		d.Value = present
 	case e.shape == shBC:
 		d.Value = beforeChrist(e)
@@ -375,7 +375,7 @@ func (r *resolver) dayBehind(e *expr) *expr {
 }
 
 // timeReach is for how many sentences a day holds for the times behind it.
-const timeReach = 4
+const timeReach = 10
 
 // refReach is for how many sentences the last date is what others count from.
 const refReach = 2

@@ -104,7 +104,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return f.tenseOf(k, s), true, k
 	case f.isWord(before, wUntil) && (f.isWord(w, wExtends) || f.present(k, s)):
 		return 1, true, k
-	case f.isWord(before, wDeadline) && t == "VBZ" && f.isWord(w, wPlanned):
+	case f.isWord(before, wDeadline) && (t == "VBZ" && f.isWord(w, wPlanned) || strings.HasPrefix(t, "VB") && f.isWord(w, wDemands)):
 		return 1, true, k
 	case f.isWord(w, wHappened) && t == "VBG":
 		return -1, true, k
@@ -235,6 +235,8 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 	}
 	switch {
 	case t == "VBN" && f.isWord(f.low(k, s), wScheduled):
+		return 1
+	case t == "VBN" && f.isWord(f.low(k-1, s), wBareBe): // asked that they be heard
 		return 1
 	case t == "VBN":
 		return -1
