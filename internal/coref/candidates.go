@@ -28,7 +28,7 @@ func (w *walk) fits(a *anaphor, ent int32) (like likeness, ok bool) {
 	case a.class <= Reflexive:
 		return unknown, p.kind == whosaid.EntityPerson && p.number == One && w.agrees(p, a.gender) && ent != a.owner
 	case a.class <= Its:
-		return unknown, p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One
+		return unknown, p.kind != whosaid.EntityPerson && p.kind != whosaid.EntityGroup && p.number == One && !(a.says && p.mute())
 	case a.class <= Their:
 		return unknown, p.many()
 	case ent == a.owner, !w.fitsForm(a, p):
@@ -54,6 +54,10 @@ func (w *walk) fitsForm(a *anaphor, p *participant) bool {
 	}
 	return (a.number == One) == (p.number == One) && p.gender|a.gender != Male|Female
 }
+
+// mute reports whether p is a place for which nobody has spoken yet: "it said" means
+// a notice there rather than the town.
+func (p *participant) mute() bool { return p.kind == whosaid.EntityPlace && !p.speaks }
 
 // many reports whether "they" can mean p: several people, a body, or somebody
 // of whom the text does not tell yet whether it is he or she.
@@ -148,7 +152,7 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 	case Definite:
 		return w.tellsOfAnother(a, m)
 	case Subject:
-		return a.says && w.toldBeside(a, m)
+		return a.says && w.toldBeside(a, m) || w.tree.ActsOn(int(m.seat.top), int(a.seat.clause))
 	}
 	return false
 }

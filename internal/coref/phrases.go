@@ -107,6 +107,17 @@ func (w *walk) thing(p *phrase, noun string) bool {
 	return f&isThing != 0 && w.word(p.head) == noun || f&isOwn != 0 && pronouns[w.low(p.first)].gender != 0
 }
 
+// oneOf reports whether token i ends the name of a people and means one of them: "the
+// Serb", but not "the Serbs" or "the French".
+func (w *walk) oneOf(name int32, i int) bool {
+	n := w.at[i]
+	if n == 0 || name != int32(w.names[n-1].Entity) || w.ents[name].Kind != whosaid.EntityGroup {
+		return false
+	}
+	word := w.low(i)
+	return !strings.HasSuffix(word, "s") && w.r.lex.words[word]&isPeople == 0
+}
+
 // low is token i in small letters, or nothing if it is long.
 func (w *walk) low(i int) string {
 	var buf [longest]byte
@@ -218,6 +229,10 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 	switch last := j - 1; {
 	case p.head >= 0:
 		p.core = p.head + 1
+	case (p.det == definite || p.det == article) && p.number == One && w.oneOf(p.by, last):
+		p.head, p.core, p.end, p.by = last, j, j, -1
+		p.noun, p.sorts = w.low(last), w.r.lex.nouns["person"]
+		return true
 	case last >= p.first && w.at[last] == 0 && (p.det == definite || p.few || p.det == number):
 		p.head, p.core = last, j
 	default:

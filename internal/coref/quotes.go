@@ -51,6 +51,9 @@ const longestQuote = 120
 func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 	w.quotes++
 	w.quote, w.opened = w.quotes, i
+	if i == s.FirstToken && w.opener[0] >= 0 && w.d.Sentences[w.sent-1].Paragraph == s.Paragraph { // His wife was blunter. “…”
+		w.all[w.opener[0]].speaks = true
+	}
 	if t, ok := w.tellers[i]; ok {
 		w.teller = t.ent
 		if t.ent < 0 {
@@ -61,6 +64,23 @@ func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 	if w.teller = w.namedBehind(i, s); w.teller < 0 {
 		w.teller = w.told
 	}
+	if w.teller < 0 {
+		w.teller = w.introduces(i, s)
+	}
+}
+
+// introduces is whom the words before the quotation that token i opens tell of, up
+// to a colon, or -1: "Lee was blunter: “They lost it.”"
+func (w *walk) introduces(i int, s *whosaid.Sentence) int32 {
+	if i == s.FirstToken || w.word(i-1) != ":" {
+		return -1
+	}
+	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
+		if m := &w.history[k]; m.part == subject && w.all[m.ent].person() && w.tree.Head(int(m.seat.clause)) < 0 {
+			return m.ent
+		}
+	}
+	return -1
 }
 
 // namedBehind is the person named right behind the quotation that token i

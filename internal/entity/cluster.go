@@ -86,6 +86,10 @@ func (c *clusters) add(n *Name) {
 		words = []string{text}
 	}
 	form := strings.Join(words, " ")
+	if at, ok := c.relative(n, text, words); ok {
+		c.mentions = append(c.mentions, named{n.Span, n.Score, at})
+		return
+	}
 	var cue Gender
 	if n.Kind == whosaid.EntityPerson {
 		cue = c.cue(n.Start)

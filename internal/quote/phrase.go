@@ -153,7 +153,8 @@ func (b *builder) wants(p phrase) map[whosaid.EntityKind]bool {
 }
 
 // lastNamed returns the entity named last before the source of q in the same or the
-// paragraph before, of a wanted kind. Who is named in what q says does not say it.
+// paragraph before, of a wanted kind. Who is named in what q says does not say it, nor
+// does a place, whose name may be that of a dateline.
 func (b *builder) lastNamed(q *whosaid.Quote, para int, want map[whosaid.EntityKind]bool, p phrase) whosaid.EntityID {
 	ms := b.d.Mentions
 	i := firstFrom(ms, q.Source.Start)
@@ -162,7 +163,7 @@ func (b *builder) lastNamed(q *whosaid.Quote, para int, want map[whosaid.EntityK
 		if b.paragraph(ms[i].Start) < para-1 {
 			break
 		}
-		if ms[i].Form == whosaid.MentionName && want[b.kind(ms[i].Entity)] && !q.Contains(ms[i].Span) && b.agrees(ms[i].Entity, p) {
+		if k := b.kind(ms[i].Entity); ms[i].Form == whosaid.MentionName && want[k] && k != whosaid.EntityPlace && !q.Contains(ms[i].Span) && b.agrees(ms[i].Entity, p) {
 			return ms[i].Entity
 		}
 	}

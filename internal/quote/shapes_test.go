@@ -73,6 +73,12 @@ var shapes = []struct {
 		"direct We will wait, | said | Bob Day",
 		"direct It is finished. Go home. | - | - = Ann Lee",
 	}},
+	{"a people of which somebody is one", "Goran Vukmirović, a Serb, left. “We lost,” the Serb said.", []string{
+		"direct We lost, | said | the Serb = Goran Vukmirović",
+	}},
+	{"a notice, not the town", "A notice hung at the gate in Salford. “The mill is shut,” it said.", []string{
+		"direct The mill is shut, | said | it",
+	}},
 	{"a participle behind an object", "Ann Lee met Bob Day in Lund on Monday, saying that the bridge was safe.", []string{
 		"indirect the bridge was safe | saying | Ann Lee",
 	}},
@@ -273,4 +279,25 @@ var shapes = []struct {
 	{"said to think", "Ann Lee believes that the bridge is safe.", []string{
 		"indirect the bridge is safe | believes | Ann Lee",
 	}},
+}
+
+// TestSpeakersWithoutName: who speaks is one whom the text does not name, rather
+// than the one named beside.
+func TestSpeakersWithoutName(t *testing.T) {
+	t.Parallel()
+	x, err := extract.New()
+	require.NoError(t, err)
+	for text, want := range map[string]string{
+		"Bob Day wept. His wife was blunter. “It is finished. Go home.”":                 "His wife",
+		"Goran Vukmirović, the coach of Southern, left. “We lost,” the Serb said.":       "the Serb",
+		"Bob Day left. “We will see,” the tall Dutchman said. “It is late,” he added.":   "the tall Dutchman",
+		"Ann Lee sold the mill. Her brother, who had run it, wept. “It was all we had.”": "Her brother",
+	} {
+		d, err := x.Extract(context.Background(), text)
+		require.NoError(t, err)
+		require.NotEmpty(t, d.Quotes, text)
+		e := d.Entity(d.Quotes[0].Speaker)
+		require.NotNil(t, e, text)
+		require.Equal(t, [2]string{"", want}, [2]string{e.Name, e.Description}, text)
+	}
 }

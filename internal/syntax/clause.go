@@ -78,6 +78,13 @@ func (t *Tree) ClauseOf(i int) int {
 	return i
 }
 
+// ActsOn reports whether token i is by whom something is done to the subject of
+// predicate v, as a clause before or behind v says: "asked by Lee, she left".
+func (t *Tree) ActsOn(i, v int) bool {
+	h := t.Head(i)
+	return t.Relation(i) == OblAgent && h >= 0 && t.Relation(h) == Advcl && t.Head(h) == v
+}
+
 // A Link is how one clause hangs on another.
 type Link uint8
 
