@@ -107,6 +107,15 @@ func (w *walk) thing(p *phrase, noun string) bool {
 	return f&isThing != 0 && w.word(p.head) == noun || f&isOwn != 0 && pronouns[w.low(p.first)].gender != 0
 }
 
+// who reports whether "who" follows at token i, which makes a person of any noun: "a
+// falconer, who …".
+func (w *walk) who(i int, s *whosaid.Sentence) bool {
+	if i < s.EndToken && w.d.Tokens[i].Tag == "," {
+		i++
+	}
+	return i < s.EndToken && w.word(i) == "who"
+}
+
 // oneOf reports whether token i ends the name of a people and means one of them: "the
 // Serb", but not "the Serbs" or "the French".
 func (w *walk) oneOf(name int32, i int) bool {
@@ -244,7 +253,10 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 		return true
 	}
 	word := w.low(p.head)
-	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 || w.thing(p, word) {
+	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 && w.who(p.core, s) {
+		p.sorts = listed
+	}
+	if p.sorts == 0 || w.thing(p, word) {
 		return false
 	}
 	if tag := w.d.Tokens[p.head].Tag; p.noun != word || tag == "NNS" && p.sorts&people != 0 {

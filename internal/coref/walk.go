@@ -160,6 +160,7 @@ func (w *walk) named(ent int32, first, end int, s *whosaid.Sentence) {
 	}
 	w.mention(ent, first, end, name, s)
 	w.group()
+	w.couple(ent) // "Lee and her brother Bo Day"
 }
 
 // titles are the words before a name that begins at token first, the nearest
