@@ -434,9 +434,31 @@ func TestBrowserDrawsALongArticleInSlices(t *testing.T) {
 	require.Equal(t, "120 in the article · Enter", b.text(matches))
 	require.Equal(t, 4*times, b.number(drawn))
 	require.Equal(t, 0, b.number(`document.getElementById("article").ariaBusy ? 1 : 0`))
+	const inView = `((r) => r.top > 0 && r.bottom < innerHeight)`
+	for range 3 {
+		b.run(`document.getElementById("search").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", shiftKey: true }))`)
+		b.until(inView + `([...CSS.highlights.get("here")][0].getBoundingClientRect())`)
+	}
 	b.do(cdp.KeyEvent("\x1b"))
+	for _, quote := range []string{"470", "3", "240"} {
+		b.run(`location.hash = "#quote-` + quote + `"`)
+		b.until(`document.querySelector("#article .picked") && ` + inView + `(document.querySelector("#article .picked").getBoundingClientRect())`)
+	}
 	b.run(`next()`) // the slice that was still to come does nothing
 	require.Equal(t, 4*times, b.number(drawn))
+}
+
+// TestBrowserShowsALineWithoutEnd in parts, in which everything is marked.
+func TestBrowserShowsALineWithoutEnd(t *testing.T) {
+	t.Parallel()
+	b := browser(t, "file://")
+	text := strings.Repeat("🚢", 6000) + " " + strings.Repeat(strings.ReplaceAll(strings.TrimSpace(story), "\n", " ")+" ", 30)
+	quoted, err := json.Marshal(text)
+	require.NoError(t, err)
+	b.early("window.articleText = " + string(quoted))
+	b.view("line.txt", text, desktop)
+	require.Equal(t, 6, b.number(`document.querySelectorAll("#article p").length`))
+	require.Empty(t, b.text(check))
 }
 
 // TestBrowserFindsNothingWrong asks axe, which checks pages by the rules of WCAG.

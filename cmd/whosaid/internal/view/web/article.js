@@ -18,14 +18,19 @@
   // Where what was drawn stands: the spans of a thing, and the text nodes in order.
   let spansOf = new Map(), nodes = [], work = null;
 
+  // A line of the text is a paragraph; one that is too long to be laid out at once
+  // is shown in parts, which end with a sentence if they can.
+  const lines = /[^\r\n]{1,5000}(?=[\r\n]|$)|[^\r\n]{1,5000}[.!?”"] |[^\r\n]{1,5000}/gu;
+
   function* paragraphs() {
-    const list = marks(), heads = new Set(m.headlines.map(([s]) => s));
-    let active = [], next = 0;
-    for (const { index: s, 0: line } of m.text.matchAll(/[^\r\n]+/g)) {
+    const list = marks();
+    let active = [], next = 0, head = 0;
+    for (const { index: s, 0: line } of m.text.matchAll(lines)) {
       const e = s + line.length;
       const on = active.filter((x) => x.e > s);
       while (next < list.length && list[next].s < e) on.push(list[next++]);
-      yield paragraph(s, e, on, heads.has(s) || m.headlines.some(([a, b]) => a < s && s < b));
+      while (head < m.headlines.length && m.headlines[head][1] <= s) head++;
+      yield paragraph(s, e, on, head < m.headlines.length && m.headlines[head][0] <= s);
       active = on.filter((x) => x.e > e);
     }
   }
