@@ -23,7 +23,8 @@
     $("card").scrollTop = 0;
   }
   const mean = (id) => id && spans("entity", id).forEach((s) => s.classList.add("meant"));
-  const reveal = (list) => list.length && list[0].scrollIntoView({ block: "center" });
+  // On a phone the card may cover what was picked in the text.
+  const reveal = (list, move) => list.length && list[0].scrollIntoView({ block: move ? "center" : "nearest" });
   const line = (text) => text && el("p", {}, text);
   const rowsOf = (key, id) => document.querySelectorAll(".row[data-" + key + '="' + id + '"]').forEach((r) => r.classList.add("on"));
   const facts = (list) => list.filter(Boolean).join(" · ");
@@ -54,7 +55,6 @@
     list.forEach((s) => s.classList.add("picked"));
     [...spans("cue", i), ...spans("source", i)].forEach((s) => s.classList.add("meant"));
     mean(q.speaker);
-    if (move) reveal(list);
     const e = q.speaker && entity(q.speaker);
     const link = mode === "file" && button({}, (ev) => copy(location.href, ev.target), "Copy link");
     const text = button({}, (ev) => copy(words(q) + " – " + (who(q) || unknown), ev.target), "Copy quote");
@@ -67,6 +67,7 @@
       line(q.why ? "Why: “" + cut(q.why) + "”" : ""),
       el("div", { class: "bar" }, ...[text, link, published(q)].filter(Boolean)),
     );
+    reveal(list, move);
     rowsOf("q", i);
   }
   function stepQuote(d) {
@@ -78,7 +79,6 @@
     mean(id);
     const e = entity(id);
     const said = m.quotes.map((q, i) => [q, i]).filter(([q]) => q.speaker === id);
-    if (move) reveal(spans("entity", id));
     card(
       el("h2", {}, el("i", { class: "kind " + e.kind }), called(e)),
       line(facts([e.kind, ...(e.roles || [])])),
@@ -86,13 +86,14 @@
       line(plural(m.mentions.filter(([, , x]) => x === id).length, "mention") + ", " + plural(said.length, "quote")),
       ...said.map(([q, i]) => button({ class: "row" }, () => pickQuote(i, true), words(q))),
     );
+    if (move) reveal(spans("entity", id), move); // else the one that was picked is in view, and may not be the first
     rowsOf("e", id);
   }
   function pickSpans(list, move, title, ...lines) {
     clear();
     list.forEach((s) => s.classList.add("picked"));
-    if (move) reveal(list);
     card(el("h2", {}, title), ...lines.map(line));
+    reveal(list, move);
   }
   function pickDate(i, move) {
     const d = m.dates[i];

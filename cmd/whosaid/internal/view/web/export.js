@@ -17,19 +17,26 @@
     a.remove();
     setTimeout(() => URL.revokeObjectURL(url), 1e4);
   }
-  // The columns are those of the table quotes; a cell is never a formula.
-  function csv() {
-    const rows = m.quotes.map((q) => {
-      const e = q.speaker && entity(q.speaker);
-      return [q.id, q.form, q.cueClass, q.cue && cut(q.cue), q.source && cut(q.source), e && e.name, e && e.description, q.pieces.map(cut).join(" … "), !!q.negated, q.modality,
-        q.sourceType, q.why && cut(q.why), q.score, m.title, m.published, m.url];
+  // The columns are those of the table quotes, and of its article.
+  function table() {
+    return m.quotes.map((q) => {
+      const e = (q.speaker && entity(q.speaker)) || {};
+      return {
+        quote: q.id, form: q.form, cue_class: q.cueClass, cue: q.cue && cut(q.cue), source: q.source && cut(q.source), speaker_name: e.name, speaker_description: e.description,
+        words: q.pieces.map(cut).join(" … "), negated: !!q.negated, modality: q.modality, source_type: q.sourceType, justification: q.why && cut(q.why), score: q.score,
+        title: m.title, published: m.published, url: m.url,
+      };
     });
+  }
+  // In CSV a cell is never a formula.
+  function csv() {
+    const rows = table();
     const cell = (v) => {
-      const s = v == null || v === 0 ? "" : String(v);
+      const s = String(v ?? "");
       return '"' + (/^[=+\-@\t\r]/.test(s) ? "'" + s : s).replaceAll('"', '""') + '"';
     };
-    const names = ["quote", "form", "cue_class", "cue", "source", "speaker_name", "speaker_description", "words", "negated", "modality", "source_type", "justification", "score", "title", "published", "url"];
-    return "\ufeff" + [names, ...rows].map((r) => r.map(cell).join(",")).join("\r\n") + "\r\n"; // the mark tells spreadsheets that it is UTF-8
+    const lines = [...rows.slice(0, 1).map((r) => Object.keys(r)), ...rows.map(Object.values)];
+    return "\ufeff" + lines.map((r) => r.map(cell).join(",") + "\r\n").join(""); // the mark tells spreadsheets that it is UTF-8
   }
   function markdown() {
     const safe = (s) => s.replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/^([-+]|\d+[.)])/, "\\$1");
@@ -42,3 +49,4 @@
   }
   $("csv").addEventListener("click", () => m && save(".csv", "text/csv", csv()));
   $("markdown").addEventListener("click", () => m && save(".md", "text/markdown", markdown()));
+  $("json").addEventListener("click", () => m && save(".json", "application/json", JSON.stringify(table(), null, 2)));

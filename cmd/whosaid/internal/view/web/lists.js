@@ -15,7 +15,7 @@
       m.quotes.forEach((q) => more(said, q.speaker));
       m.mentions.forEach(([, , id]) => more(meant, id));
       const item = (e) => () => row({ "data-e": e.id }, () => pickEntity(e.id, true), el("i", { class: "kind " + e.kind }), el("b", {}, called(e)),
-        dim(facts([e.kind, ...(e.roles || []), plural(meant.get(e.id) || 0, "mention"), said.has(e.id) && plural(said.get(e.id), "quote")])));
+        dim(facts([!(e.name && groups[e.kind]) && e.kind, ...(e.roles || []), plural(meant.get(e.id) || 0, "mention"), said.has(e.id) && plural(said.get(e.id), "quote")])));
       const by = new Map([...Object.values(groups), "Other names", "Also in the story, without a name"].map((name) => [name, []]));
       m.entities.filter((e) => fits(e.name, e.description, ...(e.aliases || []), ...(e.roles || [])))
         .sort((a, b) => (said.get(b.id) || 0) - (said.get(a.id) || 0) || a.id - b.id)

@@ -49,7 +49,7 @@
     kept.set("theme", dark ? "light" : "dark");
   });
   $("legend").open = (kept.get("legend") ?? (innerWidth > 960 ? "open" : "")) === "open";
-  $("legend").addEventListener("toggle", () => kept.set("legend", $("legend").open ? "open" : "shut"));
+  $("legend").firstElementChild.addEventListener("click", () => kept.set("legend", $("legend").open ? "shut" : "open")); // as it will be
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || !m) return;
     if (e.key === "Escape") { close(); resetSearch(); if (document.activeElement === $("search")) $("search").blur(); return; }
