@@ -183,14 +183,22 @@ func TestBrowserReadsWhatIsPastedAndDropped(t *testing.T) {
 	t.Cleanup(func() { stop(); require.ErrorIs(t, <-served, http.ErrServerClosed) })
 	url := "http://" + l.Addr().String() + "/"
 	b := browser(t, url)
-	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate(url))
+	b.early(axe(t))
+	b.do(cdp.EmulateViewport(desktop, 900), cdp.Navigate(url))
 	require.Equal(t, "A sample article", b.text(`document.getElementById("title").textContent`))
 	require.Contains(t, b.text(`document.getElementById("article").innerText`), "ferry yard")
 	require.Greater(t, b.number(rows), 5)
 	// The models that come back are kept for check.
 	b.run(`(() => { const f = window.fetch; window.fetch = async (...a) => { const r = await f(...a); window.lastModel = await r.clone().json(); return r; }; })()`)
+	require.Empty(t, b.violations())
+	b.shoot("serve-sample")
 	exercise(t, b)
+	require.Empty(t, b.violations())
 	b.shoot("serve")
+	b.do(cdp.EmulateViewport(phone, 844, cdp.EmulateMobile))
+	require.Empty(t, b.violations())
+	require.LessOrEqual(t, b.number(`document.documentElement.scrollWidth - innerWidth`), 0, "nothing is wider than the phone")
+	b.shoot("serve-phone")
 }
 
 // exercise pastes and drops articles into a page that reads them.

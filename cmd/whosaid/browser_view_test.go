@@ -496,30 +496,33 @@ func axe(t *testing.T) string {
 	return string(script)
 }
 
+// violations is what axe, which the page must have, finds wrong with it.
+func (b tab) violations() string {
+	b.t.Helper()
+	b.run(`window.wrong = undefined; axe.run().then((r) => { window.wrong = r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html)).join("\n"); })`)
+	b.until(`window.wrong !== undefined`)
+	return b.text(`window.wrong`)
+}
+
 // TestBrowserFindsNothingWrong asks axe, which checks pages by the rules of WCAG.
 func TestBrowserFindsNothingWrong(t *testing.T) {
 	t.Parallel()
 	b := browser(t, "file://")
 	b.early(axe(t))
-	ask := func() string {
-		b.run(`window.wrong = undefined; axe.run().then((r) => { window.wrong = r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html)).join("\n"); })`)
-		b.until(`window.wrong !== undefined`)
-		return b.text(`window.wrong`)
-	}
 	b.view("story.txt", story, desktop)
 	b.run(`document.getElementById("search").removeAttribute("aria-label"); document.getElementById("search").placeholder = ""`)
-	require.Contains(t, ask(), "label: <input", "axe is at work")
+	require.Contains(t, b.violations(), "label: <input", "axe is at work")
 	for _, width := range []int64{desktop, phone} {
 		for _, scheme := range []string{"light", "dark"} {
 			b.scheme(scheme)
 			b.view("story.txt", "„Nein“, sagte er.\n\n"+story, width)
-			require.Empty(t, ask(), "%d %s", width, scheme)
+			require.Empty(t, b.violations(), "%d %s", width, scheme)
 			b.press("[data-layer=claim]")
 			b.press("#article .quote")
 			b.run(`document.getElementById("legend").open = true`)
 			for _, name := range []string{"names", "quotes", "dates", "claims"} {
 				b.press("#tab-" + name)
-				require.Empty(t, ask(), "%d %s %s", width, scheme, name)
+				require.Empty(t, b.violations(), "%d %s %s", width, scheme, name)
 			}
 		}
 	}

@@ -4,7 +4,7 @@ package view
 
 import (
 	"crypto/sha256"
-	"embed"
+	_ "embed"
 	"encoding/base64"
 	"encoding/json"
 	"html/template"
@@ -20,26 +20,33 @@ var (
 	pageCSS string
 	//go:embed web/theme.js
 	themeJS string
-	//go:embed web/base.js web/dates.js web/article.js web/card.js web/lists.js web/search.js web/export.js web/read.js web/main.js
-	scripts embed.FS
+
+	// The script, in parts that see one another; the last begins to act.
+
+	//go:embed web/base.js
+	baseJS string
+	//go:embed web/dates.js
+	datesJS string
+	//go:embed web/article.js
+	articleJS string
+	//go:embed web/card.js
+	cardJS string
+	//go:embed web/lists.js
+	listsJS string
+	//go:embed web/search.js
+	searchJS string
+	//go:embed web/export.js
+	exportJS string
+	//go:embed web/read.js
+	readJS string
+	//go:embed web/main.js
+	mainJS string
 )
 
-// parts are the scripts, the last of which begins to act.
-var parts = [...]string{"base", "dates", "article", "card", "lists", "search", "export", "read", "main"}
-
-// pageJS is the script of the page: its parts, which see one another and are seen by nobody else.
+// pageJS is the script of the page, of which nothing outside sees anything.
 var pageJS = sync.OnceValue(func() string {
-	var b strings.Builder
-	b.WriteString("\"use strict\";\n(() => {\n")
-	for _, name := range parts {
-		src, err := scripts.ReadFile("web/" + name + ".js")
-		if err != nil {
-			panic(err) // it is embedded
-		}
-		b.WriteString(bare(string(src)))
-	}
-	b.WriteString("})();\n")
-	return b.String()
+	parts := baseJS + datesJS + articleJS + cardJS + listsJS + searchJS + exportJS + readJS + mainJS
+	return "\"use strict\";\n(() => {\n" + bare(parts) + "})();\n"
 })
 
 // bare is a script without indentation and comments on lines of their own, which
