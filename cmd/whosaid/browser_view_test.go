@@ -469,7 +469,7 @@ func TestBrowserShowsALineWithoutEnd(t *testing.T) {
 	require.NoError(t, err)
 	b.early("window.articleText = " + string(quoted))
 	b.view("line.txt", text, desktop)
-	require.Equal(t, 6, b.number(`document.querySelectorAll("#article p").length`))
+	require.Equal(t, 4, b.number(`document.querySelectorAll("#article p").length`))
 	require.Empty(t, b.text(check))
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,6 +13,7 @@ import (
 const (
 	maxLabelled  = 50 // elements whose class says that they show a day
 	maxDateWords = 12 // words of one of them
+	shortestDay  = len("2/3/2026")
 )
 
 // shownDay is the day that a page shows to its readers, in an element whose class
@@ -46,7 +46,8 @@ func shownDay(root *html.Node) time.Time {
 // saysDay reports whether an element with little text in it says by its class that
 // it shows a day.
 func saysDay(n *html.Node) bool {
-	if n.Type != html.ElementNode || !slices.ContainsFunc(classWords(attr(n, "class")+" "+attr(n, "id")), func(w string) bool { return is(w, wDay) }) {
+	names := classWords(attr(n, "class") + " " + attr(n, "id"))
+	if n.Type != html.ElementNode || !slices.ContainsFunc(names, func(w string) bool { return is(w, wDay) }) {
 		return false
 	}
 	size, nodes := 0, 0
@@ -60,8 +61,8 @@ func dayIn(line string) time.Time {
 	for i := range words {
 		for n := min(4, len(words)-i); n > 0; n-- { // "Thu, 5 March 2026"
 			s := strings.Trim(strings.Join(words[i:i+n], " "), ".,;:|()–—· ")
-			if len(s) < len("5/3/2026") || !strings.ContainsFunc(s, unicode.IsDigit) || !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) {
-				continue
+			if len(s) < shortestDay || strings.Trim(s, "0123456789") == "" {
+				continue // a year, a time, the number of something
 			}
 			if t, err := ParseDate(s); err == nil && !isPlaceholder(t) {
 				return t.Truncate(24 * time.Hour)

@@ -23,7 +23,8 @@ const (
 )
 
 var pageClasses = map[string]pageClass{
-	"beside": wBeside, "day": wDay, "outlet": wOutlet, "outlet-domain": wOutletDomain, "share-object": wShareObject, "share-verb": wShareVerb,
+	"beside": wBeside, "day": wDay, "outlet": wOutlet,
+	"outlet-domain": wOutletDomain, "share-object": wShareObject, "share-verb": wShareVerb,
 }
 
 // pageWords are the words of pages.txt, whose error a test shows.
