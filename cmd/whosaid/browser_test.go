@@ -14,11 +14,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	cdp "github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/serve"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/view"
 	"github.com/whosaid/whosaid/extract"
 )
 
@@ -118,13 +118,13 @@ func missing(t *testing.T, tool string) {
 // check is run in the page: each highlight must hold the words that the model
 // says, and nothing the article brought may have become an element.
 const check = `(() => {
-  const m = JSON.parse(document.getElementById("data").textContent) || window.lastModel;
+  const m = window.lastModel || { ...JSON.parse(document.getElementById("data").textContent), text: window.articleText };
   const texts = (layer, id) => [...document.querySelectorAll("[data-" + layer + "]")].filter((s) => s.dataset[layer].split(" ").includes(String(id))).map((s) => s.textContent).join("");
-  const squeeze = (s) => s.replace(/\n+/g, "");
+  const squeeze = (s) => s.replace(/[\r\n]+/g, "");
   const bad = [];
   const want = (what, got, ranges) => { const w = squeeze(ranges.map(([s, e]) => m.text.slice(s, e)).join("")); if (squeeze(got) !== w) bad.push(what + ": " + got + " instead of " + w); };
   m.quotes.forEach((q, i) => { want("quote " + i, texts("quote", i), q.pieces); if (q.cue) want("cue " + i, texts("cue", i), [q.cue]); });
-  m.mentions.forEach((x, i) => want("mention " + i, texts("name", i), [x.at]));
+  m.mentions.forEach(([s, e], i) => want("mention " + i, texts("name", i), [[s, e]]));
   m.dates.forEach((x, i) => want("date " + i, texts("date", i), [x.at]));
   m.claims.forEach((x, i) => want("claim " + i, texts("claim", i), x.pieces));
   if (squeeze(document.getElementById("article").textContent) !== squeeze(m.text)) bad.push("the text is not whole");
@@ -167,69 +167,14 @@ const (
 	said    = `document.getElementById("status").textContent`
 )
 
-func TestBrowserShowsAnArticle(t *testing.T) {
-	t.Parallel()
-	b := browser(t, "file://")
-	page := filepath.Join(t.TempDir(), "page.html")
-	status, _, errs := cli(t, "", "view", "-o", page, "--date", "2015-09-24", "../../testdata/article.txt")
-	require.Equal(t, 0, status, errs)
-	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate("file://"+page))
-	require.Empty(t, b.text(check))
-	b.shoot("desktop")
-
-	// From a quote to its speaker and each mention of him.
-	b.run(`[...document.querySelectorAll("#article .quote")].find((s) => s.textContent.startsWith("the two sides")).click()`)
-	require.Contains(t, b.text(cardNow), "Xi Jinping")
-	require.Contains(t, b.text(cardNow), "added")
-	require.GreaterOrEqual(t, b.number(`document.querySelectorAll(".picked").length`), 1)
-	meant := b.text(`[...new Set([...document.querySelectorAll(".name.meant")].map((s) => s.textContent))].join("|")`)
-	require.Contains(t, "|"+meant+"|", "|Xi Jinping|")
-	require.Contains(t, "|"+meant+"|", "|he|")
-	require.Empty(t, b.text(contrast))
-	b.shoot("desktop-quote")
-
-	// From a name in the text to what he said.
-	b.run(`[...document.querySelectorAll("#article .name")].find((s) => s.textContent === "Xi Jinping").click()`)
-	require.Contains(t, b.text(cardNow), "mentions")
-	b.run(`document.querySelector("#card .row").click()`)
-	require.Contains(t, b.text(cardNow), "sure")
-
-	// The keyboard: next quote, layers, search, clear.
-	b.do(cdp.KeyEvent("j"), cdp.KeyEvent("4"))
-	require.Contains(t, b.text(layers), "show-claim")
-	b.do(cdp.KeyEvent("3"))
-	require.NotContains(t, b.text(layers), "show-quote")
-	b.do(cdp.KeyEvent("3"), cdp.KeyEvent("/"))
-	require.Equal(t, "search", b.text(`document.activeElement.id`))
-	b.run(`document.getElementById("search").value = ""`) // the test's keys write though the page forbids it
-	b.do(cdp.KeyEvent("Susan Rice"))
-	require.Equal(t, 1, b.number(rows))
-	require.GreaterOrEqual(t, b.number(`CSS.highlights.get("found").size`), 1)
-	b.do(cdp.KeyEvent("\x1b"))
-	require.Greater(t, b.number(rows), 10)
-	b.run(`document.getElementById("tab-dates").click()`)
-	require.GreaterOrEqual(t, b.number(`document.querySelectorAll("#list .track i").length`), 4, "the timeline")
-	b.shoot("desktop-dates")
-	b.run(`document.getElementById("tab-quotes").click()`)
-	b.shoot("desktop-quotes-claims")
-
-	// A phone, in the dark.
-	_, err := cdp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
-	require.NoError(t, err)
-	b.do(cdp.EmulateViewport(390, 844, cdp.EmulateMobile), cdp.Reload())
-	require.Empty(t, b.text(check))
-	b.run(`document.querySelectorAll("#article .quote")[2].click()`)
-	require.Empty(t, b.text(contrast))
-	require.LessOrEqual(t, b.number(`document.documentElement.scrollWidth - innerWidth`), 0, "nothing is wider than the phone")
-	b.shoot("phone-dark")
-}
-
 func TestBrowserReadsWhatIsPastedAndDropped(t *testing.T) {
 	t.Parallel()
 	x, err := extract.New()
 	require.NoError(t, err)
 	o := serve.Defaults()
 	o.Extractor, o.Local, o.Workers, o.Log = x, true, 2, io.Discard
+	o.Sample, err = view.Sample(context.Background(), x)
+	require.NoError(t, err)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	end, stop := context.WithCancel(context.Background())
@@ -238,11 +183,22 @@ func TestBrowserReadsWhatIsPastedAndDropped(t *testing.T) {
 	t.Cleanup(func() { stop(); require.ErrorIs(t, <-served, http.ErrServerClosed) })
 	url := "http://" + l.Addr().String() + "/"
 	b := browser(t, url)
-	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate(url))
+	b.early(axe(t))
+	b.do(cdp.EmulateViewport(desktop, 900), cdp.Navigate(url))
+	require.Equal(t, "A sample article", b.text(`document.getElementById("title").textContent`))
+	require.Contains(t, b.text(`document.getElementById("article").innerText`), "ferry yard")
+	require.Greater(t, b.number(rows), 5)
 	// The models that come back are kept for check.
 	b.run(`(() => { const f = window.fetch; window.fetch = async (...a) => { const r = await f(...a); window.lastModel = await r.clone().json(); return r; }; })()`)
+	require.Empty(t, b.violations())
+	b.shoot("serve-sample")
 	exercise(t, b)
+	require.Empty(t, b.violations())
 	b.shoot("serve")
+	b.do(cdp.EmulateViewport(phone, 844, cdp.EmulateMobile))
+	require.Empty(t, b.violations())
+	require.LessOrEqual(t, b.number(`document.documentElement.scrollWidth - innerWidth`), 0, "nothing is wider than the phone")
+	b.shoot("serve-phone")
 }
 
 // exercise pastes and drops articles into a page that reads them.
@@ -303,6 +259,7 @@ func TestBrowserReadsWithoutAServer(t *testing.T) {
 	require.NoError(t, err, string(out))
 	require.LessOrEqual(t, packed, maxEngine)
 	b.do(cdp.EmulateViewport(1280, 900), cdp.Navigate("file://"+page))
+	require.Equal(t, "A sample article", b.text(`document.getElementById("title").textContent`))
 	b.run(`(() => { const p = JSON.parse; JSON.parse = (s) => { const m = p(s); if (m && m.quotes) window.lastModel = m; return m; }; })()`)
 	exercise(t, b)
 	b.shoot("wasm")

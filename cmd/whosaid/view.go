@@ -87,7 +87,7 @@ func serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show articles in a page of the browser, and answer programs over HTTP",
-		Long: `Serves the page, to paste an article or drop a file and look, and an HTTP API:
+		Long: `Serves the page, to paste an article or drop a file and look (a sample is there already), and an HTTP API:
 
   POST /v1/extract       reads an article (JSON, text, Markdown, HTML) and answers with all that is in it; offsets are bytes
   POST /v1/verify        checks what a text quotes against articles
@@ -117,6 +117,9 @@ as long.`,
 				return err
 			}
 			o.Extractor, o.Local, o.Log, o.Version = x, !open, c.ErrOrStderr(), version()
+			if o.Sample, err = view.Sample(c.Context(), x); err != nil {
+				return err
+			}
 			l, err := net.Listen("tcp", addr)
 			if err != nil {
 				return err

@@ -27,6 +27,9 @@ func page(ctx context.Context, b []byte, from Origin) (*Article, error) {
 	}
 	about := aboutPage(root)
 	about.set(a, from)
+	if a.Published.IsZero() && dayInURL(a.URL).IsZero() {
+		a.Published = shownDay(root)
+	}
 	prune(root)
 	if list := repaired(a.article(root), paragraphs(root)); len(list) > 0 && !about.isTitle(list) {
 		return a, errors.Join(a.page(list, about.titles(a.Title)...), ctx.Err())

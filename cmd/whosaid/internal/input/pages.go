@@ -15,6 +15,7 @@ type pageClass uint8
 
 const (
 	wBeside pageClass = 1 << iota
+	wDay
 	wOutlet
 	wOutletDomain
 	wShareObject
@@ -22,7 +23,8 @@ const (
 )
 
 var pageClasses = map[string]pageClass{
-	"beside": wBeside, "outlet": wOutlet, "outlet-domain": wOutletDomain, "share-object": wShareObject, "share-verb": wShareVerb,
+	"beside": wBeside, "day": wDay, "outlet": wOutlet,
+	"outlet-domain": wOutletDomain, "share-object": wShareObject, "share-verb": wShareVerb,
 }
 
 // pageWords are the words of pages.txt, whose error a test shows.

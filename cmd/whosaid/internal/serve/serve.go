@@ -26,7 +26,7 @@ const DefaultMaxBody = 8 << 20
 // maxConnections bounds the connections at one time; more wait.
 const maxConnections = 256
 
-// Options say how to serve. All but Local must be set.
+// Options say how to serve. All but Local and Sample must be set.
 type Options struct {
 	Extractor safe.Extractor
 	// Local refuses requests that were sent to another host than this machine,
@@ -38,6 +38,7 @@ type Options struct {
 	Grace   time.Duration // the time for what is at work when the server ends
 	Log     io.Writer     // gets a line for each request that panics
 	Version string
+	Sample  *view.Model // what the page shows at first, nil for nothing
 }
 
 // Defaults are the times and sizes that the command serves with.
@@ -55,7 +56,7 @@ type handler struct {
 
 // New returns the handler.
 func New(o Options) (http.Handler, error) {
-	p := view.Page{Mode: view.Server}
+	p := view.Page{Mode: view.Server, Model: o.Sample}
 	var b bytes.Buffer
 	if err := p.Write(&b); err != nil {
 		return nil, err

@@ -3,34 +3,33 @@
 package view
 
 import (
-	"encoding/json"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/whosaid/whosaid"
-	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/textpos"
 )
 
 // A Model is what the page shows. Ranges count UTF-16 code units of Text, as
-// JavaScript does.
+// JavaScript does. It says nothing twice, so that it stays small: words are
+// ranges, and what an entity is called is said by the entity.
 type Model struct {
-	Title     string          `json:"title"`
-	Author    string          `json:"author,omitempty"`
-	Section   string          `json:"section,omitempty"`
-	Published string          `json:"published,omitempty"`
-	Warnings  []string        `json:"warnings,omitempty"` // of reading the file
-	Text      string          `json:"text"`
-	Headlines []Range         `json:"headlines"`
-	Entities  []Entity        `json:"entities"`
-	Mentions  []Mention       `json:"mentions"`
-	Dates     []Date          `json:"dates"`
-	Quotes    []Quote         `json:"quotes"`
-	Claims    []Claim         `json:"claims"`
-	Document  json.RawMessage `json:"document"` // Document JSON, to copy
+	Title     string    `json:"title"`
+	Author    string    `json:"author,omitempty"`
+	Section   string    `json:"section,omitempty"`
+	URL       string    `json:"url,omitempty"`
+	Published string    `json:"published,omitempty"`
+	Warnings  []string  `json:"warnings,omitempty"` // of reading the file
+	Text      string    `json:"text,omitempty"`     // in a page of its own the page has it
+	Headlines []Range   `json:"headlines"`
+	Entities  []Entity  `json:"entities"`
+	Mentions  []Mention `json:"mentions"`
+	Dates     []Date    `json:"dates"`
+	Quotes    []Quote   `json:"quotes"`
+	Claims    []Claim   `json:"claims"`
 }
 
 type (
@@ -41,22 +40,20 @@ type (
 	Entity struct {
 		ID          int      `json:"id"`
 		Kind        string   `json:"kind"`
-		Name        string   `json:"name"`
+		Name        string   `json:"name,omitempty"`
 		Description string   `json:"description,omitempty"`
 		Aliases     []string `json:"aliases,omitempty"`
 		Roles       []string `json:"roles,omitempty"`
 	}
-	// A Mention is a place that means an entity.
-	Mention struct {
-		At     Range  `json:"at"`
-		Entity int    `json:"entity"`
-		Form   string `json:"form"`
-	}
+	// A Mention is a place that means an entity: start, end, the entity, and 0
+	// for its name, 1 for a pronoun or a noun.
+	Mention [4]int
 	// A Date is an expression of time.
 	Date struct {
 		At    Range  `json:"at"`
 		Type  string `json:"type"`
 		Value string `json:"value"`
+		Mod   string `json:"mod,omitempty"`
 		From  string `json:"from,omitempty"`
 		To    string `json:"to,omitempty"`
 	}
@@ -67,7 +64,7 @@ type (
 		Cue        *Range  `json:"cue,omitempty"`
 		Source     *Range  `json:"source,omitempty"`
 		Speaker    int     `json:"speaker,omitempty"`
-		Who        string  `json:"who"` // the name, or the words for who has none
+		Who        string  `json:"who,omitempty"` // if that is not what the speaker is called
 		Form       string  `json:"form"`
 		CueClass   string  `json:"cueClass,omitempty"`
 		Negated    bool    `json:"negated,omitempty"`
@@ -76,12 +73,13 @@ type (
 		Why        *Range  `json:"why,omitempty"` // the justification of the source
 		Score      float64 `json:"score"`
 	}
-	// A Claim is a proposition with its claimant, "" for the narrator.
+	// A Claim is a proposition with its claimant; neither Speaker nor Who for
+	// the narrator.
 	Claim struct {
 		Pieces  []Range `json:"pieces"`
-		Text    string  `json:"text"`
-		Who     string  `json:"who,omitempty"`
-		Entity  int     `json:"entity,omitempty"`
+		Subject *Range  `json:"subject,omitempty"` // if it lies before the pieces
+		Speaker int     `json:"speaker,omitempty"`
+		Who     string  `json:"who,omitempty"` // if that is not what the speaker is called
 		Type    string  `json:"type"`
 		Negated bool    `json:"negated,omitempty"`
 		Hedge   string  `json:"hedge,omitempty"`
@@ -89,11 +87,7 @@ type (
 )
 
 // Of makes the model of the article a, read as d.
-func Of(a *input.Article, d *whosaid.Document) (*Model, error) {
-	doc, err := json.Marshal(d)
-	if err != nil {
-		return nil, err
-	}
+func Of(a *input.Article, d *whosaid.Document) *Model {
 	b := builder{d, textpos.New(d.Text)}
 	title := textpos.Clean(a.Title)
 	if title == "" {
@@ -104,16 +98,15 @@ func Of(a *input.Article, d *whosaid.Document) (*Model, error) {
 		warnings = append(warnings, textpos.Clean(w.Error()))
 	}
 	return &Model{
-		Title: title, Author: textpos.Clean(a.Author), Section: textpos.Clean(a.Section), Published: table.Day(d.Published),
-		Warnings: warnings, Text: textpos.Clean(d.Text),
+		Title: title, Author: textpos.Clean(a.Author), Section: textpos.Clean(a.Section), URL: textpos.Clean(a.URL),
+		Published: table.Day(d.Published), Warnings: warnings, Text: textpos.Clean(d.Text),
 		Headlines: b.headlines(),
 		Entities:  each(d.Entities, b.entity),
 		Mentions:  each(d.Mentions, b.mention),
 		Dates:     each(d.Dates, b.date),
 		Quotes:    each(d.Quotes, b.quote),
 		Claims:    each(d.Claims, b.claim),
-		Document:  doc,
-	}, nil
+	}
 }
 
 // each makes something of each element of a list. None gives [], not null.
@@ -159,12 +152,23 @@ func (b builder) headlines() []Range {
 }
 
 func (b builder) mention(m *whosaid.Mention) Mention {
-	return Mention{b.at(m.Span), int(m.Entity), string(m.Form)}
+	r, anaphor := b.at(m.Span), 0
+	if m.Form != whosaid.MentionName {
+		anaphor = 1
+	}
+	return Mention{r[0], r[1], int(m.Entity), anaphor}
 }
 
 func (b builder) date(t *whosaid.Date) Date {
-	value := strings.TrimSpace(t.Value + " " + t.Mod)
-	return Date{b.at(t.Span), string(t.Type), value, table.Day(t.From), table.Day(t.To)}
+	return Date{b.at(t.Span), string(t.Type), t.Value, t.Mod, table.Day(t.From), table.Day(t.To)}
+}
+
+// who is what a speaker is called here, "" if that is what it is always called.
+func (b builder) who(id whosaid.EntityID, name string) string {
+	if e := b.d.Entity(id); e != nil && e.Called() == name {
+		return ""
+	}
+	return textpos.Clean(name)
 }
 
 func (b builder) entity(e *whosaid.Entity) Entity {
@@ -185,15 +189,18 @@ func (b builder) entity(e *whosaid.Entity) Entity {
 func (b builder) quote(q *whosaid.Quote) Quote {
 	return Quote{
 		ID: int(q.ID), Pieces: b.all(q.Content), Cue: b.some(q.Cue), Source: b.some(q.Source), Speaker: int(q.Speaker),
-		Who: textpos.Clean(b.d.Who(q)), Form: string(q.Form), CueClass: string(q.CueClass),
+		Who: b.who(q.Speaker, b.d.Who(q)), Form: string(q.Form), CueClass: string(q.CueClass),
 		Negated: q.Negated, Modality: string(q.Modality), SourceType: string(q.SourceType), Why: b.some(q.Justification), Score: q.Score,
 	}
 }
 
 func (b builder) claim(c *whosaid.Claim) Claim {
-	return Claim{
-		Pieces: b.all(c.Spans), Text: textpos.Clean(claims.Text(b.d, c)),
-		Who: textpos.Clean(b.d.WhoClaims(c)), Entity: int(c.Claimant.Entity),
+	out := Claim{
+		Pieces: b.all(c.Spans), Speaker: int(c.Claimant.Entity), Who: b.who(c.Claimant.Entity, b.d.WhoClaims(c)),
 		Type: string(c.Type), Negated: c.Negated, Hedge: textpos.Clean(b.d.Slice(c.Hedge)),
 	}
+	if len(c.Spans) > 0 && c.Subject.Start < c.Spans[0].Start {
+		out.Subject = b.some(c.Subject)
+	}
+	return out
 }

@@ -14,13 +14,52 @@ import (
 )
 
 var (
-	//go:embed page.html
+	//go:embed web/page.html
 	pageHTML string
-	//go:embed page.css
+	//go:embed web/page.css
 	pageCSS string
-	//go:embed page.js
-	pageJS string
+	//go:embed web/theme.js
+	themeJS string
+
+	// The script, in parts that see one another; the last begins to act.
+
+	//go:embed web/base.js
+	baseJS string
+	//go:embed web/dates.js
+	datesJS string
+	//go:embed web/article.js
+	articleJS string
+	//go:embed web/card.js
+	cardJS string
+	//go:embed web/lists.js
+	listsJS string
+	//go:embed web/search.js
+	searchJS string
+	//go:embed web/export.js
+	exportJS string
+	//go:embed web/read.js
+	readJS string
+	//go:embed web/main.js
+	mainJS string
 )
+
+// pageJS is the script of the page, of which nothing outside sees anything.
+var pageJS = sync.OnceValue(func() string {
+	parts := baseJS + datesJS + articleJS + cardJS + listsJS + searchJS + exportJS + readJS + mainJS
+	return "\"use strict\";\n(() => {\n" + bare(parts) + "})();\n"
+})
+
+// bare is a script without indentation and comments on lines of their own, which
+// the page has no use for.
+func bare(src string) string {
+	var b strings.Builder
+	for line := range strings.Lines(src) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
 
 var page = sync.OnceValues(func() (*template.Template, error) { return template.New("page").Parse(pageHTML) })
 
@@ -52,7 +91,7 @@ func hash(s string) string {
 // Policy is the Content-Security-Policy of a page: its own script and style,
 // its own server, nothing else.
 func (p Page) Policy() string {
-	script, connect := hash(pageJS), "'none'"
+	script, connect := hash(themeJS)+" "+hash(pageJS()), "'none'"
 	switch p.Mode {
 	case Server:
 		connect = "'self'"
@@ -65,7 +104,15 @@ func (p Page) Policy() string {
 	}, "; ")
 }
 
-// Write writes the page: one file that loads nothing else.
+// escape writes a text for an element pre, whose text content is then the same: a
+// carriage return that is not written as a reference would become a newline. NUL
+// becomes U+FFFD, which counts as much.
+func escape(text string) template.HTML {
+	return template.HTML(strings.ReplaceAll(template.HTMLEscapeString(text), "\r", "&#13;"))
+}
+
+// Write writes the page: one file that loads nothing else. The text stands in it
+// as text, to be read without a script too.
 func (p Page) Write(w io.Writer) error {
 	t, err := page()
 	if err != nil {
@@ -74,15 +121,17 @@ func (p Page) Write(w io.Writer) error {
 	data := []byte("null")
 	title, text := "whosaid", ""
 	if p.Model != nil {
+		m := *p.Model
+		title, text, m.Text = m.Title, m.Text, ""
 		// json.Marshal writes <, > and & as escapes, so that nothing in the
 		// article ends the element.
-		if data, err = json.Marshal(p.Model); err != nil {
+		if data, err = json.Marshal(m); err != nil {
 			return err
 		}
-		title, text = p.Model.Title, p.Model.Text
 	}
 	return t.Execute(w, map[string]any{
-		"Title": title, "Text": text, "Mode": string(p.Mode), "Policy": p.Policy(), "Data": template.JS(data),
-		"CSS": template.CSS(pageCSS), "JS": template.JS(pageJS), "Loader": template.JS(p.Loader), "Engine": template.HTML(p.Engine),
+		"Title": title, "Text": escape(text), "Mode": string(p.Mode), "Policy": p.Policy(), "Data": template.JS(data),
+		"CSS": template.CSS(pageCSS), "Theme": template.JS(themeJS), "JS": template.JS(pageJS()),
+		"Loader": template.JS(p.Loader), "Engine": template.HTML(p.Engine),
 	})
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	_ "embed"
 	"encoding/json"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
@@ -39,7 +40,17 @@ func readArticle(ctx context.Context, x safe.Extractor, name, date string, b []b
 	if err != nil {
 		return nil, err
 	}
-	return Of(a, d)
+	return Of(a, d), nil
+}
+
+// sample is an invented article.
+//
+//go:embed sample.txt
+var sample []byte
+
+// Sample makes the model of an article that shows what the page can do.
+func Sample(ctx context.Context, x safe.Extractor) (*Model, error) {
+	return Read(ctx, x, "A sample article", "", sample)
 }
 
 // Answer is what Read returned as the page wants it without a server: the model

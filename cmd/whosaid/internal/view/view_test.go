@@ -13,6 +13,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
+	"golang.org/x/net/html"
 )
 
 // hostile would run or break out if anything were not escaped.
@@ -39,7 +40,8 @@ func TestRangesCountAsJavaScriptDoes(t *testing.T) {
 	require.Equal(t, "We will not sell,", cut(m, m.Quotes[0].Pieces[0]))
 	require.Equal(t, "said", cut(m, *m.Quotes[0].Cue))
 	require.Equal(t, "denied", cut(m, *m.Quotes[1].Cue))
-	require.Equal(t, "Zoë Lee", m.Quotes[0].Who)
+	require.Equal(t, "Zoë Lee", m.Entities[m.Quotes[0].Speaker-1].Name)
+	require.Empty(t, m.Quotes[0].Who, "said once")
 	require.Equal(t, "Tuesday", cut(m, m.Dates[0].At))
 	require.Equal(t, "2015-09-22", m.Dates[0].Value)
 }
@@ -49,7 +51,7 @@ func TestThoseWithoutANameHaveADescription(t *testing.T) {
 	m := read(t, "a.txt", "", "Two officials told Ann Lee that the mill was lost.")
 	require.Equal(t, []string{"", "Ann Lee"}, []string{m.Entities[0].Name, m.Entities[1].Name})
 	require.Equal(t, []string{"Two officials", ""}, []string{m.Entities[0].Description, m.Entities[1].Description})
-	require.Equal(t, "Two officials", m.Quotes[0].Who)
+	require.Equal(t, 1, m.Quotes[0].Speaker)
 }
 
 func TestPageHoldsNothingThatRuns(t *testing.T) {
@@ -58,8 +60,8 @@ func TestPageHoldsNothingThatRuns(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, Page{Mode: File, Model: m}.Write(&b))
 	page := b.String()
-	require.Equal(t, 2, strings.Count(page, "<script"), "the data and the script of the page")
-	require.Equal(t, 2, strings.Count(page, "</script>"))
+	require.Equal(t, 3, strings.Count(page, "<script"), "the theme, the data and the script of the page")
+	require.Equal(t, 3, strings.Count(page, "</script>"))
 	require.NotContains(t, page, "<img")
 	require.Equal(t, 1, strings.Count(page, "</title>"))
 	require.NotRegexp(t, regexp.MustCompile(`(src|href)="?https?:`), page, "nothing is asked for from elsewhere")
@@ -68,7 +70,51 @@ func TestPageHoldsNothingThatRuns(t *testing.T) {
 	data = data[:strings.Index(data, "</script>")]
 	var got Model
 	require.NoError(t, json.Unmarshal([]byte(data), &got))
-	require.Equal(t, m.Text, got.Text)
+	got.Text = m.Text // which stands in the page once, as text
+	require.Equal(t, *m, got)
+}
+
+// TestTheTextStandsInThePage: as it is, for readers without a script and for the
+// page itself, which counts in it.
+func TestTheTextStandsInThePage(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{hostile, "\n\n“We go,” said Ann Lee.\r\n\r\nRain\rfell &amp; &#13; ended.\n", "\ufeffRain\u2028fell. 🚢\x00 It fell."} {
+		m := read(t, "a.txt", "", text)
+		var b bytes.Buffer
+		require.NoError(t, Page{Mode: File, Model: m}.Write(&b))
+		root, err := html.Parse(&b)
+		require.NoError(t, err)
+		require.Equal(t, strings.ReplaceAll(m.Text, "\x00", "\ufffd"), textOf(root, "text"))
+	}
+}
+
+// textOf is the text in the element with that id.
+func textOf(n *html.Node, id string) string {
+	for n := range n.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "id" && a.Val == id {
+				return n.FirstChild.Data
+			}
+		}
+	}
+	return ""
+}
+
+// TestPagesStaySmall: what a page weighs without an article, and how much more for
+// each byte of it.
+func TestPagesStaySmall(t *testing.T) {
+	t.Parallel()
+	size := func(m *Model) int {
+		var b bytes.Buffer
+		require.NoError(t, Page{Mode: File, Model: m}.Write(&b))
+		return b.Len()
+	}
+	empty := size(nil)
+	require.LessOrEqual(t, empty, 42_000)
+	for _, times := range []int{1, 40} {
+		text := strings.Repeat(string(sample), times)
+		require.LessOrEqual(t, float64(size(read(t, "a.txt", "", text))-empty)/float64(len(text)), 5.0)
+	}
 }
 
 func TestPolicyNamesTheScripts(t *testing.T) {

@@ -6,7 +6,7 @@ package main
 
 import (
 	"bytes"
-
+	"context"
 	"encoding/base64"
 	"flag"
 	"fmt"
@@ -19,6 +19,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/view"
+	"github.com/whosaid/whosaid/extract"
 )
 
 func main() {
@@ -54,8 +55,18 @@ func run(out string) error {
 	if err != nil {
 		return err
 	}
+	x, err := extract.New(extract.WithPublishedFromText())
+	if err != nil {
+		return err
+	}
+	sample, err := view.Sample(context.Background(), x)
+	if err != nil {
+		return err
+	}
 	fmt.Printf("%d bytes of WebAssembly, %d with gzip\n", size, len(packed))
-	return output.Replace(out, view.Page{Mode: view.Wasm, Loader: string(loader), Engine: base64.StdEncoding.EncodeToString(packed)}.Write)
+	return output.Replace(out, view.Page{
+		Mode: view.Wasm, Model: sample, Loader: string(loader), Engine: base64.StdEncoding.EncodeToString(packed),
+	}.Write)
 }
 
 // pack compresses a file.
