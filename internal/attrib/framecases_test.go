@@ -34,6 +34,11 @@ var frameCases = []struct {
 	}},
 	{"On Monday, he told police, and left.", nil},
 	{"The man asked for water and nobody came.", nil},
+	{"The man said no again, and the lawyers began to write to the city.", nil},
+	{"The man said yes to the plan and nobody came.", nil},
+	{"The man said no trains would run.", []string{
+		"The man | said | indirect no trains would run",
+	}},
 	{"Bridge shut after crack found, say engineers\n\nEngineers shut the bridge on Sunday.", []string{
 		"engineers | say | indirect Bridge shut after crack found",
 	}},

@@ -12,7 +12,7 @@ func (a *analysis) isSilence(c candidate, f *Frame) bool {
 		return a.isActor(c, f)
 	}
 	switch {
-	case a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p), a.isRequest(c, p):
+	case a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p), a.isRequest(c, p), a.isAnswer(c, p):
 		return true
 	}
 	return false
@@ -138,6 +138,15 @@ func (a *analysis) isRequest(c candidate, p *Piece) bool {
 		}
 	}
 	return true
+}
+
+// isAnswer reports whether the content p is "yes" or "no" with what that goes to, and
+// no clause: "said no again", "said yes to the plan", but not "said no one came".
+func (a *analysis) isAnswer(c candidate, p *Piece) bool {
+	if p.first != c.unit+1 || !a.lex.has(a.head(p.first).low, cAnswer) {
+		return false
+	}
+	return p.first+1 == p.end || a.tagged(p.first+1, adverbs|coordinators|setOf(tagTO))
 }
 
 // isUnsaid reports whether the content p of f is an infinitive after a passive verb

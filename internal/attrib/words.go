@@ -11,7 +11,8 @@ var wordsText string
 
 // The classes.
 const (
-	cBe wordClass = 1 << iota
+	cAnswer wordClass = 1 << iota
+	cBe
 	cDash
 	cField
 	cHave
@@ -30,8 +31,8 @@ const (
 type wordClass uint16
 
 var wordClasses = map[string]wordClass{
-	"be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute, "named": cNamed, "negation": cNegation,
-	"occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
+	"answer": cAnswer, "be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute,
+	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.

@@ -143,6 +143,7 @@ var wordTests = map[string]struct{ text, roles, names string }{
 	"serving":     {text: "{p:Ann Lee} _ as mayor of {l:Dorn}.", roles: "Ann Lee: mayor @ Dorn"},
 	"small":       {text: "{o:United _ Dorn Works} grew. {o:UDW} hired.", names: "United _ Dorn Works"},
 	"state":       {text: "{l:Dorn} grew. {l:_ of Dorn} voted.", names: "_ of Dorn"},
+	"storm":       {text: "{p:_ Dorn} left. {p:Ann Lee} came.", roles: "", names: "Ann Lee"},
 	"suffix":      {text: "{p:Ann Lee _} left. {p:Ann Lee} came.", names: "Ann Lee _"},
 	"unit":        {text: "{o:Orbit} grew. {o:Orbit _} hired.", names: "Orbit; Orbit _"},
 }

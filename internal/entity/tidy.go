@@ -28,6 +28,7 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 		out = append(out, n)
 	}
 	headed(d, lex, out)
+	storms(d, lex, out)
 	vote(d, lex, out)
 	apposed(d, lex, out)
 	matched(d, lex, out)

@@ -72,6 +72,7 @@ const (
 	isRelative
 	isServing
 	isState
+	isStorm
 	isOfAge
 )
 
@@ -86,7 +87,7 @@ var wordClasses = map[string]class{
 	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
 	"firm-head": isFirmHead, "institution": isInstitution,
 	"of": isOf, "origin": isOrigin, "party": isParty, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
-	"serving": isServing, "state": isState, "of-age": isOfAge,
+	"serving": isServing, "state": isState, "storm": isStorm, "of-age": isOfAge,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
