@@ -91,8 +91,14 @@ func (p *progress) end(sum batch.Summary, took time.Duration) {
 		return
 	}
 	fmt.Fprintf(p.w, "%d articles with %d quotes written", sum.Written, sum.Quotes)
+	if sum.Replaced > 0 {
+		fmt.Fprintf(p.w, ", %d of these anew", sum.Replaced)
+	}
 	if sum.Skipped > 0 {
 		fmt.Fprintf(p.w, ", %d were there already", sum.Skipped)
+	}
+	if sum.Changed > 0 {
+		fmt.Fprintf(p.w, ", %d have changed since (--update reads them anew)", sum.Changed)
 	}
 	if sum.Failed > 0 {
 		fmt.Fprintf(p.w, ", %d could not be read", sum.Failed)

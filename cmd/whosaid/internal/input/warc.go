@@ -85,7 +85,7 @@ func (c *cursor) warcRecord(br *bufio.Reader) error {
 		return c.bad(fmt.Errorf("%w: its Content-Length is %q", errHead, head.get("content-length")))
 	}
 	block := &io.LimitedReader{R: br, N: length}
-	load, size, bad := c.response(head, block)
+	load, page, bad := c.response(head, block)
 	if _, err := io.Copy(io.Discard, block); err != nil {
 		return fmt.Errorf("the rest of the archive cannot be read: %w", err)
 	}
@@ -98,35 +98,35 @@ func (c *cursor) warcRecord(br *bufio.Reader) error {
 	case bad != nil:
 		err = c.bad(bad)
 	case load != nil:
-		err = c.item(size, load)
+		err = c.item(page, load, head.get("warc-record-id"))
 	}
 	return err
 }
 
 // response reads the page out of the answer of a web server. load is nil for
 // other records.
-func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (*Article, error), size int, err error) {
+func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (*Article, error), page []byte, err error) {
 	if head.get("warc-type") != "response" {
-		return nil, 0, nil
+		return nil, nil, nil
 	}
 	block := bufio.NewReader(r)
 	http, err := readHead(block)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	status := strings.Fields(http.first)
 	kind := http.get("content-type")
 	if len(status) < 2 || !strings.HasPrefix(status[0], "HTTP/") || status[1] != "200" || kind != "" && !strings.Contains(kind, "html") {
-		return nil, 0, nil
+		return nil, nil, nil
 	}
 	unpacked, free, err := unpack(block) // some crawlers keep what was sent packed
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	b, err := readAll(unpacked, c.limit())
 	free()
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	url := strings.Trim(head.get("warc-target-uri"), "<>")
 	id := strings.Trim(head.get("warc-record-id"), "<>")
@@ -144,7 +144,7 @@ func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (
 			a.Published = fetched // no earlier day is known
 		}
 		return a, nil
-	}, len(b), nil
+	}, b, nil
 }
 
 // heads are the first line and the fields of a record or an HTTP answer.
