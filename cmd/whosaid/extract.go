@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -180,6 +181,9 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	})
 	if cerr := errors.Join(w.Close(c.Context()), release()); err == nil && cerr != nil {
 		err = &batch.WriteError{Err: cerr}
+	}
+	if f.out.Path == "" && errors.Is(err, syscall.EPIPE) { // nobody reads any more
+		return err
 	}
 	p.end(sum, time.Since(start))
 	if err == nil && sum.Failed > 0 {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
 
 // progress shows how far a run has come: a bar on a terminal, a line now and
@@ -79,7 +80,7 @@ func (p *progress) line(s string) {
 	if p.bar != nil {
 		p.bar.Clear()
 	}
-	fmt.Fprintln(p.w, s)
+	fmt.Fprintln(p.w, output.Shown(s))
 }
 
 // end prints the summary.

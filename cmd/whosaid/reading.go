@@ -30,7 +30,7 @@ func (take) Close(context.Context) error { return nil }
 // readArticles reads what the arguments name, as extract does, and gives each
 // article to do, in order. Where one cannot be read it fails.
 func readArticles(c *cobra.Command, x safe.Extractor, args []string, do take) error {
-	warn := func(err error) { fmt.Fprintln(c.ErrOrStderr(), "whosaid: warning:", err) }
+	warn := func(err error) { fmt.Fprintln(c.ErrOrStderr(), "whosaid: warning:", output.Shown(err.Error())) }
 	src, err := input.Open(args, input.Options{Stdin: c.InOrStdin(), Warn: warn})
 	if err != nil {
 		return usageError{err}

@@ -73,7 +73,7 @@ func (o *Options) decode(r io.Reader, name string) (*decoder, error) {
 }
 
 func (d *decoder) decode(own encoding.Encoding) error {
-	head, _ := d.Peek(headSize)
+	head := headOf(d.Reader, d.format)
 	if err := refuse(head); err != nil {
 		return err
 	}
@@ -84,8 +84,8 @@ func (d *decoder) decode(own encoding.Encoding) error {
 	case "warc", "eml", "mbox": // each of its parts has an encoding of its own
 		return nil
 	}
-	d.Reader = streamed(d.Reader, own)
-	head, _ = d.Peek(headSize)
+	d.Reader = streamed(d.Reader, d.format, own)
+	head = headOf(d.Reader, d.format)
 	if d.format == "" || d.format == "xml" && xmltext.Root(trimSpace(head)) == "html" {
 		d.format = Sniff(head)
 	}
