@@ -83,11 +83,14 @@ func sign(f *os.File) error {
 // maxWho bounds what is read of a lock.
 const maxWho = 300
 
-// holder is what a lock says.
+// holder is what a lock says. Whoever has just taken it has yet to say it.
 func holder(f *os.File) string {
-	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxWho))
-	if err != nil {
-		return ""
+	for range 100 {
+		b, err := io.ReadAll(io.NewSectionReader(f, 0, maxWho))
+		if who := strings.TrimSpace(string(b)); err != nil || who != "" {
+			return who
+		}
+		time.Sleep(2 * time.Millisecond)
 	}
-	return strings.TrimSpace(string(b))
+	return ""
 }
