@@ -181,6 +181,11 @@ func TestOneProcessAtATimeWrites(t *testing.T) {
 			require.Equal(t, statusOutput, status, errs)
 			require.Regexp(t, `^whosaid: .*out is being written by process `+strconv.Itoa(c.Process.Pid)+` on .*\n$`, errs)
 		}
+		if form == "sqlite" {
+			status, _, errs := cli(t, "no name: Getty", "correct", out, "-")
+			require.Equal(t, statusOutput, status, errs)
+			require.Contains(t, errs, "is being written by process")
+		}
 		_, err = io.WriteString(in, records(4))
 		require.NoError(t, err)
 		require.NoError(t, in.Close())
