@@ -157,7 +157,9 @@ func headOf(br *bufio.Reader, format string) []byte {
 	for {
 		n := br.Buffered()
 		head, err := br.Peek(min(n, headSize))
-		if first := trimSpace(head); err != nil || n >= headSize || (lines || bytes.HasPrefix(first, []byte("{"))) && bytes.IndexByte(first, '\n') > 0 {
+		first := trimSpace(head)
+		line := (lines || bytes.HasPrefix(first, []byte("{"))) && bytes.IndexByte(first, '\n') > 0
+		if err != nil || n >= headSize || line {
 			return head
 		}
 		if _, err := br.Peek(n + 1); err != nil {

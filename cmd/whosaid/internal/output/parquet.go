@@ -80,7 +80,8 @@ func openParquet(o Options) (Writer, error) {
 		return nil, err
 	}
 	if w.journal.lost > 0 {
-		o.warn("%s lacks parts that its journal lists: %d records are gone, as after a power cut, and are read again", o.Path, w.journal.lost)
+		o.warn("%s lacks parts that its journal lists: %d records are gone, as after a power cut, and are read again",
+			o.Path, w.journal.lost)
 	}
 	if len(w.journal.sizes) > 0 {
 		w.part = int(w.journal.sizes[0])

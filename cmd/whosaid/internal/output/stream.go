@@ -112,7 +112,8 @@ func openFiles(o Options, path string, names, heads []string) (*files, error) {
 		}
 		copy(fs.sizes, fs.journal.sizes)
 		if fs.journal.lost > 0 {
-			o.warn("%s is shorter than its journal says: its last %d records are gone, as after a power cut, and are read again", path, fs.journal.lost)
+			o.warn("%s is shorter than its journal says: its last %d records are gone, as after a power cut, and are read again",
+				path, fs.journal.lost)
 		}
 	}
 	for i, name := range names {
