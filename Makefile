@@ -1,4 +1,4 @@
-.PHONY: test race lint bench floors models generate mutate soak hostile sbom ci night
+.PHONY: test race lint bench floors models generate mutate soak kills hostile sbom outdated ci night
 
 SHARED ?= ../shared
 TEXTS ?= 200000
@@ -35,12 +35,18 @@ mutate: ## make $(MUTANTS) random edits, one at a time, and tell which no test n
 soak: ## ten minutes of invented articles; memory must stay flat
 	go run ./internal/cmd/soak
 
+kills: ## the tool in a newsroom: 5,000 articles that change and move, two runs at a time, 50 kills; each article is there once
+	cd cmd/whosaid && GOWORK=off go test . -run '^TestSoak$$' -soak -v -timeout 1h
+
 hostile: ## what is promised of any text, on TEXTS of each generator from SEED on; a find names its seed: make hostile SEED=N TEXTS=1
 	go test ./extract -run 'RecombinedTexts|GeneratedTexts' -texts $(TEXTS) -seed $(SEED) -timeout 0 -v
 
 sbom: ## CycloneDX list of what the main module depends on
 	mkdir -p bin
 	GOWORK=off go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 mod -licenses -json -output bin/sbom.json .
+
+outdated: ## which dependencies have a newer release
+	python3 .ci/outdated.py
 
 ci:
 	.ci/run

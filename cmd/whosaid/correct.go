@@ -1,11 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/lock"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
 
@@ -37,8 +41,12 @@ the next file no longer holds. The exit status is 1 if a correction fits nothing
 				return usageError{err}
 			}
 			lines := strings.Split(strings.TrimRight(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n"), "\n")
-			fitted, err := db.Correct(args[0], lines)
+			release, err := lock.Take(filepath.Clean(args[0]))
 			if err != nil {
+				return &batch.WriteError{Err: err}
+			}
+			fitted, err := db.Correct(args[0], lines)
+			if err = errors.Join(err, release()); err != nil {
 				return fmt.Errorf("%s: %w", args[1], err)
 			}
 			for _, f := range fitted {

@@ -4,9 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +18,7 @@ import (
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/lock"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 	"github.com/whosaid/whosaid/extract"
 )
@@ -48,7 +53,10 @@ Forms (--to):
 ` + formList() + `
 A record that fails is reported in one line with its file and line, and the rest goes on; the summary counts the
 failures, and --resume retries them. --resume also continues a run that was killed: no record is lost or written
-twice. Memory is bounded: a record over --max-record fails, and a page with too many elements, or nested too
+twice. A record is known again by its id, else its address, else its text, wherever it stands: files may be renamed,
+feeds go on, and a pipe begin elsewhere. One that has changed stays as it was, and is counted; --update reads it anew,
+in an output that something can be taken out of: sqlite, or a folder with files for each article. One process at a
+time writes an output. Memory is bounded: a record over --max-record fails, and a page with too many elements, or nested too
 deeply, is read as plain text with the metadata of its head.
 
 --only reads some layers and those that they depend on: ` + strings.Join(layerNames(), ", ") + `.
@@ -65,6 +73,7 @@ Quotes depend on entities and dates, claims on quotes. The other tables and colu
 	}
 	f.register(c)
 	c.MarkFlagsMutuallyExclusive("resume", "force")
+	c.MarkFlagsMutuallyExclusive("update", "force")
 	names, _ := forms()
 	c.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("from", cobra.FixedCompletions(input.Formats(), cobra.ShellCompDirectiveNoFileComp))
@@ -86,6 +95,7 @@ func (f *extractFlags) register(c *cobra.Command) {
 	fl.BoolVar(&f.syntax, "syntax", false, "parse the sentences too: HEAD and DEPREL of conllu, \"syntax\" of JSON")
 	fl.IntVar(&f.described, "described", extract.DefaultDescribed, "most people and bodies without a name of an article; 0 for none")
 	fl.BoolVar(&f.out.Resume, "resume", false, "continue the existing output: add what is missing")
+	fl.BoolVar(&f.out.Update, "update", false, "as --resume, and read anew what has changed")
 	fl.BoolVar(&f.out.Force, "force", false, "overwrite the existing output")
 	fl.IntVarP(&f.workers, "workers", "w", runtime.GOMAXPROCS(0), "how many articles to read at once")
 	fl.IntVar(&f.maxBytes, "max-bytes", extract.DefaultMaxBytes, "longest text to read, in bytes")
@@ -145,13 +155,8 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	switch {
-	case f.workers < 1:
-		return usageError{errors.New("--workers must be at least 1")}
-	case f.maxRecord < 1:
-		return usageError{errors.New("--max-record must be at least 1")}
-	case f.described < 0:
-		return usageError{errors.New("--described must not be negative")}
+	if err := f.check(); err != nil {
+		return usageError{err}
 	}
 	options, err := f.options()
 	if err != nil {
@@ -161,26 +166,50 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	f.out.Stdout = c.OutOrStdout()
-	w, err := f.open()
+	p = newProgress(c.ErrOrStderr(), src, f.quiet || f.out.Path == "" && f.to == "pretty")
+	f.out.Stdout, f.out.Warn = c.OutOrStdout(), p.warn
+	w, release, err := f.open()
 	if err != nil {
 		return err
 	}
-	p = newProgress(c.ErrOrStderr(), src, f.quiet || f.out.Path == "" && f.to == "pretty")
 	start := time.Now()
 	sum, err := batch.Run(c.Context(), src.Items(c.Context()), batch.Options{
-		Extractor: x, Writer: w, Workers: f.workers,
+		Extractor: x, Writer: w, Workers: f.workers, Update: f.out.Update,
 		Failed:  func(err error) { p.line("whosaid: " + err.Error()) },
 		Written: func(input.Place) { p.step() },
+		Warn:    p.warn,
 	})
-	if cerr := w.Close(); err == nil && cerr != nil {
+	if cerr := errors.Join(w.Close(c.Context()), release()); err == nil && cerr != nil {
 		err = &batch.WriteError{Err: cerr}
+	}
+	if f.out.Path == "" && errors.Is(err, syscall.EPIPE) { // nobody reads any more
+		return err
 	}
 	p.end(sum, time.Since(start))
 	if err == nil && sum.Failed > 0 {
 		err = errSome
 	}
 	return err
+}
+
+// check refuses values that no run can have.
+func (f *extractFlags) check() error {
+	switch {
+	case f.workers < 1:
+		return errors.New("--workers must be at least 1")
+	case f.maxRecord < 1:
+		return errors.New("--max-record must be at least 1")
+	case f.maxBytes < 1:
+		return errors.New("--max-bytes must be at least 1")
+	case f.described < 0:
+		return errors.New("--described must not be negative")
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.fields)) {
+		if !slices.Contains(input.FieldNames(), name) {
+			return fmt.Errorf("--field: no %q; there are %s", name, strings.Join(input.FieldNames(), ", "))
+		}
+	}
+	return nil
 }
 
 func (f *extractFlags) source(stdin io.Reader, args []string, warn func(error)) (*input.Source, error) {
@@ -197,24 +226,42 @@ func (f *extractFlags) source(stdin io.Reader, args []string, warn func(error)) 
 	return input.Open(args, opts)
 }
 
-func (f *extractFlags) open() (output.Writer, error) {
-	var w output.Writer
-	var err error
-	if f.to == "sqlite" {
-		w, err = db.Create(f.out)
-	} else {
-		w, err = output.Open(f.to, f.out)
+// open opens the output, which nobody else then writes until it is released.
+func (f *extractFlags) open() (w output.Writer, release func() error, err error) {
+	release, err = f.lock()
+	if err == nil {
+		if f.to == "sqlite" {
+			w, err = db.Create(f.out)
+		} else {
+			w, err = output.Open(f.to, f.out)
+		}
+		if err != nil {
+			err = errors.Join(err, release())
+		}
 	}
-	if wrongOutput(err) {
+	switch {
+	case wrongOutput(err):
 		err = usageError{err}
+	case err != nil:
+		err = &batch.WriteError{Err: err}
 	}
-	return w, err
+	return w, release, err
+}
+
+// lock keeps others from the output. Of a device or a pipe nobody is kept.
+func (f *extractFlags) lock() (release func() error, err error) {
+	path := filepath.Clean(f.out.Path)
+	st, err := os.Stat(path)
+	if f.out.Path == "" || f.out.Path == "-" || err == nil && !st.Mode().IsRegular() && !st.IsDir() {
+		return func() error { return nil }, nil
+	}
+	return lock.Take(path)
 }
 
 // wrongOutput reports whether an error of opening the output is the command
 // line's.
 func wrongOutput(err error) bool {
-	for _, wrong := range []error{output.ErrNeedsPath, output.ErrNoFile, output.ErrNoForm} {
+	for _, wrong := range []error{output.ErrNeedsPath, output.ErrNoFile, output.ErrNoForm, output.ErrNoUpdate} {
 		if errors.Is(err, wrong) {
 			return true
 		}

@@ -11,6 +11,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,27 +22,26 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
 
 func main() {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error to report
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	os.Exit(run(untilSignal(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // The exit statuses.
 const (
-	statusOK      = 0
-	statusRecords = 1   // some records could not be read, or nothing was found
-	statusUsage   = 2   // the command line is wrong
-	statusOutput  = 3   // the output failed
-	statusStopped = 130 // interrupted
+	statusOK         = 0
+	statusRecords    = 1   // some records could not be read, or nothing was found
+	statusUsage      = 2   // the command line is wrong
+	statusOutput     = 3   // the output failed
+	statusStopped    = 130 // interrupted
+	statusTerminated = 143 // by SIGTERM
 )
 
 const statusHelp = `Exit status: 0 success; 1 some input could not be read, the rest was; 2 usage error;
-3 the output cannot be written (full disk, closed pipe); 130 interrupted.`
+3 the output cannot be written (full disk, closed pipe, another process writes it); 130 interrupted, 143 terminated.`
 
 // errSome says that some records failed, each of which has been reported.
 var errSome = errors.New("some records could not be read")
@@ -59,40 +59,56 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		do := c.RunE
 		c.RunE = func(c *cobra.Command, args []string) error {
 			begun = true
-			return do(c, args)
+			if c.Name() == "serve" { // which ends by itself, once it has answered
+				return do(c, args)
+			}
+			return within(ctx, func() error { return do(c, args) })
 		}
 	}
+	out := newConsole(stdout)
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
-	if err != nil && !begun { // nothing but the command line has been read
+	failed := out.failed()
+	switch {
+	case failed != nil && (err == nil || errors.Is(err, failed)):
+		err = &outputError{cmp.Or(err, failed)}
+	case err != nil && !begun: // nothing but the command line has been read
 		err = usageError{err}
 	}
 	if err != nil && !silent(err) {
-		fmt.Fprintln(stderr, "whosaid:", err)
+		fmt.Fprintln(stderr, "whosaid:", output.Shown(err.Error()))
+	}
+	if errors.Is(err, context.Canceled) && errors.Is(context.Cause(ctx), errTerminated) {
+		return statusTerminated
 	}
 	return status(err)
 }
 
+// An outputError is one of standard output.
+type outputError struct{ error }
+
+func (e *outputError) Unwrap() error { return e.error }
+
 // silent reports whether an error needs no line: it was told, or somebody wanted
-// the end. A question whose answers nobody reads any more ("| head") is no fault; a
-// run of extract that stops half-way is.
+// the end, as whoever reads no more does ("| head").
 func silent(err error) bool {
-	var we *batch.WriteError
-	return errors.Is(err, errSome) || errors.Is(err, context.Canceled) || errors.Is(err, syscall.EPIPE) && !errors.As(err, &we)
+	var oe *outputError
+	return errors.Is(err, errSome) || errors.Is(err, context.Canceled) || errors.As(err, &oe) && errors.Is(err, syscall.EPIPE)
 }
 
 func status(err error) int {
 	var we *batch.WriteError
+	var oe *outputError
 	var ue usageError
 	switch {
 	case err == nil:
 		return statusOK
 	case errors.Is(err, context.Canceled):
 		return statusStopped
-	case errors.As(err, &we), errors.Is(err, syscall.EPIPE):
+	case errors.As(err, &we), errors.As(err, &oe):
 		return statusOutput
 	case errors.As(err, &ue):
 		return statusUsage

@@ -119,6 +119,8 @@ func TestWrongCommandLines(t *testing.T) {
 		"no path":    {"extract", "--to", "sqlite", file},
 		"workers":    {"extract", "-w", "0", file},
 		"record":     {"extract", "--max-record", "0", file},
+		"bytes":      {"extract", "--max-bytes", "0", file},
+		"field":      {"extract", "--field", "txt=body", file},
 		"pattern":    {"extract", "*.nothing"},
 		"exists":     {"extract", "--to", "ndjson", "-o", file, file},
 		"subcommand": {"nothing"},

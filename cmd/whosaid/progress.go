@@ -12,6 +12,7 @@ import (
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
 
 // progress shows how far a run has come: a bar on a terminal, a line now and
@@ -79,7 +80,7 @@ func (p *progress) line(s string) {
 	if p.bar != nil {
 		p.bar.Clear()
 	}
-	fmt.Fprintln(p.w, s)
+	fmt.Fprintln(p.w, output.Shown(s))
 }
 
 // end prints the summary.
@@ -91,8 +92,14 @@ func (p *progress) end(sum batch.Summary, took time.Duration) {
 		return
 	}
 	fmt.Fprintf(p.w, "%d articles with %d quotes written", sum.Written, sum.Quotes)
+	if sum.Replaced > 0 {
+		fmt.Fprintf(p.w, ", %d of these anew", sum.Replaced)
+	}
 	if sum.Skipped > 0 {
 		fmt.Fprintf(p.w, ", %d were there already", sum.Skipped)
+	}
+	if sum.Changed > 0 {
+		fmt.Fprintf(p.w, ", %d have changed since (--update reads them anew)", sum.Changed)
 	}
 	if sum.Failed > 0 {
 		fmt.Fprintf(p.w, ", %d could not be read", sum.Failed)

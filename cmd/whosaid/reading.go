@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 )
 
@@ -19,16 +21,16 @@ import (
 type take func(*input.Article, *whosaid.Document) error
 
 func (t take) Encode(r *output.Record) (output.Write, error) {
-	return func() error { return t(r.Article, r.Document) }, nil
+	return func(*record.Entry) error { return t(r.Article, r.Document) }, nil
 }
-func (take) Done() (map[string]bool, int) { return nil, 0 }
-func (take) Flush() error                 { return nil }
-func (take) Close() error                 { return nil }
+func (take) Index() *record.Index        { return nil }
+func (take) Flush() error                { return nil }
+func (take) Close(context.Context) error { return nil }
 
 // readArticles reads what the arguments name, as extract does, and gives each
 // article to do, in order. Where one cannot be read it fails.
 func readArticles(c *cobra.Command, x safe.Extractor, args []string, do take) error {
-	warn := func(err error) { fmt.Fprintln(c.ErrOrStderr(), "whosaid: warning:", err) }
+	warn := func(err error) { fmt.Fprintln(c.ErrOrStderr(), "whosaid: warning:", output.Shown(err.Error())) }
 	src, err := input.Open(args, input.Options{Stdin: c.InOrStdin(), Warn: warn})
 	if err != nil {
 		return usageError{err}

@@ -148,24 +148,6 @@ func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
 	}
 }
 
-func TestAClosedPipeEndsTheRun(t *testing.T) {
-	t.Parallel()
-	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(200)}), "in.ndjson")
-	r, w, err := os.Pipe()
-	require.NoError(t, err)
-	require.NoError(t, r.Close())
-	c := command(t, "extract", "-q", "--to", "ndjson", in)
-	var errs bytes.Buffer
-	c.Stdout, c.Stderr = w, &errs
-	err = c.Run()
-	require.NoError(t, w.Close())
-	var exit *exec.ExitError
-	require.ErrorAs(t, err, &exit)
-	require.Equal(t, statusOutput, exit.ExitCode(), errs.String())
-	require.Equal(t, 1, strings.Count(errs.String(), "\n"), errs.String())
-	require.Contains(t, errs.String(), "in.ndjson:")
-}
-
 func TestResumeAddsWhatIsNew(t *testing.T) {
 	t.Parallel()
 	for _, form := range []string{"sqlite", "ndjson", "csv", "parquet", "brat", "pretty"} {

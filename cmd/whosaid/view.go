@@ -42,7 +42,7 @@ is a warning, here and on the page.`,
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
 			for _, w := range m.Warnings {
-				fmt.Fprintf(c.ErrOrStderr(), "whosaid: warning: %s: %s\n", args[0], w)
+				fmt.Fprintf(c.ErrOrStderr(), "whosaid: warning: %s\n", output.Shown(args[0]+": "+w))
 			}
 			if out == "-" || out == "" && args[0] == "-" {
 				return view.Page{Mode: view.File, Model: m}.Write(c.OutOrStdout())
@@ -51,7 +51,7 @@ is a warning, here and on the page.`,
 				base := filepath.Base(args[0])
 				out = strings.TrimSuffix(base, filepath.Ext(base)) + ".whosaid.html"
 			}
-			fmt.Fprintln(c.ErrOrStderr(), out)
+			fmt.Fprintln(c.ErrOrStderr(), output.Shown(out))
 			return output.Replace(out, view.Page{Mode: view.File, Model: m}.Write)
 		},
 	}

@@ -11,11 +11,12 @@ import (
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
 )
 
-// Options say how to run. All but Workers must be set.
+// Options say how to run. All but Workers, Update and Warn must be set.
 type Options struct {
 	Extractor safe.Extractor
 	Writer    output.Writer
@@ -25,19 +26,27 @@ type Options struct {
 	Failed func(error)
 	// Written is called for each record that was written, in order.
 	Written func(input.Place)
+	// Update writes records that have changed in the place of what they were.
+	Update bool
+	// Warn, if not nil, is called with what is odd about a record that was written.
+	Warn func(error)
 }
 
 // A Summary counts what happened.
 type Summary struct {
-	Written, Failed, Skipped int // Skipped were in the output already
-	Bytes                    int // of text
-	Quotes                   int
+	Written, Failed int
+	Skipped         int // were in the output already
+	Changed         int // were there as they had been before, and stay so
+	Replaced        int // of the written, took the place of what they had been
+	Bytes           int // of text
+	Quotes          int
 }
 
-// flushEvery bounds what a killed run has to do again.
+// flushEvery and flushAfter bound what a killed run has to do again, and how long
+// whoever reads a pipe waits for what is known.
 const (
-	flushEvery   = 256 // records
-	flushSeconds = 2
+	flushEvery = 256 // records
+	flushAfter = time.Second / 2
 )
 
 // maxWaiting bounds, in bytes, the records that are read at once or wait to be
@@ -65,7 +74,8 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // job is a record on its way. done is closed when it was read.
 type job struct {
 	item   input.Item
-	doc    int
+	known  int // that of the output which has the same bytes, -1 for none
+	entry  record.Entry
 	write  output.Write // which keeps what it needs of the record
 	bytes  int          // of its text
 	quotes int
@@ -102,9 +112,10 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	wg.Go(func() {
 		defer close(q.order)
 		defer close(q.work)
-		sum.Skipped = o.feed(ctx, items, q)
+		o.feed(ctx, items, q)
 	})
-	err := o.collect(ctx, q, &sum)
+	c := &collector{Options: &o, index: o.Writer.Index(), sum: &sum}
+	err := c.collect(ctx, q)
 	cancel()
 	for range q.order { // lets the feeder end
 	}
@@ -112,34 +123,38 @@ func Run(ctx context.Context, items iter.Seq2[input.Item, error], o Options) (Su
 	return sum, err
 }
 
-// feed hands out the items that are not in the output yet, and counts the others.
-func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], q *queue) (skipped int) {
-	done, doc := o.Writer.Done()
+// feed hands out the items. Of those that the output has, byte for byte, only the
+// turn is waited for.
+func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], q *queue) {
+	index := o.Writer.Index()
 	for it, err := range items {
-		if err == nil && done[it.Place.String()] {
-			skipped++
-			continue
-		}
 		if !q.room.take(ctx, it.Size) {
-			return skipped
+			return
 		}
 		q.memory.admit(it.Size)
-		doc++
-		j := &job{item: it, doc: doc, err: err, done: make(chan struct{})}
+		j := &job{item: it, err: err, known: -1, done: make(chan struct{})}
+		if err == nil && index != nil {
+			if n, ok := index.Claim(it.Raw); ok {
+				j.known = n
+				close(j.done)
+			}
+		}
 		select {
 		case q.order <- j:
 		case <-ctx.Done():
-			return skipped
+			return
+		}
+		if j.known >= 0 {
+			continue
 		}
 		select {
 		case q.work <- j:
 		case <-ctx.Done():
 			j.err = ctx.Err()
 			close(j.done)
-			return skipped
+			return
 		}
 	}
-	return skipped
 }
 
 // run reads one article. Nothing that a record does ends more than the record.
@@ -157,8 +172,8 @@ func (j *job) run(ctx context.Context, o *Options) {
 		if err != nil {
 			return err
 		}
-		j.bytes, j.quotes = len(d.Text), len(d.Quotes)
-		j.write, err = o.Writer.Encode(&output.Record{Article: a, Doc: j.doc, Document: d})
+		j.entry, j.bytes, j.quotes = a.Entry, len(d.Text), len(d.Quotes)
+		j.write, err = o.Writer.Encode(&output.Record{Article: a, Document: d})
 		return err
 	})
 	var known *input.RecordError
@@ -166,54 +181,4 @@ func (j *job) run(ctx context.Context, o *Options) {
 		err = &input.RecordError{Place: j.item.Place, Err: err}
 	}
 	j.err = err
-}
-
-// finish writes one record, or reports why there is none.
-func (o *Options) finish(j *job, sum *Summary) error {
-	if j.err != nil {
-		sum.Failed++
-		o.Failed(j.err)
-		return nil
-	}
-	// A record that is partly written cannot be taken back, so a panic is an error
-	// of the output.
-	err := safe.Do(j.write)
-	j.write = nil // with it goes the record, before the next begins
-	if err != nil {
-		return err
-	}
-	sum.Written++
-	sum.Bytes += j.bytes
-	sum.Quotes += j.quotes
-	o.Written(j.item.Place)
-	return nil
-}
-
-// collect writes in order.
-func (o *Options) collect(ctx context.Context, q *queue, sum *Summary) error {
-	last, since := time.Now(), 0
-	for j := range q.order {
-		<-j.done
-		if ctx.Err() != nil {
-			break
-		}
-		err := o.finish(j, sum)
-		q.room.give(j.item.Size)
-		if err != nil {
-			return &WriteError{j.item.Place, err}
-		}
-		if j.err != nil {
-			continue
-		}
-		if since++; since >= flushEvery || time.Since(last) > flushSeconds*time.Second {
-			if err := o.Writer.Flush(); err != nil {
-				return &WriteError{j.item.Place, err}
-			}
-			last, since = time.Now(), 0
-		}
-	}
-	if err := o.Writer.Flush(); err != nil {
-		return &WriteError{Err: err}
-	}
-	return ctx.Err()
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/extract"
 )
 
@@ -69,7 +70,7 @@ func run(t *testing.T, w output.Writer, workers int, texts ...string) (Summary, 
 		Written: func(input.Place) {},
 	})
 	require.NoError(t, err)
-	require.NoError(t, w.Close())
+	require.NoError(t, w.Close(context.Background()))
 	return sum, told
 }
 
@@ -136,7 +137,7 @@ func (f *failing) Encode(r *output.Record) (output.Write, error) {
 	}
 	put, err := f.Writer.Encode(r)
 	if f.write && r.Text == "bad" {
-		return func() error { panic("no writing") }, err
+		return func(*record.Entry) error { panic("no writing") }, err
 	}
 	return put, err
 }
@@ -155,7 +156,7 @@ func TestAPanicOfAWriter(t *testing.T) {
 	require.ErrorAs(t, err, &we, "what was begun to be written ends the run")
 	require.Equal(t, 2, we.Place.Line)
 	require.Equal(t, 1, sum.Written)
-	require.NoError(t, f.Close())
+	require.NoError(t, f.Close(context.Background()))
 	b, err := os.ReadFile(path)
 	require.NoError(t, err)
 	require.Contains(t, string(b), "One.", "what was written before is kept")
@@ -203,11 +204,11 @@ func TestLargeRecordsWaitForEachOther(t *testing.T) {
 type counting struct{ n int }
 
 func (c *counting) Encode(*output.Record) (output.Write, error) {
-	return func() error { c.n++; return nil }, nil
+	return func(*record.Entry) error { c.n++; return nil }, nil
 }
-func (c *counting) Done() (map[string]bool, int) { return nil, 0 }
-func (c *counting) Flush() error                 { return nil }
-func (c *counting) Close() error                 { return nil }
+func (c *counting) Index() *record.Index        { return nil }
+func (c *counting) Flush() error                { return nil }
+func (c *counting) Close(context.Context) error { return nil }
 
 func TestRoom(t *testing.T) {
 	t.Parallel()

@@ -12,6 +12,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 )
 
 // story is an article that names people.
@@ -64,11 +65,11 @@ func TestPeopleAreJoined(t *testing.T) {
 					require.NoError(t, err)
 				}
 				a := &input.Article{Place: input.Place{File: "a", Line: i + 1}, Text: d.Text, URL: fmt.Sprintf("https://%s/%d", s.outlet, i)}
-				put, err := w.Encode(&output.Record{Article: a, Doc: i + 1, Document: d})
+				put, err := w.Encode(&output.Record{Article: a, Document: d})
 				require.NoError(t, err)
-				require.NoError(t, put())
+				require.NoError(t, put(&record.Entry{Doc: i + 1, Key: record.Sum(fmt.Sprint(s.outlet, i)), Nth: 1}))
 			}
-			require.NoError(t, w.Close())
+			require.NoError(t, w.Close(context.Background()))
 			db, err := Open(path)
 			require.NoError(t, err)
 			defer db.Close()

@@ -12,10 +12,13 @@ import (
 )
 
 // version is the user_version of the databases. It changes when a table does.
-const version = 5
+const version = 6
 
 // schema is what stands beside the six tables of package table. The indexes
 // of words hold no second copy of the texts.
+//
+// Records are by what the articles are known again (package record); no two may have
+// the same key and nth.
 //
 // People are the names of all articles, joined, and members the entities that
 // each of them is; an entity whose name is none, by a correction, is a member of
@@ -23,7 +26,9 @@ const version = 5
 // are made anew at the end of a run, from the other tables and the corrections.
 // Said are the quotes with what is made of them: who is the speaker's name.
 const schema = `
-CREATE TABLE places (place TEXT PRIMARY KEY, doc INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE records (doc INTEGER PRIMARY KEY, key BLOB NOT NULL, nth INTEGER NOT NULL, named INTEGER NOT NULL,
+	raw BLOB NOT NULL, text BLOB NOT NULL, at BLOB NOT NULL, place TEXT NOT NULL);
+CREATE UNIQUE INDEX records_by_key ON records(key, nth);
 CREATE TABLE sentences (id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, start_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL);
 CREATE TABLE people (person INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
 	gender TEXT NOT NULL DEFAULT '');
@@ -35,7 +40,7 @@ CREATE VIRTUAL TABLE documents_fts USING fts5(title, text,
 CREATE VIRTUAL TABLE quotes_fts USING fts5(words,
 	content='quotes', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE sentences_fts USING fts5(words,
-	content='', tokenize='unicode61 remove_diacritics 2');
+	content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 CREATE VIEW said AS SELECT q.rowid AS id, q.doc, q.quote, q.form, q.cue, q.cue_class, q.words, q.start_byte, q.end_byte, q.negated,
 	q.speaker, q.score, p.person, coalesce(c.source, q.source) AS source,
 	CASE WHEN c.source IS NOT NULL THEN 'unnamedPerson' WHEN c.person IS NULL THEN q.source_type

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"database/sql"
 	"path/filepath"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 )
 
 // A record whose rows cannot all be written leaves none behind, and takes none
@@ -24,22 +26,23 @@ func TestFailedRecord(t *testing.T) {
 
 	for doc, text := range []string{"The mayor left.", "The sheriff left.", "The bishop left."} {
 		a := &input.Article{Place: input.Place{File: "a.jsonl", Line: doc + 1}, Text: text}
-		put, err := w.Encode(&output.Record{Article: a, Doc: doc + 1, Document: &whosaid.Document{Text: text}})
+		put, err := w.Encode(&output.Record{Article: a, Document: &whosaid.Document{Text: text}})
 		require.NoError(t, err)
+		e := &record.Entry{Doc: doc + 1, Key: record.Sum(text), Nth: 1}
 		if doc == 1 {
-			require.ErrorContains(t, put(), "refused")
+			require.ErrorContains(t, put(e), "refused")
 		} else {
-			require.NoError(t, put())
+			require.NoError(t, put(e))
 		}
 	}
-	require.NoError(t, w.Close())
+	require.NoError(t, w.Close(context.Background()))
 
 	db, err := sql.Open("sqlite", path)
 	require.NoError(t, err)
 	defer db.Close()
 	for query, want := range map[string]int{
-		"SELECT count(*) FROM places":                                            2,
-		"SELECT count(*) FROM places WHERE doc = 2":                              0,
+		"SELECT count(*) FROM records":                                           2,
+		"SELECT count(*) FROM records WHERE doc = 2":                             0,
 		"SELECT count(*) FROM documents":                                         2,
 		"SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'sheriff'": 0,
 		"SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'left'":    2,

@@ -8,9 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
+	"strings"
 	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 )
 
@@ -43,6 +46,8 @@ type Article struct {
 	Warnings []error
 	// Headline is where the title stands in Text; zero if it does not.
 	Headline whosaid.Span
+	// Entry is by what an output knows it again.
+	Entry record.Entry
 }
 
 // An Item is a record that was found but not read yet. Load does the work of
@@ -51,6 +56,9 @@ type Item struct {
 	Place Place
 	// Size is how many bytes the record keeps until it is read.
 	Size int
+	// Raw stands for the bytes of the record, zero if they are not known.
+	Raw  record.Hash
+	at   record.Hash // the file that it is the whole of
 	load func(context.Context) (*Article, error)
 	warn func(error)
 }
@@ -72,6 +80,7 @@ func (it Item) Load(ctx context.Context) (*Article, error) {
 		return nil, &RecordError{it.Place, err}
 	}
 	a.Place = it.Place
+	a.Entry = a.entry(it)
 	for _, w := range a.Warnings {
 		if it.warn != nil {
 			it.warn(&RecordError{it.Place, w})
@@ -81,6 +90,38 @@ func (it Item) Load(ctx context.Context) (*Article, error) {
 		a.ID = it.Place.String()
 	}
 	return a, nil
+}
+
+// entry says who the article is: by its id, within its outlet, since ids may be mere
+// numbers; by its address; or else by what it says.
+func (a *Article) entry(it Item) record.Entry {
+	text := record.Sum(a.Title, a.Text, a.Published.UTC().Format(time.RFC3339))
+	e := record.Entry{Raw: it.Raw, Text: text, At: it.at, Place: it.Place.String(), Named: true}
+	host, path := address(a.URL)
+	switch {
+	case a.ID != "":
+		e.Key = record.Sum("id", host, a.ID)
+	case path != "":
+		e.Key = record.Sum("url", host, path)
+	default:
+		e.Key, e.Named = record.Sum("text", string(text[:])), false
+	}
+	return e
+}
+
+// address is an address without what may differ where the page does not. The path
+// is "" of what is none, and of the first page of a site, which many pages of
+// careless ones give as their own.
+func address(s string) (host, path string) {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" {
+		return "", ""
+	}
+	path = strings.TrimSuffix(u.EscapedPath(), "/")
+	if u.RawQuery != "" {
+		path += "?" + u.RawQuery
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), path
 }
 
 // A RecordError is what is wrong with one record, and where it stands.

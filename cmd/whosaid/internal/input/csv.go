@@ -39,7 +39,7 @@ func (c *cursor) csv(comma rune) error {
 		case columns == nil:
 			columns, err = rows.header(b)
 		default:
-			err = c.item(len(b), func(ctx context.Context) (*Article, error) {
+			err = c.item(b, func(ctx context.Context) (*Article, error) {
 				row, err := rows.cells(b)
 				if err != nil {
 					return nil, err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"mime"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -149,6 +150,25 @@ func mended(b []byte) []byte {
 // headSize is how much of the beginning of a file is looked at.
 const headSize = 4 << 10
 
+// headOf is the beginning of a file. Of a pipe that is written line by line it is no
+// more than what has come: the next line may take hours.
+func headOf(br *bufio.Reader, format string) []byte {
+	lines := slices.Contains([]string{"ndjson", "csv", "tsv"}, format)
+	for {
+		n := br.Buffered()
+		head, err := br.Peek(min(n, headSize))
+		first := trimSpace(head)
+		line := (lines || bytes.HasPrefix(first, []byte("{"))) && bytes.IndexByte(first, '\n') > 0
+		if err != nil || n >= headSize || line {
+			return head
+		}
+		if _, err := br.Peek(n + 1); err != nil {
+			head, _ := br.Peek(headSize)
+			return head
+		}
+	}
+}
+
 // charsetOf is where a page, or XML, says which encoding it has.
 var charsetOf = regexp.MustCompile(`(?i)<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)|` +
 	`^\s*<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w.:-]+)`)
@@ -176,8 +196,8 @@ func saidByServer(contentType string) string {
 
 // streamed decodes a file as it is read: as the user says, or as its byte order
 // mark does. Else its records are decoded one by one.
-func streamed(br *bufio.Reader, own encoding.Encoding) *bufio.Reader {
-	head, _ := br.Peek(headSize)
+func streamed(br *bufio.Reader, format string, own encoding.Encoding) *bufio.Reader {
+	head := headOf(br, format)
 	var d transform.Transformer
 	switch wide := wideEncoding(head); {
 	case own != nil:

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"html"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +21,9 @@ var fieldNames = map[string][]string{
 	"url":       {"url", "link"},
 	"published": {"published", "date", "dct", "published_at", "date_publish", "pubDate"},
 }
+
+// FieldNames are the names that Options.Fields maps, in order.
+func FieldNames() []string { return slices.Sorted(maps.Keys(fieldNames)) }
 
 // inHTML is how a field in HTML is known from one that is plain: by the elements
 // that paragraphs are made of.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/language"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/xmltext"
 	"golang.org/x/text/encoding"
 )
@@ -72,7 +73,7 @@ func (o *Options) decode(r io.Reader, name string) (*decoder, error) {
 }
 
 func (d *decoder) decode(own encoding.Encoding) error {
-	head, _ := d.Peek(headSize)
+	head := headOf(d.Reader, d.format)
 	if err := refuse(head); err != nil {
 		return err
 	}
@@ -83,8 +84,8 @@ func (d *decoder) decode(own encoding.Encoding) error {
 	case "warc", "eml", "mbox": // each of its parts has an encoding of its own
 		return nil
 	}
-	d.Reader = streamed(d.Reader, own)
-	head, _ = d.Peek(headSize)
+	d.Reader = streamed(d.Reader, d.format, own)
+	head = headOf(d.Reader, d.format)
 	if d.format == "" || d.format == "xml" && xmltext.Root(trimSpace(head)) == "html" {
 		d.format = Sniff(head)
 	}
@@ -138,9 +139,10 @@ type cursor struct {
 	*Options
 	ctx   context.Context
 	file  string
-	from  Origin   // of the file, if it is one article
-	named *sitemap // what the file is, if it is one
-	line  int      // of the record at hand
+	from  Origin      // of the file, if it is one article
+	named *sitemap    // what the file is, if it is one
+	whole record.Hash // stands for the file by any of its names, zero for a pipe
+	line  int         // of the record at hand
 	r     io.Reader
 	yield func(Item, error) bool
 	// outside is true while yield runs.
@@ -171,7 +173,7 @@ func (c *cursor) records(format string) error {
 	if err != nil {
 		return err
 	}
-	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, c.from) })
+	return c.item(b, func(ctx context.Context) (*Article, error) { return c.Parse(ctx, format, b, c.from) })
 }
 
 // An Origin is what is known of a file besides its bytes.
@@ -244,10 +246,15 @@ func (o *Options) finish(a *Article) (*Article, error) {
 	return a, nil
 }
 
-// item yields one record of size bytes that load reads.
-func (c *cursor) item(size int, load func(context.Context) (*Article, error)) error {
-	it := NewItem(Place{c.file, c.line}, size, load)
+// item yields the record of the bytes b, and of what else is known of it, that load
+// reads.
+func (c *cursor) item(b []byte, load func(context.Context) (*Article, error), known ...string) error {
+	it := NewItem(Place{c.file, c.line}, len(b), load)
 	it.warn = c.Warn
+	it.Raw = record.Sum(append(known, string(b))...)
+	if c.line == 0 {
+		it.at = c.whole
+	}
 	return c.give(it, nil)
 }
 

@@ -23,7 +23,7 @@ func (c *cursor) ndjson() error {
 		case errors.Is(err, errTooLong):
 			err = c.bad(err)
 		case err == nil && len(bytes.TrimSpace(line)) > 0:
-			err = c.item(len(line), func(ctx context.Context) (*Article, error) { return c.object(ctx, line) })
+			err = c.item(line, func(ctx context.Context) (*Article, error) { return c.object(ctx, line) })
 		}
 		if err != nil {
 			return err
@@ -78,7 +78,7 @@ func (c *cursor) json() error {
 		if items := feedItems(b); items != nil {
 			return c.objects(items)
 		}
-		return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.object(ctx, b) })
+		return c.item(b, func(ctx context.Context) (*Article, error) { return c.object(ctx, b) })
 	}
 	br.Discard(1)
 	for {
@@ -93,7 +93,7 @@ func (c *cursor) json() error {
 		case end == '}':
 			return errors.New("the rest cannot be read: unmatched closing brace")
 		default:
-			err = c.item(len(raw), func(ctx context.Context) (*Article, error) { return c.object(ctx, raw) })
+			err = c.item(raw, func(ctx context.Context) (*Article, error) { return c.object(ctx, raw) })
 		}
 		if err != nil {
 			return err

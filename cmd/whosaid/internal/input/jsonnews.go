@@ -30,7 +30,7 @@ func feedItems(b []byte) []json.RawMessage {
 func (c *cursor) objects(list []json.RawMessage) error {
 	for _, raw := range list {
 		c.line++
-		err := c.item(len(raw), func(ctx context.Context) (*Article, error) { return c.object(ctx, raw) })
+		err := c.item(raw, func(ctx context.Context) (*Article, error) { return c.object(ctx, raw) })
 		if err != nil {
 			return err
 		}

@@ -161,7 +161,7 @@ func (c *cursor) boxed(b []byte, size int) error {
 	if size > c.limit() {
 		return c.bad(tooLong(c.limit()))
 	}
-	return c.item(len(b), func(ctx context.Context) (*Article, error) { return c.mail(ctx, b) })
+	return c.item(b, func(ctx context.Context) (*Article, error) { return c.mail(ctx, b) })
 }
 
 // unescaped takes off the mark that keeps a line of a mail from being the first of

@@ -5,15 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
 
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"golang.org/x/text/encoding"
 )
@@ -75,6 +74,9 @@ func Formats() []string { return slices.Clone(formatNames) }
 type Source struct {
 	opts  Options
 	files []string
+	whole map[string]record.Hash // stands for a file by any of its names
+	// passed are what was passed over in folders, as *RecordErrors.
+	passed []error
 	// origins is what sitemaps say of files, and maps are the sitemaps.
 	origins map[string]Origin
 	maps    map[string]*sitemap
@@ -94,19 +96,14 @@ func Open(args []string, opts Options) (*Source, error) {
 			return nil, err
 		}
 	}
-	s := &Source{opts: opts}
+	s := &Source{opts: opts, whole: map[string]record.Hash{}}
 	for _, a := range args {
-		files, err := opts.expand(a)
+		files, err := s.expand(a)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range files {
-			if !slices.Contains(s.files, f) || len(files) > 1 {
-				s.files = append(s.files, f)
-			}
-		}
+		s.add(files)
 	}
-	s.files = unique(s.files)
 	for _, f := range s.files {
 		st, err := os.Stat(f)
 		if err != nil || !st.Mode().IsRegular() {
@@ -124,69 +121,16 @@ func (s *Source) Read() int64 { return s.read.Load() }
 // Files is how many files there are.
 func (s *Source) Files() int { return len(s.files) }
 
-func unique(list []string) []string {
-	seen := make(map[string]bool, len(list))
-	return slices.DeleteFunc(list, func(f string) bool {
-		was := seen[f]
-		seen[f] = true
-		return was
-	})
-}
-
-func (o *Options) expand(arg string) ([]string, error) {
-	if arg == "-" {
-		return []string{"-"}, nil
-	}
-	arg = filepath.Clean(arg)
-	st, err := os.Stat(arg)
-	switch {
-	case err == nil && st.IsDir():
-		return o.walk(arg)
-	case err == nil:
-		return []string{arg}, nil
-	case strings.ContainsAny(arg, "*?["):
-		files, perr := filepath.Glob(arg)
-		if !strings.HasPrefix(filepath.Base(arg), ".") {
-			files = slices.DeleteFunc(files, func(f string) bool { return strings.HasPrefix(filepath.Base(f), ".") })
-		}
-		if perr != nil || len(files) == 0 {
-			return nil, fmt.Errorf("%s: no file has such a name", arg)
-		}
-		return files, nil
-	}
-	return []string{arg}, nil // the error comes when it is opened, and the rest goes on
-}
-
-// walk lists the files of a known kind below dir. What begins with a dot is
-// left out, and so is XML that holds no news, as settings do.
-func (o *Options) walk(dir string) ([]string, error) {
-	var files []string
-	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case path != dir && strings.HasPrefix(e.Name(), "."):
-			if e.IsDir() {
-				return filepath.SkipDir
-			}
-			return nil
-		}
-		if kind := byName(path); !e.IsDir() && kind != "" && (kind != "xml" || o.isNewsXML(path)) {
-			files = append(files, path)
-		}
-		return nil
-	})
-	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("%s: no file of a kind that can be read", dir)
-	}
-	return files, err
-}
-
 // Items yields the records in order. Where one cannot be read, an error comes
 // in its place, a *RecordError, and the next follow.
 func (s *Source) Items(ctx context.Context) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		s.sitemaps(ctx)
+		for _, err := range s.passed {
+			if !yield(Item{}, err) {
+				return
+			}
+		}
 		for _, f := range s.files {
 			if !s.file(ctx, f, yield) {
 				return
@@ -202,12 +146,12 @@ func (s *Source) file(ctx context.Context, name string, yield func(Item, error) 
 		return false
 	}
 	fail := func(err error) bool { return yield(Item{}, &RecordError{Place{File: name}, err}) }
-	f, err := s.open(name)
+	f, err := s.open(ctx, name)
 	if err != nil {
 		return fail(err)
 	}
 	defer f.Close()
-	c := &cursor{Options: &s.opts, ctx: ctx, file: name, from: s.origins[name], named: s.maps[name], yield: yield}
+	c := &cursor{Options: &s.opts, ctx: ctx, file: name, whole: s.whole[name], from: s.origins[name], named: s.maps[name], yield: yield}
 	err = c.read(&counter{f, &s.read, ctx})
 	if errors.Is(err, errStop) || ctx.Err() != nil {
 		return false
@@ -242,11 +186,11 @@ func (c *cursor) read(f io.Reader) error {
 	return err
 }
 
-func (s *Source) open(name string) (io.ReadCloser, error) {
+func (s *Source) open(ctx context.Context, name string) (io.ReadCloser, error) {
 	if name == "-" {
-		return io.NopCloser(s.opts.Stdin), nil
+		return io.NopCloser(Patient(ctx, s.opts.Stdin)), nil
 	}
-	return os.Open(name)
+	return openPatient(ctx, name)
 }
 
 // counter counts what is read, and ends it with the context.

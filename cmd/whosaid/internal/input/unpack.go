@@ -6,7 +6,6 @@ import (
 	"compress/bzip2"
 	"io"
 
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/mikelolasagasti/xz"
 )
@@ -24,8 +23,7 @@ var packers = []struct {
 	unpack func(io.Reader) (io.Reader, func(), error)
 }{
 	{"\x1f\x8b", func(r io.Reader) (io.Reader, func(), error) {
-		z, err := gzip.NewReader(r)
-		return z, func() {}, err
+		return &members{tape: tape{r: bufio.NewReaderSize(r, 64<<10)}}, func() {}, nil
 	}},
 	{"\x28\xb5\x2f\xfd", func(r io.Reader) (io.Reader, func(), error) {
 		z, err := zstd.NewReader(r, zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderLowmem(true), zstd.WithDecoderConcurrency(1))

@@ -25,11 +25,20 @@ var errHead = errors.New("the head of the record cannot be read")
 // Crawl's CC-NEWS keeps them. Line counts the records of the archive. A record
 // that is no record is an error, and the search goes on for the next.
 func (c *cursor) warc() error {
-	br := bufio.NewReaderSize(c.r, 64<<10)
+	br := newCrawl(c.r, c.limit())
 	for {
 		c.line++
-		passed, err := nextRecord(br)
+		passed, err := nextRecord(br.Reader)
+		var broken *memberError
 		switch {
+		case errors.As(err, &broken): // what was read before it ended in the midst
+			if c.line > 1 {
+				c.line--
+			}
+			if err := c.broken(broken); err != nil {
+				return err
+			}
+			continue
 		case err == io.EOF && c.line == 1:
 			return errors.New("not a web archive")
 		case err == io.EOF && passed == 0:
@@ -44,10 +53,20 @@ func (c *cursor) warc() error {
 			}
 			c.line++
 		}
-		if err := c.warcRecord(br); err != nil {
+		err = c.warcRecord(br)
+		if errors.As(err, &broken) {
+			err = c.broken(broken)
+		}
+		if err != nil {
 			return err
 		}
 	}
+}
+
+// broken yields what is wrong with a member, and goes on behind it.
+func (c *cursor) broken(err *memberError) error {
+	err.passed = true
+	return c.bad(fmt.Errorf("packed bytes are damaged or cut off: %w", err))
 }
 
 // nextRecord goes on to the line that begins the next record, and returns how
@@ -55,7 +74,12 @@ func (c *cursor) warc() error {
 func nextRecord(br *bufio.Reader) (passed int, err error) {
 	atLine := true
 	for {
-		if head, _ := br.Peek(5); atLine && string(head) == "WARC/" {
+		head, err := br.Peek(5)
+		var broken *memberError
+		switch {
+		case errors.As(err, &broken):
+			return passed, err
+		case atLine && string(head) == "WARC/":
 			return passed, nil
 		}
 		part, err := br.ReadSlice('\n')
@@ -71,9 +95,10 @@ func nextRecord(br *bufio.Reader) (passed int, err error) {
 	}
 }
 
-// warcRecord reads one record. What is wrong with it alone is yielded.
-func (c *cursor) warcRecord(br *bufio.Reader) error {
-	head, err := readHead(br)
+// warcRecord reads one record. What is wrong with it alone is yielded, or is a
+// *memberError.
+func (c *cursor) warcRecord(br *crawl) error {
+	head, err := readHead(br.Reader)
 	if errors.Is(err, errHead) {
 		return c.bad(err)
 	}
@@ -84,49 +109,52 @@ func (c *cursor) warcRecord(br *bufio.Reader) error {
 	if err != nil || length < 0 {
 		return c.bad(fmt.Errorf("%w: its Content-Length is %q", errHead, head.get("content-length")))
 	}
-	block := &io.LimitedReader{R: br, N: length}
-	load, size, bad := c.response(head, block)
-	if _, err := io.Copy(io.Discard, block); err != nil {
-		return fmt.Errorf("the rest of the archive cannot be read: %w", err)
+	block := &block{LimitedReader: io.LimitedReader{R: br, N: length}, limit: c.limit()}
+	load, page, bad := c.response(head, block)
+	var broken *memberError
+	if errors.As(bad, &broken) { // what follows is the next member
+		return bad
 	}
-	end, _ := br.Peek(4)
+	if _, err := io.Copy(io.Discard, block); err != nil {
+		return fmt.Errorf("the rest of the record cannot be read: %w", err)
+	}
+	if err := block.ends(br.Reader, length); err != nil {
+		br.again(block.kept)
+		return c.bad(err)
+	}
 	switch {
-	case block.N > 0:
-		err = c.bad(fmt.Errorf("the record ends after %d of %d bytes", length-block.N, length))
-	case !bytes.HasPrefix(end, []byte("\r\n")) && !bytes.HasPrefix(end, []byte("\n")) && len(end) > 0:
-		err = c.bad(fmt.Errorf("the record does not end after the %d bytes of its Content-Length", length))
 	case bad != nil:
 		err = c.bad(bad)
 	case load != nil:
-		err = c.item(size, load)
+		err = c.item(page, load, head.get("warc-record-id"))
 	}
 	return err
 }
 
 // response reads the page out of the answer of a web server. load is nil for
 // other records.
-func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (*Article, error), size int, err error) {
+func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (*Article, error), page []byte, err error) {
 	if head.get("warc-type") != "response" {
-		return nil, 0, nil
+		return nil, nil, nil
 	}
 	block := bufio.NewReader(r)
 	http, err := readHead(block)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	status := strings.Fields(http.first)
 	kind := http.get("content-type")
 	if len(status) < 2 || !strings.HasPrefix(status[0], "HTTP/") || status[1] != "200" || kind != "" && !strings.Contains(kind, "html") {
-		return nil, 0, nil
+		return nil, nil, nil
 	}
 	unpacked, free, err := unpack(block) // some crawlers keep what was sent packed
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	b, err := readAll(unpacked, c.limit())
 	free()
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	url := strings.Trim(head.get("warc-target-uri"), "<>")
 	id := strings.Trim(head.get("warc-record-id"), "<>")
@@ -144,7 +172,7 @@ func (c *cursor) response(head heads, r io.Reader) (load func(context.Context) (
 			a.Published = fetched // no earlier day is known
 		}
 		return a, nil
-	}, len(b), nil
+	}, b, nil
 }
 
 // heads are the first line and the fields of a record or an HTTP answer.

@@ -158,7 +158,7 @@ func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]stri
 	if kind.other != nil && kind.other.Match(e.XML[:min(len(e.XML), headSize)]) {
 		return nil
 	}
-	return c.item(len(e.XML), func(ctx context.Context) (*Article, error) {
+	return c.item(e.XML, func(ctx context.Context) (*Article, error) {
 		e.XML = recordUTF8(e.XML, said)
 		n, err := xmltext.Parse(ctx, e, spaces)
 		if err != nil {

@@ -127,8 +127,8 @@ func TestBulk(t *testing.T) {
 		r.Article, r.Document = &input.Article{ID: "x"}, &d
 		put, err := w.Encode(&r)
 		require.NoError(t, err)
-		require.NoError(t, put())
-		require.NoError(t, w.Close())
+		require.NoError(t, put(entry(1)))
+		require.NoError(t, w.Close(context.Background()))
 		first, _, _ := strings.Cut(b.String(), "\n")
 		ids[first] = true
 	}

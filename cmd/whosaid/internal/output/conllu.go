@@ -24,7 +24,14 @@ func conllu(to io.Writer, r *Record) error {
 	fmt.Fprintf(w, "# newdoc id = %s\n", Clean(r.ID))
 	names, quotes := nameColumn(d), quoteColumn(d)
 	for i, s := range d.Sentences {
-		fmt.Fprintf(w, "# sent_id = %d-%d\n# text = %s\n", r.Doc, i+1, sentenceText(d, s))
+		w.WriteString("# sent_id = ")
+		if err := w.Flush(); err != nil {
+			return err
+		}
+		if err := putNumber(to); err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "-%d\n# text = %s\n", i+1, sentenceText(d, s))
 		for t := s.FirstToken; t < s.EndToken; t++ {
 			tok := d.Tokens[t]
 			misc := "_"

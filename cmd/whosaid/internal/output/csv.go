@@ -14,8 +14,11 @@ import (
 
 // openCSV writes the tables as files of a folder.
 func openCSV(o Options) (Writer, error) {
-	if o.Path == "" || o.Path == "-" {
+	switch {
+	case o.Path == "" || o.Path == "-":
 		return nil, ErrNeedsPath
+	case o.Update:
+		return nil, ErrNoUpdate
 	}
 	dir := filepath.Clean(o.Path)
 	s := &stream{}
@@ -46,19 +49,26 @@ func exists(name string) bool {
 	return err == nil
 }
 
-// csvTable writes the rows of one table.
+// csvTable writes the rows of one table. The first column is the number of the
+// record.
 func csvTable(t int) render {
 	return func(w io.Writer, r *Record) error {
 		c := csv.NewWriter(w)
 		var row []string
-		err := table.Of(r.Doc, r.Article, r.Document).Each(t, func(values []any) error {
+		return table.Of(0, r.Article, r.Document).Each(t, func(values []any) error {
 			row = row[:0]
-			for _, v := range values {
+			for _, v := range values[1:] {
 				row = append(row, fmt.Sprint(v))
 			}
-			return c.Write(row)
+			if err := putNumber(w); err != nil {
+				return err
+			}
+			if _, err := io.WriteString(w, ","); err != nil {
+				return err
+			}
+			err := c.Write(row)
+			c.Flush()
+			return errors.Join(err, c.Error())
 		})
-		c.Flush()
-		return errors.Join(err, c.Error())
 	}
 }

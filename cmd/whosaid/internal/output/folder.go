@@ -2,14 +2,17 @@ package output
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 )
 
 // A part is one of the files that a record becomes.
@@ -18,12 +21,13 @@ type part struct {
 	render render
 }
 
-// A folder keeps the files of each record under a name made of its place, so
+// A folder keeps the files of each record under a name made of what it is, so
 // that writing a record twice does no harm.
 type folder struct {
 	dir     string
 	parts   []part
 	journal *journal
+	unsure  []string // files that a power cut may take still
 }
 
 // openFolder opens a folder for records of the given parts. extra are files
@@ -32,17 +36,16 @@ func openFolder(o Options, parts []part, extra map[string]string) (Writer, error
 	if o.Path == "" || o.Path == "-" {
 		return nil, ErrNeedsPath
 	}
-	dir := filepath.Clean(o.Path)
-	_, err := os.Stat(dir + ".journal")
-	there := err == nil
-	if there && !o.Resume && !o.Force {
+	f := &folder{dir: filepath.Clean(o.Path), parts: parts}
+	there := exists(f.dir + ".journal")
+	if there && !o.goesOn() && !o.Force {
 		return nil, &ExistsError{o.Path}
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(f.dir, 0o755); err != nil {
 		return nil, err
 	}
 	for name, text := range extra {
-		err := Replace(filepath.Join(dir, name), func(w io.Writer) error {
+		err := Replace(filepath.Join(f.dir, name), func(w io.Writer) error {
 			_, err := io.WriteString(w, text)
 			return err
 		})
@@ -50,8 +53,44 @@ func openFolder(o Options, parts []part, extra map[string]string) (Writer, error
 			return nil, err
 		}
 	}
-	j, err := openJournal(dir, o.Resume && there)
-	return &folder{dir, parts, j}, err
+	if there && o.Force {
+		if err := f.empty(); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	f.journal, err = openJournal(f.dir, there && o.goesOn(), true, f.holds)
+	if err == nil && f.journal.lost > 0 {
+		o.warn("%s lacks the files of %d records that its journal lists: they are read again", o.Path, f.journal.lost)
+	}
+	return f, err
+}
+
+// holds reports whether the files of a record are there.
+func (f *folder) holds(l *line) bool {
+	for _, p := range f.parts {
+		if !exists(filepath.Join(f.dir, l.Name+p.ext)) {
+			return false
+		}
+	}
+	return true
+}
+
+// empty removes the files of the run that is written over, and nothing else.
+func (f *folder) empty() error {
+	all := func(l *line) bool {
+		for _, p := range f.parts {
+			if l.Name == filepath.Base(l.Name) && l.Name != "." {
+				os.Remove(filepath.Join(f.dir, l.Name+p.ext))
+			}
+		}
+		return true
+	}
+	old, err := openJournal(f.dir, true, true, all)
+	if err != nil {
+		return nil // it cannot be read, so that nothing is known of its files
+	}
+	return old.f.Close()
 }
 
 func (f *folder) Encode(r *Record) (Write, error) {
@@ -63,21 +102,51 @@ func (f *folder) Encode(r *Record) (Write, error) {
 	if err != nil {
 		return nil, err
 	}
-	name, e := filepath.Join(f.dir, fileName(r)), entry{Place: r.Place.String(), Doc: r.Doc}
-	return func() error {
+	base := baseName(r.ID)
+	return func(e *record.Entry) error {
+		if e.Name == "" {
+			e.Name = fileName(base, e)
+		}
 		for i, p := range f.parts {
-			if err := Replace(name+p.ext, ready[i]); err != nil {
+			name := filepath.Join(f.dir, e.Name+p.ext)
+			if err := replace(name, func(w io.Writer) error { return ready[i](w, e.Doc) }); err != nil {
 				return err
 			}
+			f.unsure = append(f.unsure, name)
 		}
-		f.journal.note(e)
-		return f.journal.flush()
+		f.journal.note(line{Entry: *e})
+		return nil
 	}, nil
 }
 
-// Replace writes a file whole or not at all. It never takes the place of a
-// device or a folder.
+// Flush makes sure of the files before the journal says that they are there.
+func (f *folder) Flush() error {
+	if len(f.unsure) == 0 {
+		return nil
+	}
+	for _, name := range f.unsure {
+		if err := syncName(name); err != nil {
+			return err
+		}
+	}
+	if err := syncFolder(f.unsure[0]); err != nil {
+		return err
+	}
+	f.unsure = f.unsure[:0]
+	return f.journal.flush()
+}
+
+// Replace writes a file whole or not at all, and for good. It never takes the place
+// of a device or a folder.
 func Replace(name string, write func(io.Writer) error) error {
+	if err := replace(name, write); err != nil {
+		return err
+	}
+	return errors.Join(syncName(name), syncFolder(name))
+}
+
+// replace does so, but a power cut may undo it.
+func replace(name string, write func(io.Writer) error) error {
 	if st, err := os.Stat(name); err == nil && !st.Mode().IsRegular() {
 		return fmt.Errorf("%s: %w", name, ErrNoFile)
 	}
@@ -96,24 +165,25 @@ func Replace(name string, write func(io.Writer) error) error {
 	return err
 }
 
-// fileName is a name for the files of a record: what can be read of its id,
-// and a hash that sets it apart from others.
-func fileName(r *Record) string {
-	base := strings.TrimSuffix(filepath.Base(r.ID), filepath.Ext(r.ID))
+// baseName is what can be read of the id of a record in a name.
+func baseName(id string) string {
+	base := strings.TrimSuffix(filepath.Base(id), filepath.Ext(id))
 	base = strings.Map(func(c rune) rune {
 		if c < unicode.MaxASCII && (unicode.IsLetter(c) || unicode.IsDigit(c)) || c == '-' || c == '_' {
 			return c
 		}
 		return '-'
 	}, base)
-	base = strings.Trim(base[:min(len(base), 60)], "-")
-	h := fnv.New32a()
-	h.Write([]byte(r.Place.String()))
-	return strings.TrimLeft(fmt.Sprintf("%s-%08x", base, h.Sum32()), "-")
+	return strings.Trim(base[:min(len(base), 60)], "-")
 }
 
-func (f *folder) Done() (map[string]bool, int) { return f.journal.places, f.journal.last.Doc }
+// fileName is a name for the files of a record: what can be read of its id, and what
+// sets it apart from others.
+func fileName(base string, e *record.Entry) string {
+	h := record.Sum(string(e.Key[:]), strconv.Itoa(e.Nth))
+	return strings.TrimLeft(fmt.Sprintf("%s-%x", base, h[:8]), "-")
+}
 
-func (f *folder) Flush() error { return f.journal.flush() }
+func (f *folder) Index() *record.Index { return f.journal.index }
 
-func (f *folder) Close() error { return errors.Join(f.journal.flush(), f.journal.f.Close()) }
+func (f *folder) Close(context.Context) error { return errors.Join(f.Flush(), f.journal.f.Close()) }

@@ -55,7 +55,7 @@ func long(t *testing.T) *output.Record {
 	d, err := x.Extract(context.Background(), text)
 	require.NoError(t, err)
 	require.Greater(t, len(d.Quotes), 5000)
-	return &output.Record{Article: &input.Article{Place: input.Place{File: "in.txt"}, ID: "in.txt", Text: text}, Doc: 1, Document: d}
+	return &output.Record{Article: &input.Article{Place: input.Place{File: "in.txt"}, ID: "in.txt", Text: text}, Document: d}
 }
 
 // TestLongRecordsAreNotHeld: beside the Document itself, no form keeps its output
@@ -72,8 +72,8 @@ func TestLongRecordsAreNotHeld(t *testing.T) {
 		require.NoError(t, err)
 		require.Zero(t, w.total)
 		require.Less(t, held()-before, little, "%s waits", form)
-		require.NoError(t, put())
-		require.NoError(t, out.Close())
+		require.NoError(t, put(entry(1)))
+		require.NoError(t, out.Close(context.Background()))
 		require.GreaterOrEqual(t, w.looks, 3, form)
 		require.Less(t, w.most-before, little, "%s is written", form)
 		require.Less(t, w.largest, 128<<10, form)
@@ -91,8 +91,8 @@ func TestLongRecordsAreNotHeld(t *testing.T) {
 		put, err := out.Encode(r)
 		require.NoError(t, err)
 		require.Less(t, held()-before, little, form)
-		require.NoError(t, put())
-		require.NoError(t, out.Close())
+		require.NoError(t, put(entry(1)))
+		require.NoError(t, out.Close(context.Background()))
 	}
 	runtime.KeepAlive(r)
 }
@@ -121,10 +121,10 @@ func TestTablesHoldWhatTheyNeed(t *testing.T) {
 		put := encode()
 		after := held()
 		require.Less(t, after, before-tokens*9/10, form)
-		most := liveMost(func() { require.NoError(t, put()) })
+		most := liveMost(func() { require.NoError(t, put(entry(1))) })
 		t.Logf("%s: %d bytes of text, %d held, %d more at most", form, text, after, most-after)
 		require.Less(t, most-after, 12*text, form)
-		require.NoError(t, out.Close())
+		require.NoError(t, out.Close(context.Background()))
 	}
 }
 
@@ -173,7 +173,7 @@ func TestShortRecordsAreLetGo(t *testing.T) {
 		}
 		require.Less(t, held()-before, 8*12*len(text), "%s: a Document takes twenty times its text", form)
 		for _, put := range waiting {
-			require.NoError(t, put())
+			require.NoError(t, put(entry(1)))
 		}
 	}
 }

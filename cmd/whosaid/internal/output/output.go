@@ -2,6 +2,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,31 +11,33 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 )
 
 // A Record is one article with what was found in it.
 type Record struct {
 	*input.Article
-	Doc      int // its number in the output, from 1
 	Document *whosaid.Document
 }
 
-// A Write puts one record into the output. It is called in the order of the
-// records, never twice at once.
-type Write func() error
+// A Write puts one record into the output as e, whose number is known only now: a
+// record that fails has none. It is called in the order of the records, never
+// twice at once, and may set e.Name.
+type Write func(e *record.Entry) error
 
 // A Writer makes one output.
 type Writer interface {
 	// Encode does the work that one record needs, on any goroutine, and returns
 	// what is left to do in order.
 	Encode(r *Record) (Write, error)
-	// Done returns the places of the records that are in the output already, and
-	// the highest number among them.
-	Done() (places map[string]bool, last int)
-	// Flush makes sure that what was written outlives the process.
+	// Index knows the records that are in the output. It is nil for one that is
+	// gone as it is written, such as a pipe.
+	Index() *record.Index
+	// Flush makes sure that what was written outlives the process, and a power cut.
 	Flush() error
-	// Close ends the output. It flushes first.
-	Close() error
+	// Close ends the output. It flushes first. If ctx is done, what the next run can
+	// make up for is left to it.
+	Close(ctx context.Context) error
 }
 
 // Options say where and how to write.
@@ -43,6 +46,21 @@ type Options struct {
 	Stdout io.Writer
 	Resume bool // continue the output that is there
 	Force  bool // overwrite the output that is there
+	// Update goes on as Resume does, and puts records that have changed in the place of
+	// what they were.
+	Update bool
+	// Warn, if not nil, is called with what was found wrong with the output.
+	Warn func(error)
+}
+
+// goesOn reports whether the output that is there is continued.
+func (o *Options) goesOn() bool { return o.Resume || o.Update }
+
+// warn tells what is wrong with the output.
+func (o *Options) warn(format string, args ...any) {
+	if o.Warn != nil {
+		o.Warn(fmt.Errorf(format, args...))
+	}
 }
 
 // An ExistsError reports an output that is there already.
@@ -57,6 +75,10 @@ var ErrNeedsPath = errors.New("this form needs a path: -o PATH")
 
 // ErrNoFile reports a device, folder or pipe where there must be a file.
 var ErrNoFile = errors.New("is not a regular file")
+
+// ErrNoUpdate reports a form that only grows.
+var ErrNoUpdate = errors.New("--update: this form only grows, and nothing can be taken out of it; " +
+	"sqlite can, and so can json, ninjs, webanno, schemaorg and timeml with a folder (-o ends in /), and brat")
 
 // ErrNoForm reports a name that no form has.
 var ErrNoForm = errors.New("no form")

@@ -25,6 +25,7 @@ import (
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/textpos"
 	"github.com/whosaid/whosaid/extract"
@@ -36,6 +37,11 @@ var texts = []string{
 	"🚢 “We will not sell,” said Zoë Lee, chief executive of Orbit Labs, on Tuesday.\r\n\r\nShe denied that “the café” in Berlin was closed & sold for < $5\tmillion in 2014.\n",
 	"Broken \xff\xfe bytes: “No\x00,” said Ann Lee \xe2\x82 of \"Orbit, Labs\".\nOfficials in Peru said the bridge\nwas closed on Monday; 'it' ]]> fell.",
 	"Rain fell.",
+}
+
+// entry is that of the nth record.
+func entry(n int) *record.Entry {
+	return &record.Entry{Doc: n, Key: record.Sum(strconv.Itoa(n)), Nth: 1}
 }
 
 // written writes the texts in a form and returns the path and the records.
@@ -60,13 +66,13 @@ func written(t *testing.T, form, path string) (string, []*output.Record) {
 		d, err := x.Extract(context.Background(), text, extract.Published(time.Date(2015, 9, 24, 0, 0, 0, 0, time.UTC)))
 		require.NoError(t, err)
 		require.NoError(t, d.Validate())
-		r := &output.Record{Article: a, Doc: i + 1, Document: d}
+		r := &output.Record{Article: a, Document: d}
 		put, err := w.Encode(r)
 		require.NoError(t, err)
-		require.NoError(t, put())
+		require.NoError(t, put(entry(i+1)))
 		records = append(records, r)
 	}
-	require.NoError(t, w.Close())
+	require.NoError(t, w.Close(context.Background()))
 	require.NotEmpty(t, records[0].Document.Quotes)
 	return o.Path, records
 }
@@ -122,7 +128,7 @@ func TestJSONIsAFileForEach(t *testing.T) {
 	}
 }
 
-func rows(r *output.Record) *table.Rows { return table.Of(r.Doc, r.Article, r.Document) }
+func rows(r *output.Record) *table.Rows { return table.Of(r.Place.Line, r.Article, r.Document) }
 
 // expected are the rows of all records, by table, as strings.
 func expected(t *testing.T, records []*output.Record) map[string][][]string {
@@ -199,11 +205,11 @@ func TestPartsOfParquetEndByTheirBytes(t *testing.T) {
 	require.NoError(t, err)
 	for i := range n {
 		a := &input.Article{Place: input.Place{File: "in", Line: i + 1}, Text: text}
-		put, err := w.Encode(&output.Record{Article: a, Doc: i + 1, Document: &whosaid.Document{Text: text}})
+		put, err := w.Encode(&output.Record{Article: a, Document: &whosaid.Document{Text: text}})
 		require.NoError(t, err)
-		require.NoError(t, put())
+		require.NoError(t, put(entry(i+1)))
 	}
-	require.NoError(t, w.Close())
+	require.NoError(t, w.Close(context.Background()))
 	parts, err := filepath.Glob(filepath.Join(dir, "documents", "part-*.parquet"))
 	require.NoError(t, err)
 	require.Len(t, parts, 3, "72 MB in parts of 33")
@@ -357,10 +363,10 @@ func TestCoNLLUGrammar(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out.conllup")
 	w, err := output.Open("conllu", output.Options{Path: path})
 	require.NoError(t, err)
-	put, err := w.Encode(&output.Record{Article: &input.Article{ID: "a"}, Doc: 1, Document: d})
+	put, err := w.Encode(&output.Record{Article: &input.Article{ID: "a"}, Document: d})
 	require.NoError(t, err)
-	require.NoError(t, put())
-	require.NoError(t, w.Close())
+	require.NoError(t, put(entry(1)))
+	require.NoError(t, w.Close(context.Background()))
 	var got []string
 	for line := range strings.Lines(string(read(t, path))) {
 		if cols := strings.Split(line, "\t"); len(cols) == 12 {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
 
@@ -31,8 +33,7 @@ type parquetWriter struct {
 	part    int
 	records []partRows
 	bytes   int
-	places  []string
-	last    int // the highest number among them
+	kept    []record.Entry
 	journal *journal
 	packer  packer
 }
@@ -60,8 +61,11 @@ func (p packer) Encode(dst, src []byte) ([]byte, error) {
 }
 
 func openParquet(o Options) (Writer, error) {
-	if o.Path == "" || o.Path == "-" {
+	switch {
+	case o.Path == "" || o.Path == "-":
 		return nil, ErrNeedsPath
+	case o.Update:
+		return nil, ErrNoUpdate
 	}
 	w := &parquetWriter{dir: filepath.Clean(o.Path)}
 	there := exists(w.dir + ".journal")
@@ -72,13 +76,27 @@ func openParquet(o Options) (Writer, error) {
 	if w.packer, err = newPacker(); err != nil {
 		return nil, err
 	}
-	if w.journal, err = openJournal(w.dir, o.Resume && there); err != nil {
+	if w.journal, err = openJournal(w.dir, o.Resume && there, false, w.holds); err != nil {
 		return nil, err
 	}
-	if n := len(w.journal.last.Sizes); n > 0 {
-		w.part = int(w.journal.last.Sizes[0])
+	if w.journal.lost > 0 {
+		o.warn("%s lacks parts that its journal lists: %d records are gone, as after a power cut, and are read again",
+			o.Path, w.journal.lost)
+	}
+	if len(w.journal.sizes) > 0 {
+		w.part = int(w.journal.sizes[0])
 	}
 	return w, w.clean()
+}
+
+// holds reports whether the part of a line is there in each table.
+func (w *parquetWriter) holds(l *line) bool {
+	for _, t := range table.Tables() {
+		if len(l.Sizes) != 1 || !exists(filepath.Join(w.dir, t.Name, partName(int(l.Sizes[0]))+".parquet")) {
+			return false
+		}
+	}
+	return true
 }
 
 // clean makes the folders, and removes parts that the journal does not list.
@@ -107,6 +125,7 @@ func partName(n int) string { return fmt.Sprintf("part-%06d", n) }
 
 // partRows are the rows of a record, by table.
 type partRows struct {
+	doc       int64
 	documents iter.Seq[table.Document]
 	entities  iter.Seq[table.Entity]
 	mentions  iter.Seq[table.Mention]
@@ -127,17 +146,17 @@ func tried[T any](rows iter.Seq[T]) iter.Seq[T] {
 }
 
 func (w *parquetWriter) Encode(r *Record) (Write, error) {
-	rows := table.Of(r.Doc, r.Article, r.Document)
-	p := partRows{rows.Documents(), rows.Entities(), rows.Mentions(), rows.Quotes(), rows.Claims(), rows.Dates()}
+	rows := table.Of(0, r.Article, r.Document)
+	p := partRows{0, rows.Documents(), rows.Entities(), rows.Mentions(), rows.Quotes(), rows.Claims(), rows.Dates()}
 	if rows.Size() < partBytes {
-		p = partRows{kept(p.documents), kept(p.entities), kept(p.mentions), kept(p.quotes), kept(p.claims), kept(p.dates)}
+		p = partRows{0, kept(p.documents), kept(p.entities), kept(p.mentions), kept(p.quotes), kept(p.claims), kept(p.dates)}
 	} else { // it ends its part, which is written at once
-		p = partRows{tried(p.documents), tried(p.entities), tried(p.mentions), tried(p.quotes), tried(p.claims), tried(p.dates)}
+		p = partRows{0, tried(p.documents), tried(p.entities), tried(p.mentions), tried(p.quotes), tried(p.claims), tried(p.dates)}
 	}
-	place, doc, size := r.Place.String(), r.Doc, rows.Size()
-	return func() error {
-		w.records = append(w.records, p)
-		w.places, w.last = append(w.places, place), doc
+	size := rows.Size()
+	return func(e *record.Entry) error {
+		p.doc = int64(e.Doc)
+		w.records, w.kept = append(w.records, p), append(w.kept, *e)
 		w.bytes += size
 		if len(w.records) < partRecords && w.bytes < partBytes {
 			return nil
@@ -153,18 +172,24 @@ func (w *parquetWriter) finish() error {
 	}
 	n := w.part + 1
 	err := errors.Join(
-		writePart(w, n, "documents", func(p *partRows) iter.Seq[table.Document] { return p.documents }),
-		writePart(w, n, "entities", func(p *partRows) iter.Seq[table.Entity] { return p.entities }),
-		writePart(w, n, "mentions", func(p *partRows) iter.Seq[table.Mention] { return p.mentions }),
-		writePart(w, n, "quotes", func(p *partRows) iter.Seq[table.Quote] { return p.quotes }),
-		writePart(w, n, "claims", func(p *partRows) iter.Seq[table.Claim] { return p.claims }),
-		writePart(w, n, "dates", func(p *partRows) iter.Seq[table.Date] { return p.dates }))
+		writePart(w, n, "documents", func(p *partRows) iter.Seq[table.Document] { return p.documents },
+			func(row *table.Document) *int64 { return &row.Doc }),
+		writePart(w, n, "entities", func(p *partRows) iter.Seq[table.Entity] { return p.entities },
+			func(row *table.Entity) *int64 { return &row.Doc }),
+		writePart(w, n, "mentions", func(p *partRows) iter.Seq[table.Mention] { return p.mentions },
+			func(row *table.Mention) *int64 { return &row.Doc }),
+		writePart(w, n, "quotes", func(p *partRows) iter.Seq[table.Quote] { return p.quotes },
+			func(row *table.Quote) *int64 { return &row.Doc }),
+		writePart(w, n, "claims", func(p *partRows) iter.Seq[table.Claim] { return p.claims },
+			func(row *table.Claim) *int64 { return &row.Doc }),
+		writePart(w, n, "dates", func(p *partRows) iter.Seq[table.Date] { return p.dates },
+			func(row *table.Date) *int64 { return &row.Doc }))
 	if err != nil {
 		return err
 	}
 	// All places of a part stand in the journal, or none does.
-	w.journal.note(entry{Places: w.places, Doc: w.last, Sizes: []int64{int64(n)}})
-	w.part, w.records, w.places, w.bytes = n, nil, nil, 0
+	w.journal.note(line{Records: w.kept, Sizes: []int64{int64(n)}})
+	w.part, w.records, w.kept, w.bytes = n, nil, nil, 0
 	return w.journal.flush()
 }
 
@@ -174,8 +199,8 @@ const rowsAtOnce = 512
 // rowsInGroup is how many rows it keeps, packed, before it writes them.
 const rowsInGroup = 1 << 16
 
-// writePart writes one table of a part.
-func writePart[T any](w *parquetWriter, n int, name string, of func(*partRows) iter.Seq[T]) error {
+// writePart writes one table of a part: the rows of each record, with its number.
+func writePart[T any](w *parquetWriter, n int, name string, of func(*partRows) iter.Seq[T], doc func(*T) *int64) error {
 	return Replace(filepath.Join(w.dir, name, partName(n)+".parquet"), func(to io.Writer) error {
 		// Statistics would hold the least and the greatest text of a page, whole.
 		p := parquet.NewGenericWriter[T](to, parquet.Compression(w.packer), parquet.DataPageStatistics(false),
@@ -183,6 +208,7 @@ func writePart[T any](w *parquetWriter, n int, name string, of func(*partRows) i
 		rows := make([]T, 0, rowsAtOnce)
 		for i := range w.records {
 			for row := range of(&w.records[i]) {
+				*doc(&row) = w.records[i].doc
 				if rows = append(rows, row); len(rows) < rowsAtOnce {
 					continue
 				}
@@ -197,9 +223,11 @@ func writePart[T any](w *parquetWriter, n int, name string, of func(*partRows) i
 	})
 }
 
-func (w *parquetWriter) Done() (map[string]bool, int) { return w.journal.places, w.journal.last.Doc }
+func (w *parquetWriter) Index() *record.Index { return w.journal.index }
 
 // Flush does nothing: parts are written when they are full, and at the end.
 func (w *parquetWriter) Flush() error { return nil }
 
-func (w *parquetWriter) Close() error { return errors.Join(w.finish(), w.journal.f.Close()) }
+func (w *parquetWriter) Close(context.Context) error {
+	return errors.Join(w.finish(), w.journal.f.Close())
+}

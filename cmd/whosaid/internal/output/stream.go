@@ -2,18 +2,16 @@ package output
 
 import (
 	"bufio"
-	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-)
 
-// A render writes one record in a form. Its errors are those of w, or of a
-// record that the form cannot hold.
-type render func(w io.Writer, r *Record) error
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
+)
 
 // lines opens forms whose records follow each other in one file.
 func lines(f render) func(Options) (Writer, error) { return headed("", f) }
@@ -21,6 +19,9 @@ func lines(f render) func(Options) (Writer, error) { return headed("", f) }
 // headed is lines with a head for the file.
 func headed(head string, f render) func(Options) (Writer, error) {
 	return func(o Options) (Writer, error) {
+		if o.Update {
+			return nil, ErrNoUpdate
+		}
 		s := &stream{parts: []render{f}}
 		if o.Path == "" || o.Path == "-" {
 			s.stdout = bufio.NewWriter(o.Stdout)
@@ -58,52 +59,16 @@ func (s *stream) Encode(r *Record) (Write, error) {
 		return nil, err
 	}
 	if s.files == nil {
-		return func() error { return ready[0](s.stdout) }, nil
+		return func(e *record.Entry) error { return ready[0](s.stdout, e.Doc) }, nil
 	}
-	e := entry{Place: r.Place.String(), Doc: r.Doc} // r may be gone by the time it is written
-	return func() error { return s.files.write(e, ready) }, nil
+	return func(e *record.Entry) error { return s.files.write(*e, ready) }, nil
 }
 
-// prepared writes a record that can be rendered. It fails only if w does.
-type prepared func(w io.Writer) error
-
-// maxHeld bounds the texts, in bytes, whose output is kept until it is written.
-// That of JSON takes some twenty times as much.
-const maxHeld = 64 << 10
-
-// prepare renders a record ahead of its turn, so that one that cannot be rendered
-// fails before any of it is written. Of a short text the output is kept, and the
-// record is not needed any more. That of a long one is thrown away and made
-// again when its turn has come: time for memory.
-func prepare(r *Record, f render) (prepared, error) {
-	if len(r.Document.Text) > maxHeld {
-		return func(w io.Writer) error { return f(w, r) }, f(io.Discard, r)
+func (s *stream) Index() *record.Index {
+	if s.files == nil || s.files.journal == nil {
+		return nil
 	}
-	var b bytes.Buffer
-	err := f(&b, r)
-	return func(w io.Writer) error {
-		_, err := w.Write(b.Bytes())
-		return err
-	}, err
-}
-
-// prepareAll prepares the parts of a record.
-func prepareAll(r *Record, parts []render) ([]prepared, error) {
-	ready := make([]prepared, len(parts))
-	for i, f := range parts {
-		var err error
-		if ready[i], err = prepare(r, f); err != nil {
-			return nil, err
-		}
-	}
-	return ready, nil
-}
-
-func (s *stream) Done() (map[string]bool, int) {
-	if s.files == nil {
-		return nil, 0
-	}
-	return s.files.journal.places, s.files.journal.last.Doc
+	return s.files.journal.index
 }
 
 func (s *stream) Flush() error {
@@ -113,7 +78,7 @@ func (s *stream) Flush() error {
 	return s.files.flush()
 }
 
-func (s *stream) Close() error {
+func (s *stream) Close(context.Context) error {
 	if s.files == nil {
 		return s.stdout.Flush()
 	}
@@ -125,7 +90,7 @@ type files struct {
 	files   []*os.File
 	w       []*bufio.Writer
 	sizes   []int64
-	journal *journal
+	journal *journal // nil for a device or pipe
 }
 
 // openFiles opens the files of the output at path, which begin with heads. With
@@ -140,12 +105,17 @@ func openFiles(o Options, path string, names, heads []string) (*files, error) {
 		return nil, err
 	}
 	fs := &files{sizes: make([]int64, len(names))}
-	if there && !st.Mode().IsRegular() && !st.IsDir() { // a device or pipe, which cannot be resumed
-		fs.journal = &journal{places: map[string]bool{}}
-	} else if fs.journal, err = openJournal(filepath.Clean(path), o.Resume && there); err != nil {
-		return nil, err
+	if !there || st.Mode().IsRegular() || st.IsDir() { // not a device or pipe, which cannot be resumed
+		long := func(l *line) bool { return longEnough(names, l.Sizes) }
+		if fs.journal, err = openJournal(filepath.Clean(path), o.Resume && there, false, long); err != nil {
+			return nil, err
+		}
+		copy(fs.sizes, fs.journal.sizes)
+		if fs.journal.lost > 0 {
+			o.warn("%s is shorter than its journal says: its last %d records are gone, as after a power cut, and are read again",
+				path, fs.journal.lost)
+		}
 	}
-	copy(fs.sizes, fs.journal.last.Sizes)
 	for i, name := range names {
 		f, err := openAt(name, fs.sizes[i])
 		if err != nil {
@@ -154,25 +124,34 @@ func openFiles(o Options, path string, names, heads []string) (*files, error) {
 		}
 		fs.files, fs.w = append(fs.files, f), append(fs.w, bufio.NewWriterSize(f, 64<<10))
 	}
-	if len(fs.journal.places) == 0 {
+	if fs.journal == nil || fs.journal.sizes == nil {
 		err = fs.begin(heads)
 	}
 	return fs, err
 }
 
-// openAt opens a file for writing after its first size bytes, and cuts off
-// the others.
+// longEnough reports whether files have as many bytes as a journal says.
+func longEnough(names []string, sizes []int64) bool {
+	if len(names) != len(sizes) {
+		return false
+	}
+	for i, name := range names {
+		if st, err := os.Stat(name); err != nil || st.Size() < sizes[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// openAt opens a file for writing after its first size bytes, which are there, and
+// cuts off the others.
 func openAt(name string, size int64) (*os.File, error) {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, err
 	}
 	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
-		if err := f.Truncate(size); err != nil {
-			f.Close()
-			return nil, err
-		}
-		if err := seek(f, size); err != nil {
+		if err := errors.Join(f.Truncate(size), seek(f, size), syncFolder(name)); err != nil {
 			f.Close()
 			return nil, err
 		}
@@ -202,15 +181,16 @@ func seek(f *os.File, to int64) error {
 }
 
 // write adds the parts of one record to the files, and notes the record.
-func (fs *files) write(e entry, parts []prepared) error {
+func (fs *files) write(e record.Entry, parts []prepared) error {
 	for i, put := range parts {
 		w := counter{fs.w[i], &fs.sizes[i]}
-		if err := put(w); err != nil {
+		if err := put(w, e.Doc); err != nil {
 			return err
 		}
 	}
-	e.Sizes = fs.sizes
-	fs.journal.note(e)
+	if fs.journal != nil {
+		fs.journal.note(line{Entry: e, Sizes: fs.sizes})
+	}
 	return nil
 }
 
@@ -226,14 +206,20 @@ func (c counter) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// flush makes sure of the records before the journal says that they are there.
 func (fs *files) flush() error {
 	for _, w := range fs.w {
 		if err := w.Flush(); err != nil {
 			return err
 		}
 	}
-	if fs.journal.f == nil {
+	if fs.journal == nil || fs.journal.pending.Len() == 0 {
 		return nil
+	}
+	for _, f := range fs.files {
+		if err := syncFile(f); err != nil {
+			return err
+		}
 	}
 	return fs.journal.flush()
 }
@@ -243,7 +229,7 @@ func (fs *files) close() error {
 	for _, f := range fs.files {
 		err = errors.Join(err, f.Close())
 	}
-	if fs.journal.f != nil {
+	if fs.journal != nil {
 		err = errors.Join(err, fs.journal.f.Close())
 	}
 	return err
