@@ -11,12 +11,13 @@ EXECUTOR = "CoarseGrainedExecutorBackend"
 
 @dataclass(frozen=True)
 class Running:
-    """A process: its number, that of its parent, its command line, and its resident memory in bytes."""
+    """A process: its number, that of its parent, its command line, and what it takes: bytes of resident memory."""
 
     pid: int
     parent: int
     command: tuple[str, ...]
     resident: int
+    seconds: float  # of processor time, with those of the processes that it has waited for
 
 
 def running() -> dict[int, Running]:
@@ -25,11 +26,13 @@ def running() -> dict[int, Running]:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             command = tuple((folder / "cmdline").read_bytes().decode(errors="replace").split("\0"))
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            stat = (folder / "stat").read_text().rpartition(")")[2].split()
             pages = int((folder / "statm").read_text().split()[1])
         except (OSError, IndexError):  # it has ended
             continue
-        found[int(folder.name)] = Running(int(folder.name), parent, command, pages * os.sysconf("SC_PAGE_SIZE"))
+        found[int(folder.name)] = Running(
+            int(folder.name), int(stat[1]), command, pages * os.sysconf("SC_PAGE_SIZE"),
+            sum(map(int, stat[11:15])) / os.sysconf("SC_CLK_TCK"))
     return found
 
 
@@ -45,6 +48,11 @@ def below(pid: int) -> list[Running]:
         return False
 
     return [one for one in everyone.values() if descends(one)]
+
+
+def spent() -> float:
+    """The processor time, in seconds, of all that this process has started and that has not been killed."""
+    return sum(one.seconds for one in below(os.getpid())) + sum(os.times()[2:4])
 
 
 def kill_executor() -> int:

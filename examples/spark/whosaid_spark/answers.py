@@ -10,6 +10,7 @@ from .tool import Died
 
 WINDOW = 64  # requests under way
 WINDOW_BYTES = 4 << 20  # and their bytes; one that is larger goes alone
+LONGEST = 16 << 20  # bytes of a request; a longer one is not sent
 
 
 class Conversation(Protocol):
@@ -45,6 +46,9 @@ class Answerer:
         for request in requests:
             while _full(waiting, request):
                 yield from self._some(waiting)
+            if len(request) > LONGEST:
+                yield dead(f"the record has {len(request)} bytes, limit {LONGEST}")
+                continue
             self._process.send(request)
             waiting.append(request)
         while waiting:
@@ -102,7 +106,7 @@ class Answerer:
 
 def _full(waiting: Collection[bytes], request: bytes) -> bool:
     """Whether an answer must be taken before the request is sent."""
-    return len(waiting) >= WINDOW or bool(waiting) and sum(map(len, waiting)) + len(request) > WINDOW_BYTES
+    return bool(waiting) and (len(waiting) >= WINDOW or sum(map(len, waiting)) + len(request) > WINDOW_BYTES)
 
 
 def dead(reason: str) -> bytes:

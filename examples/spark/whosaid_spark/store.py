@@ -5,6 +5,7 @@ One writer at a time.
 """
 
 import uuid
+from typing import Any, cast
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
@@ -17,23 +18,36 @@ def write(rows: DataFrame, path: str, *, slices: int = 1) -> None:
     """Puts rows of extract.extract into the table at ``path``. Those with the same id take the place of what was
     there, all others stay. A day gets ``slices`` files.
 
-    The rows are computed once, into a folder beside the table: if that fails, the table is as it was. Then the days
-    concerned are replaced; if that is stopped half-way, the same run done again mends it.
+    The rows are computed once: into the table if there is none, else into a folder beside it, and if that fails, the
+    table is as it was. Then the days concerned are replaced; if that is stopped half-way, the same run done again
+    mends it.
     """
     spark = rows.sparkSession
     spark.conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")  # which other programs read too
+    new = _once(rows, slices)
+    if not exists(spark, path):
+        _put(new, path)
+        return
     staged = f"{path.rstrip('/')}.{uuid.uuid4().hex}.tmp"
     try:
-        _once(rows, slices).write.partitionBy("day").parquet(staged)
-        new = _read(spark, staged)
-        if exists(spark, path):
-            new = _with_others(new, _read(spark, path), slices)
-        cured = UNKNOWN not in _days(new)
-        new.write.mode("overwrite").option("partitionOverwriteMode", "dynamic").partitionBy("day").parquet(path)
-        if cured:  # a day of which nothing is left is not replaced
-            _delete(spark, f"{path.rstrip('/')}/day={UNKNOWN}")
+        _put(new, staged)
+        _replace(_read(spark, staged), path, slices)
     finally:
         _delete(spark, staged)
+
+
+def _put(rows: DataFrame, path: str) -> None:
+    """Writes the rows in the place of those of the same days."""
+    rows.write.mode("overwrite").option("partitionOverwriteMode", "dynamic").partitionBy("day").parquet(path)
+
+
+def _replace(new: DataFrame, path: str, slices: int) -> None:
+    """Puts new rows into a table that is there."""
+    rows = _with_others(new, _read(new.sparkSession, path), slices)
+    cured = UNKNOWN not in _days(rows)
+    _put(rows, path)
+    if cured:  # a day of which nothing is left is not replaced
+        _delete(new.sparkSession, f"{path.rstrip('/')}/day={UNKNOWN}")
 
 
 def articles(spark: SparkSession, path: str) -> DataFrame:
@@ -73,15 +87,16 @@ def _read(spark: SparkSession, path: str) -> DataFrame:
     return spark.read.parquet(path).withColumn("day", F.col("day").cast("string"))
 
 
-def _hadoop(spark: SparkSession, path: str):  # type: ignore[no-untyped-def]  # objects of Java
-    where = spark._jvm.org.apache.hadoop.fs.Path(path)
+def _hadoop(spark: SparkSession, path: str) -> tuple[Any, Any]:
+    """The file system of a path, and the path, as objects of Java."""
+    where: Any = cast(Any, spark._jvm).org.apache.hadoop.fs.Path(path)
     return where.getFileSystem(spark._jsc.hadoopConfiguration()), where
 
 
 def exists(spark: SparkSession, path: str) -> bool:
-    """Whether there is a table at the path."""
-    files, where = _hadoop(spark, path)
-    return bool(files.exists(where))
+    """Whether there is a table at the path: a folder of a day. What a run leaves behind that was killed is none."""
+    files, where = _hadoop(spark, f"{path.rstrip('/')}/day=*")
+    return bool(files.globStatus(where))
 
 
 def _delete(spark: SparkSession, path: str) -> None:

@@ -15,6 +15,7 @@ from queue import SimpleQueue
 
 NAME = "whosaid"
 _CHUNK = 1 << 20
+_UNTOUCHED = 128 << 20  # bytes that a program in Go maps and does not use
 
 
 class ToolError(Exception):
@@ -33,8 +34,9 @@ class Tool:
     """Where it is; without it $WHOSAID, what --files shipped, and the path are tried."""
     arguments: Sequence[str] = field(default=())
     """Flags of ``whosaid stream``, such as ("--only", "quotes")."""
-    memory: int = 280 << 20
-    """Bytes that its data may take: a record that needs more ends the process, and is a dead letter."""
+    memory: int = 320 << 20
+    """Bytes of data that it may map, of which some two thirds become resident: a record that needs more ends the
+    process, and is a dead letter. The default is enough for texts of 2 MB."""
     patience: float = 300.0
     """Seconds without an answer after which a process is taken for stuck."""
 
@@ -82,7 +84,7 @@ class Process:
     """
 
     def __init__(self, command: Sequence[str], memory: int, patience: float) -> None:
-        environment = os.environ | {"GOMAXPROCS": "1", "GOMEMLIMIT": str(memory * 3 // 5)}
+        environment = os.environ | {"GOMAXPROCS": "1", "GOMEMLIMIT": str(memory - _UNTOUCHED)}
         try:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
