@@ -94,12 +94,12 @@ def test_compare(tmp_path: Path) -> None:
         folder = table / "day=2026-03-04"
         folder.mkdir(parents=True, exist_ok=True)
         pq.write_table(pa.Table.from_batches([read]).drop_columns("day"), folder / "part.parquet")
-        return [f.rpartition(": ")[2] for f in compare(plain, table)]
+        return [f.partition(": ")[2] or f for f in compare(plain, table)]
 
     assert faults(said("a"), said("b"), b'{"error": "no"}') == []
     assert faults(said("a")) == ["missing"]
     assert faults(said("a"), said("b"), said("c")) == ["should not be there"]
-    assert faults(said("a"), said("a"), said("b")) == ["3 rows, but 2 ids: some are there twice"]
+    assert faults(said("a"), said("a"), said("b")) == ["some are there twice"]
     assert faults(said("a"), said("b").replace(b'"end": 1', b'"end": 2')) == ["differs"]
 
 

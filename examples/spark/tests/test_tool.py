@@ -67,8 +67,8 @@ def test_nothing_happens_while_no_answer_is_taken() -> None:
 
 
 def test_one_that_says_nothing_is_ended() -> None:
-    with Answerer(lambda: Process([str(FAKE)], MEMORY, 0.5)) as answerer:
-        assert words(list(answerer.answers([b"a", b"sleep", b"b"]))) == ["a", "no answer in 0 seconds", "b"]
+    with Answerer(lambda: Process([str(FAKE)], MEMORY, 10)) as answerer:
+        assert words(list(answerer.answers([b"a", b"sleep", b"b"]))) == ["a", "no answer in 10 seconds", "b"]
 
 
 def test_one_that_is_too_long_is_not_sent() -> None:

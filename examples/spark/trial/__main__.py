@@ -6,6 +6,7 @@ Prints what it measured, and ends with status 1 if anything is not as promised.
 """
 
 import argparse
+import itertools
 import json
 import os
 import shutil
@@ -100,7 +101,8 @@ class Cost:
     def __init__(self, do: Callable[[], None]) -> None:
         clock, spent = time.monotonic(), watch.spent()
         do()
-        self.clock, self.spent = time.monotonic() - clock, watch.spent() - spent
+        self.clock = time.monotonic() - clock
+        self.spent = max(after - before for after, before in zip(watch.spent(), spent, strict=True))
 
     def over(self, other: "Cost") -> str:
         """How much more it is than another."""
@@ -128,13 +130,15 @@ def run(trial: Trial) -> None:
     """All runs, one after the other."""
     trial.prepare()
     spark = session(os.path.abspath(trial.asked.tool), trial.folder)
+    name = spark.sparkContext.applicationId
     whole, broken = trial.folder / "said", trial.folder / "said-killed"
-    memory = watch.Memory()
+    memory = watch.Memory(name)
     memory.start()
-    _measure(trial, spark)
+    _measure(trial, spark, whole)
+    trial.fault("without a fault: equal to the tool's own output, record for record", compare(trial.plain, whole))
 
     trial.spark(spark, whole)
-    trial.check(spark, whole, "without a fault")
+    trial.check(spark, whole, "run again into the same table, with one more")
 
     killed: list[int] = []
     _killer(spark, killed)
@@ -142,24 +146,24 @@ def run(trial: Trial) -> None:
     trial.fault(f"executor {killed} killed", [] if killed and killed[0] else ["no executor was killed"])
     trial.check(spark, broken, "with a killed executor")
 
-    trial.spark(spark, whole)
-    trial.check(spark, whole, "run again into the same table")
     memory.end()
     spark.stop()
     print(f"most resident memory of a task: {memory.task >> 20} MB (Python {memory.python >> 20}, tool {memory.tool >> 20})")
     trial.fault("memory of a task at most 400 MB", [] if memory.task < 400 << 20 else [f"{memory.task >> 20} MB"])
     time.sleep(1)
-    trial.fault("no process of the tool is left", [f"{one.pid}" for one in watch.tools()])
+    trial.fault("no process of the tool is left", [f"{one.pid}" for one in watch.tools(name)])
 
 
-def _measure(trial: Trial, spark: SparkSession) -> None:
-    """What Spark costs over the tool alone, once it has started: both in turn, the better of two each."""
-    table = trial.folder / "measured"
-    trial.spark(spark, table, huge=False)  # started
+def _measure(trial: Trial, spark: SparkSession, table: Path) -> None:
+    """What Spark costs over the tool alone, once it has started: both in turn, the better of each."""
+    first = trial.folder / "first.ndjson"
+    with trial.input.open(encoding="utf-8") as lines:
+        first.write_text("".join(itertools.islice(lines, 200)), "utf-8")
+    store.write(extract(readers.ndjson(spark, str(first)), Tool(), tasks=4), str(trial.folder / "started"))
     runs: dict[str, list[Cost]] = {"alone": [], "spark": []}
-    for _ in range(2):
+    for _ in range(trial.asked.pairs):
         runs["alone"].append(Cost(trial.alone))
-        shutil.rmtree(table)
+        shutil.rmtree(table, ignore_errors=True)
         runs["spark"].append(Cost(lambda: trial.spark(spark, table, huge=False)))
     plain, ours = (min(costs, key=lambda cost: cost.clock) for costs in runs.values())
     print(f"{trial.good} articles, load {os.getloadavg()[0]:.1f}: the tool alone {plain}, Spark {ours}: {ours.over(plain)}", flush=True)
@@ -175,6 +179,7 @@ def main() -> None:
     parser.add_argument("--tool", default="whosaid", help="the binary; its name must be whosaid")
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--raw", help="more articles, NDJSON")
+    parser.add_argument("--pairs", type=int, default=1, help="how often the two are measured")
     parser.add_argument("--most-overhead", type=float, default=0, help="percent; 0 to measure only")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="whosaid-trial-") as folder:

@@ -50,9 +50,10 @@ def below(pid: int) -> list[Running]:
     return [one for one in everyone.values() if descends(one)]
 
 
-def spent() -> float:
-    """The processor time, in seconds, of all that this process has started and that has not been killed."""
-    return sum(one.seconds for one in below(os.getpid())) + sum(os.times()[2:4])
+def spent() -> tuple[float, float]:
+    """The processor time, in seconds, of the processes that this one has started: those that it has waited for, as the
+    tool alone, and those that still run, as Spark and all that it has started."""
+    return sum(os.times()[2:4]), sum(one.seconds for one in below(os.getpid()))
 
 
 def kill_executor() -> int:
@@ -64,23 +65,24 @@ def kill_executor() -> int:
     return 0
 
 
-def tools() -> list[Running]:
-    """The processes of the tool that answer records."""
-    return [one for one in running().values() if one.command[0].endswith("/whosaid") and "stream" in one.command]
+def tools(run: str) -> list[Running]:
+    """The processes of the tool that answer records of a run of Spark, whose name is in the folder that it runs in."""
+    return [one for one in running().values() if run in one.command[0] and "stream" in one.command]
 
 
 class Memory(threading.Thread):
     """Notes the most resident memory of a task: its process of Python and its process of the tool."""
 
-    def __init__(self) -> None:
+    def __init__(self, run: str) -> None:
         super().__init__(daemon=True)
+        self._run = run
         self.python = self.tool = self.task = 0
         self._over = threading.Event()
 
     def run(self) -> None:
         while not self._over.wait(0.2):
             everyone = running()
-            for tool in tools():
+            for tool in tools(self._run):
                 worker = everyone.get(tool.parent)
                 if worker:
                     self.python, self.tool = max(self.python, worker.resident), max(self.tool, tool.resident)

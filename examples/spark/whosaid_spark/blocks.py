@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-_SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "del", "and", "to", "at"}
+_SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "del", "to", "at"}
 _ACRONYM = re.compile(r"^(?:[A-Z]\.){2,}[A-Z]?\.?$|^[A-Z][A-Z0-9&]{1,7}$|^[A-Z][a-z]?[A-Z]+$")
 
 
@@ -21,6 +21,11 @@ def block(kind: str, name: str, aliases: Sequence[str] = ()) -> str:
 def is_short(kind: str, name: str) -> bool:
     """Whether it is a surname or an acronym alone, which may mean many."""
     return len(_words(name)) < 2 and (kind == "person" or _is_acronym(name))
+
+
+def folded(name: str) -> str:
+    """A name as short forms are compared: its letters and digits, in lower case, without accents."""
+    return "".join(_words(name))
 
 
 def _words(name: str) -> list[str]:

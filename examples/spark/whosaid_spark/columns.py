@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.json
 
 from .schema import ABOUT, ANSWER, ARTICLE, LAYERS, MOMENT
 
 UNKNOWN = "unknown"  # the day of an article that has none
-_NANOSECONDS = re.compile(rb'("(?:published|from|to)":"[-0-9T:]{19}\.\d{6})\d+')
+_NANOSECONDS = re.compile(rb'("(?:from|to)":"[-0-9T:]{19}\.\d{6})\d+')
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def batch(requests: Sequence[Request], answers: Sequence[bytes]) -> pa.RecordBat
     columns["day"] = pa.array([day(p) for p in published])
     columns["outlet"] = pa.array([outlet(u) for u in urls], pa.string())
     columns["source"] = pa.array([r.source for r in requests], pa.string())
-    columns["published"] = columns["published"].cast(MOMENT)
+    columns["published"] = pc.replace_substring_regex(columns["published"], r"(\.\d{6})\d+", r"\1").cast(MOMENT)
     columns["request"] = pa.array(
         [r.line if e is not None else None for r, e in zip(requests, errors, strict=True)], pa.binary())
     return pa.RecordBatch.from_arrays([columns[f.name] for f in ARTICLE], schema=ARTICLE)

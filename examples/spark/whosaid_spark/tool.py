@@ -34,9 +34,9 @@ class Tool:
     """Where it is; without it $WHOSAID, what --files shipped, and the path are tried."""
     arguments: Sequence[str] = field(default=())
     """Flags of ``whosaid stream``, such as ("--only", "quotes")."""
-    memory: int = 320 << 20
+    memory: int = 280 << 20
     """Bytes of data that it may map, of which some two thirds become resident: a record that needs more ends the
-    process, and is a dead letter. The default is enough for texts of 2 MB."""
+    process, and is a dead letter. The default is enough for texts of 1 MB."""
     patience: float = 300.0
     """Seconds without an answer after which a process is taken for stuck."""
 

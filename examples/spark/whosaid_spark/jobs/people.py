@@ -9,7 +9,7 @@ from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
 from ..answers import Answerer
-from ..blocks import block
+from ..blocks import block, folded, is_short
 from ..extract import ARROW_ROWS
 from ..tool import Tool
 
@@ -21,7 +21,8 @@ def people(articles: DataFrame, tool: Tool = Tool(), kinds: Sequence[str] = KIND
     """A row for each entity with a name: ``id`` of the article, ``entity``, ``kind``, ``name`` as the article has it,
     ``who`` it is across all articles, what that one is ``called``, and all its ``names``.
 
-    ``who`` depends on the articles at hand: a surname alone is joined to the one full name that fits in all of them.
+    ``who`` depends on the articles at hand: a surname alone is joined to the one full name that fits in all of them, an
+    acronym to a full name only where an article gives both.
     """
     named = _named(articles, kinds)
     merged = _merged(named.select("key", "kind", "name", "aliases").distinct(), tool)
@@ -72,11 +73,26 @@ def request(line: bytes) -> bytes:
 def rows(line: bytes, answer: bytes) -> list[dict[str, Any]]:
     """Who each name of a block is. If the tool could not tell, each name is one of its own."""
     asked, said = json.loads(line), json.loads(answer)
-    if "error" in said:
-        return [_row(n["key"], asked["block"], n["name"], n["aliases"]) for n in asked["list"]]
-    return [
-        _row(ref["doc"], asked["block"], who["name"], who["aliases"]) for who in said["merged"] for ref in who["refs"]
-    ]
+    names = {n["key"]: n for n in asked["list"]}
+    found = []
+    for who in said.get("merged", [{**n, "refs": [{"doc": n["key"]}]} for n in asked["list"]]):
+        members = [names[ref["doc"]] for ref in who["refs"]]
+        known = _forms(members)
+        for n in members:
+            alone = len(members) > 1 and _guessed(n, known)
+            whole = n if alone else who
+            found.append(_row(n["key"], asked["block"], whole["name"], whole["aliases"]))
+    return found
+
+
+def _forms(members: Sequence[dict[str, Any]]) -> set[str]:
+    """What an article calls those for short whose full name it gives too."""
+    return {folded(a) for n in members if not is_short(n["kind"], n["name"]) for a in n["aliases"]}
+
+
+def _guessed(n: dict[str, Any], known: set[str]) -> bool:
+    """Whether a name is an acronym that fits a full name by its letters alone: over many articles that is often chance."""
+    return n["kind"] != "person" and is_short(n["kind"], n["name"]) and folded(n["name"]) not in known
 
 
 def _row(key: str, block_: str, called: str, aliases: Sequence[str]) -> dict[str, Any]:
