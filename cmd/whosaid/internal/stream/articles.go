@@ -13,8 +13,8 @@ import (
 	"github.com/whosaid/whosaid/extract"
 )
 
-// Articles answers an article with what is in it, as a line of extract --to ndjson
-// without "file" and "line" of any use. If o has no Format, a line is an object with
+// Articles answers an article with what is in it, as a line of extract --to ndjson,
+// whose "file" and "line" say nothing. If o has no Format, a line is an object with
 // the fields of NDJSON; else it is a file of that format in base64, of which the first
 // article is read.
 func Articles(x safe.Extractor, o input.Options) Answer {
