@@ -11,6 +11,7 @@
 //   - audit: counting over many texts
 //   - stream: many texts over all processors, JSON Lines in and out
 //   - beam: the same as a pipeline of Apache Beam, in a module of its own
+//   - spark: a package in Python that runs the tool on Apache Spark
 //
 // Most read files, or standard input if none is named:
 //

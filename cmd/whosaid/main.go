@@ -132,7 +132,8 @@ func newRoot() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), claimsCommand(), datesCommand(), searchCommand(),
-		auditCommand(), correctCommand(), diffCommand(), verifyCommand(), mcpCommand(), viewCommand(), serveCommand(), manCommand(),
+		auditCommand(), correctCommand(), diffCommand(), verifyCommand(), mcpCommand(), viewCommand(), serveCommand(),
+		streamCommand(), manCommand(),
 		maintainCommand("eval", "Measure the library against annotated texts", "  whosaid eval ../shared/data/dev/wikinews.jsonl"),
 		maintainCommand("train", "Train the models anew", "  whosaid train -task all -data ../shared/data"))
 	return root

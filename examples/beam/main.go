@@ -1,103 +1,82 @@
-// Command beam counts who gets quoted over any number of articles, as an Apache
-// Beam pipeline: on one machine, or on Flink, Spark or Dataflow with the same
-// code.
+// Command beam reads articles and writes what is in them, as an Apache Beam
+// pipeline: NDJSON in and out, the same as that of "whosaid extract --to ndjson",
+// but in no order.
 //
-//	go run . -input 'articles/*.txt' -output speakers.txt
+//	cd examples/beam
+//	go run . -input 'articles/*.ndjson' -output said.ndjson -dead dead.ndjson
+//
+// What could not be read goes to -dead, a line each with its file, its line, the
+// reason and the record. At the end it prints how many there are of what.
+//
+// It was tried on Prism, Beam's runner in Go, which is the default; not on Flink,
+// Spark, Dataflow or any other. Only local files are linked in.
 //
 // Read after examples/stream. New here: a DoFn that keeps one Extractor for
 // each worker, built in Setup, because an Extractor cannot be sent to the
-// workers but what it finds can. It is a module of its own, so that nobody who
-// imports the library gets Beam with it.
+// workers but what it finds can; two outputs; counters. It is a module of its own,
+// so that nobody who imports the library gets Beam with it.
 package main
 
 import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
+	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/textio"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/stats"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
-	"github.com/whosaid/whosaid/extract"
 
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
 )
 
 func main() {
-	input := flag.String("input", "", "the articles, a `pattern` such as articles/*.txt")
+	input := flag.String("input", "", "the articles, NDJSON, a `pattern` such as articles/*.ndjson")
 	output := flag.String("output", "", "the `file` to write")
+	dead := flag.String("dead", "", "the `file` for what could not be read (default the output with .dead)")
 	flag.Parse()
 	beam.Init()
 	if *input == "" || *output == "" {
 		flag.Usage()
 		os.Exit(2)
 	}
-	p, s := beam.NewPipelineWithRoot()
-	textio.Write(s, *output, lines(s, speakers(s, read(s, *input))))
-	if err := beamx.Run(context.Background(), p); err != nil {
+	if *dead == "" {
+		*dead = *output + ".dead"
+	}
+	result, err := beamx.RunWithMetrics(context.Background(), pipeline(*input, *output, *dead))
+	if err != nil {
 		log.Fatal(err)
 	}
+	report(os.Stderr, result)
 }
 
-func init() { // Beam finds the functions of a pipeline by these on its workers
-	register.DoFn3x1[context.Context, string, func(string), error](&speakerFn{})
-	register.Function2x2(content)
-	register.Function2x1(line)
-	register.Emitter1[string]()
-}
-
-// read gives the texts of all files that match the pattern.
-func read(s beam.Scope, pattern string) beam.PCollection {
-	s = s.Scope("Read")
+// pipeline reads the files that match a pattern, and writes what is in them to
+// one file, what could not be read to another.
+func pipeline(pattern, output, dead string) *beam.Pipeline {
+	p, s := beam.NewPipelineWithRoot()
 	files := fileio.ReadMatches(s, fileio.MatchFiles(s, pattern))
-	return beam.ParDo(s, content, files)
+	// A file is read by one worker, its records are dealt out to all.
+	records := beam.Reshuffle(s, beam.ParDo(s, eachLine, files))
+	read, failed := beam.ParDo2(s, &extractFn{}, records)
+	textio.Write(s, output, read)
+	textio.Write(s, dead, failed)
+	return p
 }
 
-func content(ctx context.Context, f fileio.ReadableFile) (string, error) {
-	return f.ReadString(ctx)
-}
-
-// speakers gives for each speaker how often the texts quote it: KV<string,int>.
-func speakers(s beam.Scope, texts beam.PCollection) beam.PCollection {
-	s = s.Scope("Speakers")
-	return stats.Count(s, beam.ParDo(s, &speakerFn{}, texts))
-}
-
-// A speakerFn emits the speaker of each quote of a text.
-type speakerFn struct {
-	x *extract.Extractor // unexported, so that Beam does not try to send it
-}
-
-// Setup runs once on each worker.
-func (f *speakerFn) Setup() (err error) {
-	f.x, err = extract.New()
-	return err
-}
-
-// ProcessElement reads one text.
-func (f *speakerFn) ProcessElement(ctx context.Context, text string, emit func(string)) error {
-	d, err := f.x.Extract(ctx, text)
-	if err != nil {
-		return err
-	}
-	for i := range d.Quotes {
-		for _, e := range d.Speakers(&d.Quotes[i]) {
-			if e.Name != "" { // descriptions of several texts need not mean one person
-				emit(e.Name)
-			}
+// report prints the counters, by their names.
+func report(w io.Writer, result beam.PipelineResult) {
+	var lines []string
+	for _, c := range result.Metrics().AllMetrics().Counters() {
+		if c.Key.Name != "" && c.Namespace() == counters {
+			lines = append(lines, fmt.Sprintf("%d %s\n", c.Result(), c.Key.Name))
 		}
 	}
-	return nil
+	slices.Sort(lines)
+	for _, l := range lines {
+		io.WriteString(w, l)
+	}
 }
-
-// lines gives a line of text for each speaker.
-func lines(s beam.Scope, counts beam.PCollection) beam.PCollection {
-	return beam.ParDo(s, line, counts)
-}
-
-func line(name string, n int) string { return fmt.Sprintf("%d\t%s", n, name) }

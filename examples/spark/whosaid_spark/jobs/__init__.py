@@ -1,0 +1,1 @@
+"""Questions to the table of articles, see the modules."""
