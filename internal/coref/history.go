@@ -61,6 +61,13 @@ func (w *walk) accordingTo(i int) bool {
 	return i-2 >= w.sentence0 && w.low(i-1) == "to" && w.low(i-2) == "according"
 }
 
+// holds reports whether the verb of a subject that ends before token i is one of
+// holding an opinion, with which somebody has the word as well: "Lee felt it was over."
+func (w *walk) holds(i int, s *whosaid.Sentence) bool {
+	v := w.verbAfter(i, s)
+	return v >= 0 && w.is(v, isHolding)
+}
+
 // mention notes that a participant was mentioned.
 func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	p, says := w.grammar(first, end, s)
@@ -75,7 +82,7 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	if f == nominal && w.saysBehind(end, s) {
 		w.all[ent].speaks = true
 	}
-	if says && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
+	if (says || p == subject && w.holds(end, s)) && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
 		w.speaker, w.spoke = ent, w.sent
 		w.tells(ent, first)
 	}

@@ -49,6 +49,7 @@ const (
 	isKilling // "killed": its object is
 	isCorpse  // "body": whose it is is dead
 	isAdding  // "added": who says it said something before
+	isHolding // "felt": its subject has the word
 	isPeople  // "French": all of them, behind "the"
 )
 
@@ -56,7 +57,7 @@ var classes = map[string]flags{
 	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
 	"other": isOther, "time": isTime, "weather": isSky,
 	"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing,
-	"dying": isDying, "killing": isKilling, "corpse": isCorpse, "adding": isAdding, "people": isPeople,
+	"dying": isDying, "killing": isKilling, "corpse": isCorpse, "adding": isAdding, "holding": isHolding, "people": isPeople,
 }
 
 // A sort is a set of classes of nouns.
