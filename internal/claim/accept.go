@@ -184,7 +184,11 @@ var qualities = setOf(pAdj, pGerund, pParticiple)
 
 // isWish reports whether the clause says what somebody wants.
 func (r *reading) isWish(cl *clause, _ *whosaid.Quote) bool {
-	return r.at(cl, cl.verb.head).class&cWant != 0 && cl.verb.head-cl.verb.first < 2
+	head := r.at(cl, cl.verb.head)
+	if head.class&cWant != 0 && cl.verb.head-cl.verb.first < 2 {
+		return true
+	}
+	return r.at(cl, cl.verb.first).class&cPastFuture != 0 && r.verbClass(cl.toks[cl.verb.head])&vLike != 0
 }
 
 // isPlan reports whether the clause says what somebody intends ("was planning to

@@ -100,9 +100,13 @@ func (r *reading) futureAfter(cl *clause) bool {
 	for i := cl.verb.first + 1; i < len(cl.toks) && i <= cl.verb.first+3; i++ {
 		w := &r.words[cl.toks[i]]
 		switch {
-		case w.pos == pTo && i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pBase:
-			return i == cl.verb.first+1 || r.words[cl.toks[i-1]].class&cFutureAdj != 0
-		case w.class&cFutureAdj != 0 || w.pos == pAdv:
+		case w.pos == pTo && i+1 < len(cl.toks) && r.at(cl, i+1).pos.in(setOf(pBase, pNoun)):
+			before := r.at(cl, i-1).class
+			if r.at(cl, i+1).pos == pNoun { // taken for one: "expected to launch", not "due to snow"
+				return before&cFutureAdj != 0 && before&cCause == 0
+			}
+			return before&(cFutureAdj|cBe|cNeg) != 0
+		case w.class&(cFutureAdj|cNeg) != 0 || w.pos == pAdv:
 		default:
 			return false
 		}

@@ -125,14 +125,19 @@ const (
 	fAs
 	fBefore
 	fBetween
+	fComing
 	fCompany
+	fCompared
 	fComplementizer
 	fConsequence
+	fDated
+	fDirection
 	fDone
 	fDue
 	fFreeRelative
 	fGenitive
 	fMultiword
+	fOrigin
 	fPossible
 	fQuestion
 	fRate
@@ -140,39 +145,49 @@ const (
 	fRelativePlace
 	fRelativeThing
 	fSpokenTo
+	fTimes
+	fWeekday
 )
 
 var functionNames = map[string]function{
-	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "company": fCompany,
+	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "company": fCompany, "compared": fCompared,
 	"complementizer": fComplementizer, "consequence": fConsequence, "done": fDone, "due": fDue,
-	"free-relative": fFreeRelative, "genitive": fGenitive, "multiword": fMultiword, "possible": fPossible,
+	"free-relative": fFreeRelative, "genitive": fGenitive, "multiword": fMultiword, "origin": fOrigin, "possible": fPossible,
 	"question": fQuestion, "rate": fRate, "relative": fRelative, "relative-place": fRelativePlace,
 	"relative-thing": fRelativeThing, "spoken-to": fSpokenTo,
+	"coming": fComing, "dated": fDated, "direction": fDirection, "times": fTimes, "weekday": fWeekday,
 }
 
 // A verbClass is a set of classes of verbs.txt.
-type verbClass uint16
+type verbClass uint32
 
 // The classes of verbs.
 const (
 	vAccuse verbClass = 1 << iota
 	vAsk
 	vCarry
+	vChange
+	vCopula
 	vConfirm
 	vDeny
 	vDispute
 	vHappens
+	vHarm
 	vKnow
+	vLasting
+	vLike
+	vOpinion
 	vPerform
 	vPlan
 	vSeem
+	vSpan
 	vSpeechAct
 	vSay // its object has another claimant, by package cues
 )
 
 var verbNames = map[string]verbClass{
-	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens,
-	"know": vKnow, "perform": vPerform, "plan": vPlan, "seem": vSeem, "speechact": vSpeechAct,
+	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "change": vChange, "copula": vCopula, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens, "harm": vHarm,
+	"know": vKnow, "lasting": vLasting, "like": vLike, "opinion": vOpinion, "perform": vPerform, "plan": vPlan, "seem": vSeem, "span": vSpan, "speechact": vSpeechAct,
 }
 
 // tagNames are the sections of tags.txt.
