@@ -21,7 +21,8 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.all&cLaw != 0 && t.verb&cPastFuture != 0 && c.Quote == 0 {
 		return false
 	}
-	if t.first.pos.in(presents) && r.onCondition(cl) || r.tense(cl) == whosaid.TenseFuture || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
+	future := r.tense(cl) == whosaid.TenseFuture || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal
+	if future || t.first.pos.in(presents) && r.onCondition(cl) {
 		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0 || t.head.class&cHave != 0
 	}
 	if t.first.class&cMaybe != 0 && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {

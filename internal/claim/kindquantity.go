@@ -88,7 +88,7 @@ func precise(q *whosaid.Quantity) bool {
 
 // suffers reports whether q is how many died or were hurt.
 func (r *reading) suffers(c *whosaid.Claim, cl *clause, q *whosaid.Quantity) bool {
-	return cl.verb.ok && q.Value > 1 && q.Start >= c.Subject.Start && q.End <= c.Subject.End && r.verbClass(cl.toks[cl.verb.head])&vHarm != 0
+	return cl.verb.ok && q.Value > 1 && c.Subject.Contains(q.Span) && r.verbClass(cl.toks[cl.verb.head])&vHarm != 0
 }
 
 // attributive reports whether a quantity only says of what kind something is: "a

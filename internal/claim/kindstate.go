@@ -82,7 +82,8 @@ func (r *reading) stateInfinitive(cl *clause) bool {
 // state.
 func (r *reading) lasts(cl *clause, t *traits) bool {
 	if t.head.pos == pGerund || r.progressive(cl) {
-		return cl.verb.first > 0 && r.at(cl, cl.verb.first-1).pos == pThere || t.head.class&cStative != 0 || r.verbClass(cl.toks[cl.verb.head])&vLasting != 0
+		there := cl.verb.first > 0 && r.at(cl, cl.verb.first-1).pos == pThere // "there were growing fears"
+		return there || t.head.class&cStative != 0 || r.verbClass(cl.toks[cl.verb.head])&vLasting != 0
 	}
 	if t.head.class&cStatePart != 0 {
 		return true

@@ -150,12 +150,12 @@ const (
 )
 
 var functionNames = map[string]function{
-	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "company": fCompany, "compared": fCompared,
-	"complementizer": fComplementizer, "consequence": fConsequence, "done": fDone, "due": fDue,
-	"free-relative": fFreeRelative, "genitive": fGenitive, "multiword": fMultiword, "origin": fOrigin, "possible": fPossible,
-	"question": fQuestion, "rate": fRate, "relative": fRelative, "relative-place": fRelativePlace,
-	"relative-thing": fRelativeThing, "spoken-to": fSpokenTo,
-	"coming": fComing, "dated": fDated, "direction": fDirection, "times": fTimes, "weekday": fWeekday,
+	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "coming": fComing,
+	"company": fCompany, "compared": fCompared, "complementizer": fComplementizer, "consequence": fConsequence,
+	"dated": fDated, "direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative,
+	"genitive": fGenitive, "multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion,
+	"rate": fRate, "relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
+	"spoken-to": fSpokenTo, "times": fTimes, "weekday": fWeekday,
 }
 
 // A verbClass is a set of classes of verbs.txt.
@@ -186,8 +186,10 @@ const (
 )
 
 var verbNames = map[string]verbClass{
-	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "change": vChange, "copula": vCopula, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens, "harm": vHarm,
-	"know": vKnow, "lasting": vLasting, "like": vLike, "opinion": vOpinion, "perform": vPerform, "plan": vPlan, "seem": vSeem, "span": vSpan, "speechact": vSpeechAct,
+	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "change": vChange, "confirm": vConfirm, "copula": vCopula,
+	"deny": vDeny, "dispute": vDispute, "happens": vHappens, "harm": vHarm, "know": vKnow, "lasting": vLasting,
+	"like": vLike, "opinion": vOpinion, "perform": vPerform, "plan": vPlan, "seem": vSeem, "span": vSpan,
+	"speechact": vSpeechAct,
 }
 
 // tagNames are the sections of tags.txt.
