@@ -67,7 +67,7 @@ func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 // which no quote holds: then its claimant is unknown.
 func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	t := cl.toks[cl.verb.head]
-	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) {
+	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) && r.words[last].pos == pPrep {
 		return true // what follows is somebody's
 	}
 	if r.verbClass(t)&vSay == 0 || r.isPassive(cl) {
@@ -210,7 +210,7 @@ func (r *reading) anchored(cl *clause) bool {
 	}
 	definite := func(t int) bool {
 		w := &r.words[t]
-		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0
+		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&(cDef|cNegDet) != 0
 	}
 	return slices.ContainsFunc(cl.shared, definite) || slices.ContainsFunc(cl.toks, definite) || len(r.quantities(cl)) > 0
 }

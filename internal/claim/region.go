@@ -69,6 +69,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 	for i := range r.clauses {
 		cl := &r.clauses[i]
 		if !r.dropAttribution(cl, q, sentence) {
+			r.relatives(cl, q, sentence) // of the source: "Lee, who runs the mill, said"
 			continue
 		}
 		r.dropResponse(cl)
