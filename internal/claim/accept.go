@@ -37,6 +37,17 @@ var noClaims = []struct {
 	{is: (*reading).isOrder},
 	{is: (*reading).isWish},
 	{is: (*reading).isEvaluation, quoted: true},
+	{is: (*reading).isAddress, narrated: true},
+}
+
+// isAddress reports whether the narrator says what he does or will do, and names
+// nothing: "we apologise to her". What he did may be told.
+func (r *reading) isAddress(cl *clause, _ *whosaid.Quote) bool {
+	us, me := r.firstPerson(cl)
+	if first := r.at(cl, cl.verb.first); !us && !me || first.pos == pPast || first.class&cHave != 0 {
+		return false
+	}
+	return !slices.ContainsFunc(cl.toks, func(t int) bool { return r.words[t].pos.in(setOf(pName, pNum)) || r.words[t].date })
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
@@ -122,7 +133,7 @@ func (r *reading) denied(cl *clause) bool {
 // isOrder reports whether a clause of direct speech is an imperative, says what
 // ought to be done, or does what it says: "we apologise".
 func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
-	if r.isImperative(cl, q) {
+	if r.isImperative(cl, q) || r.is(cl.toks[cl.verb.first], fAdvice) {
 		return true
 	}
 	if q == nil {
@@ -166,7 +177,7 @@ func (r *reading) firstPerson(cl *clause) (us, me bool) {
 // isEvaluation reports whether the clause only says how something is: "it was
 // amazing".
 func (r *reading) isEvaluation(cl *clause, _ *whosaid.Quote) bool {
-	if len(cl.toks) > 6 || len(cl.shared) > 0 || cl.verb.first != 1 || r.at(cl, 1).class&cBe == 0 {
+	if len(cl.toks) > 6 || len(cl.shared) > 0 || cl.verb.first != 1 || r.at(cl, cl.verb.head).class&cBe == 0 {
 		return false
 	}
 	if p := r.at(cl, 0).pos; p != pPronoun && p != pDet {

@@ -120,7 +120,8 @@ type function uint32
 
 // The classes of function words.
 const (
-	fAge function = 1 << iota
+	fAdvice function = 1 << iota
+	fAge
 	fAgent
 	fAs
 	fBefore
@@ -130,6 +131,7 @@ const (
 	fCompared
 	fComplementizer
 	fConsequence
+	fContrast
 	fDated
 	fDirection
 	fDone
@@ -150,6 +152,7 @@ const (
 )
 
 var functionNames = map[string]function{
+	"advice": fAdvice, "contrast": fContrast,
 	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "coming": fComing,
 	"company": fCompany, "compared": fCompared, "complementizer": fComplementizer, "consequence": fConsequence,
 	"dated": fDated, "direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative,
