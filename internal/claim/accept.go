@@ -11,6 +11,9 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	if len(cl.toks) == 0 || len(cl.shared)+len(cl.toks) < 2 {
 		return false
 	}
+	if q == nil && r.oddMarks(cl) {
+		return false
+	}
 	if r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline {
 		return len(cl.toks) >= 4 && r.anyVerb(cl) || sentence == 0 && len(cl.toks) >= 5 && r.anchored(cl)
 	}
@@ -33,11 +36,23 @@ var noClaims = []struct {
 }{
 	{is: (*reading).isSaying, narrated: true},
 	{is: (*reading).isPlan, narrated: true},
+	{is: (*reading).isNaming, narrated: true},
 	{is: (*reading).isAsking},
 	{is: (*reading).isOrder},
 	{is: (*reading).isWish},
 	{is: (*reading).isEvaluation, quoted: true},
 	{is: (*reading).isAddress, narrated: true},
+}
+
+// isNaming reports whether the narrator only reports in what words somebody speaks of
+// something: "called it “a disgrace”".
+func (r *reading) isNaming(cl *clause, _ *whosaid.Quote) bool {
+	id := r.at(cl, cl.verb.head).cue
+	if id == 0 || r.prop[id] {
+		return false
+	}
+	q := r.d.Quote(whosaid.QuoteID(id))
+	return q.Form != whosaid.QuoteIndirect && q.CueClass != whosaid.CueAnnounce // who declares an emergency does more than name it
 }
 
 // isAddress reports whether the narrator says what he does or will do, and names
@@ -56,7 +71,14 @@ func (r *reading) anyVerb(cl *clause) bool {
 
 // infinitiveClaim reports whether the clause is what somebody "claimed to" do.
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	if q == nil || len(cl.toks) < 3 || !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {
+	if q == nil || len(cl.toks) < 3 {
+		return false
+	}
+	r.toks = append(r.toks[:0], cl.toks...)
+	if r.deed(q) {
+		return true
+	}
+	if !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {
 		return false
 	}
 	return len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q)

@@ -113,12 +113,25 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 			r.toks = append(r.toks, t)
 		}
 	}
+	if r.deed(q) {
+		return true
+	}
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
 		return false
 	}
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
+}
+
+// deed reports whether the content of q is what somebody is said to do, or denies: it
+// begins with a gerund, as in "accused Lee of hiding it".
+func (r *reading) deed(q *whosaid.Quote) bool {
+	switch q.CueClass {
+	case whosaid.CueDeny, whosaid.CueAdmit, whosaid.CueClaim:
+		return len(r.toks) > 1 && r.words[r.toks[0]].pos == pGerund && !q.Source.Empty()
+	}
+	return false
 }
 
 // isAsked reports whether the sentence of q, which stands in another quote, goes

@@ -74,8 +74,14 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		}
 		r.dropResponse(cl)
 		r.trim(cl)
+		if q == nil {
+			r.closeMarks(cl)
+		}
 		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pTo {
 			cl.shared = r.passiveSubject(q, sentence)
+		}
+		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pGerund {
+			cl.shared = r.accused(q, cl.toks[0])
 		}
 		r.relatives(cl, q, sentence)
 		if !r.isClaim(cl, q, sentence) {
