@@ -155,8 +155,11 @@ func (r *reading) denied(cl *clause) bool {
 // isOrder reports whether a clause of direct speech is an imperative, says what
 // ought to be done, or does what it says: "we apologise".
 func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
-	if r.isImperative(cl, q) || r.is(cl.toks[cl.verb.first], fAdvice) {
+	if r.isImperative(cl, q) {
 		return true
+	}
+	if r.is(cl.toks[cl.verb.first], fAdvice) && (q == nil || cl.verb.first == 1 && r.at(cl, 0).pos == pPronoun) {
+		return true // "he should go"; what "the bank should" do is somebody's claim
 	}
 	if q == nil {
 		return false
@@ -199,7 +202,7 @@ func (r *reading) firstPerson(cl *clause) (us, me bool) {
 // isEvaluation reports whether the clause only says how something is: "it was
 // amazing".
 func (r *reading) isEvaluation(cl *clause, _ *whosaid.Quote) bool {
-	if len(cl.toks) > 6 || len(cl.shared) > 0 || cl.verb.first != 1 || r.at(cl, cl.verb.head).class&cBe == 0 {
+	if len(cl.toks) > 6 || len(cl.shared) > 0 || cl.verb.first != 1 || r.at(cl, 1).class&cBe == 0 {
 		return false
 	}
 	if p := r.at(cl, 0).pos; p != pPronoun && p != pDet {
@@ -241,9 +244,13 @@ func (r *reading) anchored(cl *clause) bool {
 	if !cl.about.Empty() || r.isField(cl) {
 		return true
 	}
-	definite := func(t int) bool {
+	known := func(t int) bool {
 		w := &r.words[t]
-		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&(cDef|cNegDet) != 0
+		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0
+	}
+	definite := func(t int) bool { return known(t) || r.has(t, cNegDet) }
+	if len(cl.toks) < 3 {
+		definite = known // not "nobody came"
 	}
 	return slices.ContainsFunc(cl.shared, definite) || slices.ContainsFunc(cl.toks, definite) || len(r.quantities(cl)) > 0
 }

@@ -207,3 +207,18 @@ func (r *reading) accused(q *whosaid.Quote, t int) []int {
 	}
 	return toks
 }
+
+// concession cuts a clause that only attributes something to what it grants before that:
+// "though the mill closed, Lee said". It reports whether there is such a thing.
+func (r *reading) concession(cl *clause) bool {
+	if !r.is(cl.toks[0], fConcession) {
+		return false
+	}
+	end := slices.IndexFunc(cl.toks, func(t int) bool { return r.words[t].pos == pComma })
+	if end < 0 {
+		return false
+	}
+	cl.toks = cl.toks[1:end]
+	cl.verb = (&cutter{r: r, toks: cl.toks}).mainVerb(0)
+	return cl.verb.ok && cl.verb.first > 0
+}

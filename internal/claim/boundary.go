@@ -61,7 +61,10 @@ func (c *cutter) gerundAt(i int) bool {
 // isContrast reports whether token i is a "while" behind a comma that joins main clauses:
 // what "he" did in the meantime belongs to the first.
 func (c *cutter) isContrast(i int) bool {
-	return i > 0 && c.word(i-1).pos == pComma && c.is(i, fContrast) && i+1 < len(c.toks) && c.word(i+1).pos.in(nominal&^setOf(pPronoun))
+	if i+1 >= len(c.toks) || c.word(i-1).pos != pComma || !c.is(i, fContrast) {
+		return false
+	}
+	return c.word(i + 1).pos.in(nominal &^ setOf(pPronoun))
 }
 
 // seriesAt reports whether a verb of a series that a coordinator closes begins

@@ -119,6 +119,9 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
 		return false
 	}
+	if told(q.CueClass) && !q.Negated && !q.Source.Empty() && !r.bareParticiple(q) && len(r.toks) > 1 {
+		return true // a verb that the tagger missed: "says nobody rang"
+	}
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
@@ -127,9 +130,16 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 // deed reports whether the content of q is what somebody is said to do, or denies: it
 // begins with a gerund, as in "accused Lee of hiding it".
 func (r *reading) deed(q *whosaid.Quote) bool {
+	if q.Source.Empty() || r.bareParticiple(q) || r.d.Sentences[r.d.SentenceAt(q.Cue.Start)].Kind == whosaid.SentenceHeadline {
+		return false
+	}
 	switch q.CueClass {
 	case whosaid.CueDeny, whosaid.CueAdmit, whosaid.CueClaim:
-		return len(r.toks) > 1 && r.words[r.toks[0]].pos == pGerund && !q.Source.Empty()
+		i := 0
+		for i < len(r.toks) && r.words[r.toks[i]].pos == pAdv {
+			i++
+		}
+		return i+1 < len(r.toks) && r.words[r.toks[i]].pos == pGerund
 	}
 	return false
 }
@@ -148,6 +158,12 @@ func (r *reading) isAsked(q *whosaid.Quote) bool {
 
 func spoken(c whosaid.CueClass) bool {
 	return c == whosaid.CueSay || c == whosaid.CueWrite || c == whosaid.CueAnswer
+}
+
+// told reports whether what follows a verb of this class is somebody's, be it a clause or
+// not.
+func told(c whosaid.CueClass) bool {
+	return spoken(c) || c == whosaid.CueReport || c == whosaid.CueClaim
 }
 
 // infinitiveAt reports whether the tokens from first on are an infinitive.

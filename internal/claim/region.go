@@ -70,12 +70,14 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		cl := &r.clauses[i]
 		if !r.dropAttribution(cl, q, sentence) {
 			r.relatives(cl, q, sentence) // of the source: "Lee, who runs the mill, said"
-			continue
+			if !r.concession(cl) {
+				continue
+			}
 		}
 		r.dropResponse(cl)
 		r.trim(cl)
 		if q == nil {
-			r.closeMarks(cl)
+			r.closeMarks(cl, r.d.Sentences[sentence].EndToken)
 		}
 		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pTo {
 			cl.shared = r.passiveSubject(q, sentence)
@@ -92,7 +94,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 			cl.verb = (&cutter{r: r, toks: cl.toks}).infinitive()
 		}
 		c := r.claim(cl, q, sentence)
-		if q != nil && infinitive && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
+		if q != nil && infinitive && r.at(cl, 0).pos == pTo && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
 			// The source is the subject of the passive: nobody is named who says it.
 			c.Claimant = whosaid.Claimant{Kind: whosaid.ClaimantUnnamed}
 		}

@@ -60,18 +60,18 @@ func (r *reading) looseEnd(t int) bool {
 }
 
 // closeMarks adds the mark that ends a quotation to a clause of the narrator whose last
-// words open one.
-func (r *reading) closeMarks(cl *clause) {
+// words open one, if it stands before token end.
+func (r *reading) closeMarks(cl *clause, end int) {
 	n := len(cl.toks)
 	if n == 0 || !r.oddMarks(cl) {
 		return
 	}
 	first := cl.toks[n-1] + 1
 	next := first
-	if next < len(r.words) && r.words[next].pos.in(setOf(pComma, pStop)) {
+	if next < end && r.words[next].pos.in(setOf(pComma, pStop)) {
 		next++
 	}
-	if next == len(r.words) || r.words[next].pos != pQuote {
+	if next >= end || r.words[next].pos != pQuote {
 		return
 	}
 	cl.toks = cl.toks[:n:n]

@@ -130,6 +130,7 @@ const (
 	fCompany
 	fCompared
 	fComplementizer
+	fConcession
 	fConsequence
 	fContrast
 	fDated
@@ -152,7 +153,7 @@ const (
 )
 
 var functionNames = map[string]function{
-	"advice": fAdvice, "contrast": fContrast,
+	"advice": fAdvice, "concession": fConcession, "contrast": fContrast,
 	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "coming": fComing,
 	"company": fCompany, "compared": fCompared, "complementizer": fComplementizer, "consequence": fConsequence,
 	"dated": fDated, "direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative,
