@@ -121,9 +121,16 @@ func (c *cutter) isSo(i int) bool {
 	return i > 0 && c.word(i-1).pos == pComma && c.is(i, fConsequence) && i+1 < len(c.toks) && !c.is(i+1, fComplementizer)
 }
 
-// isSemicolon reports whether token i is a semicolon or a dash that stands for one.
+// isSemicolon reports whether token i is a semicolon, or a colon or dash that stands for
+// one.
 func (c *cutter) isSemicolon(i int) bool {
-	return c.text(i) == ";" || c.text(i) == ":" && !c.quoted || c.r.isDash(c.toks[i]) && i+1 < len(c.toks) && c.word(i+1).class&cArticle == 0 && !c.paired(i)
+	switch c.text(i) {
+	case ";":
+		return true
+	case ":":
+		return !c.quoted
+	}
+	return c.r.isDash(c.toks[i]) && i+1 < len(c.toks) && c.word(i+1).class&cArticle == 0 && !c.paired(i)
 }
 
 // paired reports whether another dash stands near the one at i.
