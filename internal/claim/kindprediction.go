@@ -12,7 +12,7 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.first == nil {
 		return r.headlineOfWhatComes(c, cl)
 	}
-	if r.refuses(c, cl, t) {
+	if r.refuses(c, cl, t) || r.isPluperfect(cl, t) {
 		return false
 	}
 	if t.first.class&cMaybe == 0 && t.first.pos != pModal && (r.isDated(cl) || r.willBe(c, cl, t)) {
@@ -67,6 +67,12 @@ func (r *reading) headlineOfWhatComes(c *whosaid.Claim, cl *clause) bool {
 // which has happened: "would not comment".
 func (r *reading) refuses(c *whosaid.Claim, cl *clause, t *traits) bool {
 	return c.Quote == 0 && c.Negated && t.first.pos == pModal && (t.first.class&cPastFuture != 0 || r.is(cl.toks[cl.verb.first], fPossible))
+}
+
+// isPluperfect reports whether the modal of a clause is the "had" of "she'd lost it", which
+// taggers take for "would".
+func (r *reading) isPluperfect(cl *clause, t *traits) bool {
+	return t.first != t.head && t.first.class&cPastFuture != 0 && t.head.pos.in(setOf(pParticiple, pPast)) && t.verb&(cBe|cHave) == 0
 }
 
 // isDated reports whether something is said to have its day still to come: "is due on

@@ -11,7 +11,7 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	switch {
 	case t.head == nil:
 		return r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline && r.early(c, cl, -1)
-	case r.isAge(cl, t), r.lastsSoLong(c, cl, t):
+	case r.isAge(cl, t), r.lastsSoLong(c, cl), r.countsTimes(c):
 		return true
 	case t.head.class&cActor != 0:
 		return false
@@ -39,9 +39,17 @@ func (r *reading) isAge(cl *clause, t *traits) bool {
 	return false
 }
 
+// countsTimes reports whether something is said to have happened more than three times:
+// "was moved four times".
+func (r *reading) countsTimes(c *whosaid.Claim) bool {
+	return slices.ContainsFunc(c.Quantities, func(q whosaid.Quantity) bool {
+		return q.Value > 3 && r.f.words[q.Unit].function&fTimes != 0
+	})
+}
+
 // lastsSoLong reports whether a length of time is the object of the verb: "took three
 // days", "spent a year".
-func (r *reading) lastsSoLong(c *whosaid.Claim, cl *clause, t *traits) bool {
+func (r *reading) lastsSoLong(c *whosaid.Claim, cl *clause) bool {
 	if r.verbClass(cl.toks[cl.verb.head])&vSpan == 0 {
 		return false
 	}
@@ -51,10 +59,11 @@ func (r *reading) lastsSoLong(c *whosaid.Claim, cl *clause, t *traits) bool {
 			continue
 		}
 		first, end := r.d.TokensIn(d.Span)
-		for k := first; k < end; k++ {
-			if r.words[k].pos == pNum && first == cl.toks[cl.verb.head]+1 && !r.is(end, fGenitive) {
-				return true
-			}
+		if first != cl.toks[cl.verb.head]+1 || end < len(r.words) && r.is(end, fGenitive) {
+			continue
+		}
+		if slices.ContainsFunc(r.words[first:end], func(w word) bool { return w.pos == pNum }) {
+			return true
 		}
 	}
 	return false
@@ -68,6 +77,9 @@ func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 			continue
 		}
 		i := slices.IndexFunc(cl.toks, func(t int) bool { return r.d.Tokens[t].Start >= n.Start })
+		if i > head && r.diedAt(cl, i) {
+			continue
+		}
 		if i >= 0 && i < head && r.opensSubject(cl, i) || i > head && r.close(cl, head+1, i) {
 			return true
 		}
@@ -84,6 +96,11 @@ func precise(q *whosaid.Quantity) bool {
 		return true
 	}
 	return q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+}
+
+// diedAt reports whether the number at i is the age of who died: "dies at 67".
+func (r *reading) diedAt(cl *clause, i int) bool {
+	return cl.verb.ok && i == cl.verb.head+2 && r.is(cl.toks[i-1], fRate) && r.verbClass(cl.toks[cl.verb.head])&vHarm != 0
 }
 
 // suffers reports whether q is how many died or were hurt.

@@ -130,7 +130,10 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 // deed reports whether the content of q is what somebody is said to do, or denies: it
 // begins with a gerund, as in "accused Lee of hiding it".
 func (r *reading) deed(q *whosaid.Quote) bool {
-	if q.Source.Empty() || r.bareParticiple(q) || r.d.Sentences[r.d.SentenceAt(q.Cue.Start)].Kind == whosaid.SentenceHeadline {
+	if q.Source.Empty() || q.Cue.Empty() || r.bareParticiple(q) {
+		return false
+	}
+	if s := r.d.SentenceAt(q.Cue.Start); s < 0 || r.d.Sentences[s].Kind == whosaid.SentenceHeadline {
 		return false
 	}
 	switch q.CueClass {
