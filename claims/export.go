@@ -34,8 +34,8 @@ type SchemaClaim struct {
 	Context string `json:"@context,omitempty"`
 	Type    string `json:"@type"`
 	Text    string `json:"text"`
-	// Author is the claimant, the first of several; nil for the narrator and
-	// for a source that the text does not mention.
+	// Author is the claimant, the first of several; nil for the narrator, for a
+	// source that the text does not mention, and for who denies the claim.
 	Author *Agent `json:"author,omitempty"`
 	// DatePublished is the day of the document, "2019-01-29"; "" if unknown.
 	DatePublished string `json:"datePublished,omitempty"`
@@ -62,6 +62,9 @@ func Schema(d *whosaid.Document, c *whosaid.Claim) SchemaClaim {
 }
 
 func author(d *whosaid.Document, c *whosaid.Claim) *Agent {
+	if c.Stance == whosaid.StanceDenies {
+		return nil
+	}
 	if e := d.Entity(c.Claimant.Entity); e != nil {
 		return &Agent{Type: agentType(e), Name: e.Called()}
 	}
@@ -93,9 +96,9 @@ func Review(d *whosaid.Document, c *whosaid.Claim) SchemaReview {
 // A Triple is a claim as an edge of a graph, in the words of the text.
 type Triple struct {
 	Subject   string `json:"subject"`
-	Predicate string `json:"predicate"` // the lemma of the verb
-	Object    string `json:"object"`    // what follows the verb, "" if nothing does
-	Negated   bool   `json:"negated,omitempty"`
+	Predicate string `json:"predicate"`          // the lemma of the verb
+	Object    string `json:"object"`             // what follows the verb, "" if nothing does
+	Negated   bool   `json:"negated,omitempty"`  // true too for what the claimant denies, if it is not a negation
 	Claimant  string `json:"claimant,omitempty"` // as whosaid.Document.WhoClaims has it; "" for the narrator
 }
 
@@ -108,7 +111,8 @@ func Triples(d *whosaid.Document) []Triple {
 		if c.Subject.Empty() || c.Predicate.Empty() {
 			continue
 		}
-		t := Triple{Subject: d.Slice(c.Subject), Predicate: c.Lemma, Negated: c.Negated, Claimant: d.WhoClaims(c)}
+		t := Triple{Subject: d.Slice(c.Subject), Predicate: c.Lemma, Claimant: d.WhoClaims(c)}
+		t.Negated = c.Negated != (c.Stance == whosaid.StanceDenies)
 		for _, s := range c.Spans {
 			s.Start = max(s.Start, c.Predicate.End)
 			t.Object += " " + d.Slice(s)

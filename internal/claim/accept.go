@@ -11,6 +11,9 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	if len(cl.toks) == 0 || len(cl.shared)+len(cl.toks) < 2 {
 		return false
 	}
+	if q == nil && r.oddMarks(cl) {
+		return false
+	}
 	if r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline {
 		return len(cl.toks) >= 4 && r.anyVerb(cl) || sentence == 0 && len(cl.toks) >= 5 && r.anchored(cl)
 	}
@@ -33,10 +36,33 @@ var noClaims = []struct {
 }{
 	{is: (*reading).isSaying, narrated: true},
 	{is: (*reading).isPlan, narrated: true},
+	{is: (*reading).isNaming, narrated: true},
 	{is: (*reading).isAsking},
 	{is: (*reading).isOrder},
 	{is: (*reading).isWish},
 	{is: (*reading).isEvaluation, quoted: true},
+	{is: (*reading).isAddress, narrated: true},
+}
+
+// isNaming reports whether the narrator only reports in what words somebody speaks of
+// something: "called it “a disgrace”".
+func (r *reading) isNaming(cl *clause, _ *whosaid.Quote) bool {
+	id := r.at(cl, cl.verb.head).cue
+	if id == 0 || r.prop[id] {
+		return false
+	}
+	q := r.d.Quote(whosaid.QuoteID(id))
+	return q.Form != whosaid.QuoteIndirect && q.CueClass != whosaid.CueAnnounce // who declares an emergency does more than name it
+}
+
+// isAddress reports whether the narrator says what he does or will do, and names
+// nothing: "we apologise to her". What he did may be told.
+func (r *reading) isAddress(cl *clause, _ *whosaid.Quote) bool {
+	us, me := r.firstPerson(cl)
+	if first := r.at(cl, cl.verb.first); !us && !me || first.pos == pPast || first.class&cHave != 0 {
+		return false
+	}
+	return !slices.ContainsFunc(cl.toks, func(t int) bool { return r.words[t].pos.in(setOf(pName, pNum)) || r.words[t].date })
 }
 
 func (r *reading) anyVerb(cl *clause) bool {
@@ -45,7 +71,14 @@ func (r *reading) anyVerb(cl *clause) bool {
 
 // infinitiveClaim reports whether the clause is what somebody "claimed to" do.
 func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
-	if q == nil || len(cl.toks) < 3 || !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {
+	if q == nil || len(cl.toks) < 3 {
+		return false
+	}
+	r.toks = append(r.toks[:0], cl.toks...)
+	if r.deed(q) {
+		return true
+	}
+	if !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {
 		return false
 	}
 	return len(cl.shared) > 0 || !q.Source.Empty() && !r.bareParticiple(q)
@@ -67,7 +100,7 @@ func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 // which no quote holds: then its claimant is unknown.
 func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	t := cl.toks[cl.verb.head]
-	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) {
+	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) && r.words[last].pos == pPrep {
 		return true // what follows is somebody's
 	}
 	if r.verbClass(t)&vSay == 0 || r.isPassive(cl) {
@@ -124,6 +157,9 @@ func (r *reading) denied(cl *clause) bool {
 func (r *reading) isOrder(cl *clause, q *whosaid.Quote) bool {
 	if r.isImperative(cl, q) {
 		return true
+	}
+	if r.is(cl.toks[cl.verb.first], fAdvice) && (q == nil || cl.verb.first == 1 && r.at(cl, 0).pos == pPronoun) {
+		return true // "he should go"; what "the bank should" do is somebody's claim
 	}
 	if q == nil {
 		return false
@@ -184,7 +220,11 @@ var qualities = setOf(pAdj, pGerund, pParticiple)
 
 // isWish reports whether the clause says what somebody wants.
 func (r *reading) isWish(cl *clause, _ *whosaid.Quote) bool {
-	return r.at(cl, cl.verb.head).class&cWant != 0 && cl.verb.head-cl.verb.first < 2
+	head := r.at(cl, cl.verb.head)
+	if head.class&cWant != 0 && cl.verb.head-cl.verb.first < 2 {
+		return true
+	}
+	return r.at(cl, cl.verb.first).class&cPastFuture != 0 && r.verbClass(cl.toks[cl.verb.head])&vLike != 0
 }
 
 // isPlan reports whether the clause says what somebody intends ("was planning to
@@ -204,9 +244,13 @@ func (r *reading) anchored(cl *clause) bool {
 	if !cl.about.Empty() || r.isField(cl) {
 		return true
 	}
-	definite := func(t int) bool {
+	known := func(t int) bool {
 		w := &r.words[t]
 		return w.mention || w.date || w.pos == pNum || w.pos == pName || w.class&cDef != 0
+	}
+	definite := func(t int) bool { return known(t) || r.has(t, cNegDet) }
+	if len(cl.toks) < 3 {
+		definite = known // not "nobody came"
 	}
 	return slices.ContainsFunc(cl.shared, definite) || slices.ContainsFunc(cl.toks, definite) || len(r.quantities(cl)) > 0
 }

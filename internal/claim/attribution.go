@@ -190,3 +190,35 @@ func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
 	}
 	return toks
 }
+
+// accused is who is said to do what begins at token t, between the cue of q and an "of":
+// "Lee" in "accused Lee of hiding it". nil if nobody is.
+func (r *reading) accused(q *whosaid.Quote, t int) []int {
+	_, from := r.d.TokensIn(q.Cue)
+	if t > from && r.words[t-1].pos == pQuote {
+		t--
+	}
+	if t-1 <= from || t-from > lookahead || !r.is(t-1, fGenitive) {
+		return nil
+	}
+	toks := make([]int, 0, t-1-from)
+	for ; from < t-1; from++ {
+		toks = append(toks, from)
+	}
+	return toks
+}
+
+// concession cuts a clause that only attributes something to what it grants before that:
+// "though the mill closed, Lee said". It reports whether there is such a thing.
+func (r *reading) concession(cl *clause) bool {
+	if !r.is(cl.toks[0], fConcession) {
+		return false
+	}
+	end := slices.IndexFunc(cl.toks, func(t int) bool { return r.words[t].pos == pComma })
+	if end < 0 {
+		return false
+	}
+	cl.toks = cl.toks[1:end]
+	cl.verb = (&cutter{r: r, toks: cl.toks}).mainVerb(0)
+	return cl.verb.ok && cl.verb.first > 0
+}

@@ -25,8 +25,10 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			return i, i + 1, false
 		case w.pos == pComma && c.addsAt(i+1):
 			return i, i + 2, false
-		case (c.isSemicolon(i) || c.isSo(i)) && c.clauseAt(i+1):
+		case (c.isSemicolon(i) || c.isSo(i) || c.isContrast(i)) && c.clauseAt(i+1):
 			return i, i + 1, false
+		case c.text(i) == ";" && c.verbAt(i+1, verb):
+			return i, i + 1, true
 		case c.coordinates(i):
 			if sub && c.word(i-1).pos != pComma && !c.gap(i) {
 				continue
@@ -34,7 +36,7 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			if c.verbAt(i+1, verb) {
 				return i, i + 1, true
 			}
-			if c.clauseAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, fComplementizer) && c.clauseAt(i+2) {
+			if c.clauseAt(i+1) || c.gerundAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, fComplementizer) && c.clauseAt(i+2) {
 				return i, i + 1, false
 			}
 		case c.opensSub(i):
@@ -42,6 +44,27 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 		}
 	}
 	return len(c.toks), len(c.toks), false
+}
+
+// gerundAt reports whether a clause whose subject is a gerund follows a comma and the
+// coordinator before token i: "it opened, but using it was dear".
+func (c *cutter) gerundAt(i int) bool {
+	if c.word(i-2).pos != pComma {
+		return false
+	}
+	for i < len(c.toks) && c.word(i).pos == pAdv {
+		i++
+	}
+	return i+1 < len(c.toks) && c.word(i).pos == pGerund && c.clauseAt(i+1)
+}
+
+// isContrast reports whether token i is a "while" behind a comma that joins main clauses:
+// what "he" did in the meantime belongs to the first.
+func (c *cutter) isContrast(i int) bool {
+	if i+1 >= len(c.toks) || c.word(i-1).pos != pComma || !c.is(i, fContrast) {
+		return false
+	}
+	return c.word(i + 1).pos.in(nominal &^ setOf(pPronoun))
 }
 
 // seriesAt reports whether a verb of a series that a coordinator closes begins
@@ -71,7 +94,7 @@ func (c *cutter) conjoined(i int) bool {
 // splice reports whether a clause follows the comma before token i without a
 // coordinator, as in speech: "I never met him, I never took a cent".
 func (c *cutter) splice(i int) bool {
-	if !c.quoted || i+1 >= len(c.toks) || c.word(i).class&cNominative == 0 {
+	if !c.quoted || i+1 >= len(c.toks) || c.word(i).class&(cNominative|cThese) == 0 || c.is(i, fComplementizer) {
 		return false
 	}
 	j := i + 1
@@ -98,9 +121,16 @@ func (c *cutter) isSo(i int) bool {
 	return i > 0 && c.word(i-1).pos == pComma && c.is(i, fConsequence) && i+1 < len(c.toks) && !c.is(i+1, fComplementizer)
 }
 
-// isSemicolon reports whether token i is a semicolon or a dash that stands for one.
+// isSemicolon reports whether token i is a semicolon, or a colon or dash that stands for
+// one.
 func (c *cutter) isSemicolon(i int) bool {
-	return c.text(i) == ";" || c.r.isDash(c.toks[i]) && i+1 < len(c.toks) && c.word(i+1).class&cArticle == 0 && !c.paired(i)
+	switch c.text(i) {
+	case ";":
+		return true
+	case ":":
+		return !c.quoted
+	}
+	return c.r.isDash(c.toks[i]) && i+1 < len(c.toks) && c.word(i+1).class&cArticle == 0 && !c.paired(i)
 }
 
 // paired reports whether another dash stands near the one at i.
@@ -128,7 +158,10 @@ func (c *cutter) verbAt(i int, main group) bool {
 	case pModal:
 		return true
 	case pPast:
-		return single && aux.pos != pModal || aux.class&cDo != 0 || w.class&(cBe|cHave) != 0
+		if single && aux.pos != pModal || aux.class&cDo != 0 || w.class&(cBe|cHave) != 0 {
+			return true
+		}
+		return aux.pos == pPast && aux.class&cBe != 0 && i+1 < len(c.toks) && c.word(i+1).pos.in(setOf(pDet, pPronoun))
 	case pThirds:
 		return aux.pos != pPresent && aux.pos != pModal
 	case pPresent:

@@ -100,9 +100,13 @@ func (r *reading) futureAfter(cl *clause) bool {
 	for i := cl.verb.first + 1; i < len(cl.toks) && i <= cl.verb.first+3; i++ {
 		w := &r.words[cl.toks[i]]
 		switch {
-		case w.pos == pTo && i+1 < len(cl.toks) && r.words[cl.toks[i+1]].pos == pBase:
-			return i == cl.verb.first+1 || r.words[cl.toks[i-1]].class&cFutureAdj != 0
-		case w.class&cFutureAdj != 0 || w.pos == pAdv:
+		case w.pos == pTo && i+1 < len(cl.toks) && r.at(cl, i+1).pos.in(setOf(pBase, pNoun)):
+			before := r.at(cl, i-1).class
+			if r.at(cl, i+1).pos == pNoun { // taken for one: "expected to launch", not "due to snow"
+				return before&cFutureAdj != 0 && before&cCause == 0
+			}
+			return before&(cFutureAdj|cBe|cNeg) != 0 && before&cAble == 0
+		case w.class&(cFutureAdj|cNeg) != 0 || w.pos == pAdv:
 		default:
 			return false
 		}
@@ -153,6 +157,9 @@ func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
 		if !cl.verb.ok {
 			continue
 		}
+		if i+1 < len(cl.toks) && r.at(cl, i+1).class&(cBecause|cOnly) != 0 {
+			continue // "left not because he was ill", "was not only late"
+		}
 		near := i >= cl.verb.first && i <= cl.verb.head+1 || i == cl.verb.first-1 && w.pos == pAdv
 		if w.class&cNeg != 0 && near || w.class&cNegDet != 0 && (i < 2 || near) {
 			c.Negated = true
@@ -176,7 +183,10 @@ func (r *reading) hedges(cl *clause, i int) bool {
 	case w.pos == pAdj || w.pos == pParticiple:
 		return i >= cl.verb.first && i <= cl.verb.head+2 || i+1 < len(cl.toks) && r.at(cl, i+1).pos == pNum
 	}
-	return i <= cl.verb.head+2 || r.at(cl, i-1).pos == pComma
+	if i <= cl.verb.head+2 || r.at(cl, i-1).pos == pComma {
+		return true
+	}
+	return i+1 < len(cl.toks) && (r.at(cl, i+1).pos == pNum || r.at(cl, i+1).class&bounding != 0) // "with reportedly over 1,000 dead"
 }
 
 // linksOn reports whether an infinitive, an adjective or a clause follows at i,

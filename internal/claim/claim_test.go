@@ -66,8 +66,8 @@ var golden = []struct {
 		"narrator | event | Orbit Labs opened a factory in Lisbon on Monday"}},
 	{"state", "Marta Silva is the mayor of Porto.", []string{
 		"narrator | state | Marta Silva is the mayor of Porto"}},
-	{"state in progress", "The ministry is investigating two contractors in Lyon.", []string{
-		"narrator | state | The ministry is investigating two contractors in Lyon"}},
+	{"event in progress", "The ministry is investigating two contractors in Lyon.", []string{
+		"narrator | event | The ministry is investigating two contractors in Lyon"}},
 	{"prediction with will", "The bridge over the Danube will reopen in June.", []string{
 		"narrator | prediction | The bridge over the Danube will reopen in June"}},
 	{"prediction with expected", "Inflation in Kenya is expected to slow next year.", []string{
@@ -85,7 +85,7 @@ var golden = []struct {
 	{"quantity as object", "The company employs about 1,200 people in Ghana.", []string{
 		"narrator | quantity | The company employs about 1,200 people in Ghana"}},
 	{"percent", "Exports to Brazil fell by 12 percent in March.", []string{
-		"narrator | quantity | Exports to Brazil fell by 12 percent in March"}},
+		"narrator | comparison | Exports to Brazil fell by 12 percent in March"}},
 	{"rule with prohibits", "The constitution prohibits a third term for the president.", []string{
 		"narrator | rule | The constitution prohibits a third term for the president"}},
 	{"experience", "“I was scared when the roof came down,” said Nina Berg.", []string{
@@ -107,7 +107,7 @@ var golden = []struct {
 		"Nina Berg | event | The plan … failed in Peru"}},
 	{"two sentences of a quotation", "“The harvest in Kenya failed. Prices doubled in May,” said Nina Berg.", []string{
 		"Nina Berg | event | The harvest in Kenya failed",
-		"Nina Berg | event | Prices doubled in May"}},
+		"Nina Berg | comparison | Prices doubled in May"}},
 	{"coordinated clauses", "Police closed the road and the mayor of Porto cancelled the march.", []string{
 		"narrator | event | Police closed the road",
 		"narrator | event | the mayor of Porto cancelled the march"}},

@@ -44,6 +44,8 @@ func (c *cutter) opensSub(i int) bool {
 		return false
 	case c.bareRelative(i):
 		return true
+	case w.pos == pAdv && w.class&cSub != 0 && i > 0 && i+1 < len(c.toks) && c.word(i+1).pos.finite(): // "he once parked"
+		return false
 	case w.class&cThan != 0 && i+1 < len(c.toks) && (c.word(i+1).pos == pNum || c.word(i+1).class&cPart != 0): // "more than 40"
 		return false
 	case w.class&cSub != 0 && w.pos.in(subordinators):

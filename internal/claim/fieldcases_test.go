@@ -23,7 +23,7 @@ var fieldCases = []struct {
 		"narrator | quantity | A dozen guards left Oslo | past: A dozen guards left (leave) | A dozen = 12 guards",
 	}},
 	{"Prices in Oslo rose 3.5 percent in May.", []string{
-		"narrator | quantity | Prices in Oslo rose 3.5 percent in May | past: Prices in Oslo rose (rise) | 3.5 percent = 3.5 percent",
+		"narrator | comparison | Prices in Oslo rose 3.5 percent in May | past: Prices in Oslo rose (rise) | 3.5 percent = 3.5 percent",
 	}},
 	{"Prices in Oslo fell from 12 percent to 9 percent in May.", []string{
 		"narrator | quantity | Prices in Oslo fell from 12 percent to 9 percent in May | past: Prices in Oslo fell (fall) | 12 percent = 12 percent | 9 percent = 9 percent",
@@ -154,7 +154,7 @@ var fieldCases = []struct {
 		"~officials | event | Police in Oslo arrested Karim Aziz on Monday | past: Police in Oslo arrested (arrest)",
 	}},
 	{"Police in Oslo are looking for Karim Aziz.", []string{
-		"narrator | state | Police in Oslo are looking for Karim Aziz | present: Police in Oslo are looking (look)",
+		"narrator | event | Police in Oslo are looking for Karim Aziz | present: Police in Oslo are looking (look)",
 	}},
 	{"Orbit Labs agreed to pay $3 million to Karim Aziz.", []string{
 		"narrator | event | Orbit Labs agreed to pay $3 million to Karim Aziz | past: Orbit Labs agreed (agree) | $3 million = 3e+06 USD",
@@ -166,7 +166,7 @@ var fieldCases = []struct {
 		"Orbit Labs | event | the mill in Salford lost money | past: the mill in Salford lost (lose)",
 	}},
 	{"Figures from Orbit Labs show sales fell by 3 percent in May.", []string{
-		"Orbit Labs | quantity | sales fell by 3 percent in May | past: sales fell (fall) | 3 percent = 3 percent",
+		"Orbit Labs | comparison | sales fell by 3 percent in May | past: sales fell (fall) | 3 percent = 3 percent",
 	}},
 	{"The Senate voted 52-48 to ban plastic bags.", []string{
 		"narrator | event | The Senate voted 52-48 to ban plastic bags | past: The Senate voted (vote)",

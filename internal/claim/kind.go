@@ -20,7 +20,11 @@ func (r *reading) traits(cl *clause) traits {
 	var t traits
 	for _, toks := range [2][]int{cl.shared, cl.toks} {
 		for _, k := range toks {
-			t.all |= r.words[k].class
+			all := r.words[k].class
+			if r.words[k].pos == pBase {
+				all &^= cLaw // "can act"
+			}
+			t.all |= all
 		}
 	}
 	if !cl.verb.ok {
@@ -38,15 +42,27 @@ func (r *reading) traits(cl *clause) traits {
 	return t
 }
 
-// kind is the first type that fits.
+// kind is the type of the clause, or of what the clause says that somebody believes. What
+// is felt in the first person stays an experience, unless it is yet to come.
 func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.ClaimType {
+	if inner := r.opinion(cl); inner != nil {
+		k := r.firstFit(c, inner, q)
+		if us, me := r.firstPerson(cl); k == whosaid.ClaimPrediction || !us && !me {
+			return k
+		}
+	}
+	return r.firstFit(c, cl, q)
+}
+
+// firstFit is the first type that fits.
+func (r *reading) firstFit(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.ClaimType {
 	t := r.traits(cl)
 	switch {
 	case r.isPrediction(c, cl, &t):
 		return whosaid.ClaimPrediction
 	case r.isCausal(cl, &t):
 		return whosaid.ClaimCausal
-	case r.isComparison(cl, &t):
+	case r.isComparison(c, cl, &t):
 		return whosaid.ClaimComparison
 	case r.isRule(cl, q, &t):
 		return whosaid.ClaimRule
@@ -56,46 +72,30 @@ func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.C
 		return whosaid.ClaimQuantity
 	case r.isExperience(cl, q, &t):
 		return whosaid.ClaimExperience
-	case r.isState(cl, &t):
+	case r.isState(c, cl, &t):
 		return whosaid.ClaimState
 	}
 	return whosaid.ClaimEvent
 }
 
-// isPrediction reports whether the clause says what will be. What a law would do
-// is a rule.
-func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
-	if t.first == nil {
-		return false
+// opinion is the clause that an opinion is about, or nil: "I think | it is closed".
+func (r *reading) opinion(cl *clause) *clause {
+	if !cl.verb.ok || r.verbClass(cl.toks[cl.verb.head])&vOpinion == 0 || r.isPassive(cl) {
+		return nil
 	}
-	if t.all&cLaw != 0 && t.verb&cPastFuture != 0 && c.Quote == 0 {
-		return false
+	from := cl.verb.head + 1
+	if from < len(cl.toks) && r.is(cl.toks[from], fComplementizer) && r.at(cl, from).pos == pPrep {
+		from++
 	}
-	if c.Tense == whosaid.TenseFuture || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal {
-		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0
+	if from >= len(cl.toks) || !r.at(cl, from).pos.in(nominal|setOf(pThere, pOpen, pTo, pGerund)) {
+		return nil
 	}
-	if t.first.class&cMaybe != 0 && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
-		return true
+	inner := &clause{toks: cl.toks[from:]}
+	inner.verb = (&cutter{r: r, toks: inner.toks}).mainVerb(0)
+	if !inner.verb.ok || inner.verb.first == 0 {
+		return nil
 	}
-	return t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) // "they expect half of them to vanish"
-}
-
-// purpose reports whether the subject is an aim, which an infinitive explains and
-// does not predict: "the aim is to".
-func (r *reading) purpose(cl *clause) bool {
-	from := max(0, cl.verb.first-6)
-	return slices.ContainsFunc(cl.toks[from:cl.verb.first], func(t int) bool { return r.has(t, cAim) })
-}
-
-// infinitiveWithin reports whether "to" and a verb follow the verb group within
-// n tokens.
-func (r *reading) infinitiveWithin(cl *clause, n int) bool {
-	for i := cl.verb.head + 1; i < len(cl.toks)-1 && i <= cl.verb.head+n; i++ {
-		if r.at(cl, i).pos == pTo && r.at(cl, i+1).pos == pBase {
-			return true
-		}
-	}
-	return false
+	return inner
 }
 
 func (r *reading) isCausal(cl *clause, t *traits) bool {
@@ -112,61 +112,6 @@ func (r *reading) isCausal(cl *clause, t *traits) bool {
 		}
 	}
 	return false
-}
-
-func (r *reading) isComparison(cl *clause, t *traits) bool {
-	if t.head == nil {
-		return false
-	}
-	if t.head.class&cCompareVerb != 0 {
-		return true
-	}
-	be := t.head.class&cBe != 0
-	degree := false
-	for i := cl.verb.head + 1; i < len(cl.toks); i++ {
-		w, tag := r.at(cl, i), r.d.Tokens[cl.toks[i]].Tag
-		switch {
-		case w.pos == pWh || w.pos == pComma && !be:
-			return false
-		case be && r.isDegree(cl, i):
-			return true
-		case w.class&cThan != 0:
-			if degree && (i+1 >= len(cl.toks) || r.at(cl, i+1).pos != pNum) {
-				return true
-			}
-		case tag == "JJR" || tag == "RBR" || w.class&(cMore|cLess) != 0:
-			degree = true
-		}
-	}
-	return false
-}
-
-// isDegree reports whether the token at i is a superlative or comparative that a
-// form of "be" asserts: the nearer to it, the weaker the sign may be.
-func (r *reading) isDegree(cl *clause, i int) bool {
-	tag, w := r.d.Tokens[cl.toks[i]].Tag, r.at(cl, i)
-	switch far := i - cl.verb.head; {
-	case far > 8:
-		return false
-	case tag == "JJS" && !r.bounds(cl, i):
-		return true
-	case far > 4:
-		return false
-	case tag == "JJR" && !r.bounds(cl, i):
-		return true
-	}
-	return r.moreSo(cl, i) || w.class&cSuperlative != 0 && w.class&cOnly == 0
-}
-
-// moreSo reports whether the token at i is the "more" of "more supportive".
-func (r *reading) moreSo(cl *clause, i int) bool {
-	return r.d.Tokens[cl.toks[i]].Tag == "RBR" && i+1 < len(cl.toks) && r.at(cl, i+1).pos == pAdj
-}
-
-// bounds reports whether the comparative or superlative at i bounds a number:
-// "at least 40", "more than half".
-func (r *reading) bounds(cl *clause, i int) bool {
-	return r.is(cl.toks[i-1], fRate) || i+1 < len(cl.toks) && r.at(cl, i+1).class&cThan != 0
 }
 
 // isNorm reports whether the clause says what ought to be or would have been, and
@@ -199,7 +144,7 @@ func (r *reading) isRule(cl *clause, q *whosaid.Quote, t *traits) bool {
 	case t.first.class&cBe != 0 && (t.head.class&cLegal != 0 || t.next != nil && t.next.class&cLegal != 0):
 		return true
 	}
-	return r.penalty(cl)
+	return r.penalty(cl, t)
 }
 
 var presents = setOf(pThirds, pPresent, pModal)
@@ -212,8 +157,12 @@ func (r *reading) rules(cl *clause, t *traits) bool {
 	return t.first.pos == pModal && r.is(cl.toks[cl.verb.first], fPossible)
 }
 
-// penalty reports whether the clause says what an offence "carries".
-func (r *reading) penalty(cl *clause) bool {
+// penalty reports whether the clause says what an offence "carries", or what its
+// punishment is.
+func (r *reading) penalty(cl *clause, t *traits) bool {
+	if t.head.class&cBe != 0 && cl.verb.first > 1 && r.has(cl.toks[1], cPenalty) {
+		return true
+	}
 	if r.verbClass(cl.toks[cl.verb.head])&vCarry == 0 {
 		return false
 	}

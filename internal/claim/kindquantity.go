@@ -11,7 +11,7 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	switch {
 	case t.head == nil:
 		return r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline && r.early(c, cl, -1)
-	case t.head.class&cBe != 0 && t.next != nil && t.next.pos == pNum && t.next.date && r.yearsOld(cl):
+	case r.isAge(cl, t), r.lastsSoLong(c, cl), r.countsTimes(c):
 		return true
 	case t.head.class&cActor != 0:
 		return false
@@ -22,10 +22,47 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	return r.early(c, cl, cl.verb.head)
 }
 
-// yearsOld reports whether the clause states an age.
-func (r *reading) yearsOld(cl *clause) bool {
-	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+5; i++ {
-		if r.is(cl.toks[i], fAge) {
+// isAge reports whether the clause states an age: "is 71 years old", "was 67".
+func (r *reading) isAge(cl *clause, t *traits) bool {
+	i := cl.verb.head + 1
+	if t.head.class&cBe == 0 || i >= len(cl.toks) || r.at(cl, i).pos != pNum {
+		return false
+	}
+	if i+1 == len(cl.toks) || r.at(cl, i+1).pos.in(setOf(pComma, pPrep)) {
+		return r.has(cl.toks[max(cl.verb.first-1, 0)], cNominative) || r.words[cl.toks[i]].date
+	}
+	for ; r.words[cl.toks[i-1]].date || i <= cl.verb.head+5; i++ {
+		if i == len(cl.toks) || r.is(cl.toks[i], fAge) {
+			return i < len(cl.toks) && r.at(cl, cl.verb.head+1).date
+		}
+	}
+	return false
+}
+
+// countsTimes reports whether something is said to have happened more than three times:
+// "was moved four times".
+func (r *reading) countsTimes(c *whosaid.Claim) bool {
+	return slices.ContainsFunc(c.Quantities, func(q whosaid.Quantity) bool {
+		return q.Value > 3 && r.f.words[q.Unit].function&fTimes != 0
+	})
+}
+
+// lastsSoLong reports whether a length of time is the object of the verb: "took three
+// days", "spent a year".
+func (r *reading) lastsSoLong(c *whosaid.Claim, cl *clause) bool {
+	if r.verbClass(cl.toks[cl.verb.head])&vSpan == 0 {
+		return false
+	}
+	for _, n := range c.Dates {
+		d := &r.d.Dates[n]
+		if d.Type != whosaid.DateDuration || d.Start < c.Predicate.End {
+			continue
+		}
+		first, end := r.d.TokensIn(d.Span)
+		if first != cl.toks[cl.verb.head]+1 || end < len(r.words) && r.is(end, fGenitive) {
+			continue
+		}
+		if slices.ContainsFunc(r.words[first:end], func(w word) bool { return w.pos == pNum }) {
 			return true
 		}
 	}
@@ -36,10 +73,13 @@ func (r *reading) yearsOld(cl *clause) bool {
 // beside the verb at head without a preposition between.
 func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 	for _, n := range c.Quantities {
-		if !precise(&n) && !r.onlyBefore(&n) || r.attributive(&n) {
+		if !precise(&n) && !r.onlyBefore(&n) && !r.suffers(c, cl, &n) || r.attributive(&n) {
 			continue
 		}
 		i := slices.IndexFunc(cl.toks, func(t int) bool { return r.d.Tokens[t].Start >= n.Start })
+		if i > head && r.diedAt(cl, i) {
+			continue
+		}
 		if i >= 0 && i < head && r.opensSubject(cl, i) || i > head && r.close(cl, head+1, i) {
 			return true
 		}
@@ -52,17 +92,31 @@ func precise(q *whosaid.Quantity) bool {
 	switch {
 	case q.Approximate && q.Comparison == whosaid.QuantityAtLeast: // "hundreds"
 		return false
-	case q.Unit == percent || q.Unit == points || q.Comparison != "" || q.Approximate:
+	case q.Unit == percent || q.Unit == points || isCode(q.Unit) || q.Comparison != "" || q.Approximate:
 		return true
 	}
 	return q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
 }
 
-// attributive reports whether a quantity is one word with its unit: "a 30-seat
-// bus".
+// diedAt reports whether the number at i is the age of who died: "dies at 67".
+func (r *reading) diedAt(cl *clause, i int) bool {
+	return cl.verb.ok && i == cl.verb.head+2 && r.is(cl.toks[i-1], fRate) && r.verbClass(cl.toks[cl.verb.head])&vHarm != 0
+}
+
+// suffers reports whether q is how many died or were hurt.
+func (r *reading) suffers(c *whosaid.Claim, cl *clause, q *whosaid.Quantity) bool {
+	return cl.verb.ok && q.Value > 1 && c.Subject.Contains(q.Span) && r.verbClass(cl.toks[cl.verb.head])&vHarm != 0
+}
+
+// attributive reports whether a quantity only says of what kind something is: "a
+// 30-seat bus", "a 6.3 magnitude earthquake", or is known: "the 40 guards".
 func (r *reading) attributive(q *whosaid.Quantity) bool {
 	_, unit, cut := strings.Cut(r.d.Slice(q.Span), "-")
-	return cut && unit == q.Unit
+	if cut && unit == q.Unit {
+		return true
+	}
+	t, _ := r.d.TokensIn(q.Span)
+	return t > 0 && r.words[t-1].pos == pDet && r.has(t-1, cArticle|cDef)
 }
 
 // onlyBefore reports whether "only" stands shortly before a quantity.

@@ -19,9 +19,6 @@ func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
 // ofSpeaker reports whether the speaker may be the subject: "I was humbled", "he was
 // humbled", in the speaker's words or not.
 func (r *reading) ofSpeaker(cl *clause, t *traits) bool {
-	if cl.verb.first == 1 && r.at(cl, 0).pos == pPronoun && t.verb&cBe != 0 {
-		return true
-	}
 	us, me := r.firstPerson(cl)
 	return us || me
 }
@@ -37,7 +34,7 @@ func (r *reading) mentalAfter(cl *clause) bool {
 	return false
 }
 
-func (r *reading) isState(cl *clause, t *traits) bool {
+func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.head == nil {
 		return r.stateInfinitive(cl)
 	}
@@ -46,18 +43,30 @@ func (r *reading) isState(cl *clause, t *traits) bool {
 	switch {
 	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:
 		return false
-	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t):
+	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t), r.isCopula(cl, t):
 		return true
 	case t.verb&cBe != 0 && r.lasts(cl, t):
 		return true
-	case t.first.class&cBe != 0 && t.head.pos == pParticiple && !past:
+	case t.first.class&cBe != 0 && t.head.pos == pParticiple && !past && !r.progressive(cl):
 		return true
 	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
-		return !headline && r.verbClass(cl.toks[cl.verb.head])&vHappens == 0
+		from := t.next != nil && r.comesFrom(cl)
+		return !headline && (r.verbClass(cl.toks[cl.verb.head])&vHappens == 0 || from)
 	case t.first.pos == pModal:
-		return true
+		return !r.refuses(c, cl, t) && (t.verb&cHave == 0 || t.head.pos != pParticiple)
 	}
 	return t.first.class&cDo != 0 && !past && t.first != t.head
+}
+
+// isCopula reports whether the verb says what something is like: "looked tired".
+func (r *reading) isCopula(cl *clause, t *traits) bool {
+	return t.next != nil && t.next.pos.in(setOf(pAdj, pParticiple)) && r.verbClass(cl.toks[cl.verb.head])&vCopula != 0
+}
+
+// comesFrom reports whether the verb says where something has its origin: "the name comes
+// from".
+func (r *reading) comesFrom(cl *clause) bool {
+	return cl.verb.head+1 < len(cl.toks) && r.is(cl.toks[cl.verb.head+1], fOrigin)
 }
 
 // stateInfinitive reports whether the clause is an infinitive of "be" or "have", but
@@ -72,7 +81,11 @@ func (r *reading) stateInfinitive(cl *clause) bool {
 // lasts reports whether the verb of a clause with "be" is of what goes on or of a
 // state.
 func (r *reading) lasts(cl *clause, t *traits) bool {
-	if t.head.pos == pGerund || t.head.class&cStatePart != 0 || r.progressive(cl) {
+	if t.head.pos == pGerund || r.progressive(cl) {
+		there := cl.verb.first > 0 && r.at(cl, cl.verb.first-1).pos == pThere // "there were growing fears"
+		return there || t.head.class&cStative != 0 || r.verbClass(cl.toks[cl.verb.head])&vLasting != 0
+	}
+	if t.head.class&cStatePart != 0 {
 		return true
 	}
 	return t.head.class&cStatePresent != 0 && t.first.pos != pPast

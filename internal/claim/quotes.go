@@ -113,12 +113,38 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 			r.toks = append(r.toks, t)
 		}
 	}
+	if r.deed(q) {
+		return true
+	}
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
 		return false
+	}
+	if told(q.CueClass) && !q.Negated && !q.Source.Empty() && !r.bareParticiple(q) && len(r.toks) > 1 {
+		return true // a verb that the tagger missed: "says nobody rang"
 	}
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
+}
+
+// deed reports whether the content of q is what somebody is said to do, or denies: it
+// begins with a gerund, as in "accused Lee of hiding it".
+func (r *reading) deed(q *whosaid.Quote) bool {
+	if q.Source.Empty() || q.Cue.Empty() || r.bareParticiple(q) {
+		return false
+	}
+	if s := r.d.SentenceAt(q.Cue.Start); s < 0 || r.d.Sentences[s].Kind == whosaid.SentenceHeadline {
+		return false
+	}
+	switch q.CueClass {
+	case whosaid.CueDeny, whosaid.CueAdmit, whosaid.CueClaim:
+		i := 0
+		for i < len(r.toks) && r.words[r.toks[i]].pos == pAdv {
+			i++
+		}
+		return i+1 < len(r.toks) && r.words[r.toks[i]].pos == pGerund
+	}
+	return false
 }
 
 // isAsked reports whether the sentence of q, which stands in another quote, goes
@@ -135,6 +161,12 @@ func (r *reading) isAsked(q *whosaid.Quote) bool {
 
 func spoken(c whosaid.CueClass) bool {
 	return c == whosaid.CueSay || c == whosaid.CueWrite || c == whosaid.CueAnswer
+}
+
+// told reports whether what follows a verb of this class is somebody's, be it a clause or
+// not.
+func told(c whosaid.CueClass) bool {
+	return spoken(c) || c == whosaid.CueReport || c == whosaid.CueClaim
 }
 
 // infinitiveAt reports whether the tokens from first on are an infinitive.

@@ -69,12 +69,21 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 	for i := range r.clauses {
 		cl := &r.clauses[i]
 		if !r.dropAttribution(cl, q, sentence) {
-			continue
+			r.relatives(cl, q, sentence) // of the source: "Lee, who runs the mill, said"
+			if !r.concession(cl) {
+				continue
+			}
 		}
 		r.dropResponse(cl)
 		r.trim(cl)
+		if q == nil {
+			r.closeMarks(cl, r.d.Sentences[sentence].EndToken)
+		}
 		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pTo {
 			cl.shared = r.passiveSubject(q, sentence)
+		}
+		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pGerund {
+			cl.shared = r.accused(q, cl.toks[0])
 		}
 		r.relatives(cl, q, sentence)
 		if !r.isClaim(cl, q, sentence) {
@@ -85,7 +94,7 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 			cl.verb = (&cutter{r: r, toks: cl.toks}).infinitive()
 		}
 		c := r.claim(cl, q, sentence)
-		if q != nil && infinitive && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
+		if q != nil && infinitive && r.at(cl, 0).pos == pTo && len(cl.shared) > 0 && q.Source.Start < q.Cue.Start {
 			// The source is the subject of the passive: nobody is named who says it.
 			c.Claimant = whosaid.Claimant{Kind: whosaid.ClaimantUnnamed}
 		}

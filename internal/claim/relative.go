@@ -37,7 +37,7 @@ func (r *reading) opensFact(cl *clause, i int) bool {
 		return false
 	}
 	j := i + 1
-	for j < len(cl.toks) && r.at(cl, j).pos == pAdv {
+	for j < len(cl.toks) && (r.at(cl, j).pos == pAdv || r.at(cl, j).class&cAmid != 0) {
 		j++
 	}
 	if j == len(cl.toks) || !r.at(cl, j).pos.finite() || r.at(cl, j).cue != 0 || before != t-1 {
@@ -56,6 +56,9 @@ func (r *reading) definite(toks []int) bool {
 		switch w := &r.words[toks[i]]; {
 		case w.mention && w.pos.in(nouns), w.class&cDef != 0 && w.pos == pDet:
 			return true
+		case w.pos == pComma && i > 0 && i+2 == len(toks) && r.words[toks[i+1]].pos == pNum: // "Lee, 52, who"
+		case w.class&cArticle != 0 && i > 1 && r.words[toks[i-1]].pos == pComma: // "Lee, a pilot, who"
+			return r.words[toks[i-2]].mention
 		case !w.pos.in(nouns | setOf(pAdj, pNum)):
 			return false
 		}
@@ -67,6 +70,12 @@ func (r *reading) definite(toks []int) bool {
 // verb of the clause around it, or with that clause.
 func (r *reading) relativeEnd(cl *clause, i int) int {
 	if i < cl.verb.first {
+		c := &cutter{r: r, toks: cl.toks}
+		for j := i + 2; j+1 < cl.verb.first; j++ {
+			if r.at(cl, j).pos == pComma && c.coordinates(j+1) && r.at(cl, min(j+2, cl.verb.first)).pos.in(nominal) {
+				return j // "Lee, who runs the mill, and his wife"
+			}
+		}
 		for j := cl.verb.first - 1; j >= i; j-- {
 			if r.at(cl, j).pos == pComma {
 				return j

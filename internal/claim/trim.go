@@ -58,3 +58,36 @@ func (r *reading) looseEnd(t int) bool {
 	}
 	return r.text(t) == "["
 }
+
+// closeMarks adds the mark that ends a quotation to a clause of the narrator whose last
+// words open one, if it stands before token end.
+func (r *reading) closeMarks(cl *clause, end int) {
+	n := len(cl.toks)
+	if n == 0 || !r.oddMarks(cl) {
+		return
+	}
+	first := cl.toks[n-1] + 1
+	next := first
+	if next < end && r.words[next].pos.in(setOf(pComma, pStop)) {
+		next++
+	}
+	if next >= end || r.words[next].pos != pQuote {
+		return
+	}
+	cl.toks = cl.toks[:n:n]
+	for t := first; t <= next; t++ {
+		cl.toks = append(cl.toks, t)
+	}
+}
+
+// oddMarks reports whether a clause has one mark of a pair without the other: then some
+// of it is somebody's words.
+func (r *reading) oddMarks(cl *clause) bool {
+	odd := false
+	for _, toks := range [2][]int{cl.shared, cl.toks} {
+		for _, t := range toks {
+			odd = odd != (r.words[t].pos == pQuote)
+		}
+	}
+	return odd
+}

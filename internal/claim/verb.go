@@ -44,9 +44,13 @@ func (c *cutter) homograph(start int) group {
 }
 
 // finiteVerb finds the first finite verb of the clause that begins at start.
-// Without one, past is the index of a participle that may be its verb, or 0.
+// Without one, past is the index of a participle that may be its verb, or 0. A verb
+// that only seemed to be that of a subordinate clause counts if there is no other:
+// "missing since May, was found", "her status as a saint rests".
 func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
+	var seeming group
+	sub := 0 // what opened the subordinate clause that is skipped
 	if start < len(c.toks) && c.is(start, fComplementizer) && c.word(start).pos == pPrep {
 		start++ // "and that he left"
 	}
@@ -65,15 +69,31 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 		case w.pos == pParticiple && past == 0 && skip == 0 && c.mayBePast(start, i):
 			past = i
 		case c.opensSub(i) && skip == 0 && c.verbWithin(i+1):
-			skip = 1
+			skip, sub = 1, i
 		case w.pos.finite() && skip > 0:
-			i = c.group(i).head
+			g := c.group(i)
+			if !seeming.ok && sub > start && c.mayBePhrase(sub, i) {
+				seeming = g
+			}
+			i = g.head
 			skip--
 		case w.pos.finite():
 			return c.group(i), 0
 		}
 	}
-	return group{}, past
+	if past > 0 {
+		return group{}, past
+	}
+	return seeming, 0
+}
+
+// mayBePhrase reports whether the preposition at i may have no clause behind it, up to
+// the finite verb at end.
+func (c *cutter) mayBePhrase(i, end int) bool {
+	if c.word(i).pos == pWh || c.word(i+1).class&cNominative != 0 {
+		return false
+	}
+	return c.is(i, fAs) || c.word(end-1).pos == pComma
 }
 
 // joins reports whether token i is a semicolon, or a coordinator after a

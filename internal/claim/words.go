@@ -120,19 +120,27 @@ type function uint32
 
 // The classes of function words.
 const (
-	fAge function = 1 << iota
+	fAdvice function = 1 << iota
+	fAge
 	fAgent
 	fAs
 	fBefore
 	fBetween
+	fComing
 	fCompany
+	fCompared
 	fComplementizer
+	fConcession
 	fConsequence
+	fContrast
+	fDated
+	fDirection
 	fDone
 	fDue
 	fFreeRelative
 	fGenitive
 	fMultiword
+	fOrigin
 	fPossible
 	fQuestion
 	fRate
@@ -140,39 +148,52 @@ const (
 	fRelativePlace
 	fRelativeThing
 	fSpokenTo
+	fTimes
+	fWeekday
 )
 
 var functionNames = map[string]function{
-	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "company": fCompany,
-	"complementizer": fComplementizer, "consequence": fConsequence, "done": fDone, "due": fDue,
-	"free-relative": fFreeRelative, "genitive": fGenitive, "multiword": fMultiword, "possible": fPossible,
-	"question": fQuestion, "rate": fRate, "relative": fRelative, "relative-place": fRelativePlace,
-	"relative-thing": fRelativeThing, "spoken-to": fSpokenTo,
+	"advice": fAdvice, "concession": fConcession, "contrast": fContrast,
+	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "coming": fComing,
+	"company": fCompany, "compared": fCompared, "complementizer": fComplementizer, "consequence": fConsequence,
+	"dated": fDated, "direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative,
+	"genitive": fGenitive, "multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion,
+	"rate": fRate, "relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
+	"spoken-to": fSpokenTo, "times": fTimes, "weekday": fWeekday,
 }
 
 // A verbClass is a set of classes of verbs.txt.
-type verbClass uint16
+type verbClass uint32
 
 // The classes of verbs.
 const (
 	vAccuse verbClass = 1 << iota
 	vAsk
 	vCarry
+	vChange
+	vCopula
 	vConfirm
 	vDeny
 	vDispute
 	vHappens
+	vHarm
 	vKnow
+	vLasting
+	vLike
+	vOpinion
 	vPerform
 	vPlan
 	vSeem
+	vSpan
 	vSpeechAct
 	vSay // its object has another claimant, by package cues
 )
 
 var verbNames = map[string]verbClass{
-	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "confirm": vConfirm, "deny": vDeny, "dispute": vDispute, "happens": vHappens,
-	"know": vKnow, "perform": vPerform, "plan": vPlan, "seem": vSeem, "speechact": vSpeechAct,
+	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "change": vChange, "confirm": vConfirm, "copula": vCopula,
+	"deny": vDeny, "dispute": vDispute, "happens": vHappens, "harm": vHarm, "know": vKnow, "lasting": vLasting,
+	"like": vLike, "opinion": vOpinion, "perform": vPerform, "plan": vPlan, "seem": vSeem, "span": vSpan,
+	"speechact": vSpeechAct,
 }
 
 // tagNames are the sections of tags.txt.

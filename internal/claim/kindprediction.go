@@ -1,0 +1,127 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
+
+// isPrediction reports whether the clause says what will be. What a law would do
+// is a rule.
+func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
+	if t.first == nil {
+		return r.headlineOfWhatComes(c, cl)
+	}
+	if r.refuses(c, cl, t) || r.isPluperfect(cl, t) {
+		return false
+	}
+	if t.first.class&cMaybe == 0 && t.first.pos != pModal && (r.isDated(cl) || r.willBe(c, cl, t)) {
+		return true
+	}
+	if t.all&cLaw != 0 && t.verb&cPastFuture != 0 && c.Quote == 0 {
+		return false
+	}
+	future := r.tense(cl) == whosaid.TenseFuture || t.verb&(cFuture|cPastFuture) != 0 && t.first.pos == pModal
+	if future || t.first.pos.in(presents) && r.onCondition(cl) {
+		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0 || t.head.class&cHave != 0
+	}
+	if t.first.class&cMaybe != 0 && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
+		return true
+	}
+	return t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) // "they expect half of them to vanish"
+}
+
+// purpose reports whether the subject is an aim, which an infinitive explains and
+// does not predict: "the aim is to".
+func (r *reading) purpose(cl *clause) bool {
+	from := max(0, cl.verb.first-6)
+	return slices.ContainsFunc(cl.toks[from:cl.verb.first], func(t int) bool { return r.has(t, cAim) })
+}
+
+// infinitiveWithin reports whether "to" and a verb follow the verb group within
+// n tokens.
+func (r *reading) infinitiveWithin(cl *clause, n int) bool {
+	for i := cl.verb.head + 1; i < len(cl.toks)-1 && i <= cl.verb.head+n; i++ {
+		if r.at(cl, i).pos == pTo && r.at(cl, i+1).pos == pBase {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineOfWhatComes reports whether a headline without a finite verb says what is
+// to come: "Mill to close".
+func (r *reading) headlineOfWhatComes(c *whosaid.Claim, cl *clause) bool {
+	if r.d.Sentences[c.Sentence].Kind != whosaid.SentenceHeadline {
+		return false
+	}
+	for i := 1; i+1 < len(cl.toks); i++ {
+		if r.at(cl, i).pos == pTo && r.at(cl, i+1).pos == pBase {
+			return r.at(cl, i-1).pos.in(nouns) && !r.has(cl.toks[i-1], cAim)
+		}
+	}
+	return false
+}
+
+// refuses reports whether the narrator says what somebody would not or could not do,
+// which has happened: "would not comment".
+func (r *reading) refuses(c *whosaid.Claim, cl *clause, t *traits) bool {
+	return c.Quote == 0 && c.Negated && t.first.pos == pModal && (t.first.class&cPastFuture != 0 || r.is(cl.toks[cl.verb.first], fPossible))
+}
+
+// isPluperfect reports whether the modal of a clause is the "had" of "she'd lost it", which
+// taggers take for "would".
+func (r *reading) isPluperfect(cl *clause, t *traits) bool {
+	return t.first != t.head && t.first.class&cPastFuture != 0 && t.head.pos.in(setOf(pParticiple, pPast)) && t.verb&(cBe|cHave) == 0
+}
+
+// isDated reports whether something is said to have its day still to come: "is due on
+// Monday". What is due to something has its cause there.
+func (r *reading) isDated(cl *clause) bool {
+	if r.at(cl, cl.verb.first).class&cBe == 0 {
+		return false
+	}
+	for i := cl.verb.first + 1; i < len(cl.toks) && i <= cl.verb.first+3; i++ {
+		w := r.at(cl, i)
+		if r.is(cl.toks[i], fDated) {
+			return i+1 < len(cl.toks) && (r.at(cl, i+1).pos.in(setOf(pPrep, pAdv)) || r.at(cl, i+1).date)
+		}
+		if w.pos != pAdv {
+			return false
+		}
+	}
+	return false
+}
+
+// onCondition reports whether a clause opens with a condition without a verb: "If
+// convicted, he faces".
+func (r *reading) onCondition(cl *clause) bool {
+	return len(cl.toks) > 2 && r.is(cl.toks[0], fQuestion) && r.at(cl, 1).pos == pParticiple && r.at(cl, 2).pos == pComma
+}
+
+// willBe reports whether a verb in the present has a day to come beside it: "the
+// trial opens tomorrow". In headlines the present is past, unless the day says more.
+func (r *reading) willBe(c *whosaid.Claim, cl *clause, t *traits) bool {
+	if t.first != t.head || !t.first.pos.in(setOf(pThirds, pPresent)) || t.head.class&cBe != 0 || r.recurs(c) {
+		return false
+	}
+	headline := r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline
+	for _, n := range c.Dates {
+		d := &r.d.Dates[n]
+		first, end := r.d.TokensIn(d.Span)
+		if d.Type != whosaid.DateDate || d.Start < c.Predicate.End {
+			continue
+		}
+		for k := first; k < end; k++ {
+			if r.is(k, fComing) || !headline && (r.is(k, fWeekday) || r.has(k, cMonth) && end-first > 1 && r.words[end-1].pos == pNum) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// recurs reports whether a claim says how often: "every two hours".
+func (r *reading) recurs(c *whosaid.Claim) bool {
+	return slices.ContainsFunc(c.Dates, func(i int) bool { return r.d.Dates[i].Type == whosaid.DateSet })
+}
