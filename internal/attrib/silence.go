@@ -12,7 +12,8 @@ func (a *analysis) isSilence(c candidate, f *Frame) bool {
 		return a.isActor(c, f)
 	}
 	switch {
-	case a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p), a.isRequest(c, p), a.isAnswer(c, p):
+	case a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p),
+		a.isRequest(c, p), a.isAnswer(c, p):
 		return true
 	}
 	return false

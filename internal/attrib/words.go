@@ -32,7 +32,8 @@ type wordClass uint16
 
 var wordClasses = map[string]wordClass{
 	"answer": cAnswer, "be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute,
-	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
+	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "preposition": cPreposition,
+	"trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.

@@ -192,6 +192,9 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 	if q.owner < 0 {
 		q.owner = p.owner
 	}
+	if q.gender == 0 && p.gender != 0 {
+		q.gender, q.sure = p.gender, true
+	}
 	return true
 }
 

@@ -253,7 +253,7 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 		return true
 	}
 	word := w.low(p.head)
-	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 && w.who(p.core, s) {
+	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 && strings.HasPrefix(w.d.Tokens[p.head].Tag, "NN") && w.who(p.core, s) {
 		p.sorts = listed
 	}
 	if p.sorts == 0 || w.thing(p, word) {

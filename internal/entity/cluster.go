@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -92,7 +93,7 @@ func (c *clusters) add(n *Name) {
 	}
 	var cue Gender
 	if n.Kind == whosaid.EntityPerson {
-		cue = c.cue(n.Start)
+		cue = cmp.Or(c.cue(n.Start), c.cueBehind(n.Span))
 	}
 	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {

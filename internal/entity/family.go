@@ -43,3 +43,25 @@ func (c *clusters) ageBefore(start int) string {
 
 // low is token i in lower case.
 func (c *clusters) low(i int) string { return strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)) }
+
+// cueBehind is the gender that an apposition behind a name tells: "Jan Lee, a tall
+// man with a dog".
+func (c *clusters) cueBehind(name whosaid.Span) Gender {
+	const farthest = 6
+	_, end := c.d.TokensIn(name)
+	i := end
+	if i+1 >= len(c.d.Tokens) || c.low(i) != "," || c.d.Tokens[i+1].Tag != "DT" {
+		return 0
+	}
+	var told Gender
+	for i += 2; i < min(len(c.d.Tokens), end+farthest) && c.ofNoun(i); i++ {
+		told = c.lex.gender(c.low(i)) // of the last noun
+	}
+	return told
+}
+
+// ofNoun reports whether token i can be a noun or stand before one in its phrase.
+func (c *clusters) ofNoun(i int) bool {
+	tag := c.d.Tokens[i].Tag
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "CD" || tag == "HYPH"
+}

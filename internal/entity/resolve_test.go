@@ -85,6 +85,8 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"initial", "{p:Ann B. Lee} left. {p:Ann Lee} was tired. {p:A. Lee} slept.", []string{"Ann B. Lee: Ann B. Lee, Ann Lee, A. Lee"}},
 		{"family", "{p:Bo Lee} and {p:Ann Lee} left.", []string{"Bo Lee: Bo Lee", "Ann Lee: Ann Lee"}},
 		{"wife by title", "{p:Bo Lee} and his wife, {p:Ann Lee}, left. Mr. {p:Lee} slept. Mrs. {p:Lee} read.", []string{"Bo Lee: Bo Lee, Lee", "Ann Lee: Ann Lee, Lee"}},
+		{"a man behind a name", "{p:Ann Lee} left. {p:Bo Lee}, a tall man with a dog, slept. Mrs. {p:Lee} woke.", []string{"Ann Lee: Ann Lee, Lee", "Bo Lee: Bo Lee"}},
+		{"a man who is not behind the name", "{p:Ann Lee} left. {p:Bo Lee}, a friend of a man, slept. Mrs. {p:Lee} woke.", []string{"Ann Lee: Ann Lee", "Bo Lee: Bo Lee, Lee"}},
 		{"the younger", "{p:Bo Lee} left. The younger {p:Lee} slept. {p:Lee} woke. The younger Mr. {p:Lee} did not.", []string{"Bo Lee: Bo Lee, Lee", "Lee: Lee, Lee"}},
 		{"the elder", "{p:Bo Lee} left. The elder {p:Lee} slept. An older {p:Lee} read.", []string{"Bo Lee: Bo Lee, Lee", "Lee: Lee"}},
 		{"younger, but not the younger", "{p:Bo Lee} left. {p:Lee} was younger. Younger {p:Lee} slept.", []string{"Bo Lee: Bo Lee, Lee, Lee"}},

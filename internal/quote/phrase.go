@@ -100,6 +100,33 @@ func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosa
 	return 0
 }
 
+// antecedent returns the person that the source "who" means: who is mentioned right
+// before it, or before what that is of: "her son, Pieter, who", "Ann Lee of Lund, who".
+func (b *builder) antecedent(s whosaid.Span) whosaid.EntityID {
+	k, _ := b.d.TokensIn(s)
+	if k == 0 || b.low(k) != "who" {
+		return 0
+	}
+	end := b.d.Tokens[k-1].End
+	if b.low(k-1) == "," && k > 1 {
+		end = b.d.Tokens[k-2].End
+	}
+	ms := b.d.Mentions
+	i := firstFrom(ms, s.Start)
+	for n := 0; i > 0 && n < maxNested; n++ {
+		i--
+		if b.kind(ms[i].Entity) != whosaid.EntityPerson {
+			continue
+		}
+		_, next := b.d.TokensIn(ms[i].Span)
+		if ms[i].End == end || b.d.Tokens[next].Tag == "IN" {
+			return ms[i].Entity
+		}
+		return 0
+	}
+	return 0
+}
+
 // before is the word before an offset in lower case, or "".
 func (b *builder) before(at int) string {
 	k, _ := b.d.TokensIn(whosaid.Span{Start: at, End: at + 1})
@@ -163,8 +190,12 @@ func (b *builder) lastNamed(q *whosaid.Quote, para int, want map[whosaid.EntityK
 		if b.paragraph(ms[i].Start) < para-1 {
 			break
 		}
-		if k := b.kind(ms[i].Entity); ms[i].Form == whosaid.MentionName && want[k] && k != whosaid.EntityPlace && !q.Contains(ms[i].Span) && b.agrees(ms[i].Entity, p) {
-			return ms[i].Entity
+		m := &ms[i]
+		if kind := b.kind(m.Entity); m.Form != whosaid.MentionName || !want[kind] || kind == whosaid.EntityPlace {
+			continue
+		}
+		if !q.Contains(m.Span) && b.agrees(m.Entity, p) {
+			return m.Entity
 		}
 	}
 	return 0

@@ -76,6 +76,12 @@ var shapes = []struct {
 	{"a people of which somebody is one", "Goran Vukmirović, a Serb, left. “We lost,” the Serb said.", []string{
 		"direct We lost, | said | the Serb = Goran Vukmirović",
 	}},
+	{"who is the one before", "The fall was confirmed by Ann Lee of the Lund police, who said that the bridge was old.", []string{
+		"indirect the bridge was old | said | who = Ann Lee",
+	}},
+	{"who is nobody of the place", "The fall was confirmed by police in Lund, who said that the bridge was old.", []string{
+		"indirect the bridge was old | said | who",
+	}},
 	{"a notice, not the town", "A notice hung at the gate in Salford. “The mill is shut,” it said.", []string{
 		"direct The mill is shut, | said | it",
 	}},

@@ -190,6 +190,7 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		backOff = func() whosaid.EntityID { return 0 }
 	}
 	for _, find := range []func() whosaid.EntityID{
+		func() whosaid.EntityID { return b.antecedent(s) },
 		func() whosaid.EntityID { return headMention(np, named) },
 		func() whosaid.EntityID { return headMention(np, other) },
 		func() whosaid.EntityID { return b.throughDocument(s, np, named, other) },

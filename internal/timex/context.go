@@ -81,7 +81,8 @@ const (
 
 var contextClasses = map[string]wordClass{
 	"amount": wAmount, "anchor": wAnchor, "and": wAnd, "arranged": wArranged, "article": wArticle, "bare-be": wBareBe,
-	"bare-have": wBareHave, "be": wBe, "before-hour": wBeforeHour, "before-noun": wBeforeNoun, "before-time": wBeforeTime, "between": wBetween,
+	"bare-have": wBareHave, "be": wBe, "before-hour": wBeforeHour, "before-noun": wBeforeNoun, "before-time": wBeforeTime,
+	"between":  wBetween,
 	"business": wBusiness, "byline": wByline, "counted": wCounted, "counts-back": wCountsBack, "day-or-clock": wDayOrClock,
 	"deadline": wDeadline, "demands": wDemands, "doubtful-month": wDoubtfulMonth, "due": wDue, "edition": wEdition, "extends": wExtends,
 	"family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened, "have": wHave, "joint": wJoint,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/extract"
 )
@@ -31,11 +32,11 @@ func Articles(x safe.Extractor, o input.Options) Answer {
 		if err != nil {
 			return err
 		}
-		write, err := form.Encode(&output.Record{Article: a, Doc: 1, Document: d})
+		write, err := form.Encode(&output.Record{Article: a, Document: d})
 		if err != nil {
 			return err
 		}
-		return errors.Join(write(), form.Flush())
+		return errors.Join(write(&record.Entry{Doc: 1}), form.Flush())
 	}
 }
 
