@@ -240,7 +240,7 @@ func (w *walk) lookAhead(a *anaphor) {
 		if n == 0 || i > 0 && w.at[i-1] == n {
 			continue
 		}
-		if _, ok := w.fits(a, int32(w.names[n-1].Entity)); !ok {
+		if _, ok := w.fits(a, int32(w.names[n-1].Entity)); !ok || w.doneTo(a, i) {
 			continue
 		}
 		if first < 0 {
@@ -262,6 +262,12 @@ func (w *walk) lookAhead(a *anaphor) {
 		}
 	}
 	w.cands = append(w.cands, candidate{ent: ent, last: -1, ahead: first})
+}
+
+// doneTo reports whether a is the object of a participle before the clause whose
+// subject is named at token i: "sentencing him, Judge Lee said".
+func (w *walk) doneTo(a *anaphor, i int) bool {
+	return a.class == Object && w.tree.DoneBy(a.first, i)
 }
 
 // phraseEnd is the end of the noun phrase that a possessive begins, names in

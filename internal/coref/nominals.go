@@ -185,17 +185,23 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 	if int(m.end) != i || m.sent != w.sent || !fits || m.form == pronoun || q.number != p.number || q.gender|p.gender == Male|Female {
 		return false
 	}
-	if p.core < s.EndToken && (w.verb(p.core) || w.d.Tokens[p.core].Tag == "CC") || w.listGoesOn(p.end, s) {
+	if p.core < s.EndToken && (w.verb(p.core) || w.joins(p.core, s)) || w.listGoesOn(p.end, s) {
 		return false
 	}
 	q.called(p.noun, p.sorts)
 	if q.owner < 0 {
 		q.owner = p.owner
 	}
-	if q.gender == 0 && p.gender != 0 {
+	if q.entity != nil && q.gender == 0 && p.gender != 0 { // "Sam Lee, a tall man with a dog"
 		q.gender, q.sure = p.gender, true
 	}
 	return true
+}
+
+// joins reports whether a conjunction at token i joins somebody else to a phrase, "a
+// nurse and a driver", not a noun of its own, "a nurse and mother of two".
+func (w *walk) joins(i int, s *whosaid.Sentence) bool {
+	return w.d.Tokens[i].Tag == "CC" && (i+1 >= s.EndToken || w.at[i+1] > 0 || !ofNoun(w.d.Tokens[i+1].Tag))
 }
 
 // listGoesOn reports whether ", and" or ", a" follows: one of a list.

@@ -24,6 +24,9 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.speaksOn(a); k >= 0 && best >= 0 {
 		return k, max(top-second, sure)
 	}
+	if k := w.surer(a, best); k >= 0 {
+		return k, sure
+	}
 	if k := w.addsTo(a); k >= 0 {
 		return k, max(top-second, sure)
 	}
@@ -36,6 +39,27 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 		}
 	}
 	return best, top - second
+}
+
+// surer returns the only candidate of the sentence whose words tell that he or she is
+// what a possessive says, where nothing tells it of the best one, or -1: "Lee met
+// Ms. Day in front of her house".
+func (w *walk) surer(a *anaphor, best int) int {
+	if a.class != Possessive || best < 0 || w.certain(a, &w.cands[best]) != 2 {
+		return -1
+	}
+	only := -1
+	for i, c := range w.cands {
+		p := &w.all[c.ent]
+		if !p.sure || p.gender != a.gender || c.last < 0 || w.history[c.last].sent != w.sent {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = i
+	}
+	return only
 }
 
 // ledHere reports whether a mention is the subject of the clause that the one with

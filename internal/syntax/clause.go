@@ -85,6 +85,18 @@ func (t *Tree) ActsOn(i, v int) bool {
 	return t.Relation(i) == OblAgent && h >= 0 && t.Relation(h) == Advcl && t.Head(h) == v
 }
 
+// DoneBy reports whether token i is the object of a participle or an infinitive that
+// says what the subject of its clause does, of whose phrase token j is a part:
+// "sentencing him, Lee said".
+func (t *Tree) DoneBy(i, j int) bool {
+	v := t.Head(i)
+	if v < 0 || !t.Relation(i).Is(Obj, Iobj) || !t.Relation(v).Is(Advcl) || t.ownSubject(v) >= 0 {
+		return false
+	}
+	subject := t.ownSubject(t.Head(v))
+	return subject >= 0 && t.Under(j, subject)
+}
+
 // A Link is how one clause hangs on another.
 type Link uint8
 
