@@ -1,4 +1,4 @@
-"""python3 -m bench [--shared DIR] [--kb N] [--rounds N] [--systems A,B] [--no-accuracy] [--no-cost] [--out DIR]
+"""python3 -m bench [--shared DIR] [--kb N] [--rounds N] [--systems A,B] [--small] [--no-accuracy] [--no-cost] [--out DIR]
 
 Runs the systems that run.sh has installed on the same texts, and writes results.json and RESULTS.md."""
 from __future__ import annotations
@@ -25,6 +25,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kb", type=int, default=200, help="about how many KB of text for speed")
     parser.add_argument("--rounds", type=int, default=3, help="how often speed is measured")
     parser.add_argument("--systems", help="these alone, by the beginnings of their names")
+    parser.add_argument("--small", action="store_true", help="score on the smaller sets alone")
     parser.add_argument("--no-accuracy", action="store_true")
     parser.add_argument("--no-cost", action="store_true")
     parser.add_argument("--out", type=Path, default=HERE, help="where the results are written; those there of what is not run are kept")
@@ -71,7 +72,7 @@ def measure_accuracy(args: argparse.Namespace, systems: list[System], work: Path
     found = {}
     for system in systems:
         say(f"accuracy: {system.name}")
-        found[system.name] = accuracy.measure(system, args.shared, work)
+        found[system.name] = accuracy.measure(system, args.shared, work, args.small)
     return {"about": about(), "systems": found}
 
 

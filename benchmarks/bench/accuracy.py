@@ -26,12 +26,12 @@ def score(shared: Path, gold: Set, predictions: Path) -> Row:
     return row
 
 
-def measure(system: System, shared: Path, work: Path) -> dict[str, dict[str, Row | str]]:
-    """By layer and set, the figures of system, or why there are none."""
+def measure(system: System, shared: Path, work: Path, small: bool) -> dict[str, dict[str, Row | str]]:
+    """By layer and set, the figures of system, or why there are none. With small, those of the smaller sets."""
     result: dict[str, dict[str, Row | str]] = {}
     made: dict[str, Path] = {}
     for gold in SETS:
-        if gold.layer not in system.layers:
+        if gold.layer not in system.layers or small and not gold.small:
             continue
         layer = result.setdefault(gold.layer, {})
         if system.small and not gold.small:
