@@ -1,4 +1,4 @@
-.PHONY: test race lint bench floors models generate mutate soak hostile sbom ci night
+.PHONY: test race lint bench floors models generate mutate soak hostile sbom release ci night
 
 SHARED ?= ../shared
 TEXTS ?= 200000
@@ -41,6 +41,9 @@ hostile: ## what is promised of any text, on TEXTS of each generator from SEED o
 sbom: ## CycloneDX list of what the main module depends on
 	mkdir -p bin
 	GOWORK=off go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 mod -licenses -json -output bin/sbom.json .
+
+release: ## binaries of the tool with checksums in dist/: make release VERSION=v0.1.0
+	.ci/release $(VERSION)
 
 ci:
 	.ci/run
