@@ -1,12 +1,35 @@
 package main
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jdkato/prose/v2"
+)
 
 // rewritten is what prose makes of a text before it cuts it.
 var rewritten = map[string]string{"“": `"`, "”": `"`, "‘": "'", "’": "'", "&rsquo;": "'"}
 
 // farthest is how many bytes may lie between two tokens.
 const farthest = 256
+
+// A token is one of prose's with its byte offsets.
+type token struct {
+	text       string
+	start, end int
+}
+
+// align gives the tokens of text their offsets, and leaves out those that do
+// not stand there as they are.
+func align(text string, tokens []prose.Token) []token {
+	at := newAligner(text)
+	list := make([]token, 0, len(tokens))
+	for _, t := range tokens {
+		if start, end, found := at.next(t.Text); found {
+			list = append(list, token{t.Text, start, end})
+		}
+	}
+	return list
+}
 
 // An aligner finds the byte offsets of tokens, which prose does not tell.
 type aligner struct {

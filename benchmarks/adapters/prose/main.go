@@ -57,29 +57,37 @@ func run(r io.Reader, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := enc.Encode(record{in.ID, names(in.Text, doc.Tokens())}); err != nil {
+		if err := enc.Encode(record{in.ID, names(in.Text, doc)}); err != nil {
 			return err
 		}
 	}
 }
 
-// names joins the tokens that prose labels as one name: B-X, I-X, I-X.
-func names(text string, tokens []prose.Token) []entity {
+// names gives the entities of doc, which are tokens joined by spaces, their
+// offsets in text: those of the next tokens with these words.
+func names(text string, doc *prose.Document) []entity {
 	list := []entity{}
-	at := newAligner(text)
-	inside := ""
-	for _, t := range tokens {
-		start, end, found := at.next(t.Text)
-		part, kind, labelled := strings.Cut(t.Label, "-")
-		switch {
-		case !found || !labelled:
-			inside = ""
-		case part == "I" && kind == inside:
-			list[len(list)-1].End = end
-		default:
-			list = append(list, entity{start, end, kind})
-			inside = kind
+	tokens := align(text, doc.Tokens())
+	next := 0
+	for _, e := range doc.Entities() {
+		words := strings.Fields(e.Text)
+		for i := next; len(words) > 0 && i+len(words) <= len(tokens); i++ {
+			if same(tokens[i:i+len(words)], words) {
+				next = i + len(words)
+				list = append(list, entity{tokens[i].start, tokens[next-1].end, e.Label})
+				break
+			}
 		}
 	}
 	return list
+}
+
+// same reports whether the tokens are these words.
+func same(tokens []token, words []string) bool {
+	for i, w := range words {
+		if tokens[i].text != w {
+			return false
+		}
+	}
+	return true
 }
