@@ -1,4 +1,4 @@
-.PHONY: test race lint bench floors models generate mutate soak kills hostile sbom outdated ci night
+.PHONY: test race lint bench floors models generate mutate soak kills hostile sbom outdated release ci night
 
 SHARED ?= ../shared
 TEXTS ?= 200000
@@ -47,6 +47,9 @@ sbom: ## CycloneDX list of what the main module depends on
 
 outdated: ## which dependencies have a newer release
 	python3 .ci/outdated.py
+
+release: ## binaries of the tool with checksums in dist/: make release VERSION=v0.1.0
+	.ci/release $(VERSION)
 
 ci:
 	.ci/run

@@ -26,6 +26,13 @@
 // up. Other references are indexes into the slices of the Document, which are
 // in text order. [Document.Validate] checks all of this.
 //
+// # Limits
+//
+// What a Document says is found by models and rules, not known: docs/models.md
+// tells how often it is right and where it fails. [Quote], [Mention] and [Claim]
+// have a score, a calibrated probability. An open answer (speaker 0, a date that
+// is not resolved) is preferred to a guess.
+//
 // # JSON
 //
 // A Document is written with a "schema" version, in a fixed order of fields and

@@ -1,5 +1,31 @@
 // Package claims writes the claims of a document as sentences, triples, and
 // schema.org.
+//
+// In goes a [whosaid.Document] that has claims, out come sentences that stand
+// alone and structs for encoding/json:
+//
+//	d, err := x.Extract(ctx, text) // x is an extract.Extractor
+//	...
+//	for i := range d.Claims {
+//		c := &d.Claims[i]
+//		fmt.Println(d.WhoClaims(c), "|", c.Type, "|", claims.Text(d, c))
+//		json.NewEncoder(os.Stdout).Encode(claims.Schema(d, c))
+//	}
+//
+// prints "Nina Berg | event | the factory in Turin closed in 2019" and the same
+// as a Claim of schema.org.
+//
+// The package reads what package extract found; it changes nothing, and its
+// functions are safe for concurrent use. [Text] joins words of the text in their
+// order and adds none.
+//
+// # Limits
+//
+// A claim is what somebody puts forward as true; nothing here says whether it
+// is. [Review] leaves the verdict to those who check. [Triples] are in the words
+// of the text: subjects and verbs are not reduced to a vocabulary. Negation and
+// hedges are fields of the claim, so look at [whosaid.Claim] before you count
+// two claims as the same.
 package claims
 
 import (

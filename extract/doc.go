@@ -4,6 +4,16 @@
 //	x, err := extract.New() // once
 //	...
 //	d, err := x.Extract(ctx, text, extract.Published(day))
+//	...
+//	for _, q := range d.Quotes {
+//		fmt.Println(d.Who(&q), "|", d.Slice(q.Cue), "|", d.Words(q.Content...))
+//	}
+//
+// In goes the plain text of an article, paragraphs parted by blank lines, as it
+// was printed: headlines, bylines and datelines are recognized. Web pages, mails
+// and feeds are for the command line tool, cmd/whosaid. [New] takes the options
+// that hold for all texts: names of your own, which layers to read ([Only]), how
+// dates are read; Extract those of one text, such as [Published].
 //
 // Notation is that of package whosaid: d.Slice(s) is the text of the span s.
 //
@@ -30,4 +40,10 @@
 // Every stage checks the context as it goes. Once it is done, Extract returns
 // within 250 ms for a text of up to 4 MB, the default limit, provided that a
 // processor is free.
+//
+// # Limits
+//
+// Every text is read as English prose of newspapers. Text in another language,
+// in verse or in tables gives a valid Document, of little use. How good the
+// results are, and where they fail, is in docs/models.md.
 package extract

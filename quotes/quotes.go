@@ -1,8 +1,34 @@
 // Package quotes arranges the quotes of a document: by speaker, as rows of a
 // table, and as exchanges, in which speakers answer one another.
 //
-// It reads what package extract found and finds nothing itself. Entities and
-// quotes in its results are those of the document, not copies.
+// In goes a [whosaid.Document] that has quotes, out come small structs to
+// range over:
+//
+//	d, err := x.Extract(ctx, text) // x is an extract.Extractor
+//	...
+//	for _, s := range quotes.BySpeaker(d) {
+//		fmt.Println(s.Name)
+//		for _, q := range s.Quotes {
+//			fmt.Println(" -", d.Words(q.Content...))
+//		}
+//	}
+//
+// prints "Ann Lee" and what she says in the whole text, whether it calls her
+// "Ann Lee", "she" or "the mayor".
+//
+// The package reads what package extract found and finds nothing itself; time
+// is linear in the size of the document. Entities and quotes in its results are
+// those of the document, not copies: do not change them. All functions are safe
+// for concurrent use.
+//
+// # Limits
+//
+// Speakers are told apart within one document; [entities.Merger] says who is
+// the same in others. Sources that are no entity are told apart by their words
+// alone: two groups of "officials" are one. A quote whose source the text does
+// not give has the speaker "".
+//
+// [entities.Merger]: https://pkg.go.dev/github.com/whosaid/whosaid/entities#Merger
 package quotes
 
 import (

@@ -2,6 +2,14 @@
 // github.com/jdkato/prose/v2. Importing it links prose and its own models,
 // which package entities does not need.
 //
+//	r, err := prosener.New(prose.ModelFromDisk("dir"), prosener.DefaultLabels(), 0.6)
+//	...
+//	x, err := extract.New(extract.WithRecognizer(r))
+//
+// In place of the built-in model it is asked for names; all else (sentences,
+// dates, quotes, who "he" is) is read as ever. 0.6 is the score that its names
+// get, since prose gives none.
+//
 // prose's own tokenizer takes superlinear time on long runs of punctuation. It
 // is therefore given one sentence at a time, as tokens already cut, each of
 // bounded length. Byte offsets, which prose does not give, are worked out from

@@ -101,6 +101,9 @@ func run(task, data, out, heldOut, in string) error {
 // trainOwn trains a model of names on somebody's own texts, with the built-in
 // clusters and gazetteers, which the library will read it with.
 func trainOwn(files []string, out string, report train.NERReport) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err // before training, not after it
+	}
 	res, err := feature.Open(model.BuiltIn())
 	if err != nil {
 		return err

@@ -1,0 +1,1 @@
+"""The benchmark: what systems there are, what they are given, how they are measured, and the tables."""
