@@ -75,7 +75,7 @@ func (w *walk) introduces(i int, s *whosaid.Sentence) int32 {
 	if i == s.FirstToken || w.word(i-1) != ":" {
 		return -1
 	}
-	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent == w.sent; k-- {
 		if m := &w.history[k]; m.part == subject && w.all[m.ent].person() && w.tree.Head(int(m.seat.clause)) < 0 {
 			return m.ent
 		}
