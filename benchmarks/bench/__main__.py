@@ -24,7 +24,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared", help="the folder with data and scorers")
     parser.add_argument("--kb", type=int, default=200, help="about how many KB of text for speed")
     parser.add_argument("--rounds", type=int, default=3, help="how often speed is measured")
-    parser.add_argument("--systems", help="these alone, by the beginnings of their names")
+    parser.add_argument("--systems", help="these alone, by the beginnings of their names, with commas")
     parser.add_argument("--small", action="store_true", help="score on the smaller sets alone")
     parser.add_argument("--no-accuracy", action="store_true")
     parser.add_argument("--no-cost", action="store_true")
@@ -41,7 +41,10 @@ def machine() -> str:
 
 def about(**more: int) -> dict[str, str | int]:
     """When, where and how a part was measured."""
-    command = shlex.join(["./run.sh", *sys.argv[1:]])
+    words = sys.argv[1:]
+    if "--out" in words:  # where to, which is no matter
+        del words[words.index("--out"):words.index("--out") + 2]
+    command = shlex.join(["./run.sh", *words])
     load = "load average " + "%.0f, %.0f, %.0f" % os.getloadavg()
     return {"day": datetime.date.today().isoformat(), "machine": machine(), "load": load, "command": command, **more}
 
@@ -76,14 +79,21 @@ def measure_accuracy(args: argparse.Namespace, systems: list[System], work: Path
     return {"about": about(), "systems": found}
 
 
-def save(folder: Path, parts: dict[str, dict]) -> None:
-    """Puts the parts beside what was measured before of other systems, and writes both files."""
+def update(results: dict, path: tuple[str, ...], part: dict) -> None:
+    """Puts a part at its place in the results, beside what was measured before of other systems."""
+    for key in path[:-1]:
+        results = results.setdefault(key, {})
+    before = results.get(path[-1], {"systems": {}})
+    results[path[-1]] = {"about": part["about"], "systems": before["systems"] | part["systems"]}
+
+
+def save(folder: Path, parts: dict[tuple[str, ...], dict]) -> None:
+    """Brings results.json up to date with the parts, and writes RESULTS.md from it."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "results.json"
     results = json.loads(file.read_text(encoding="utf8")) if file.exists() else {}
-    for name, part in parts.items():
-        before = results.get(name, {"systems": {}})
-        results[name] = {"about": part["about"], "systems": before["systems"] | part["systems"]}
+    for path, part in parts.items():
+        update(results, path, part)
     results["systems"] = [describe(s) for s in SYSTEMS]
     file.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
     (folder / "RESULTS.md").write_text(tables.page(results), encoding="utf8")
@@ -96,11 +106,11 @@ def main() -> None:
     chosen = [s for s in SYSTEMS if not args.systems or any(s.name.startswith(p) for p in args.systems.split(","))]
     there = [s for s in chosen if not s.failed]
     with tempfile.TemporaryDirectory() as folder:
-        work, parts = Path(folder), {}
+        work, parts = Path(folder), {}  # by place in the results
         if not args.no_cost:
-            parts["cost"] = measure_cost(args, there, work)
+            parts["cost", str(args.kb)] = measure_cost(args, there, work)
         if not args.no_accuracy:
-            parts["accuracy"] = measure_accuracy(args, there, work)
+            parts[("accuracy",)] = measure_accuracy(args, there, work)
     save(args.out, parts)
 
 

@@ -53,7 +53,9 @@ def _median(usages: Sequence[Usage], figure: Callable[[Usage], float]) -> float:
     return statistics.median(figure(u) for u in usages)
 
 
-def measure(systems: Sequence[System], inputs: dict[str, Path], size: int, rounds: int, work: Path, say: Callable[[str], None]) -> dict[str, Cost]:
+def measure(
+    systems: Sequence[System], inputs: dict[str, Path], size: int, rounds: int, work: Path, say: Callable[[str], None],
+) -> dict[str, Cost]:
     """By system, what it costs. Within a round each system has its turn, so that all see the same load."""
     courses = [Course(s) for s in systems]
     for n in range(rounds):

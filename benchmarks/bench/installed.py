@@ -39,9 +39,9 @@ def installed(system: System) -> dict[str, int | str]:
 
 
 def _go_version(binary: str) -> str:
-    """The pinned version of prose, or the commit of this repository."""
+    """The pinned version of prose, or the last commit that touched the library."""
     if binary == "prose":
         line = next(x for x in Path(HERE / "go.mod").read_text(encoding="utf8").splitlines() if "jdkato/prose" in x)
         return line.split()[-1]
-    commit = subprocess.run(["git", "-C", str(HERE), "describe", "--always", "--dirty"], capture_output=True, text=True, check=False)
-    return commit.stdout.strip()
+    command = ["git", "-C", str(HERE.parent), "log", "-1", "--format=%h", "--", "extract", "entities", "internal"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()

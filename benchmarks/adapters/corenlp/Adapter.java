@@ -65,7 +65,9 @@ public final class Adapter {
   private static JsonArrayBuilder names(CoreDocument document, int[] bytes) {
     JsonArrayBuilder list = Json.createArrayBuilder();
     for (CoreEntityMention m : document.entityMentions()) {
-      list.add(span(m.charOffsets().first, m.charOffsets().second, bytes).add("type", m.entityType()));
+      if (!m.tokens().get(0).tag().startsWith("PRP")) { // "he" is a mention of a person there, but no name
+        list.add(span(m.charOffsets().first, m.charOffsets().second, bytes).add("type", m.entityType()));
+      }
     }
     return list;
   }
