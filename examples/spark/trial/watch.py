@@ -65,25 +65,26 @@ def kill_executor() -> int:
     return 0
 
 
-def tools(run: str) -> list[Running]:
-    """The processes of the tool that answer records of a run of Spark, whose name is in the folder that it runs in."""
-    return [one for one in running().values() if run in one.command[0] and "stream" in one.command]
+def _answers(one: Running) -> bool:
+    """Whether a process is one of the tool that answers records."""
+    return Path(one.command[0]).name == "whosaid" and "stream" in one.command
 
 
 class Memory(threading.Thread):
     """Notes the most resident memory of a task: its process of Python and its process of the tool."""
 
-    def __init__(self, run: str) -> None:
+    def __init__(self) -> None:
         super().__init__(daemon=True)
-        self._run = run
+        self._seen: set[int] = set()
         self.python = self.tool = self.task = 0
         self._over = threading.Event()
 
     def run(self) -> None:
         while not self._over.wait(0.2):
-            everyone = running()
-            for tool in tools(self._run):
-                worker = everyone.get(tool.parent)
+            started = {one.pid: one for one in below(os.getpid())}
+            for tool in filter(_answers, started.values()):
+                self._seen.add(tool.pid)
+                worker = started.get(tool.parent)
                 if worker:
                     self.python, self.tool = max(self.python, worker.resident), max(self.tool, tool.resident)
                     self.task = max(self.task, worker.resident + tool.resident)
@@ -92,3 +93,7 @@ class Memory(threading.Thread):
         """Stops noting."""
         self._over.set()
         self.join()
+
+    def left(self) -> list[int]:
+        """The numbers of the processes of the tool that were seen, and still run."""
+        return [one.pid for one in running().values() if one.pid in self._seen and _answers(one)]
