@@ -153,6 +153,8 @@ func TestWords(t *testing.T) {
 	t.Parallel()
 	lex, err := openLexicon()
 	require.NoError(t, err)
+	r, err := NewResolver()
+	require.NoError(t, err)
 	for _, row := range rows(t, "words.txt") {
 		class, words, _ := strings.Cut(row, ": ")
 		c := wordTests[class]
@@ -160,8 +162,6 @@ func TestWords(t *testing.T) {
 		for _, w := range strings.Fields(words) {
 			d, names := marked(t, strings.ReplaceAll(c.text, "_", w))
 			names = missed(d, lex, names)
-			r, err := NewResolver()
-			require.NoError(t, err)
 			d.Entities, d.Mentions, err = r.Resolve(t.Context(), d, names)
 			require.NoError(t, err)
 			want, got := c.roles, rolesOf(d)
