@@ -87,13 +87,14 @@ func (c *clusters) add(n *Name) {
 		words = []string{text}
 	}
 	form := strings.Join(words, " ")
-	if at, ok := c.relative(n, text, words); ok {
+	first, end := c.d.TokensIn(n.Span)
+	if at, ok := c.relative(n.Kind, first, text, words); ok {
 		c.mentions = append(c.mentions, named{n.Span, n.Score, at})
 		return
 	}
 	var cue Gender
 	if n.Kind == whosaid.EntityPerson {
-		cue = cmp.Or(c.cue(n.Start), c.cueBehind(n.Span))
+		cue = cmp.Or(c.cue(first), c.cueBehind(end))
 	}
 	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {
@@ -197,18 +198,17 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 	return 0, false
 }
 
-// cue is the gender that the word before a name shows: "Mrs. Lee", "his wife,
-// Ann Lee".
-func (c *clusters) cue(start int) Gender {
-	i, _ := c.d.TokensIn(whosaid.Span{Start: start, End: start + 1})
+// cue is the gender that the word before a name shows, whose first token is i: "Mrs.
+// Lee", "his wife, Ann Lee".
+func (c *clusters) cue(i int) Gender {
 	i--
-	if i > 0 && c.d.Slice(c.d.Tokens[i].Span) == "," {
+	if i > 0 && c.low(i) == "," {
 		i--
 	}
 	if i < 0 {
 		return 0
 	}
-	return c.lex.gender(strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)))
+	return c.lex.gender(c.low(i))
 }
 
 // maxFamily is how many people of one surname are distinguished.

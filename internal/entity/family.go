@@ -7,30 +7,29 @@ import (
 )
 
 // relative returns the cluster of "the younger Lee" or "the elder Mr. Lee", whose
-// name begins at an offset: not the one called Lee alone, and of several Lees
-// the text need not say which. Forms that call somebody so are not found otherwise.
-func (c *clusters) relative(n *Name, text string, words []string) (int, bool) {
-	if n.Kind != whosaid.EntityPerson || len(words) != 1 {
+// name begins at token first: one of its own, since of several Lees the text need not
+// say which that is. No other form of the name leads to it.
+func (c *clusters) relative(kind whosaid.EntityKind, first int, text string, words []string) (int, bool) {
+	if kind != whosaid.EntityPerson || len(words) != 1 {
 		return 0, false
 	}
-	age := c.ageBefore(n.Start)
+	age := c.ageBefore(first)
 	if age == "" {
 		return 0, false
 	}
-	k := key{n.Kind, age + " " + words[0]}
+	k := key{kind, age + " " + words[0]}
 	at, ok := c.byForm[k]
 	if !ok {
 		at = len(c.all)
-		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words})
+		c.all = append(c.all, cluster{parent: at, kind: kind, name: text, words: words})
 		c.byForm[k] = at
 	}
 	return at, true
 }
 
-// ageBefore is the adjective in "the younger", "the elder" before a name that begins
-// at an offset, with or without a title between them, or "".
-func (c *clusters) ageBefore(start int) string {
-	i, _ := c.d.TokensIn(whosaid.Span{Start: start, End: start + 1})
+// ageBefore is the adjective in "the younger", "the elder" before token i, with or
+// without a title between them, or "".
+func (c *clusters) ageBefore(i int) string {
 	i--
 	if i > 1 && c.lex.is(c.low(i), isHonorific) {
 		i--
@@ -44,17 +43,15 @@ func (c *clusters) ageBefore(start int) string {
 // low is token i in lower case.
 func (c *clusters) low(i int) string { return strings.ToLower(c.d.Slice(c.d.Tokens[i].Span)) }
 
-// cueBehind is the gender that an apposition behind a name tells: "Jan Lee, a tall
-// man with a dog".
-func (c *clusters) cueBehind(name whosaid.Span) Gender {
+// cueBehind is the gender that an apposition tells behind a name that ends before token
+// end: "Jan Lee, a tall man with a dog".
+func (c *clusters) cueBehind(end int) Gender {
 	const farthest = 6
-	_, end := c.d.TokensIn(name)
-	i := end
-	if i+1 >= len(c.d.Tokens) || c.low(i) != "," || c.d.Tokens[i+1].Tag != "DT" {
+	if end+1 >= len(c.d.Tokens) || c.low(end) != "," || c.d.Tokens[end+1].Tag != "DT" {
 		return 0
 	}
 	var told Gender
-	for i += 2; i < min(len(c.d.Tokens), end+farthest) && c.ofNoun(i); i++ {
+	for i := end + 2; i < min(len(c.d.Tokens), end+farthest) && c.ofNoun(i); i++ {
 		told = c.lex.gender(c.low(i)) // of the last noun
 	}
 	return told
