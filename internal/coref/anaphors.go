@@ -73,7 +73,7 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	}
 	c := &w.cands[best]
 	ent := c.ent
-	if a.class <= Reflexive && w.certain(a, c) == 2 {
+	if a.class <= Reflexive && w.certain(a, c) == onlyOther {
 		w.all[ent].doubtful++
 	}
 	if w.all[ent].entity == nil {

@@ -82,7 +82,7 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	if f == nominal && w.saysBehind(end, s) {
 		w.all[ent].speaks = true
 	}
-	if (says || p == subject && w.holds(end, s)) && w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson {
+	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && (says || p == subject && w.holds(end, s)) {
 		w.speaker, w.spoke = ent, w.sent
 		w.tells(ent, first)
 	}

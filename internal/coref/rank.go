@@ -45,7 +45,7 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 // what a possessive says, where nothing tells it of the best one, or -1: "Lee met
 // Ms. Day in front of her house".
 func (w *walk) surer(a *anaphor, best int) int {
-	if a.class != Possessive || best < 0 || w.certain(a, &w.cands[best]) != 2 {
+	if a.class != Possessive || best < 0 || w.certain(a, &w.cands[best]) != onlyOther {
 		return -1
 	}
 	only := -1

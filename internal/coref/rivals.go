@@ -19,6 +19,10 @@ func (w *walk) certain(a *anaphor, c *candidate) int {
 	return mine*3 + other
 }
 
+// onlyOther is what certain gives where nothing tells the gender of the candidate,
+// and words tell that of another.
+const onlyOther = 2
+
 // rivalNoun reports whether another candidate before c in the list fits the noun
 // at least as well.
 func (w *walk) rivalNoun(c *candidate) bool {

@@ -75,9 +75,9 @@ func newWalk(r *Ranker, d *whosaid.Document, tree *syntax.Tree, names []Name, en
 // anew is a walk through the same document that knows nothing yet. It writes its
 // history over that of w.
 func (w *walk) anew() *walk {
-	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, history: w.history[:0], most: maxCandidates}
+	history := slices.Grow(w.history[:0], 2*len(w.names))
+	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, history: history, most: maxCandidates}
 	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
-	w.history = slices.Grow(w.history, 2*len(w.names))
 	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
 	w.lastBy = [3]int32{-1, -1, -1}
 	w.open()

@@ -82,17 +82,16 @@ const (
 var contextClasses = map[string]wordClass{
 	"amount": wAmount, "anchor": wAnchor, "and": wAnd, "arranged": wArranged, "article": wArticle, "bare-be": wBareBe,
 	"bare-have": wBareHave, "be": wBe, "before-hour": wBeforeHour, "before-noun": wBeforeNoun, "before-time": wBeforeTime,
-	"between":  wBetween,
-	"business": wBusiness, "byline": wByline, "counted": wCounted, "counts-back": wCountsBack, "day-or-clock": wDayOrClock,
-	"deadline": wDeadline, "demands": wDemands, "doubtful-month": wDoubtfulMonth, "due": wDue, "edition": wEdition, "extends": wExtends,
-	"family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened, "have": wHave, "joint": wJoint,
-	"law": wLaw, "length-before": wLengthBefore, "link": wLink, "margin": wMargin, "modal": wModal, "more-before": wMoreBefore,
-	"name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock, "no-verb": wNoVerb,
-	"number-after": wNumberAfter, "number-before": wNumberBefore, "of-now": wOfNow, "on": wOn, "one": wOne,
+	"between": wBetween, "business": wBusiness, "byline": wByline, "counted": wCounted, "counts-back": wCountsBack,
+	"day-or-clock": wDayOrClock, "deadline": wDeadline, "demands": wDemands, "doubtful-month": wDoubtfulMonth, "due": wDue,
+	"edition": wEdition, "extends": wExtends, "family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened,
+	"have": wHave, "joint": wJoint, "law": wLaw, "length-before": wLengthBefore, "link": wLink, "margin": wMargin,
+	"modal": wModal, "more-before": wMoreBefore, "name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock,
+	"no-verb": wNoVerb, "number-after": wNumberAfter, "number-before": wNumberBefore, "of-now": wOfNow, "on": wOn, "one": wOne,
 	"part-at": wPartAt, "past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange,
-	"scheduled": wScheduled, "short-month": wShortMonth, "since": wSince, "stamp-end": wStampEnd,
-	"starting": wStarting, "states": wStates, "street": wStreet, "to": wTo, "to-day": wToDay, "until": wUntil,
-	"upcoming": wUpcoming, "updated": wUpdated, "was": wWas,
+	"scheduled": wScheduled, "short-month": wShortMonth, "since": wSince, "stamp-end": wStampEnd, "starting": wStarting,
+	"states": wStates, "street": wStreet, "to": wTo, "to-day": wToDay, "until": wUntil, "upcoming": wUpcoming,
+	"updated": wUpdated, "was": wWas,
 }
 
 // readContext reads context.txt.

@@ -310,10 +310,10 @@ func (c *tokenTest) matches(f *finder, t int, s *whosaid.Sentence) bool {
 		w := f.low(t, s)
 		return f.isWord(w, c.context) || slices.Contains(c.words, w)
 	}
+	if len(c.tags) > 0 && (t < s.FirstToken || t >= s.EndToken) {
+		return false // that tag is of another sentence
+	}
 	for i := range c.tags {
-		if t < s.FirstToken || t >= s.EndToken {
-			return false
-		}
 		if tag := f.tag(t); tag == c.tags[i].text || c.tags[i].start && strings.HasPrefix(tag, c.tags[i].text) {
 			return true
 		}
