@@ -35,7 +35,7 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 		if k == first {
 			p.definite = b.words.is(w, wDefinite)
 		}
-		if k > first && p.tag != "" && (afterHead[t.Tag] || strings.HasPrefix(t.Tag, "VB")) {
+		if k > first && p.tag != "" && endsPhrase(t.Tag) {
 			break
 		}
 		switch {
@@ -48,6 +48,9 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 	p.plural = p.tag == "NNS" || p.tag == "NNPS" || b.words.is(p.word, wPlural)
 	return p
 }
+
+// endsPhrase reports whether a tag is of what follows the head of a noun phrase.
+func endsPhrase(tag string) bool { return afterHead[tag] || strings.HasPrefix(tag, "VB") }
 
 // headMention returns the entity of the mention that holds the head of the
 // phrase.
@@ -107,24 +110,37 @@ func (b *builder) antecedent(s whosaid.Span) whosaid.EntityID {
 	if k == 0 || b.low(k) != "who" {
 		return 0
 	}
-	end := b.d.Tokens[k-1].End
-	if b.low(k-1) == "," && k > 1 {
-		end = b.d.Tokens[k-2].End
+	if b.low(k-1) == "," {
+		k--
 	}
 	ms := b.d.Mentions
 	i := firstFrom(ms, s.Start)
+	of := k // where what somebody is of begins
 	for n := 0; i > 0 && n < maxNested; n++ {
 		i--
-		if b.kind(ms[i].Entity) != whosaid.EntityPerson {
-			continue
-		}
-		_, next := b.d.TokensIn(ms[i].Span)
-		if ms[i].End == end || b.d.Tokens[next].Tag == "IN" {
+		first, end := b.d.TokensIn(ms[i].Span)
+		switch {
+		case b.kind(ms[i].Entity) == whosaid.EntityPerson && (end == k || b.isOf(end, of)):
 			return ms[i].Entity
+		case end == k:
+			of = first
 		}
-		return 0
 	}
 	return 0
+}
+
+// isOf reports whether the tokens from first on, up to end, are a preposition and words
+// before a noun: "of the".
+func (b *builder) isOf(first, end int) bool {
+	if first >= end || b.d.Tokens[first].Tag != "IN" {
+		return false
+	}
+	for _, t := range b.d.Tokens[first+1 : end] {
+		if endsPhrase(t.Tag) {
+			return false
+		}
+	}
+	return true
 }
 
 // before is the word before an offset in lower case, or "".

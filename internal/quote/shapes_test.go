@@ -79,6 +79,15 @@ var shapes = []struct {
 	{"who is the one before", "The fall was confirmed by Ann Lee of the Lund police, who said that the bridge was old.", []string{
 		"indirect the bridge was old | said | who = Ann Lee",
 	}},
+	{"who is not one before another", "The fall was confirmed by Ann Lee of Lund and by guards, who said that the bridge was old.", []string{
+		"indirect the bridge was old | said | who",
+	}},
+	{"who is not one before two places", "The fall was confirmed for Ann Lee in Lund by police in Salford, who said that the bridge was old.", []string{
+		"indirect the bridge was old | said | who",
+	}},
+	{"who is one of a body", "The fall was confirmed by Ann Lee of the University of Lund, who said that the bridge was old.", []string{
+		"indirect the bridge was old | said | who = Ann Lee",
+	}},
 	{"who is nobody of the place", "The fall was confirmed by police in Lund, who said that the bridge was old.", []string{
 		"indirect the bridge was old | said | who",
 	}},
