@@ -74,8 +74,7 @@ func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
 	if q == nil || len(cl.toks) < 3 {
 		return false
 	}
-	r.toks = append(r.toks[:0], cl.toks...)
-	if r.deed(q) {
+	if r.deed(q, cl.toks) {
 		return true
 	}
 	if !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {

@@ -113,7 +113,7 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 			r.toks = append(r.toks, t)
 		}
 	}
-	if r.deed(q) {
+	if r.deed(q, r.toks) {
 		return true
 	}
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
@@ -127,9 +127,9 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
 }
 
-// deed reports whether the content of q is what somebody is said to do, or denies: it
-// begins with a gerund, as in "accused Lee of hiding it".
-func (r *reading) deed(q *whosaid.Quote) bool {
+// deed reports whether toks, of the content of q, are what somebody is said to do, or
+// denies: they begin with a gerund, as in "accused Lee of hiding it".
+func (r *reading) deed(q *whosaid.Quote, toks []int) bool {
 	if q.Source.Empty() || q.Cue.Empty() || r.bareParticiple(q) {
 		return false
 	}
@@ -139,10 +139,10 @@ func (r *reading) deed(q *whosaid.Quote) bool {
 	switch q.CueClass {
 	case whosaid.CueDeny, whosaid.CueAdmit, whosaid.CueClaim:
 		i := 0
-		for i < len(r.toks) && r.words[r.toks[i]].pos == pAdv {
+		for i < len(toks) && r.words[toks[i]].pos == pAdv {
 			i++
 		}
-		return i+1 < len(r.toks) && r.words[r.toks[i]].pos == pGerund
+		return i+1 < len(toks) && r.words[toks[i]].pos == pGerund
 	}
 	return false
 }
