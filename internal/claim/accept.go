@@ -58,8 +58,7 @@ func (r *reading) isNaming(cl *clause, _ *whosaid.Quote) bool {
 // isAddress reports whether the narrator says what he does or will do, and names
 // nothing: "we apologise to her". What he did may be told.
 func (r *reading) isAddress(cl *clause, _ *whosaid.Quote) bool {
-	us, me := r.firstPerson(cl)
-	if first := r.at(cl, cl.verb.first); !us && !me || first.pos == pPast || first.class&cHave != 0 {
+	if first := r.at(cl, cl.verb.first); !r.bySpeaker(cl) || first.pos == pPast || first.class&cHave != 0 {
 		return false
 	}
 	return !slices.ContainsFunc(cl.toks, func(t int) bool { return r.words[t].pos.in(setOf(pName, pNum)) || r.words[t].date })
@@ -196,6 +195,12 @@ func (r *reading) firstPerson(cl *clause) (us, me bool) {
 		}
 	}
 	return us, me
+}
+
+// bySpeaker reports whether either of them does: the clause tells of who speaks.
+func (r *reading) bySpeaker(cl *clause) bool {
+	us, me := r.firstPerson(cl)
+	return us || me
 }
 
 // isEvaluation reports whether the clause only says how something is: "it was

@@ -47,7 +47,7 @@ func (r *reading) traits(cl *clause) traits {
 func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.ClaimType {
 	if inner := r.opinion(cl); inner != nil {
 		k := r.firstFit(c, inner, q)
-		if us, me := r.firstPerson(cl); k == whosaid.ClaimPrediction || !us && !me {
+		if k == whosaid.ClaimPrediction || !r.bySpeaker(cl) {
 			return k
 		}
 	}

@@ -7,20 +7,13 @@ import (
 )
 
 func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
-	if q == nil || t.head == nil || !r.ofSpeaker(cl, t) {
+	if q == nil || t.head == nil || !r.bySpeaker(cl) {
 		return false
 	}
 	if t.head.class&cMental != 0 || t.next != nil && t.next.class&cMental != 0 {
 		return true
 	}
 	return t.verb&cBe != 0 && t.next != nil && t.next.pos == pAdv && r.mentalAfter(cl)
-}
-
-// ofSpeaker reports whether the speaker may be the subject: "I was humbled", "he was
-// humbled", in the speaker's words or not.
-func (r *reading) ofSpeaker(cl *clause, t *traits) bool {
-	us, me := r.firstPerson(cl)
-	return us || me
 }
 
 // mentalAfter reports whether a word of feeling follows the verb within three
