@@ -14,7 +14,7 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	if q == nil && r.oddMarks(cl) {
 		return false
 	}
-	if r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline {
+	if r.isHeadline(sentence) {
 		return len(cl.toks) >= 4 && r.anyVerb(cl) || sentence == 0 && len(cl.toks) >= 5 && r.anchored(cl)
 	}
 	if !cl.verb.ok {

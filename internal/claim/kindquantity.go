@@ -10,7 +10,7 @@ import (
 func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	switch {
 	case t.head == nil:
-		return r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline && r.early(c, cl, -1)
+		return r.isHeadline(c.Sentence) && r.early(c, cl, -1)
 	case r.isAge(cl, t), r.lastsSoLong(c, cl), r.countsTimes(c):
 		return true
 	case t.head.class&cActor != 0:

@@ -31,7 +31,6 @@ func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.head == nil {
 		return r.stateInfinitive(cl)
 	}
-	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.SentenceHeadline
 	past := t.first.pos == pPast
 	switch {
 	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:
@@ -44,7 +43,7 @@ func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 		return true
 	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
 		from := t.next != nil && r.comesFrom(cl)
-		return !headline && (r.verbClass(cl.toks[cl.verb.head])&vHappens == 0 || from)
+		return !r.isHeadline(c.Sentence) && (r.verbClass(cl.toks[cl.verb.head])&vHappens == 0 || from)
 	case t.first.pos == pModal:
 		return !r.refuses(c, cl, t) && (t.verb&cHave == 0 || t.head.pos != pParticiple)
 	}

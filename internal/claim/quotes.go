@@ -133,7 +133,7 @@ func (r *reading) deed(q *whosaid.Quote, toks []int) bool {
 	if q.Source.Empty() || q.Cue.Empty() || r.bareParticiple(q) {
 		return false
 	}
-	if s := r.d.SentenceAt(q.Cue.Start); s < 0 || r.d.Sentences[s].Kind == whosaid.SentenceHeadline {
+	if s := r.d.SentenceAt(q.Cue.Start); s < 0 || r.isHeadline(s) {
 		return false
 	}
 	switch q.CueClass {
