@@ -138,10 +138,7 @@ func (r *reading) deed(q *whosaid.Quote, toks []int) bool {
 	}
 	switch q.CueClass {
 	case whosaid.CueDeny, whosaid.CueAdmit, whosaid.CueClaim:
-		i := 0
-		for i < len(toks) && r.words[toks[i]].pos == pAdv {
-			i++
-		}
+		i := r.afterAdverbs(toks, 0)
 		return i+1 < len(toks) && r.words[toks[i]].pos == pGerund
 	}
 	return false

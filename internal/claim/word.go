@@ -126,6 +126,15 @@ func (r *reading) has(t int, c class) bool { return r.words[t].class&c != 0 }
 // at is word i of a clause.
 func (r *reading) at(cl *clause, i int) *word { return &r.words[cl.toks[i]] }
 
+// afterAdverbs is the index of the first of toks from i on that is no adverb, or
+// their number.
+func (r *reading) afterAdverbs(toks []int, i int) int {
+	for i < len(toks) && r.words[toks[i]].pos == pAdv {
+		i++
+	}
+	return i
+}
+
 // hasLetter reports whether s may have a letter or a digit.
 func hasLetter(s string) bool { return strings.ContainsFunc(s, mayBeLetter) }
 
