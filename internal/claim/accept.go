@@ -98,7 +98,7 @@ func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 // which no quote holds: then its claimant is unknown.
 func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	t := cl.toks[cl.verb.head]
-	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) && r.words[last].pos == pPrep {
+	if last := cl.toks[len(cl.toks)-1]; last > t && r.isThat(last) {
 		return true // what follows is somebody's
 	}
 	if r.verbClass(t)&vSay == 0 || r.isPassive(cl) {
@@ -107,7 +107,7 @@ func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	that := false
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+lookahead; i++ {
 		switch w := r.at(cl, i); {
-		case w.pos == pPrep && i <= cl.verb.head+6 && r.is(cl.toks[i], fComplementizer):
+		case i <= cl.verb.head+6 && r.isThat(cl.toks[i]):
 			that = true
 		case w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep:
 			return false

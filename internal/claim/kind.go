@@ -84,7 +84,7 @@ func (r *reading) opinion(cl *clause) *clause {
 		return nil
 	}
 	from := cl.verb.head + 1
-	if from < len(cl.toks) && r.is(cl.toks[from], fComplementizer) && r.at(cl, from).pos == pPrep {
+	if from < len(cl.toks) && r.isThat(cl.toks[from]) {
 		from++
 	}
 	if from >= len(cl.toks) || !r.at(cl, from).pos.in(nominal|setOf(pThere, pOpen, pTo, pGerund)) {

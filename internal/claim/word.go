@@ -120,6 +120,9 @@ func (r *reading) text(t int) string { return r.d.Slice(r.d.Tokens[t].Span) }
 // is reports whether token t is a function word of a class.
 func (r *reading) is(t int, c function) bool { return r.look(r.text(t)).function&c != 0 }
 
+// isThat reports whether token t is the "that" which begins a clause, and no pronoun.
+func (r *reading) isThat(t int) bool { return r.words[t].pos == pPrep && r.is(t, fComplementizer) }
+
 // has reports whether token t is of a class.
 func (r *reading) has(t int, c class) bool { return r.words[t].class&c != 0 }
 
