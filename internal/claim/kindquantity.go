@@ -92,7 +92,7 @@ func precise(q *whosaid.Quantity) bool {
 	switch {
 	case q.Approximate && q.Comparison == whosaid.QuantityAtLeast: // "hundreds"
 		return false
-	case q.Unit == percent || q.Unit == points || isCode(q.Unit) || q.Comparison != "" || q.Approximate:
+	case isSum(q.Unit) || q.Comparison != "" || q.Approximate:
 		return true
 	}
 	return q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
