@@ -28,12 +28,13 @@ func (r *reading) isAge(cl *clause, t *traits) bool {
 	if t.head.class&cBe == 0 || i >= len(cl.toks) || r.at(cl, i).pos != pNum {
 		return false
 	}
+	dated := r.at(cl, i).date // "71 years" is
 	if i+1 == len(cl.toks) || r.at(cl, i+1).pos.in(setOf(pComma, pPrep)) {
-		return r.has(cl.toks[max(cl.verb.first-1, 0)], cNominative) || r.words[cl.toks[i]].date
+		return dated || r.has(cl.toks[max(cl.verb.first-1, 0)], cNominative)
 	}
-	for ; r.words[cl.toks[i-1]].date || i <= cl.verb.head+5; i++ {
-		if i == len(cl.toks) || r.is(cl.toks[i], fAge) {
-			return i < len(cl.toks) && r.at(cl, cl.verb.head+1).date
+	for ; dated && i < len(cl.toks) && (r.at(cl, i-1).date || i <= cl.verb.head+5); i++ {
+		if r.is(cl.toks[i], fAge) {
+			return true
 		}
 	}
 	return false
