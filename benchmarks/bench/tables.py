@@ -15,8 +15,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
             *("| " + " | ".join(row) + " |" for row in rows)]
 
 
-def _cost_rows(results: Results, found: Results) -> Iterable[Sequence[str]]:
-    baseline = next((s["name"] for s in results["systems"] if s["baseline"]), "")
+def _cost_rows(results: Results, found: Results, baseline: str) -> Iterable[Sequence[str]]:
     base = found.get(baseline, {}).get("bytes_per_cpu_second")
     for system in results["systems"]:
         name, cost = system["name"], found.get(system["name"], {})
@@ -35,7 +34,7 @@ def costs(results: Results, found: Results) -> list[str]:
     baseline = next((s["name"] for s in results["systems"] if s["baseline"]), "baseline")
     head = ("system", "what it does", "KB per CPU-second", "from–to (rounds)", f"times {baseline}", "MB resident at most",
             "one article: CPU-seconds", "seconds to its result, at best", "MB installed")
-    return table(head, _cost_rows(results, found))
+    return table(head, _cost_rows(results, found, baseline))
 
 
 def accuracy(results: Results, layer: str) -> list[str]:

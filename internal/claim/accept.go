@@ -14,7 +14,7 @@ func (r *reading) isClaim(cl *clause, q *whosaid.Quote, sentence int) bool {
 	if q == nil && r.oddMarks(cl) {
 		return false
 	}
-	if r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline {
+	if r.isHeadline(sentence) {
 		return len(cl.toks) >= 4 && r.anyVerb(cl) || sentence == 0 && len(cl.toks) >= 5 && r.anchored(cl)
 	}
 	if !cl.verb.ok {
@@ -58,8 +58,7 @@ func (r *reading) isNaming(cl *clause, _ *whosaid.Quote) bool {
 // isAddress reports whether the narrator says what he does or will do, and names
 // nothing: "we apologise to her". What he did may be told.
 func (r *reading) isAddress(cl *clause, _ *whosaid.Quote) bool {
-	us, me := r.firstPerson(cl)
-	if first := r.at(cl, cl.verb.first); !us && !me || first.pos == pPast || first.class&cHave != 0 {
+	if first := r.at(cl, cl.verb.first); !r.bySpeaker(cl) || first.pos == pPast || first.class&cHave != 0 {
 		return false
 	}
 	return !slices.ContainsFunc(cl.toks, func(t int) bool { return r.words[t].pos.in(setOf(pName, pNum)) || r.words[t].date })
@@ -74,8 +73,7 @@ func (r *reading) infinitiveClaim(cl *clause, q *whosaid.Quote) bool {
 	if q == nil || len(cl.toks) < 3 {
 		return false
 	}
-	r.toks = append(r.toks[:0], cl.toks...)
-	if r.deed(q) {
+	if r.deed(q, cl.toks) {
 		return true
 	}
 	if !asserts(q.CueClass) || !r.infinitiveAt(cl.toks[0], cl.toks[len(cl.toks)-1]+1) {
@@ -100,7 +98,7 @@ func (r *reading) bareParticiple(q *whosaid.Quote) bool {
 // which no quote holds: then its claimant is unknown.
 func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	t := cl.toks[cl.verb.head]
-	if last := cl.toks[len(cl.toks)-1]; last > t && r.is(last, fComplementizer) && r.words[last].pos == pPrep {
+	if last := cl.toks[len(cl.toks)-1]; last > t && r.isThat(last) {
 		return true // what follows is somebody's
 	}
 	if r.verbClass(t)&vSay == 0 || r.isPassive(cl) {
@@ -109,7 +107,7 @@ func (r *reading) isSaying(cl *clause, _ *whosaid.Quote) bool {
 	that := false
 	for i := cl.verb.head + 1; i < len(cl.toks) && i <= cl.verb.head+lookahead; i++ {
 		switch w := r.at(cl, i); {
-		case w.pos == pPrep && i <= cl.verb.head+6 && r.is(cl.toks[i], fComplementizer):
+		case i <= cl.verb.head+6 && r.isThat(cl.toks[i]):
 			that = true
 		case w.pos == pWh || w.class&cSub != 0 && w.pos == pPrep:
 			return false
@@ -197,6 +195,12 @@ func (r *reading) firstPerson(cl *clause) (us, me bool) {
 		}
 	}
 	return us, me
+}
+
+// bySpeaker reports whether either of them does: the clause tells of who speaks.
+func (r *reading) bySpeaker(cl *clause) bool {
+	us, me := r.firstPerson(cl)
+	return us || me
 }
 
 // isEvaluation reports whether the clause only says how something is: "it was

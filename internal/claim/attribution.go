@@ -163,6 +163,17 @@ func (r *reading) takeIn(cl *clause, q whosaid.QuoteID, end int) {
 	cl.toks = toks
 }
 
+// lendSubject gives a clause of q without a finite verb the subject that it has beside
+// the cue.
+func (r *reading) lendSubject(cl *clause, q *whosaid.Quote, sentence int) {
+	switch r.at(cl, 0).pos {
+	case pTo:
+		cl.shared = r.passiveSubject(q, sentence)
+	case pGerund:
+		cl.shared = r.accused(q, cl.toks[0])
+	}
+}
+
 // passiveSubject is the subject of a passive cue, which is that of the
 // infinitive too: "he" in "he was reported to be safe". nil if the cue is not
 // passive.
@@ -184,11 +195,7 @@ func (r *reading) passiveSubject(q *whosaid.Quote, sentence int) []int {
 	for from > first && from > be-lookahead && !r.words[from-1].pos.in(finites|setOf(pConj)) && r.words[from-1].owner == quoteID(q.Parent) {
 		from--
 	}
-	toks := make([]int, 0, be-from)
-	for t := from; t < be; t++ {
-		toks = append(toks, t)
-	}
-	return toks
+	return run(from, be)
 }
 
 // accused is who is said to do what begins at token t, between the cue of q and an "of":
@@ -201,9 +208,14 @@ func (r *reading) accused(q *whosaid.Quote, t int) []int {
 	if t-1 <= from || t-from > lookahead || !r.is(t-1, fGenitive) {
 		return nil
 	}
-	toks := make([]int, 0, t-1-from)
-	for ; from < t-1; from++ {
-		toks = append(toks, from)
+	return run(from, t-1)
+}
+
+// run is the tokens from first to before end.
+func run(first, end int) []int {
+	toks := make([]int, 0, end-first)
+	for t := first; t < end; t++ {
+		toks = append(toks, t)
 	}
 	return toks
 }

@@ -52,9 +52,7 @@ func (c *cutter) gerundAt(i int) bool {
 	if c.word(i-2).pos != pComma {
 		return false
 	}
-	for i < len(c.toks) && c.word(i).pos == pAdv {
-		i++
-	}
+	i = c.r.afterAdverbs(c.toks, i)
 	return i+1 < len(c.toks) && c.word(i).pos == pGerund && c.clauseAt(i+1)
 }
 
@@ -97,10 +95,7 @@ func (c *cutter) splice(i int) bool {
 	if !c.quoted || i+1 >= len(c.toks) || c.word(i).class&(cNominative|cThese) == 0 || c.is(i, fComplementizer) {
 		return false
 	}
-	j := i + 1
-	for j < len(c.toks) && c.word(j).pos == pAdv {
-		j++
-	}
+	j := c.r.afterAdverbs(c.toks, i+1)
 	return j < len(c.toks) && c.word(j).pos.finite() && c.word(j).cue == 0
 }
 
@@ -146,9 +141,7 @@ func (c *cutter) paired(i int) bool {
 // verbAt reports whether a verb that goes with the subject of main begins at
 // i: "and later released them".
 func (c *cutter) verbAt(i int, main group) bool {
-	for i < len(c.toks) && c.word(i).pos == pAdv {
-		i++
-	}
+	i = c.r.afterAdverbs(c.toks, i)
 	if i >= len(c.toks) {
 		return false
 	}

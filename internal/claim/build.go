@@ -192,9 +192,7 @@ func (r *reading) hedges(cl *clause, i int) bool {
 // linksOn reports whether an infinitive, an adjective or a clause follows at i,
 // as after "appears".
 func (r *reading) linksOn(cl *clause, i int) bool {
-	for i < len(cl.toks) && r.at(cl, i).pos == pAdv {
-		i++
-	}
+	i = r.afterAdverbs(cl.toks, i)
 	if i == len(cl.toks) {
 		return false
 	}

@@ -51,7 +51,7 @@ func (c *cutter) opensSub(i int) bool {
 	case w.class&cSub != 0 && w.pos.in(subordinators):
 		return true
 	}
-	return w.pos == pWh || w.pos == pPrep && c.is(i, fComplementizer)
+	return w.pos == pWh || c.r.isThat(c.toks[i])
 }
 
 var subordinators = setOf(pPrep, pAdv, pConj)

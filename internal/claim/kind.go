@@ -47,7 +47,7 @@ func (r *reading) traits(cl *clause) traits {
 func (r *reading) kind(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosaid.ClaimType {
 	if inner := r.opinion(cl); inner != nil {
 		k := r.firstFit(c, inner, q)
-		if us, me := r.firstPerson(cl); k == whosaid.ClaimPrediction || !us && !me {
+		if k == whosaid.ClaimPrediction || !r.bySpeaker(cl) {
 			return k
 		}
 	}
@@ -84,7 +84,7 @@ func (r *reading) opinion(cl *clause) *clause {
 		return nil
 	}
 	from := cl.verb.head + 1
-	if from < len(cl.toks) && r.is(cl.toks[from], fComplementizer) && r.at(cl, from).pos == pPrep {
+	if from < len(cl.toks) && r.isThat(cl.toks[from]) {
 		from++
 	}
 	if from >= len(cl.toks) || !r.at(cl, from).pos.in(nominal|setOf(pThere, pOpen, pTo, pGerund)) {

@@ -103,36 +103,37 @@ func (r *reading) isAmount(c *whosaid.Claim, t int) bool {
 		return false
 	}
 	q := &c.Quantities[i]
-	return q.Unit == percent || q.Unit == points || q.Value < 1 || isCode(q.Unit)
+	return isSum(q.Unit) || q.Value < 1
 }
 
 // besideChange reports whether an amount is said to be up or down by another: "closed
 // at 38, up 4 percent", "in 71 cases, compared with 90".
 func (r *reading) besideChange(cl *clause) bool {
+	number := func(t int) bool { return r.words[t].pos == pNum }
 	for i := cl.verb.head + 2; i+2 < len(cl.toks); i++ {
-		if !r.is(cl.toks[i], fDirection|fCompared) || r.at(cl, i-1).pos != pComma {
+		if r.at(cl, i-1).pos != pComma {
 			continue
 		}
-		for k := i + 1; k < len(cl.toks) && k <= i+3; k++ {
-			if r.at(cl, k).pos == pNum || r.is(cl.toks[i], fCompared) {
-				return true
-			}
+		near := cl.toks[i+1 : min(i+4, len(cl.toks))]
+		if r.is(cl.toks[i], fCompared) || r.is(cl.toks[i], fDirection) && slices.ContainsFunc(near, number) {
+			return true
 		}
 	}
 	return false
 }
 
-// isCode reports whether a unit is the code of a currency: other units are in lower case.
-func isCode(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+// isSum reports whether a unit is that of a share, or the code of a currency: other units
+// are in lower case.
+func isSum(unit string) bool {
+	return unit == percent || unit == points || unit != "" && unit[0] >= 'A' && unit[0] <= 'Z'
+}
 
 // multiple reports whether something is said to be so many times something else:
 // "four times the limit".
 func (r *reading) multiple(cl *clause) bool {
 	for i := cl.verb.head + 1; i+1 < len(cl.toks); i++ {
-		if !r.is(cl.toks[i], fTimes) {
-			continue
-		}
-		if w := r.at(cl, i+1); w.pos == pDet && w.class&cArticle == 0 || w.pos == pWh {
+		w := r.at(cl, i+1)
+		if (w.pos == pDet && w.class&cArticle == 0 || w.pos == pWh) && r.is(cl.toks[i], fTimes) {
 			return true
 		}
 	}

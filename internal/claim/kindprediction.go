@@ -52,7 +52,7 @@ func (r *reading) infinitiveWithin(cl *clause, n int) bool {
 // headlineOfWhatComes reports whether a headline without a finite verb says what is
 // to come: "Mill to close".
 func (r *reading) headlineOfWhatComes(c *whosaid.Claim, cl *clause) bool {
-	if r.d.Sentences[c.Sentence].Kind != whosaid.SentenceHeadline {
+	if !r.isHeadline(c.Sentence) {
 		return false
 	}
 	for i := 1; i+1 < len(cl.toks); i++ {
@@ -105,7 +105,7 @@ func (r *reading) willBe(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.first != t.head || !t.first.pos.in(setOf(pThirds, pPresent)) || t.head.class&cBe != 0 || r.recurs(c) {
 		return false
 	}
-	headline := r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline
+	headline := r.isHeadline(c.Sentence)
 	for _, n := range c.Dates {
 		d := &r.d.Dates[n]
 		first, end := r.d.TokensIn(d.Span)

@@ -10,7 +10,7 @@ import (
 func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	switch {
 	case t.head == nil:
-		return r.d.Sentences[c.Sentence].Kind == whosaid.SentenceHeadline && r.early(c, cl, -1)
+		return r.isHeadline(c.Sentence) && r.early(c, cl, -1)
 	case r.isAge(cl, t), r.lastsSoLong(c, cl), r.countsTimes(c):
 		return true
 	case t.head.class&cActor != 0:
@@ -28,12 +28,13 @@ func (r *reading) isAge(cl *clause, t *traits) bool {
 	if t.head.class&cBe == 0 || i >= len(cl.toks) || r.at(cl, i).pos != pNum {
 		return false
 	}
+	dated := r.at(cl, i).date // "71 years" is
 	if i+1 == len(cl.toks) || r.at(cl, i+1).pos.in(setOf(pComma, pPrep)) {
-		return r.has(cl.toks[max(cl.verb.first-1, 0)], cNominative) || r.words[cl.toks[i]].date
+		return dated || r.has(cl.toks[max(cl.verb.first-1, 0)], cNominative)
 	}
-	for ; r.words[cl.toks[i-1]].date || i <= cl.verb.head+5; i++ {
-		if i == len(cl.toks) || r.is(cl.toks[i], fAge) {
-			return i < len(cl.toks) && r.at(cl, cl.verb.head+1).date
+	for ; dated && i < len(cl.toks) && (r.at(cl, i-1).date || i <= cl.verb.head+5); i++ {
+		if r.is(cl.toks[i], fAge) {
+			return true
 		}
 	}
 	return false
@@ -92,7 +93,7 @@ func precise(q *whosaid.Quantity) bool {
 	switch {
 	case q.Approximate && q.Comparison == whosaid.QuantityAtLeast: // "hundreds"
 		return false
-	case q.Unit == percent || q.Unit == points || isCode(q.Unit) || q.Comparison != "" || q.Approximate:
+	case isSum(q.Unit) || q.Comparison != "" || q.Approximate:
 		return true
 	}
 	return q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))

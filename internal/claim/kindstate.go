@@ -7,20 +7,13 @@ import (
 )
 
 func (r *reading) isExperience(cl *clause, q *whosaid.Quote, t *traits) bool {
-	if q == nil || t.head == nil || !r.ofSpeaker(cl, t) {
+	if q == nil || t.head == nil || !r.bySpeaker(cl) {
 		return false
 	}
 	if t.head.class&cMental != 0 || t.next != nil && t.next.class&cMental != 0 {
 		return true
 	}
 	return t.verb&cBe != 0 && t.next != nil && t.next.pos == pAdv && r.mentalAfter(cl)
-}
-
-// ofSpeaker reports whether the speaker may be the subject: "I was humbled", "he was
-// humbled", in the speaker's words or not.
-func (r *reading) ofSpeaker(cl *clause, t *traits) bool {
-	us, me := r.firstPerson(cl)
-	return us || me
 }
 
 // mentalAfter reports whether a word of feeling follows the verb within three
@@ -38,7 +31,6 @@ func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.head == nil {
 		return r.stateInfinitive(cl)
 	}
-	headline := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[cl.toks[0]].Start)].Kind == whosaid.SentenceHeadline
 	past := t.first.pos == pPast
 	switch {
 	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:
@@ -51,7 +43,7 @@ func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 		return true
 	case t.first == t.head && !past && (t.first.pos == pPresent || t.first.pos == pThirds):
 		from := t.next != nil && r.comesFrom(cl)
-		return !headline && (r.verbClass(cl.toks[cl.verb.head])&vHappens == 0 || from)
+		return !r.isHeadline(c.Sentence) && (r.verbClass(cl.toks[cl.verb.head])&vHappens == 0 || from)
 	case t.first.pos == pModal:
 		return !r.refuses(c, cl, t) && (t.verb&cHave == 0 || t.head.pos != pParticiple)
 	}

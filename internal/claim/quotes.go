@@ -113,7 +113,7 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 			r.toks = append(r.toks, t)
 		}
 	}
-	if r.deed(q) {
+	if r.deed(q, r.toks) {
 		return true
 	}
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
@@ -127,24 +127,18 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
 }
 
-// deed reports whether the content of q is what somebody is said to do, or denies: it
-// begins with a gerund, as in "accused Lee of hiding it".
-func (r *reading) deed(q *whosaid.Quote) bool {
+// deed reports whether toks, of the content of q, are what somebody is said to do, or
+// denies: they begin with a gerund, as in "accused Lee of hiding it".
+func (r *reading) deed(q *whosaid.Quote, toks []int) bool {
+	i := r.afterAdverbs(toks, 0)
+	if i+1 >= len(toks) || r.words[toks[i]].pos != pGerund || !ofDeeds(q.CueClass) {
+		return false
+	}
 	if q.Source.Empty() || q.Cue.Empty() || r.bareParticiple(q) {
 		return false
 	}
-	if s := r.d.SentenceAt(q.Cue.Start); s < 0 || r.d.Sentences[s].Kind == whosaid.SentenceHeadline {
-		return false
-	}
-	switch q.CueClass {
-	case whosaid.CueDeny, whosaid.CueAdmit, whosaid.CueClaim:
-		i := 0
-		for i < len(r.toks) && r.words[r.toks[i]].pos == pAdv {
-			i++
-		}
-		return i+1 < len(r.toks) && r.words[r.toks[i]].pos == pGerund
-	}
-	return false
+	s := r.d.SentenceAt(q.Cue.Start)
+	return s >= 0 && !r.isHeadline(s)
 }
 
 // isAsked reports whether the sentence of q, which stands in another quote, goes
@@ -167,6 +161,12 @@ func spoken(c whosaid.CueClass) bool {
 // not.
 func told(c whosaid.CueClass) bool {
 	return spoken(c) || c == whosaid.CueReport || c == whosaid.CueClaim
+}
+
+// ofDeeds reports whether a gerund after a verb of this class is what somebody did or
+// not, as in "denied hiding it".
+func ofDeeds(c whosaid.CueClass) bool {
+	return c == whosaid.CueDeny || c == whosaid.CueAdmit || c == whosaid.CueClaim
 }
 
 // infinitiveAt reports whether the tokens from first on are an infinitive.

@@ -79,11 +79,8 @@ func (r *reading) clausesOf(toks []int, q *whosaid.Quote, sentence int) {
 		if q == nil {
 			r.closeMarks(cl, r.d.Sentences[sentence].EndToken)
 		}
-		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pTo {
-			cl.shared = r.passiveSubject(q, sentence)
-		}
-		if q != nil && !cl.verb.ok && len(cl.toks) > 0 && r.at(cl, 0).pos == pGerund {
-			cl.shared = r.accused(q, cl.toks[0])
+		if q != nil && !cl.verb.ok && len(cl.toks) > 0 {
+			r.lendSubject(cl, q, sentence)
 		}
 		r.relatives(cl, q, sentence)
 		if !r.isClaim(cl, q, sentence) {

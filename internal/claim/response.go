@@ -97,7 +97,7 @@ func (r *reading) claimAfter(s *whosaid.Sentence, t int) (whose whosaid.EntityID
 		w := &r.words[k]
 		switch {
 		case w.class&cClaimNoun != 0 && k > t+1:
-			return whose, k+1 >= s.EndToken || r.words[k+1].pos != pPrep || !r.is(k+1, fComplementizer)
+			return whose, k+1 >= s.EndToken || !r.isThat(k+1)
 		case k == t+1 && w.class&(cThese|cThem) != 0 && (k+1 == s.EndToken || r.clauseEnd(k+1)):
 			return 0, true
 		case w.mention && (w.pos == pName || w.pos == pDet):

@@ -38,6 +38,10 @@ func (r *reading) claimsOf(i int) {
 	})
 }
 
+func (r *reading) isHeadline(sentence int) bool {
+	return r.d.Sentences[sentence].Kind == whosaid.SentenceHeadline
+}
+
 // foreignTokens is how long a sentence must be for that.
 const foreignTokens = 12
 

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // trim takes marks, coordinators and "that" off the ends of a clause.
 func (r *reading) trim(cl *clause) {
 	n := 0
@@ -74,10 +76,7 @@ func (r *reading) closeMarks(cl *clause, end int) {
 	if next >= end || r.words[next].pos != pQuote {
 		return
 	}
-	cl.toks = cl.toks[:n:n]
-	for t := first; t <= next; t++ {
-		cl.toks = append(cl.toks, t)
-	}
+	cl.toks = slices.Concat(cl.toks, run(first, next+1))
 }
 
 // oddMarks reports whether a clause has one mark of a pair without the other: then some

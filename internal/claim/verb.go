@@ -51,7 +51,7 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
 	var seeming group
 	sub := 0 // what opened the subordinate clause that is skipped
-	if start < len(c.toks) && c.is(start, fComplementizer) && c.word(start).pos == pPrep {
+	if start < len(c.toks) && c.r.isThat(c.toks[start]) {
 		start++ // "and that he left"
 	}
 	for i := start; i < len(c.toks); i++ {

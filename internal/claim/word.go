@@ -120,11 +120,23 @@ func (r *reading) text(t int) string { return r.d.Slice(r.d.Tokens[t].Span) }
 // is reports whether token t is a function word of a class.
 func (r *reading) is(t int, c function) bool { return r.look(r.text(t)).function&c != 0 }
 
+// isThat reports whether token t is the "that" which begins a clause, and no pronoun.
+func (r *reading) isThat(t int) bool { return r.words[t].pos == pPrep && r.is(t, fComplementizer) }
+
 // has reports whether token t is of a class.
 func (r *reading) has(t int, c class) bool { return r.words[t].class&c != 0 }
 
 // at is word i of a clause.
 func (r *reading) at(cl *clause, i int) *word { return &r.words[cl.toks[i]] }
+
+// afterAdverbs is the index of the first of toks from i on that is no adverb, or
+// their number.
+func (r *reading) afterAdverbs(toks []int, i int) int {
+	for i < len(toks) && r.words[toks[i]].pos == pAdv {
+		i++
+	}
+	return i
+}
 
 // hasLetter reports whether s may have a letter or a digit.
 func hasLetter(s string) bool { return strings.ContainsFunc(s, mayBeLetter) }

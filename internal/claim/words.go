@@ -153,12 +153,12 @@ const (
 )
 
 var functionNames = map[string]function{
-	"advice": fAdvice, "concession": fConcession, "contrast": fContrast,
-	"age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween, "coming": fComing,
-	"company": fCompany, "compared": fCompared, "complementizer": fComplementizer, "consequence": fConsequence,
-	"dated": fDated, "direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative,
-	"genitive": fGenitive, "multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion,
-	"rate": fRate, "relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
+	"advice": fAdvice, "age": fAge, "agent": fAgent, "as": fAs, "before": fBefore, "between": fBetween,
+	"coming": fComing, "company": fCompany, "compared": fCompared, "complementizer": fComplementizer,
+	"concession": fConcession, "consequence": fConsequence, "contrast": fContrast, "dated": fDated,
+	"direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative, "genitive": fGenitive,
+	"multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion, "rate": fRate,
+	"relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
 	"spoken-to": fSpokenTo, "times": fTimes, "weekday": fWeekday,
 }
 
@@ -171,8 +171,8 @@ const (
 	vAsk
 	vCarry
 	vChange
-	vCopula
 	vConfirm
+	vCopula
 	vDeny
 	vDispute
 	vHappens

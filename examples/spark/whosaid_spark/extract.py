@@ -3,6 +3,8 @@
 import base64
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
@@ -39,19 +41,15 @@ def _task(tool: Tool, form: str) -> Callable[[Iterable[pa.RecordBatch]], Iterato
 
 def rows(parts: Iterable[pa.RecordBatch], tool: Tool, form: str) -> Iterator[pa.RecordBatch]:
     """What one task does: all its batches go through one process."""
+    found = _requests(parts)
     if form == "warc":
-        tool = Tool(tool.path, ("--from", "warc", *tool.arguments), tool.memory, tool.patience)
-    found = _requests(parts) if form != "warc" else _pages(_requests(parts))
+        found = _pages(found)
+        tool = replace(tool, arguments=("--from", "warc", *tool.arguments))
     first = next(found, None)
     if first is None:  # nothing to do, and no process to start
         return
     with Answerer(tool.start) as answerer:
-        yield from batches(_pairs(_chain(first, found), answerer))
-
-
-def _chain(first: Request, others: Iterator[Request]) -> Iterator[Request]:
-    yield first
-    yield from others
+        yield from batches(_pairs(chain([first], found), answerer))
 
 
 def _requests(parts: Iterable[pa.RecordBatch]) -> Iterator[Request]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -48,7 +49,7 @@ def _merged(names: DataFrame, tool: Tool) -> DataFrame:
 
 
 def _task(tool: Tool) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    merging = Tool(tool.path, ("--merge",), tool.memory, tool.patience)
+    merging = replace(tool, arguments=("--merge",))
 
     def run(parts: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         with Answerer(merging.start) as answerer:
