@@ -97,12 +97,13 @@ func Open(args []string, opts Options) (*Source, error) {
 		}
 	}
 	s := &Source{opts: opts, whole: map[string]record.Hash{}}
+	there := map[record.Hash]bool{}
 	for _, a := range args {
 		files, err := s.expand(a)
 		if err != nil {
 			return nil, err
 		}
-		s.add(files)
+		s.add(files, there)
 	}
 	for _, f := range s.files {
 		st, err := os.Stat(f)
