@@ -56,10 +56,10 @@ func (c *cursor) records(format string) error {
 
 // item yields the record of the bytes b, and of what else is known of it, that load
 // reads.
-func (c *cursor) item(b []byte, load func(context.Context) (*Article, error), known ...string) error {
+func (c *cursor) item(b []byte, load func(context.Context) (*Article, error), known ...[]byte) error {
 	it := NewItem(Place{c.file, c.line}, len(b), load)
 	it.warn = c.Warn
-	it.Raw = record.Sum(append(known, string(b))...)
+	it.Raw = record.Sum(append(known, b)...)
 	if c.line == 0 {
 		it.at = c.whole
 	}
