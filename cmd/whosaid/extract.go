@@ -194,9 +194,19 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 
 // check refuses values that no run can have.
 func (f *extractFlags) check() error {
-	switch {
-	case f.workers < 1:
+	if f.workers < 1 {
 		return errors.New("--workers must be at least 1")
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.fields)) {
+		if !slices.Contains(input.FieldNames(), name) {
+			return fmt.Errorf("--field: no %q; there are %s", name, strings.Join(input.FieldNames(), ", "))
+		}
+	}
+	return f.checkLimits()
+}
+
+func (f *extractFlags) checkLimits() error {
+	switch {
 	case f.maxRecord < 1:
 		return errors.New("--max-record must be at least 1")
 	case f.maxBytes < 1:
@@ -204,26 +214,31 @@ func (f *extractFlags) check() error {
 	case f.described < 0:
 		return errors.New("--described must not be negative")
 	}
-	for _, name := range slices.Sorted(maps.Keys(f.fields)) {
-		if !slices.Contains(input.FieldNames(), name) {
-			return fmt.Errorf("--field: no %q; there are %s", name, strings.Join(input.FieldNames(), ", "))
+	return nil
+}
+
+// reading says how to read.
+func (f *extractFlags) reading() (input.Options, error) {
+	o := input.Options{Format: f.from, Encoding: f.encoding, Fields: f.fields, MaxRecord: f.maxRecord}
+	if f.date != "" {
+		var err error
+		if o.Published, err = input.ParseDate(f.date); err != nil {
+			return o, fmt.Errorf("--date: %w", err)
 		}
 	}
-	return nil
+	return o, nil
 }
 
 func (f *extractFlags) source(stdin io.Reader, args []string, warn func(error)) (*input.Source, error) {
 	if len(args) == 0 {
 		args = []string{"-"}
 	}
-	opts := input.Options{Format: f.from, Encoding: f.encoding, Fields: f.fields, MaxRecord: f.maxRecord, Stdin: stdin, Warn: warn}
-	if f.date != "" {
-		var err error
-		if opts.Published, err = input.ParseDate(f.date); err != nil {
-			return nil, fmt.Errorf("--date: %w", err)
-		}
+	o, err := f.reading()
+	if err != nil {
+		return nil, err
 	}
-	return input.Open(args, opts)
+	o.Stdin, o.Warn = stdin, warn
+	return input.Open(args, o)
 }
 
 // open opens the output, which nobody else then writes until it is released.

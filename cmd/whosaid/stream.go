@@ -1,9 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -53,17 +50,15 @@ It reads one line at a time: start a process for each processor. The memory that
 
 // articles answers articles.
 func (f *extractFlags) articles() (stream.Answer, error) {
-	o := input.Options{Format: f.from, Fields: f.fields, MaxRecord: f.maxRecord}
-	var err error
-	switch {
-	case f.maxRecord < 1 || f.described < 0:
-		return nil, errors.New("--max-record must be at least 1, and --described not negative")
-	case f.from != "" && !slices.Contains(input.Formats(), f.from):
-		return nil, fmt.Errorf("--from: no format %q; there are %s", f.from, strings.Join(input.Formats(), ", "))
-	case f.date != "":
-		if o.Published, err = input.ParseDate(f.date); err != nil {
-			return nil, fmt.Errorf("--date: %w", err)
-		}
+	if err := f.checkLimits(); err != nil {
+		return nil, err
+	}
+	o, err := f.reading()
+	if err != nil {
+		return nil, err
+	}
+	if err := o.Check(); err != nil {
+		return nil, err
 	}
 	options, err := f.options()
 	if err != nil {

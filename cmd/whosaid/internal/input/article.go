@@ -97,7 +97,7 @@ func (it Item) Load(ctx context.Context) (*Article, error) {
 func (a *Article) entry(it Item) record.Entry {
 	text := record.Sum(a.Title, a.Text, a.Published.UTC().Format(time.RFC3339))
 	e := record.Entry{Raw: it.Raw, Text: text, At: it.at, Place: it.Place.String(), Named: true}
-	host, path := address(a.URL)
+	host, path := Address(a.URL)
 	switch {
 	case a.ID != "":
 		e.Key = record.Sum("id", host, a.ID)
@@ -109,10 +109,10 @@ func (a *Article) entry(it Item) record.Entry {
 	return e
 }
 
-// address is an address without what may differ where the page does not. The path
+// Address is an address without what may differ where the page does not. The path
 // is "" of what is none, and of the first page of a site, which many pages of
 // careless ones give as their own.
-func address(s string) (host, path string) {
+func Address(s string) (host, path string) {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" {
 		return "", ""

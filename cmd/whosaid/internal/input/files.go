@@ -18,22 +18,26 @@ var (
 	errLinkFolder = errors.New("a link to a folder, which is not followed: name it itself")
 )
 
-// add adds files, each once by whatever names it goes.
-func (s *Source) add(files []string) {
-	there := make(map[record.Hash]bool, len(s.files))
-	for _, f := range s.files {
-		there[s.whole[f]] = true
-	}
+// add adds files, each once by whatever names it goes. there are the regular files
+// that were added before.
+func (s *Source) add(files []string, there map[record.Hash]bool) {
 	for _, f := range files {
-		h := whole(f)
-		if s.whole[f] = h; h == (record.Hash{}) {
-			h = record.Sum("pipe", f)
+		if s.named(f) {
+			continue
 		}
-		if !there[h] && !slices.Contains(s.files, f) {
+		h := whole(f)
+		s.whole[f] = h
+		if h == (record.Hash{}) || !there[h] {
 			s.files = append(s.files, f)
 		}
 		there[h] = true
 	}
+}
+
+// named reports whether a file was added by that name.
+func (s *Source) named(file string) bool {
+	_, there := s.whole[file]
+	return there
 }
 
 // whole stands for a regular file by any of its names, zero for what is none or is
@@ -99,7 +103,7 @@ func (s *Source) walk(dir string) ([]string, error) {
 			return nil
 		}
 		switch err := s.readable(path, e); {
-		case err != nil && !slices.Contains(s.files, path):
+		case err != nil && !s.named(path):
 			s.passed = append(s.passed, &RecordError{Place{File: path}, err})
 		case err == nil && s.wanted(path):
 			files = append(files, path)

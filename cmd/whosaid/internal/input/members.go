@@ -56,7 +56,7 @@ func (m *members) Read(p []byte) (int, error) {
 
 // begin opens the next member.
 func (m *members) begin() error {
-	if _, err := m.tape.peek(); err != nil {
+	if err := m.tape.more(); err != nil {
 		return err
 	}
 	m.tape.past = m.tape.past[:0]
@@ -103,15 +103,13 @@ type tape struct {
 	ahead []byte // what is read again
 }
 
-func (t *tape) peek() (byte, error) {
+// more is io.EOF at the end.
+func (t *tape) more() error {
 	if len(t.ahead) > 0 {
-		return t.ahead[0], nil
+		return nil
 	}
-	b, err := t.r.Peek(1)
-	if err != nil {
-		return 0, err
-	}
-	return b[0], nil
+	_, err := t.r.Peek(1)
+	return err
 }
 
 // ReadByte is as in io.ByteReader, which makes gzip read no byte too much.

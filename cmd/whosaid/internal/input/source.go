@@ -69,6 +69,19 @@ var formatNames = []string{
 // Formats lists the formats that can be read.
 func Formats() []string { return slices.Clone(formatNames) }
 
+// Check refuses a format or an encoding that there is not.
+func (o *Options) Check() error {
+	if o.Format != "" && !slices.Contains(formatNames, o.Format) {
+		return fmt.Errorf("no format %q; there are %s", o.Format, strings.Join(formatNames, ", "))
+	}
+	if o.Encoding != "" {
+		if _, err := findEncoding(o.Encoding); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // A Source yields the records of files. Use it from one goroutine; Read alone
 // may be called from any.
 type Source struct {
@@ -88,21 +101,17 @@ type Source struct {
 // Open finds the files that the arguments name: files, folders (all files of
 // a known kind below, in the order of their names), patterns, and "-".
 func Open(args []string, opts Options) (*Source, error) {
-	if opts.Format != "" && !slices.Contains(formatNames, opts.Format) {
-		return nil, fmt.Errorf("no format %q; there are %s", opts.Format, strings.Join(formatNames, ", "))
-	}
-	if opts.Encoding != "" {
-		if _, err := findEncoding(opts.Encoding); err != nil {
-			return nil, err
-		}
+	if err := opts.Check(); err != nil {
+		return nil, err
 	}
 	s := &Source{opts: opts, whole: map[string]record.Hash{}}
+	there := map[record.Hash]bool{}
 	for _, a := range args {
 		files, err := s.expand(a)
 		if err != nil {
 			return nil, err
 		}
-		s.add(files)
+		s.add(files, there)
 	}
 	for _, f := range s.files {
 		st, err := os.Stat(f)

@@ -126,7 +126,7 @@ func (c *cursor) warcRecord(br *crawl) error {
 	case bad != nil:
 		err = c.bad(bad)
 	case load != nil:
-		err = c.item(page, load, head.get("warc-record-id"))
+		err = c.item(page, load, []byte(head.get("warc-record-id")))
 	}
 	return err
 }

@@ -11,8 +11,8 @@ import (
 // A Hash stands for bytes. The zero Hash stands for nothing.
 type Hash [16]byte
 
-// Sum is the hash of a list of texts.
-func Sum(parts ...string) Hash {
+// Sum is the hash of a list of texts. Bytes, which may be many, are not copied.
+func Sum[T string | []byte](parts ...T) Hash {
 	h := sha256.New()
 	for _, p := range parts {
 		var size [8]byte // so that no two lists run together alike

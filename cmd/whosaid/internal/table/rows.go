@@ -2,7 +2,6 @@ package table
 
 import (
 	"iter"
-	"net/url"
 	"strings"
 	"time"
 	"unsafe"
@@ -98,11 +97,8 @@ func (r *Rows) Documents() iter.Seq[Document] {
 
 // outlet names the outlet by its address: "" if there is none.
 func outlet(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	host, _ := input.Address(address)
+	return host
 }
 
 // Entities yields the rows of the entities.

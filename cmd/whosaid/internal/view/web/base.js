@@ -29,9 +29,7 @@
   const who = (x) => x.who ?? (x.speaker ? called(entity(x.speaker)) : "");
   const unknown = "A source that is not told";
 
-  // The words of a quote, in quotation marks if they are somebody's own.
-  function words(q) {
-    const text = q.pieces.map(cut).join(" … ");
-    return q.form === "direct" ? "“" + text + "”" : text;
-  }
+  // The words of a quote; and in quotation marks if they are somebody's own.
+  const bareWords = (q) => q.pieces.map(cut).join(" … ");
+  const words = (q) => (q.form === "direct" ? "“" + bareWords(q) + "”" : bareWords(q));
   const claimWords = (c) => [...(c.subject ? [c.subject] : []), ...c.pieces].map(cut).join(" ");

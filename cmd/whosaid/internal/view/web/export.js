@@ -23,7 +23,7 @@
       const e = (q.speaker && entity(q.speaker)) || {};
       return {
         quote: q.id, form: q.form, cue_class: q.cueClass, cue: q.cue && cut(q.cue), source: q.source && cut(q.source), speaker_name: e.name, speaker_description: e.description,
-        words: q.pieces.map(cut).join(" … "), negated: !!q.negated, modality: q.modality, source_type: q.sourceType, justification: q.why && cut(q.why), score: q.score,
+        words: bareWords(q), negated: !!q.negated, modality: q.modality, source_type: q.sourceType, justification: q.why && cut(q.why), score: q.score,
         title: m.title, published: m.published, url: m.url,
       };
     });
