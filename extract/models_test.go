@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/entities"
 	"github.com/whosaid/whosaid/internal/entity"
 	"github.com/whosaid/whosaid/internal/lab/golden"
@@ -192,3 +194,30 @@ func editTexts(t *testing.T) []string {
 }
 
 const unusual = "ANN LEE LEAVES\n\n“N\xffo,” said A\u0301nn\x00Lee; he “will” 'go' . \"\"\n- so\u2028"
+
+// TestAnyNames: what is valid does not hang on what a recognizer takes for a name,
+// be it "a disgrace" or all of "the Serb left".
+func TestAnyNames(t *testing.T) {
+	t.Parallel()
+	texts := editTexts(t)
+	for seed := range uint64(40) {
+		x, err := New(WithRecognizer(anyNames{rand.New(rand.NewPCG(seed, 1))}))
+		require.NoError(t, err)
+		readsOn(t, x, texts, fmt.Sprintf("seed %d", seed))
+	}
+}
+
+// anyNames makes names of runs of tokens.
+type anyNames struct{ r *rand.Rand }
+
+func (n anyNames) Recognize(_ context.Context, d *whosaid.Document) (names []entities.Name, err error) {
+	kinds := whosaid.EntityKind("").Values()
+	for i := n.r.IntN(6); i < len(d.Tokens); i += 1 + n.r.IntN(6) {
+		end := min(i+n.r.IntN(4), len(d.Tokens)-1)
+		names = append(names, entities.Name{
+			Span: whosaid.Span{Start: d.Tokens[i].Start, End: d.Tokens[end].End}, Kind: kinds[n.r.IntN(len(kinds))], Score: n.r.Float64(),
+		})
+		i = end
+	}
+	return names, nil
+}

@@ -117,10 +117,11 @@ func (w *walk) who(i int, s *whosaid.Sentence) bool {
 }
 
 // oneOf reports whether token i ends the name of a people and means one of them: "the
-// Serb", but not "the Serbs" or "the French".
-func (w *walk) oneOf(name int32, i int) bool {
+// Serb", but not "the Serbs" or "the French", nor the name itself if the article at
+// token first is part of it.
+func (w *walk) oneOf(name int32, first, i int) bool {
 	n := w.at[i]
-	if n == 0 || name != int32(w.names[n-1].Entity) || w.ents[name].Kind != whosaid.EntityGroup {
+	if n == 0 || w.at[first] == n || name != int32(w.names[n-1].Entity) || w.ents[name].Kind != whosaid.EntityGroup {
 		return false
 	}
 	word := w.low(i)
@@ -238,7 +239,7 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 	switch last := j - 1; {
 	case p.head >= 0:
 		p.core = p.head + 1
-	case (p.det == definite || p.det == article) && p.number == One && w.oneOf(p.by, last):
+	case (p.det == definite || p.det == article) && p.number == One && w.oneOf(p.by, p.first, last):
 		p.head, p.core, p.end, p.by = last, j, j, -1
 		p.noun, p.sorts = w.low(last), w.r.lex.nouns["person"]
 		return true
