@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 )
@@ -52,7 +53,7 @@ func openJournal(path string, goesOn, folder bool, held holds) (*journal, error)
 	var err error
 	if !goesOn {
 		j.f, err = os.Create(j.path)
-		return j, errors.Join(err, syncFolder(j.path))
+		return j, errors.Join(err, syncFolder(filepath.Dir(j.path)))
 	}
 	if j.f, err = os.OpenFile(j.path, os.O_RDWR, 0); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s has no journal (%s), so what it holds is unknown; --force overwrites it", path, j.path)
