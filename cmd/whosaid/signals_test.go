@@ -123,7 +123,8 @@ func TestALivePipeIsFlushed(t *testing.T) {
 func TestHeadIsSilent(t *testing.T) {
 	t.Parallel()
 	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(200)}), "in.ndjson")
-	for _, args := range [][]string{{"extract", "--to", "ndjson", in}, {"extract", in}, {"--help"}, {"extract", "--help"}} {
+	for _, args := range [][]string{{"extract", "--to", "ndjson", in}, {"extract", "--to", "ndjson", "-o", "-", in}, {"extract", in},
+		{"--help"}, {"extract", "--help"}} {
 		r, w, err := os.Pipe()
 		require.NoError(t, err)
 		require.NoError(t, r.Close())
