@@ -32,6 +32,9 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(status)
 	}
+	if os.Getenv("WHOSAID_TEST_PATIENT") != "" {
+		os.Exit(run(untilSignal(time.Hour), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	if os.Getenv("WHOSAID_TEST_MAIN") != "" {
 		main()
 	}
@@ -54,6 +57,15 @@ func command(t *testing.T, args ...string) *exec.Cmd {
 	require.NoError(t, err)
 	c := exec.Command(self, args...)
 	c.Env = append(os.Environ(), "WHOSAID_TEST_MAIN=1")
+	return c
+}
+
+// patient is command, which ends when what it does has ended, however long that
+// takes on a busy machine.
+func patient(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	c := command(t, args...)
+	c.Env = append(c.Env, "WHOSAID_TEST_PATIENT=1")
 	return c
 }
 

@@ -49,7 +49,7 @@ func TestSignalsEndARunThatWaits(t *testing.T) {
 	require.NoError(t, syscall.Mkfifo(pipe, 0o600))
 	for s, want := range map[os.Signal]int{os.Interrupt: statusStopped, syscall.SIGTERM: statusTerminated} {
 		out := filepath.Join(dir, "out"+s.String())
-		c := command(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", "-o", out, "-")
+		c := patient(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", "-o", out, "-")
 		in, err := c.StdinPipe()
 		require.NoError(t, err)
 		var errs bytes.Buffer
@@ -67,7 +67,7 @@ func TestSignalsEndARunThatWaits(t *testing.T) {
 		require.NoFileExists(t, out+".lock")
 		require.Len(t, ndjsonIDs(t, out), 3)
 
-		c = command(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", pipe)
+		c = patient(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", pipe)
 		require.NoError(t, c.Start())
 		var w *os.File
 		require.Eventually(t, func() bool { // somebody has opened it to read
@@ -94,6 +94,7 @@ func TestARunThatNobodyReads(t *testing.T) {
 	state, err := c.Process.Wait() // and not c.Wait, which would close the pipe
 	require.NoError(t, err)
 	require.Equal(t, statusTerminated, state.ExitCode())
+	require.NoError(t, out.Close()) // and not before, as the collector would what nobody needs any more
 }
 
 // TestALivePipeIsFlushed: whoever reads gets what is known while more may come.
