@@ -46,7 +46,7 @@ standard input) against articles: files and folders as extract reads them, or da
 Quotation marks, spaces, case, the punctuation at the ends, Markdown, ellipses ("…", "[...]") and words in brackets ("[the mayor]")
 make no difference; an ellipsis that leaves out a "not" does. Speakers are the same under short forms of their names ("Lee", "Ann
 Lee"). An indirect quote is judged only where a passage has most of its words that carry meaning. Places are lines, columns in
-characters and offsets in bytes. What an editor has corrected holds: the corrections of the databases, and those of --corrections.
+characters and offsets in bytes. What an editor has corrected holds: the corrections of the databases, and of --corrections.
 
 Exit status: 0 nothing is wrong (verbatim, faithful, or not checked); 1 something is, or, with --strict, was not checked;
 2 usage error, or the answer or a source cannot be read.`,

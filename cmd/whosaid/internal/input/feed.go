@@ -21,7 +21,8 @@ var feedDates = []string{"pubDate", "published", "issued", "dc:date", "dcterms:i
 
 // feedItem reads an item of RSS or an entry of Atom.
 func feedItem(ctx context.Context, n *xmltext.Node) (*Article, error) {
-	a := &Article{ID: n.First("guid").Words(), URL: feedLink(n), Author: cmp.Or(feedAuthor(n), feedAuthor(n.First("source"))), Section: feedSection(n)}
+	a := &Article{ID: n.First("guid").Words(), URL: feedLink(n), Section: feedSection(n)}
+	a.Author = cmp.Or(feedAuthor(n), feedAuthor(n.First("source")))
 	if id := n.First("id"); a.ID == "" {
 		a.ID = id.Words()
 	}
