@@ -58,7 +58,7 @@ Exit status: 0 nothing is wrong (verbatim, faithful, or not checked); 1 somethin
 	}
 	fl := c.Flags()
 	fl.StringArrayVarP(&f.sources, "source", "s", nil, "`file`, folder, pattern or database to check against; may be given again")
-	fl.StringVar(&f.corrections, "corrections", "", "`file` of corrections, as correct takes them; they hold in all sources and in the text")
+	fl.StringVar(&f.corrections, "corrections", "", "`file` of corrections, as correct takes them, for the sources and the text")
 	fl.BoolVar(&f.asJSON, "json", false, "print lines of JSON")
 	fl.BoolVar(&f.asCSV, "csv", false, "print CSV")
 	fl.BoolVar(&f.wrong, "wrong", false, "print only what is wrong (with --strict, also what was not checked)")
