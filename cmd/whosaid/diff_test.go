@@ -84,7 +84,7 @@ func TestDiffWrongUse(t *testing.T) {
 		"holds 2 articles":             {at("two.ndjson"), at("a.txt")},
 		"bad.json: ":                   {at("a.txt"), at("bad.json")},
 		`--layers: no layer "verbs"`:   {at("a.txt"), at("b.txt"), "--layers", "verbs"},
-		"accepts 2 arg(s), received 1": {at("a.txt")},
+		"1 argument; usage: whosaid diff OLD NEW; see": {at("a.txt")},
 	} {
 		status, out, errs := cli(t, "", append([]string{"diff"}, args...)...)
 		require.Equal(t, statusUsage, status, errs)

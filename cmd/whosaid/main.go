@@ -18,10 +18,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
 
@@ -142,8 +144,9 @@ func newRoot() *cobra.Command {
 // usage makes what a check of arguments returns an error of the command line.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
+		if check(c, args) != nil {
+			line := strings.TrimSuffix(c.UseLine(), " [flags]")
+			return usageError{fmt.Errorf("%s; usage: %s; see %s --help", count.Of(len(args), "argument"), line, c.CommandPath())}
 		}
 		return nil
 	}

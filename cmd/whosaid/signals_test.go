@@ -194,7 +194,7 @@ func TestOneProcessAtATimeWrites(t *testing.T) {
 		require.Zero(t, exitCode(t, c))
 		status, _, errs := cli(t, records(5), "extract", "--from", "ndjson", "--to", form, "-o", out, "--resume")
 		require.Equal(t, 0, status)
-		require.Contains(t, errs, "1 articles with 2 quotes written, 4 were there already", form)
+		require.Contains(t, errs, "1 article with 2 quotes written, 4 there already", form)
 	}
 }
 

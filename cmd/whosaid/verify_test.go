@@ -95,7 +95,7 @@ func TestVerifyWrongUse(t *testing.T) {
 		want string
 	}{
 		"no source":      {[]string{answer}, "--source is missing"},
-		"no answer":      {[]string{"-s", source}, "accepts 1 arg"},
+		"no answer":      {[]string{"-s", source}, "0 arguments; usage: whosaid verify ANSWER --source"},
 		"input twice":    {[]string{"-", "-s", "-"}, "not two of these"},
 		"answer missing": {[]string{filepath.Join(dir, "x.txt"), "-s", source}, "x.txt: no such file"},
 		"source missing": {[]string{answer, "-s", source, "-s", filepath.Join(dir, "x.html")}, "x.html: no such file"},
