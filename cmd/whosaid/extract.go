@@ -197,6 +197,9 @@ func (f *extractFlags) check() error {
 	if f.workers < 1 {
 		return errors.New("--workers must be at least 1")
 	}
+	if names, _ := forms(); !slices.Contains(names, f.to) {
+		return fmt.Errorf("--to: no form %q; there are %s", f.to, strings.Join(names, ", "))
+	}
 	return f.checkReading()
 }
 

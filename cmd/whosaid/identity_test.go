@@ -208,3 +208,24 @@ func TestAnOutputThatIsTooShort(t *testing.T) {
 	require.Equal(t, statusOutput, status)
 	require.Contains(t, errs, "of another version")
 }
+
+// TestWhatTheToolHasWrittenIsNoArticle where a folder is read, though it stands there.
+func TestWhatTheToolHasWrittenIsNoArticle(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": article, "b.json": `{"id": "b", "text": "Bo Day left."}`, "b.json.journal": "dear diary"})
+	t.Chdir(dir)
+	for form, out := range map[string]string{
+		"ndjson": "out.ndjson", "json": "all.json", "csv": "tables", "conllu": "out.txt", "brat": "brat", "ninjs": "news/", "parquet": "parts",
+	} {
+		status, _, errs := cli(t, "", "extract", "-q", "--to", form, "-o", out, "a.txt")
+		require.Equal(t, 0, status, errs)
+	}
+	status, _, errs := cli(t, "", "view", "a.txt")
+	require.Equal(t, 0, status, errs)
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", ".")
+	require.Equal(t, 0, status, errs)
+	require.Equal(t, 2, strings.Count(out, "\n"), out)
+	require.Contains(t, errs, "2 articles")
+	status, out, _ = cli(t, "", "extract", "-q", "--to", "ndjson", "a.whosaid.html") // but where it is named
+	require.Equal(t, 0, status)
+	require.Equal(t, 1, strings.Count(out, "\n"))
+}

@@ -36,7 +36,7 @@ func openFolder(o Options, parts []part, extra map[string]string) (Writer, error
 		return nil, ErrNeedsPath
 	}
 	f := &folder{dir: filepath.Clean(o.Path), parts: parts}
-	there := exists(f.dir + ".journal")
+	there := exists(f.dir + record.JournalExt)
 	if there && !o.goesOn() && !o.Force {
 		return nil, &ExistsError{o.Path}
 	}

@@ -49,7 +49,7 @@ type holds func(*line) bool
 // first line that the output does not hold ends it, or is passed over if the output
 // is a folder of files for each record.
 func openJournal(path string, goesOn, folder bool, held holds) (*journal, error) {
-	j := &journal{path: path + ".journal", index: record.NewIndex(nil)}
+	j := &journal{path: path + record.JournalExt, index: record.NewIndex(nil)}
 	var err error
 	if !goesOn {
 		j.f, err = os.Create(j.path)
