@@ -117,6 +117,9 @@ func TestFormsOfAnswers(t *testing.T) {
 		require.Equal(t, 0, status, errs)
 		require.Equal(t, want, out, command)
 	}
+	failed, _, errs := cli(t, "", "quotes", "questions_test.go")
+	require.Equal(t, statusRecords, failed)
+	require.Equal(t, "whosaid: questions_test.go: no database; whosaid extract --to sqlite makes one of articles\n", errs)
 	_, out, _ = cli(t, "", "who", "--kind", "person", path) // all of them, without their quotes
 	require.Regexp(t, `^Max Hale .*\n(  [a-z]+: .*\n)+Eva Hale \(person\): quoted 2 times, .*\n(  [a-z]+: .*\n)+$`, out)
 	_, out, _ = cli(t, "", "who", "-n", "1", "--quotes", "1", path)
