@@ -130,6 +130,8 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          usage(cobra.NoArgs),
+
+		SuggestionsMinimumDistance: 2,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
@@ -144,10 +146,23 @@ func newRoot() *cobra.Command {
 // usage makes what a check of arguments returns an error of the command line.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if check(c, args) != nil {
+		switch err := check(c, args); {
+		case err == nil:
+			return nil
+		case !c.HasParent():
+			return usageError{unknownCommand(c, args[0])}
+		default:
 			line := strings.TrimSuffix(c.UseLine(), " [flags]")
 			return usageError{fmt.Errorf("%s; usage: %s; see %s --help", count.Of(len(args), "argument"), line, c.CommandPath())}
 		}
-		return nil
 	}
+}
+
+// unknownCommand says that there is no command of a name, and which may be meant.
+func unknownCommand(c *cobra.Command, name string) error {
+	said := fmt.Sprintf("no command %q", name)
+	if list := c.SuggestionsFor(name); len(list) > 0 {
+		said += ", but " + strings.Join(list, ", ")
+	}
+	return fmt.Errorf("%s; see %s --help", said, c.CommandPath())
 }

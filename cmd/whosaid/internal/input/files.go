@@ -63,6 +63,7 @@ func (s *Source) expand(arg string) ([]string, error) {
 	if arg == "-" {
 		return []string{"-"}, nil
 	}
+	given := arg
 	arg = filepath.Clean(arg)
 	st, err := os.Stat(arg)
 	switch {
@@ -80,7 +81,14 @@ func (s *Source) expand(arg string) ([]string, error) {
 		}
 		return files, nil
 	}
+	if isAddress(given) {
+		return nil, fmt.Errorf("%s is an address: nothing is fetched, but curl -sL ADDRESS | whosaid extract reads a page", given)
+	}
 	return []string{arg}, nil // the error comes when it is opened, and the rest goes on
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }
 
 // walk lists the files of a known kind below dir. What begins with a dot is

@@ -18,7 +18,7 @@ func Text(w io.Writer, audits []*db.Audit) error {
 		if a.Set != "" {
 			fmt.Fprintf(w, "%s: ", output.Clean(a.Set))
 		}
-		fmt.Fprintf(w, "%s, %s, %.1f an article; nobody is quoted in %d, one speaker alone in %d\n",
+		fmt.Fprintf(w, "%s, %s, %.1f an article; nobody is quoted in %d, one speaker alone, more than once, in %d\n",
 			count.Of(a.Articles, "article"), count.Of(a.Quotes, "quote"), a.PerArticle, a.Unquoted, a.One)
 	}
 	if len(audits) == 2 {
