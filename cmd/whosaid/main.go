@@ -132,7 +132,7 @@ func newRoot() *cobra.Command {
 		Args:          usage(cobra.NoArgs),
 
 		SuggestionsMinimumDistance: 2,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), claimsCommand(), datesCommand(), searchCommand(),
