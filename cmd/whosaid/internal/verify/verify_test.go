@@ -53,6 +53,7 @@ func TestOtherWordsAtTheEnds(t *testing.T) {
 	t.Parallel()
 	const source = "“I wish there were,” said Ann Lee. “The yard will stay open.” Rain fell on the yard. Lee said that nobody would close the gate tonight."
 	for answer, want := range map[string]string{
+		"“The yard'll stay open,” said Lee.":                            "[-The yard will] [+The yard'll] stay open",
 		"“I wish there was,” said Lee.":                                 "I wish there [-were] [+was]",
 		"“You wish there were,” said Lee.":                              "[-I] [+You] wish there were",
 		"“A yard will stay open,” said Lee.":                            "[-The] [+A] yard will stay open",
