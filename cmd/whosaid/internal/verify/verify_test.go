@@ -51,9 +51,10 @@ func check(t testing.TB, answer string, sources ...string) []Finding {
 // stand, and never with words outside of the sentence, or of the quotation.
 func TestOtherWordsAtTheEnds(t *testing.T) {
 	t.Parallel()
-	const source = "“I wish there were,” said Ann Lee. “The yard will stay open.” Rain fell on the yard. Lee said that nobody would close the gate tonight."
+	const source = "“I wish there were,” said Ann Lee. “The yard will stay open.” Rain fell on the yard. Lee said that nobody would close the gate tonight. “We have no plan,” said Lee."
 	for answer, want := range map[string]string{
-		"“The yard'll stay open,” said Lee.":                            "[-The yard will] [+The yard'll] stay open",
+		"“The yard'll stay open,” said Lee.":                            "The [-yard will] [+yard'll] stay open",
+		"“We've no plan,” said Lee.":                                    "[-We have] [+We've] no plan",
 		"“I wish there was,” said Lee.":                                 "I wish there [-were] [+was]",
 		"“You wish there were,” said Lee.":                              "[-I] [+You] wish there were",
 		"“A yard will stay open,” said Lee.":                            "[-The] [+A] yard will stay open",
