@@ -20,8 +20,8 @@ func whoCommand() *cobra.Command {
 		Use:   "who [NAME] DATABASE",
 		Short: "What the articles of a database say of a name, or whom they name",
 		Long: `Shows the people, organizations and places that a name, or part of one, refers to: their roles, how often they are
-mentioned and quoted, and their latest quotes. Without a name it lists all, the most quoted first. A name is the same person in all articles, also in its short form; whosaid correct
-corrects that.` + askHelp,
+mentioned and quoted, and their latest quotes. Without a name it lists all, the most quoted first. A name is the same person in
+all articles, also in its short form; whosaid correct corrects that.` + askHelp,
 		Example: `  whosaid who "Susan Rice" news.db
   whosaid who --json rice news.db | jq .roles
   whosaid who --kind person --limit 20 news.db`,

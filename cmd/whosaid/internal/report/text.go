@@ -48,7 +48,8 @@ func Text(w io.Writer, audits []*db.Audit) error {
 		err := textTable(w, g.title, len(g.list), func(tw io.Writer, i int) {
 			x := g.list[i]
 			fmt.Fprintf(tw, "  %s\t%s\t%s\t%.1f an article\tnamed %d\tunnamed %d\tfemale %d\tmale %d\n",
-				named(x.Name), count.Of(x.Articles, "article"), count.Of(x.Quotes, "quote"), x.PerArticle, x.Named, x.Unnamed, x.Female, x.Male)
+				named(x.Name), count.Of(x.Articles, "article"), count.Of(x.Quotes, "quote"), x.PerArticle,
+				x.Named, x.Unnamed, x.Female, x.Male)
 		})
 		if err != nil {
 			return err
