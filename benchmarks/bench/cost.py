@@ -43,7 +43,6 @@ class Course:
             "slowest": round(min(speeds)),
             "fastest": round(max(speeds)),
             "max_rss": int(_median(self.texts, lambda u: u.rss)),
-            "article_rss": int(_median(self.article, lambda u: u.rss)),
             "start_cpu": round(_median(self.article, lambda u: u.cpu), 3),
             "first_result": round(min(u.first for u in self.article), 3),
         }

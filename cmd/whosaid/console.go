@@ -18,10 +18,11 @@ import (
 // errTerminated says that a SIGTERM came.
 var errTerminated = errors.New("terminated")
 
-// untilSignal is a context that the first SIGINT or SIGTERM ends. The second ends
-// the process as it would any other.
-func untilSignal() context.Context {
-	ctx, cancel := context.WithCancelCause(context.Background())
+// untilSignal is a context that the first SIGINT or SIGTERM ends, and after which a
+// command is waited for as long as patience lasts. The second ends the process as
+// it would any other.
+func untilSignal(patience time.Duration) context.Context {
+	ctx, cancel := context.WithCancelCause(context.WithValue(context.Background(), patienceKey{}, patience))
 	got := make(chan os.Signal, 1)
 	signal.Notify(got, os.Interrupt, syscall.SIGTERM)
 	go func() {
@@ -40,7 +41,10 @@ func untilSignal() context.Context {
 // written is as good then as that of a run that is killed.
 const patience = 800 * time.Millisecond
 
-// within runs do, and waits no longer than patience once ctx is done.
+// patienceKey is under what a context has the patience of its command.
+type patienceKey struct{}
+
+// within runs do, and waits no longer than its patience once ctx is done.
 func within(ctx context.Context, do func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- do() }()
@@ -49,10 +53,14 @@ func within(ctx context.Context, do func() error) error {
 		return err
 	case <-ctx.Done():
 	}
+	wait, ok := ctx.Value(patienceKey{}).(time.Duration)
+	if !ok {
+		wait = patience
+	}
 	select {
 	case err := <-done:
 		return err
-	case <-time.After(patience):
+	case <-time.After(wait):
 		return ctx.Err()
 	}
 }

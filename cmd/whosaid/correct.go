@@ -4,10 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/lock"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
@@ -19,7 +19,7 @@ func correctCommand() *cobra.Command {
 		Short: "Correct who is who, and who said what, in a database",
 		Long: `Puts the corrections of a file (- is standard input) into a database, in place of those that it has, and says how many
 names or quotes each of them fits. Without a file it prints those that it has. They hold for all questions, and for what
-extract adds later (--resume, --force). A line is one correction; empty lines and those that begin with # say nothing:
+extract adds later (--resume, --force), and for verify. A line is one correction; empty lines and those that begin with # say nothing:
 
   same: Barack Obama | Obama | B. H. Obama      names of one person; the first is what they are called
   not the same: Jill Biden | Biden              names of different people
@@ -40,12 +40,11 @@ the next file no longer holds. The exit status is 1 if a correction fits nothing
 			if err != nil {
 				return usageError{err}
 			}
-			lines := strings.Split(strings.TrimRight(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n"), "\n")
 			release, err := lock.Take(filepath.Clean(args[0]))
 			if err != nil {
 				return &batch.WriteError{Err: err}
 			}
-			fitted, err := db.Correct(args[0], lines)
+			fitted, err := db.Correct(args[0], corrections.Lines(b))
 			if err = errors.Join(err, release()); err != nil {
 				return fmt.Errorf("%s: %w", args[1], err)
 			}

@@ -80,11 +80,11 @@ func TestDiffWrongUse(t *testing.T) {
 	t.Parallel()
 	at := versions(t)
 	for want, args := range map[string][]string{
-		"missing.json: no such file":   {at("a.txt"), at("missing.json")},
-		"holds 2 articles":             {at("two.ndjson"), at("a.txt")},
-		"bad.json: ":                   {at("a.txt"), at("bad.json")},
-		`--layers: no layer "verbs"`:   {at("a.txt"), at("b.txt"), "--layers", "verbs"},
-		"accepts 2 arg(s), received 1": {at("a.txt")},
+		"missing.json: no such file":                   {at("a.txt"), at("missing.json")},
+		"holds 2 articles":                             {at("two.ndjson"), at("a.txt")},
+		"bad.json: ":                                   {at("a.txt"), at("bad.json")},
+		`--layers: no layer "verbs"`:                   {at("a.txt"), at("b.txt"), "--layers", "verbs"},
+		"1 argument; usage: whosaid diff OLD NEW; see": {at("a.txt")},
 	} {
 		status, out, errs := cli(t, "", append([]string{"diff"}, args...)...)
 		require.Equal(t, statusUsage, status, errs)

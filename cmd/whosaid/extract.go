@@ -166,7 +166,7 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	p = newProgress(c.ErrOrStderr(), src, f.quiet || f.out.Path == "" && f.to == "pretty")
+	p = newProgress(c.ErrOrStderr(), src, f.quiet || toStdout(f.out.Path) && f.to == "pretty")
 	f.out.Stdout, f.out.Warn = c.OutOrStdout(), p.warn
 	w, release, err := f.open()
 	if err != nil {
@@ -182,7 +182,7 @@ func (f *extractFlags) run(c *cobra.Command, args []string) error {
 	if cerr := errors.Join(w.Close(c.Context()), release()); err == nil && cerr != nil {
 		err = &batch.WriteError{Err: cerr}
 	}
-	if f.out.Path == "" && errors.Is(err, syscall.EPIPE) { // nobody reads any more
+	if toStdout(f.out.Path) && errors.Is(err, syscall.EPIPE) { // nobody reads any more
 		return err
 	}
 	p.end(sum, time.Since(start))
@@ -197,15 +197,19 @@ func (f *extractFlags) check() error {
 	if f.workers < 1 {
 		return errors.New("--workers must be at least 1")
 	}
+	if names, _ := forms(); !slices.Contains(names, f.to) {
+		return fmt.Errorf("--to: no form %q; there are %s", f.to, strings.Join(names, ", "))
+	}
+	return f.checkReading()
+}
+
+// checkReading refuses those that no reading of articles can have.
+func (f *extractFlags) checkReading() error {
 	for _, name := range slices.Sorted(maps.Keys(f.fields)) {
 		if !slices.Contains(input.FieldNames(), name) {
 			return fmt.Errorf("--field: no %q; there are %s", name, strings.Join(input.FieldNames(), ", "))
 		}
 	}
-	return f.checkLimits()
-}
-
-func (f *extractFlags) checkLimits() error {
 	switch {
 	case f.maxRecord < 1:
 		return errors.New("--max-record must be at least 1")
@@ -241,6 +245,9 @@ func (f *extractFlags) source(stdin io.Reader, args []string, warn func(error)) 
 	return input.Open(args, o)
 }
 
+// toStdout reports whether an output goes to standard output.
+func toStdout(path string) bool { return path == "" || path == "-" }
+
 // open opens the output, which nobody else then writes until it is released.
 func (f *extractFlags) open() (w output.Writer, release func() error, err error) {
 	release, err = f.lock()
@@ -267,7 +274,7 @@ func (f *extractFlags) open() (w output.Writer, release func() error, err error)
 func (f *extractFlags) lock() (release func() error, err error) {
 	path := filepath.Clean(f.out.Path)
 	st, err := os.Stat(path)
-	if f.out.Path == "" || f.out.Path == "-" || err == nil && !st.Mode().IsRegular() && !st.IsDir() {
+	if toStdout(f.out.Path) || err == nil && !st.Mode().IsRegular() && !st.IsDir() {
 		return func() error { return nil }, nil
 	}
 	return lock.Take(path)

@@ -31,7 +31,7 @@ func TestRecordsAreKnownWhereverTheyStand(t *testing.T) {
 		lines := strings.SplitAfter(records(12), "\n")
 		again(t, strings.Join(lines[:8], ""), form, out, "--from", "ndjson", "-")
 		_, sum := again(t, strings.Join(lines[5:], ""), form, out, "--from", "ndjson", "--resume", "-")
-		require.Equal(t, "4 articles with 8 quotes written, 3 were there already", sum, form)
+		require.Equal(t, "4 articles with 8 quotes written, 3 there already", sum, form)
 
 		dir := write(t, map[string]string{"a.txt": "Rain fell.", "b\xff.txt": "Snow fell.", "b\xfe.txt": "Hail fell."})
 		out = filepath.Join(t.TempDir(), "out")
@@ -41,11 +41,11 @@ func TestRecordsAreKnownWhereverTheyStand(t *testing.T) {
 		rel, err := filepath.Rel(wd, dir)
 		require.NoError(t, err)
 		_, sum = again(t, "", form, out, "--resume", rel, dir, dir+"/../"+filepath.Base(dir))
-		require.Equal(t, "0 articles with 0 quotes written, 3 were there already", sum, form)
+		require.Equal(t, "0 articles with 0 quotes written, 3 there already", sum, form)
 		require.NoError(t, os.Rename(filepath.Join(dir, "a.txt"), filepath.Join(dir, "z.txt")))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "copy.txt"), []byte("Snow fell."), 0o600))
 		_, sum = again(t, "", form, out, "--resume", dir)
-		require.Equal(t, "1 articles with 0 quotes written, 3 were there already", sum, "%s: a copy is another file", form)
+		require.Equal(t, "1 article with 0 quotes written, 3 there already", sum, "%s: a copy is another file", form)
 	}
 }
 
@@ -63,10 +63,10 @@ func TestFeedsGoOn(t *testing.T) {
 	again(t, "", "sqlite", out, f)
 	require.NoError(t, os.WriteFile(f, fmt.Appendf(nil, feed, item("c", "Hail fell.")+item("a", "Rain fell.")+item("b", "Sleet fell.")), 0o600))
 	_, sum := again(t, "", "sqlite", out, "--resume", f)
-	require.Equal(t, "1 articles with 0 quotes written, 1 were there already, 1 have changed since (--update reads them anew)", sum)
+	require.Equal(t, "1 article with 0 quotes written, 1 there already, 1 changed since (--update reads what has)", sum)
 	require.Equal(t, []string{"1 Rain fell.", "2 Snow fell.", "3 Hail fell."}, texts(t, out))
 	_, sum = again(t, "", "sqlite", out, "--update", f)
-	require.Equal(t, "1 articles with 0 quotes written, 1 of these anew, 2 were there already", sum)
+	require.Equal(t, "1 article with 0 quotes written, 1 of these anew, 2 there already", sum)
 	require.Equal(t, []string{"1 Rain fell.", "2 Sleet fell.", "3 Hail fell."}, texts(t, out))
 	for word, want := range map[string]int{"snow": 0, "sleet": 1, "rain": 1} {
 		require.Equal(t, want, strings.Count(ask1(t, "search", word, out), "fell"), word)
@@ -115,12 +115,12 @@ func TestChangedFiles(t *testing.T) {
 		require.NoError(t, os.Rename(a, filepath.Join(dir, "c.txt")))
 		require.NoError(t, os.WriteFile(a, []byte("“We stayed,” said Bo Day."), 0o600))
 		_, sum := again(t, "", form, out, "--resume", dir)
-		require.Equal(t, "0 articles with 0 quotes written, 2 were there already, 1 have changed since (--update reads them anew)", sum)
+		require.Equal(t, "0 articles with 0 quotes written, 2 there already, 1 changed since (--update reads what has)", sum)
 		_, sum = again(t, "", form, out, "--update", dir)
-		require.Equal(t, "2 articles with 2 quotes written, 1 of these anew, 1 were there already", sum,
+		require.Equal(t, "2 articles with 2 quotes written, 1 of these anew, 1 there already", sum,
 			"the old text of a.txt is that of c.txt now")
 		_, sum = again(t, "", form, out, "--update", dir)
-		require.Equal(t, "0 articles with 0 quotes written, 3 were there already", sum)
+		require.Equal(t, "0 articles with 0 quotes written, 3 there already", sum)
 		if form == "sqlite" {
 			require.Equal(t, []string{"1 “We stayed,” said Bo Day.", "2 Snow fell.", "3 “We left,” said Ann Lee."}, texts(t, out))
 			continue
@@ -148,7 +148,7 @@ func TestTwoWithOneID(t *testing.T) {
 	require.Len(t, told, 1)
 	require.Contains(t, told[0], "b.ndjson:1: its id or address is that of "+filepath.Join(dir, "a.ndjson")+":1, whose text is another")
 	_, sum = again(t, "", "sqlite", out, "--resume", dir)
-	require.Equal(t, "0 articles with 0 quotes written, 2 were there already", sum)
+	require.Equal(t, "0 articles with 0 quotes written, 2 there already", sum)
 }
 
 // TestNumbersAreThoseOfAnUnbrokenRun, with records that cannot be read among them.
@@ -196,7 +196,7 @@ func TestAnOutputThatIsTooShort(t *testing.T) {
 		told, sum := again(t, "", form, out, "--resume", in)
 		require.Len(t, told, 1, form)
 		require.Regexp(t, `warning: .*out(/quotes\.csv)? (is shorter than its journal says|lacks).* read again$`, told[0])
-		require.NotContains(t, sum, "20 were there already")
+		require.NotContains(t, sum, "20 there already")
 		after, err := os.ReadFile(files[0])
 		require.NoError(t, err)
 		require.Equal(t, string(whole), string(after), form)
@@ -207,4 +207,25 @@ func TestAnOutputThatIsTooShort(t *testing.T) {
 	status, _, errs := cli(t, "", "extract", "--resume", "--to", "ndjson", "-o", out, in)
 	require.Equal(t, statusOutput, status)
 	require.Contains(t, errs, "of another version")
+}
+
+// TestWhatTheToolHasWrittenIsNoArticle where a folder is read, though it stands there.
+func TestWhatTheToolHasWrittenIsNoArticle(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": article, "b.json": `{"id": "b", "text": "Bo Day left."}`, "b.json.journal": "dear diary"})
+	t.Chdir(dir)
+	for form, out := range map[string]string{
+		"ndjson": "out.ndjson", "json": "all.json", "csv": "tables", "conllu": "out.txt", "brat": "brat", "ninjs": "news/", "parquet": "parts",
+	} {
+		status, _, errs := cli(t, "", "extract", "-q", "--to", form, "-o", out, "a.txt")
+		require.Equal(t, 0, status, errs)
+	}
+	status, _, errs := cli(t, "", "view", "a.txt")
+	require.Equal(t, 0, status, errs)
+	status, out, errs := cli(t, "", "extract", "--to", "ndjson", ".")
+	require.Equal(t, 0, status, errs)
+	require.Equal(t, 2, strings.Count(out, "\n"), out)
+	require.Contains(t, errs, "2 articles")
+	status, out, _ = cli(t, "", "extract", "-q", "--to", "ndjson", "a.whosaid.html") // but where it is named
+	require.Equal(t, 0, status)
+	require.Equal(t, 1, strings.Count(out, "\n"))
 }

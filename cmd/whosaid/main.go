@@ -18,16 +18,18 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
 
 func main() {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error to report
-	os.Exit(run(untilSignal(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(untilSignal(patience), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // The exit statuses.
@@ -128,7 +130,9 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          usage(cobra.NoArgs),
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+
+		SuggestionsMinimumDistance: 2,
+		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(extractCommand(), whoCommand(), quotesCommand(), claimsCommand(), datesCommand(), searchCommand(),
@@ -142,9 +146,23 @@ func newRoot() *cobra.Command {
 // usage makes what a check of arguments returns an error of the command line.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
+		switch err := check(c, args); {
+		case err == nil:
+			return nil
+		case !c.HasParent():
+			return usageError{unknownCommand(c, args[0])}
+		default:
+			line := strings.TrimSuffix(c.UseLine(), " [flags]")
+			return usageError{fmt.Errorf("%s; usage: %s; see %s --help", count.Of(len(args), "argument"), line, c.CommandPath())}
 		}
-		return nil
 	}
+}
+
+// unknownCommand says that there is no command of a name, and which may be meant.
+func unknownCommand(c *cobra.Command, name string) error {
+	said := fmt.Sprintf("no command %q", name)
+	if list := c.SuggestionsFor(name); len(list) > 0 {
+		said += ", but " + strings.Join(list, ", ")
+	}
+	return fmt.Errorf("%s; see %s --help", said, c.CommandPath())
 }

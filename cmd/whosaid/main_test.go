@@ -290,3 +290,21 @@ func TestATextThatIsNotEnglishIsSaid(t *testing.T) {
 	_, _, errs = cli(t, article, "extract", "--to", "ndjson")
 	require.NotContains(t, errs, "warning")
 }
+
+// TestWhatIsMeantIsSaid where a command, or its arguments, are other than they can be.
+func TestWhatIsMeantIsSaid(t *testing.T) {
+	t.Parallel()
+	for want, args := range map[string][]string{
+		`no command "extrakt", but extract; see whosaid --help`:                                                                            {"extrakt", "a.txt"},
+		`no command "zzz"; see whosaid --help`:                                                                                             {"zzz"},
+		"0 arguments; usage: whosaid who [NAME] DATABASE; see whosaid who --help":                                                          {"who"},
+		"1 argument; usage: whosaid stream; see whosaid stream --help":                                                                     {"stream", "a"},
+		"https://a.example/b is an address: nothing is fetched, but curl -sL ADDRESS | whosaid extract reads a page":                       {"extract", "https://a.example/b"},
+		`--to: no form "xml"; there are pretty, json, ndjson, csv, parquet, brat, conllu, webanno, schemaorg, ninjs, bulk, timeml, sqlite`: {"extract", "--to", "xml", "a.txt"},
+	} {
+		status, out, errs := cli(t, "", args...)
+		require.Equal(t, statusUsage, status, args)
+		require.Empty(t, out)
+		require.Equal(t, "whosaid: "+want+"\n", errs)
+	}
+}

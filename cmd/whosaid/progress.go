@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/batch"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
@@ -50,7 +51,7 @@ func (p *progress) step() {
 	if p.bar != nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		p.bar.Describe(fmt.Sprintf("%d articles, %.0f/s", p.n, float64(p.n)/time.Since(p.start).Seconds()))
+		p.bar.Describe(fmt.Sprintf("%s, %.0f/s", count.Of(p.n, "article"), float64(p.n)/time.Since(p.start).Seconds()))
 		p.bar.Set64(p.src.Read())
 		return
 	}
@@ -62,7 +63,7 @@ func (p *progress) step() {
 
 func (p *progress) rate() string {
 	elapsed := time.Since(p.start)
-	s := fmt.Sprintf("%d articles, %.0f a second", p.n, float64(p.n)/elapsed.Seconds())
+	s := fmt.Sprintf("%s, %.0f a second", count.Of(p.n, "article"), float64(p.n)/elapsed.Seconds())
 	if read := p.src.Read(); p.src.Size > 0 && read > 0 {
 		left := time.Duration(float64(elapsed) * float64(p.src.Size-read) / float64(read))
 		s += fmt.Sprintf(", %d %%, about %v left", 100*read/p.src.Size, left.Round(time.Second))
@@ -91,15 +92,15 @@ func (p *progress) end(sum batch.Summary, took time.Duration) {
 	if p.quiet {
 		return
 	}
-	fmt.Fprintf(p.w, "%d articles with %d quotes written", sum.Written, sum.Quotes)
+	fmt.Fprintf(p.w, "%s with %s written", count.Of(sum.Written, "article"), count.Of(sum.Quotes, "quote"))
 	if sum.Replaced > 0 {
 		fmt.Fprintf(p.w, ", %d of these anew", sum.Replaced)
 	}
 	if sum.Skipped > 0 {
-		fmt.Fprintf(p.w, ", %d were there already", sum.Skipped)
+		fmt.Fprintf(p.w, ", %d there already", sum.Skipped)
 	}
 	if sum.Changed > 0 {
-		fmt.Fprintf(p.w, ", %d have changed since (--update reads them anew)", sum.Changed)
+		fmt.Fprintf(p.w, ", %d changed since (--update reads what has)", sum.Changed)
 	}
 	if sum.Failed > 0 {
 		fmt.Fprintf(p.w, ", %d could not be read", sum.Failed)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
@@ -16,27 +17,38 @@ func whoCommand() *cobra.Command {
 	f := &askFlags{}
 	o := &db.WhoFilter{}
 	c := &cobra.Command{
-		Use:   "who NAME DATABASE",
-		Short: "What the articles of a database say of a name",
+		Use:   "who [NAME] DATABASE",
+		Short: "What the articles of a database say of a name, or whom they name",
 		Long: `Shows the people, organizations and places that a name, or part of one, refers to: their roles, how often they are
-mentioned and quoted, and their latest quotes. A name is the same person in all articles, also in its short form; whosaid correct
-corrects that.` + askHelp,
+mentioned and quoted, and their latest quotes. Without a name it lists all, the most quoted first. A name is the same person in
+all articles, also in its short form; whosaid correct corrects that.` + askHelp,
 		Example: `  whosaid who "Susan Rice" news.db
-  whosaid who --json rice news.db | jq .roles`,
-		Args: usage(cobra.ExactArgs(2)),
+  whosaid who --json rice news.db | jq .roles
+  whosaid who --kind person --limit 20 news.db`,
+		Args: usage(cobra.RangeArgs(1, 2)),
 		RunE: func(c *cobra.Command, args []string) error {
+			name, path := "", args[len(args)-1]
+			if len(args) == 2 {
+				name = args[0]
+			} else if !c.Flags().Changed("quotes") {
+				o.Quotes = 0
+			}
 			if err := errors.Join(f.days(), oneOf("kind", o.Kind, whosaid.EntityKind("").Values())); err != nil {
 				return err
 			}
-			o.Scope, o.Name = f.Scope, args[0]
+			o.Scope, o.Name = f.Scope, name
 			list := func(d *db.DB) ([]db.Person, error) {
 				list, err := d.Who(c.Context(), *o)
-				if err == nil && len(list) == 0 {
-					err = fmt.Errorf("%w: no %q in %s", errNothing, args[0], args[1])
+				switch {
+				case err != nil || len(list) > 0:
+				case name == "":
+					err = errNothing
+				default:
+					err = fmt.Errorf("%w: no %q in %s", errNothing, name, path)
 				}
 				return list, err
 			}
-			count := func(d *db.DB) (int, error) {
+			many := func(d *db.DB) (int, error) {
 				list, err := list(d)
 				return len(list), err
 			}
@@ -47,11 +59,11 @@ corrects that.` + askHelp,
 				}
 				return err
 			}
-			return answers(c, f, args[1], count, find, printPerson)
+			return answers(c, f, path, many, find, printPerson)
 		},
 	}
 	f.register(c, "quotes, mentions, articles, name, date")
-	c.Flags().IntVar(&o.Quotes, "quotes", 5, "how many of the latest quotes of each to show")
+	c.Flags().IntVar(&o.Quotes, "quotes", 5, "how many of the latest quotes of each to show; without a name, none")
 	c.Flags().StringVar(&o.Kind, "kind", "", "`kind`: "+valueList(whosaid.EntityKind("").Values()))
 	completes(c, "kind", strings.Split(valueList(whosaid.EntityKind("").Values()), ", "))
 	return c
@@ -67,8 +79,8 @@ func valueList[T ~string](values []T) string {
 }
 
 func printPerson(w io.Writer, p *db.Person) {
-	fmt.Fprintf(w, "%s (%s): quoted %d times, mentioned %d times in %d articles",
-		output.Clean(p.Name), p.Kind, p.Quotes, p.Mentions, p.Articles)
+	fmt.Fprintf(w, "%s (%s): quoted %s, mentioned %s in %s", output.Clean(p.Name), p.Kind,
+		count.Of(p.Quotes, "time"), count.Of(p.Mentions, "time"), count.Of(p.Articles, "article"))
 	if p.First != "" {
 		fmt.Fprintf(w, ", %s to %s", day(p.First), day(p.Last))
 	}

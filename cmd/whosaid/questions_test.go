@@ -117,6 +117,13 @@ func TestFormsOfAnswers(t *testing.T) {
 		require.Equal(t, 0, status, errs)
 		require.Equal(t, want, out, command)
 	}
+	failed, _, errs := cli(t, "", "quotes", "questions_test.go")
+	require.Equal(t, statusRecords, failed)
+	require.Equal(t, "whosaid: questions_test.go: no database; whosaid extract --to sqlite makes one of articles\n", errs)
+	_, out, _ = cli(t, "", "who", "--kind", "person", path) // all of them, without their quotes
+	require.Regexp(t, `^Max Hale .*\n(  [a-z]+: .*\n)+Eva Hale \(person\): quoted 2 times, .*\n(  [a-z]+: .*\n)+$`, out)
+	_, out, _ = cli(t, "", "who", "-n", "1", "--quotes", "1", path)
+	require.Regexp(t, `^Max Hale .*\n(  [a-z]+: .*\n)+  2016-06-04 · Max Hale · .*\n.*\n$`, out)
 	_, out, _ = cli(t, "", "who", "hale", "--csv", path)
 	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
 	require.NoError(t, err)
@@ -176,7 +183,7 @@ func TestCorrect(t *testing.T) {
 		_, out, _ := cli(t, "", "who", "Max Hale", "--quotes", "0", path)
 		require.Contains(t, out, "Max Hale (person): quoted 3 times, mentioned 3 times in 2 articles")
 		_, out, _ = cli(t, "", "who", "berg", path)
-		require.Contains(t, out, "Tom Berg (person): quoted 1 times, mentioned 0 times in 0 articles\n  2016-03-04 · Tom Berg · said · ")
+		require.Contains(t, out, "Tom Berg (person): quoted 1 time, mentioned 0 times in 0 articles\n  2016-03-04 · Tom Berg · said · ")
 		status, _, _ := cli(t, "", "who", "Eva Hale", path)
 		require.Equal(t, statusRecords, status)
 		_, out, _ = cli(t, "", "quotes", "--words", "bridge", path)

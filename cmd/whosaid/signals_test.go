@@ -49,7 +49,7 @@ func TestSignalsEndARunThatWaits(t *testing.T) {
 	require.NoError(t, syscall.Mkfifo(pipe, 0o600))
 	for s, want := range map[os.Signal]int{os.Interrupt: statusStopped, syscall.SIGTERM: statusTerminated} {
 		out := filepath.Join(dir, "out"+s.String())
-		c := command(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", "-o", out, "-")
+		c := patient(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", "-o", out, "-")
 		in, err := c.StdinPipe()
 		require.NoError(t, err)
 		var errs bytes.Buffer
@@ -67,7 +67,7 @@ func TestSignalsEndARunThatWaits(t *testing.T) {
 		require.NoFileExists(t, out+".lock")
 		require.Len(t, ndjsonIDs(t, out), 3)
 
-		c = command(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", pipe)
+		c = patient(t, "extract", "-q", "--from", "ndjson", "--to", "ndjson", pipe)
 		require.NoError(t, c.Start())
 		var w *os.File
 		require.Eventually(t, func() bool { // somebody has opened it to read
@@ -94,6 +94,7 @@ func TestARunThatNobodyReads(t *testing.T) {
 	state, err := c.Process.Wait() // and not c.Wait, which would close the pipe
 	require.NoError(t, err)
 	require.Equal(t, statusTerminated, state.ExitCode())
+	require.NoError(t, out.Close()) // and not before, as the collector would what nobody needs any more
 }
 
 // TestALivePipeIsFlushed: whoever reads gets what is known while more may come.
@@ -123,7 +124,8 @@ func TestALivePipeIsFlushed(t *testing.T) {
 func TestHeadIsSilent(t *testing.T) {
 	t.Parallel()
 	in := filepath.Join(write(t, map[string]string{"in.ndjson": records(200)}), "in.ndjson")
-	for _, args := range [][]string{{"extract", "--to", "ndjson", in}, {"extract", in}, {"--help"}, {"extract", "--help"}} {
+	for _, args := range [][]string{{"extract", "--to", "ndjson", in}, {"extract", "--to", "ndjson", "-o", "-", in}, {"extract", in},
+		{"--help"}, {"extract", "--help"}} {
 		r, w, err := os.Pipe()
 		require.NoError(t, err)
 		require.NoError(t, r.Close())
@@ -192,7 +194,7 @@ func TestOneProcessAtATimeWrites(t *testing.T) {
 		require.Zero(t, exitCode(t, c))
 		status, _, errs := cli(t, records(5), "extract", "--from", "ndjson", "--to", form, "-o", out, "--resume")
 		require.Equal(t, 0, status)
-		require.Contains(t, errs, "1 articles with 2 quotes written, 4 were there already", form)
+		require.Contains(t, errs, "1 article with 2 quotes written, 4 there already", form)
 	}
 }
 

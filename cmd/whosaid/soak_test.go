@@ -199,7 +199,7 @@ func TestSoak(t *testing.T) {
 			require.Equal(t, w.want(), got)
 			text, err = command(t, slices.DeleteFunc(args, func(s string) bool { return s == "-q" })...).CombinedOutput()
 			require.NoError(t, err, string(text))
-			require.Contains(t, string(text), fmt.Sprintf("0 articles with 0 quotes written, %d were there already in", len(got)))
+			require.Contains(t, string(text), fmt.Sprintf("0 articles with 0 quotes written, %d there already in", len(got)))
 		})
 	}
 }

@@ -45,12 +45,15 @@ It reads one line at a time: start a process for each processor. The memory that
 	fl.IntVar(&f.described, "described", extract.DefaultDescribed, "most people and bodies without a name of an article; 0 for none")
 	fl.IntVar(&f.maxBytes, "max-bytes", extract.DefaultMaxBytes, "longest text to read, in bytes")
 	fl.IntVar(&f.maxRecord, "max-record", input.DefaultMaxRecord, "longest line and longest record to read, in `bytes`")
+	for _, of := range []string{"from", "date", "field", "only", "described", "max-bytes"} { // articles
+		c.MarkFlagsMutuallyExclusive(of, "merge")
+	}
 	return c
 }
 
 // articles answers articles.
 func (f *extractFlags) articles() (stream.Answer, error) {
-	if err := f.checkLimits(); err != nil {
+	if err := f.checkReading(); err != nil {
 		return nil, err
 	}
 	o, err := f.reading()

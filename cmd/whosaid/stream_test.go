@@ -27,4 +27,10 @@ func TestStreamRefuses(t *testing.T) {
 		require.Equal(t, statusUsage, status, args)
 		require.NotEmpty(t, errs)
 	}
+	status, _, errs := cli(t, "", "stream", "--field", "txt=body")
+	require.Equal(t, statusUsage, status)
+	require.Contains(t, errs, `--field: no "txt"; there are author, id`)
+	status, _, errs = cli(t, "", "stream", "--merge", "--field", "text=body") // which reads no articles
+	require.Equal(t, statusUsage, status)
+	require.Contains(t, errs, "[field merge]")
 }

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/sources"
@@ -21,6 +21,7 @@ import (
 // verifyFlags are the flags of verify.
 type verifyFlags struct {
 	sources       []string
+	corrections   string
 	asJSON, asCSV bool
 	wrong, strict bool
 }
@@ -45,7 +46,7 @@ standard input) against articles: files and folders as extract reads them, or da
 Quotation marks, spaces, case, the punctuation at the ends, Markdown, ellipses ("…", "[...]") and words in brackets ("[the mayor]")
 make no difference; an ellipsis that leaves out a "not" does. Speakers are the same under short forms of their names ("Lee", "Ann
 Lee"). An indirect quote is judged only where a passage has most of its words that carry meaning. Places are lines, columns in
-characters and offsets in bytes.
+characters and offsets in bytes. What an editor has corrected holds: the corrections of the databases, and of --corrections.
 
 Exit status: 0 nothing is wrong (verbatim, faithful, or not checked); 1 something is, or, with --strict, was not checked;
 2 usage error, or the answer or a source cannot be read.`,
@@ -57,6 +58,7 @@ Exit status: 0 nothing is wrong (verbatim, faithful, or not checked); 1 somethin
 	}
 	fl := c.Flags()
 	fl.StringArrayVarP(&f.sources, "source", "s", nil, "`file`, folder, pattern or database to check against; may be given again")
+	fl.StringVar(&f.corrections, "corrections", "", "`file` of corrections, as correct takes them, for the sources and the text")
 	fl.BoolVar(&f.asJSON, "json", false, "print lines of JSON")
 	fl.BoolVar(&f.asCSV, "csv", false, "print CSV")
 	fl.BoolVar(&f.wrong, "wrong", false, "print only what is wrong (with --strict, also what was not checked)")
@@ -69,8 +71,14 @@ func (f *verifyFlags) run(c *cobra.Command, name string) error {
 	if len(f.sources) == 0 {
 		return usageError{fmt.Errorf("--source is missing: what to check against; see %s --help", c.CommandPath())}
 	}
-	if name == "-" && slices.Contains(f.sources, "-") {
-		return usageError{errors.New("standard input can be the text or a source, not both")}
+	piped := 0
+	for _, s := range append([]string{name, f.corrections}, f.sources...) {
+		if s == "-" {
+			piped++
+		}
+	}
+	if piped > 1 {
+		return usageError{errors.New("standard input can be the text, a source or the corrections, not two of these")}
 	}
 	x, err := extract.New(extract.WithPublishedFromText())
 	if err != nil {
@@ -80,11 +88,15 @@ func (f *verifyFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	against, err := f.read(c, x, answer)
+	fixes, err := f.fixes(c)
+	if err != nil {
+		return usageError{err}
+	}
+	against, fixes, err := f.read(c, x, answer, fixes)
 	if err != nil {
 		return err
 	}
-	list, err := verify.Check(c.Context(), answer, against)
+	list, err := verify.Check(c.Context(), answer, against, fixes...)
 	if err != nil {
 		return usageError{err}
 	}
@@ -114,9 +126,27 @@ func (f *verifyFlags) answer(c *cobra.Command, x *extract.Extractor, name string
 	return d, nil
 }
 
+// fixes are the corrections of the file of corrections.
+func (f *verifyFlags) fixes(c *cobra.Command) ([]corrections.Correction, error) {
+	if f.corrections == "" {
+		return nil, nil
+	}
+	b, err := readFile(c.InOrStdin(), f.corrections)
+	if err != nil {
+		return nil, err
+	}
+	fixes, err := corrections.Parse(corrections.Lines(b))
+	if err != nil {
+		err = fmt.Errorf("%s: %w", f.corrections, err)
+	}
+	return fixes, err
+}
+
 // read reads the sources: files whole, of databases what may have what the answer
-// says.
-func (f *verifyFlags) read(c *cobra.Command, x *extract.Extractor, answer *whosaid.Document) ([]*verify.Source, error) {
+// says. It adds the corrections of the databases.
+func (f *verifyFlags) read(c *cobra.Command, x *extract.Extractor, answer *whosaid.Document, fixes []corrections.Correction) (
+	[]*verify.Source, []corrections.Correction, error,
+) {
 	var files []string
 	var out []*verify.Source
 	for _, name := range f.sources {
@@ -124,20 +154,20 @@ func (f *verifyFlags) read(c *cobra.Command, x *extract.Extractor, answer *whosa
 			files = append(files, name)
 			continue
 		}
-		found, err := sources.FromDatabase(c.Context(), x, name, answer)
+		found, theirs, err := sources.FromDatabase(c.Context(), x, name, answer)
 		if err != nil {
-			return nil, usageError{err}
+			return nil, nil, usageError{err}
 		}
-		out = append(out, found...)
+		out, fixes = append(out, found...), append(fixes, theirs...)
 	}
 	if len(files) == 0 {
-		return out, nil
+		return out, fixes, nil
 	}
 	err := readArticles(c, x, files, func(a *input.Article, d *whosaid.Document) error {
-		out = append(out, &verify.Source{Name: a.Place.String(), Title: a.Title, URL: a.URL, Document: d})
+		out = append(out, &verify.Source{Name: a.Place.String(), ID: a.ID, Title: a.Title, URL: a.URL, Document: d})
 		return nil
 	})
-	return out, err
+	return out, fixes, err
 }
 
 func (f *verifyFlags) report(c *cobra.Command, name string, list []verify.Finding) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -94,8 +95,8 @@ func TestVerifyWrongUse(t *testing.T) {
 		want string
 	}{
 		"no source":      {[]string{answer}, "--source is missing"},
-		"no answer":      {[]string{"-s", source}, "accepts 1 arg"},
-		"input twice":    {[]string{"-", "-s", "-"}, "not both"},
+		"no answer":      {[]string{"-s", source}, "0 arguments; usage: whosaid verify ANSWER --source"},
+		"input twice":    {[]string{"-", "-s", "-"}, "not two of these"},
 		"answer missing": {[]string{filepath.Join(dir, "x.txt"), "-s", source}, "x.txt: no such file"},
 		"source missing": {[]string{answer, "-s", source, "-s", filepath.Join(dir, "x.html")}, "x.html: no such file"},
 		"both forms":     {[]string{answer, "-s", source, "--csv", "--json"}, "[csv json]"},
@@ -108,4 +109,49 @@ func TestVerifyWrongUse(t *testing.T) {
 			require.Contains(t, errs, c.want)
 		})
 	}
+}
+
+// TestVerifyHoldsToCorrections, those of a file and those of a database.
+func TestVerifyHoldsToCorrections(t *testing.T) {
+	t.Parallel()
+	dir := write(t, map[string]string{
+		"a.html": `<html><head><title>The yard</title></head><body><article><h1>The yard</h1>
+<p>Rain fell on the yard all day, and nobody went out to look after the boats, which lay in the mud as they had all the winter before.</p>
+<p>“We will not sell the yard,” said Antonia Velasco, chief executive of Orbit Labs.</p>
+<p>“The crane is too old for this,” said Max Hale, a welder.</p></article></body></html>`,
+	})
+	at, base := filepath.Join(dir, "a.html"), filepath.Join(dir, "news.db")
+	status, _, errs := cli(t, "", "extract", "-q", "--to", "sqlite", "-o", base, at)
+	require.Equal(t, 0, status, errs)
+	const yard, crane = "“We will not sell the yard,” said ", "“The crane is too old for this,” said "
+	for _, c := range []struct{ fix, answer, before, after string }{
+		{"same: Antonia Velasco | Toni Marsh", yard + "Toni Marsh.", "other speaker", "verbatim"},
+		{"same: Antonia Velasco | Max Hale", yard + "Max Hale.", "other speaker", "verbatim"},
+		{"not the same: Antonia Velasco | Velasco", yard + "Velasco.", "verbatim", "other speaker"},
+		{"speaker: * | the crane is | Bo Day", crane + "Day.", "other speaker", "verbatim"},
+		{"speaker: * | the crane is | Bo Day", crane + "Max Hale.", "verbatim", "other speaker"},
+		{"speaker: b.html | the crane is | Bo Day", crane + "Max Hale.", "verbatim", "verbatim"},
+		{"speaker: " + at + " | the crane is | Bo Day", crane + "Max Hale.", "verbatim", "other speaker"},
+		{"missing source: * | the crane is | a foreman", crane + "the foreman.", "verbatim", "verbatim"},
+		{"missing source: * | the crane is | a foreman", crane + "Max Hale.", "verbatim", "other speaker"},
+		{"no name: Max Hale", crane + "Velasco.", "other speaker", "verbatim"}, // nobody is known to have said it
+	} {
+		fixes := filepath.Join(t.TempDir(), "fixes.txt")
+		require.NoError(t, os.WriteFile(fixes, []byte(c.fix+"\n"), 0o644))
+		verdict := func(args ...string) string {
+			_, out, errs := cli(t, c.answer, append([]string{"verify", "-", "--source"}, args...)...)
+			require.Empty(t, errs)
+			_, out, _ = strings.Cut(out, ": ")
+			out, _, _ = strings.Cut(out, ":")
+			return out
+		}
+		cli(t, "", "correct", base, os.DevNull)
+		require.Equal(t, []string{c.before, c.before}, []string{verdict(at), verdict(base)}, "%v", c)
+		require.Equal(t, c.after, verdict(at, "--corrections", fixes), "%v", c)
+		cli(t, "", "correct", base, fixes)
+		require.Equal(t, c.after, verdict(base), "%v", c)
+	}
+	status, _, errs = cli(t, "", "verify", at, "-s", at, "--corrections", at)
+	require.Equal(t, statusUsage, status)
+	require.Contains(t, errs, "a.html: line 1: ")
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/serve"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/view"
@@ -49,7 +50,7 @@ is a warning, here and on the page.`,
 			}
 			if out == "" {
 				base := filepath.Base(args[0])
-				out = strings.TrimSuffix(base, filepath.Ext(base)) + ".whosaid.html"
+				out = strings.TrimSuffix(base, filepath.Ext(base)) + input.PageExt
 			}
 			fmt.Fprintln(c.ErrOrStderr(), output.Shown(out))
 			return output.Replace(out, view.Page{Mode: view.File, Model: m}.Write)

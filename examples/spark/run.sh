@@ -3,6 +3,7 @@
 # and runs the tests and the trial (python -m trial --help).
 #
 #     ./run.sh [ARTICLES] [more flags of the trial]
+#     ./run.sh 10000 --overhead --pairs 3     # only what Spark costs over the tool alone, once it has started
 #
 # WORK names a folder to keep the environment in; without it everything is put into one that is removed at the end.
 set -euo pipefail
@@ -18,8 +19,10 @@ go build -C ../../cmd/whosaid -o "$WORK/whosaid" .
 "$WORK/venv/bin/pip" install -q --disable-pip-version-check -r requirements.txt
 export WHOSAID="$WORK/whosaid" PYSPARK_PYTHON="$WORK/venv/bin/python" SPARK_LOCAL_IP=127.0.0.1
 export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$PWD
-"$WORK/venv/bin/python" -m pytest -q -p no:cacheprovider
-"$WORK/venv/bin/mypy" --cache-dir "$WORK/mypy"
+if [[ " $* " != *" --overhead "* ]]; then
+  "$WORK/venv/bin/python" -m pytest -q -p no:cacheprovider
+  "$WORK/venv/bin/mypy" --cache-dir "$WORK/mypy"
+fi
 raw=../../../shared/data/train/raw/wikinews.jsonl
 if [ -f "$raw" ]; then set -- --raw "$raw" "$@"; fi
 "$WORK/venv/bin/python" -m trial --tool "$WHOSAID" --articles "$articles" "$@"

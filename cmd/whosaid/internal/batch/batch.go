@@ -74,6 +74,7 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // job is a record on its way. done is closed when it was read.
 type job struct {
 	item   input.Item
+	memory memory
 	known  int // that of the output which has the same bytes, -1 for none
 	entry  record.Entry
 	write  output.Write // which keeps what it needs of the record
@@ -132,7 +133,7 @@ func (o *Options) feed(ctx context.Context, items iter.Seq2[input.Item, error], 
 			return
 		}
 		q.memory.admit(it.Size)
-		j := &job{item: it, err: err, known: -1, done: make(chan struct{})}
+		j := &job{item: it, memory: q.memory, err: err, known: -1, done: make(chan struct{})}
 		if err == nil && index != nil {
 			if n, ok := index.Claim(it.Raw); ok {
 				j.known = n
@@ -167,6 +168,9 @@ func (j *job) run(ctx context.Context, o *Options) {
 		j.item = input.Item{Place: j.item.Place, Size: j.item.Size} // its bytes are not needed any more
 		if err != nil {
 			return err
+		}
+		if j.item.Size > maxWaiting { // base64, or a page of little but markup, is longer than its text
+			j.memory.admit(len(a.Text))
 		}
 		d, err := o.Extractor.Extract(ctx, a.Text, extract.Published(a.Published))
 		if err != nil {

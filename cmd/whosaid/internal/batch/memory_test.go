@@ -2,12 +2,15 @@ package batch
 
 import (
 	"context"
+	"errors"
+	"io"
 	"math"
 	"runtime/debug"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/whosaid/whosaid"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
@@ -35,6 +38,37 @@ func TestMemoryIsLimitedByWhatIsOnItsWay(t *testing.T) {
 	require.Equal(t, usual, limit(), "one that is set already stays")
 	m.end()
 	require.Equal(t, int64(math.MaxInt64), limit())
+}
+
+// limits is an Extractor that writes down what the limit is as it reads.
+type limits []int64
+
+func (l *limits) Extract(context.Context, string, ...extract.DocOption) (*whosaid.Document, error) {
+	*l = append(*l, limit())
+	return nil, errors.New("not read")
+}
+
+// TestTheTextIsWhatTakesMemory: the bytes that it was read from, as base64 of a mail,
+// are gone by then.
+func TestTheTextIsWhatTakesMemory(t *testing.T) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(math.MaxInt64))
+	w, err := output.Open("ndjson", output.Options{Stdout: io.Discard})
+	require.NoError(t, err)
+	var seen limits
+	usual := int64(perByte * maxWaiting)
+	for _, text := range []int{1, 2 * maxWaiting} {
+		items := func(yield func(input.Item, error) bool) {
+			yield(input.NewItem(input.Place{File: "a.eml"}, 3*maxWaiting, func(context.Context) (*input.Article, error) {
+				seen = append(seen, limit())
+				return &input.Article{Text: strings.Repeat("a", text)}, nil
+			}), nil)
+		}
+		_, err = Run(context.Background(), items, Options{Extractor: &seen, Writer: w, Workers: 1, Failed: func(error) {}})
+		require.NoError(t, err)
+	}
+	require.Len(t, seen, 4)
+	require.Equal(t, 2*usual, seen[0]-seen[1], "a short text of a long record")
+	require.Equal(t, usual, seen[2]-seen[3], "a longer one")
 }
 
 // BenchmarkRun reads 4 MB with the limit of memory and without it: nothing but

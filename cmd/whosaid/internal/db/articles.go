@@ -38,19 +38,5 @@ func (d *DB) Article(ctx context.Context, doc int64) (*Article, error) {
 	return a, err
 }
 
-// Spoken is a quote of an article whose speaker was corrected: to a name, or, where
-// that is empty, to a source without one.
-type Spoken struct {
-	Start, End int
-	Name, Kind string
-}
-
-// Spoken lists those of an article.
-func (d *DB) Spoken(ctx context.Context, doc int64) ([]Spoken, error) {
-	return all(ctx, d.sql, func(s *Spoken) []any { return []any{&s.Start, &s.End, &s.Name, &s.Kind} },
-		`SELECT q.start_byte, q.end_byte, coalesce(p.name, ''), coalesce(p.kind, '') FROM spoken c
-		JOIN quotes q ON q.doc = c.doc AND q.quote = c.quote LEFT JOIN people p ON p.person = c.person WHERE c.doc = ?`, doc)
-}
-
 // Is reports whether a file begins as a database of SQLite does.
 func Is(head []byte) bool { return strings.HasPrefix(string(head), "SQLite format 3\x00") }

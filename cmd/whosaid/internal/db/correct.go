@@ -2,9 +2,11 @@ package db
 
 import (
 	"database/sql"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 )
 
 // correct changes who is who: first what is no name, then what is not the same,
@@ -12,10 +14,10 @@ import (
 func (j *joiner) correct() error {
 	for _, do := range []struct {
 		what string
-		f    func(correction) int
-	}{{fixNoName, j.noName}, {fixOther, j.part}, {fixSame, j.unite}} {
-		for i, c := range j.fixes {
-			if c.what == do.what {
+		f    func(*corrections.Correction) int
+	}{{corrections.NoName, j.noName}, {corrections.Apart, j.part}, {corrections.Same, j.unite}} {
+		for i := range j.fixes {
+			if c := &j.fixes[i]; c.What == do.what {
 				j.fitted[i] = do.f(c)
 			}
 		}
@@ -25,11 +27,7 @@ func (j *joiner) correct() error {
 }
 
 // having calls do with each name that is one of a correction's.
-func (j *joiner) having(names []string, do func(*named)) (n int) {
-	want := map[string]bool{}
-	for _, s := range names {
-		want[j.fold.String(s)] = true
-	}
+func (j *joiner) having(want map[string]bool, do func(*named)) (n int) {
 	for i := range j.names {
 		if want[j.fold.String(j.names[i].name)] {
 			do(&j.names[i])
@@ -39,13 +37,15 @@ func (j *joiner) having(names []string, do func(*named)) (n int) {
 	return n
 }
 
-func (j *joiner) noName(c correction) int { return j.having(c.args, func(n *named) { n.person = 0 }) }
+func (j *joiner) noName(c *corrections.Correction) int {
+	return j.having(c.Names(), func(n *named) { n.person = 0 })
+}
 
 // part makes each name of a correction a person of its own.
-func (j *joiner) part(c correction) (n int) {
-	for _, name := range c.args {
+func (j *joiner) part(c *corrections.Correction) (n int) {
+	for _, name := range c.Args {
 		at := map[string]int{} // one of each kind
-		n += j.having([]string{name}, func(n *named) {
+		n += j.having(map[string]bool{j.fold.String(name): true}, func(n *named) {
 			if n.person == 0 {
 				return
 			}
@@ -61,25 +61,17 @@ func (j *joiner) part(c correction) (n int) {
 
 // parted reports whether a correction says that a surname is that of somebody else.
 func (j *joiner) parted(surname string) bool {
-	for _, c := range j.fixes {
-		if c.what != fixOther {
-			continue
-		}
-		for _, name := range c.args {
-			if j.fold.String(name) == surname {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(j.fixes, func(c corrections.Correction) bool {
+		return c.What == corrections.Apart && c.Names()[surname]
+	})
 }
 
 // unite makes all who have a name of the correction the person of its first name.
-func (j *joiner) unite(c correction) (n int) {
+func (j *joiner) unite(c *corrections.Correction) (n int) {
 	first := 0
 	joined := map[int]bool{}
-	for _, name := range c.args {
-		n += j.having([]string{name}, func(n *named) {
+	for _, name := range c.Args {
+		n += j.having(map[string]bool{j.fold.String(name): true}, func(n *named) {
 			if n.person == 0 {
 				return
 			}
@@ -101,7 +93,7 @@ func (j *joiner) unite(c correction) (n int) {
 		}
 	}
 	e := &j.people[first]
-	e.Name, e.Aliases = c.args[0], nil
+	e.Name, e.Aliases = c.Args[0], nil
 	for _, a := range distinct(strings.Join(aliases, "; ")) {
 		if a != e.Name && len(e.Aliases) < maxAliases {
 			e.Aliases = append(e.Aliases, a)
@@ -125,19 +117,20 @@ func (j *joiner) dropEmpty() {
 
 // speak fills spoken: the quotes whose speaker or source is corrected.
 func (j *joiner) speak() error {
-	for i, c := range j.fixes {
-		if c.what != fixSpeaker && c.what != fixSource {
+	for i := range j.fixes {
+		c := &j.fixes[i]
+		if c.What != corrections.Speaker && c.What != corrections.Source {
 			continue
 		}
-		quotes, err := j.quotes(c.args[0], c.args[1])
+		quotes, err := j.quotes(c)
 		if err != nil {
 			return err
 		}
 		for _, q := range quotes {
-			if c.what == fixSource {
-				_, err = j.tx.Exec("INSERT OR REPLACE INTO spoken VALUES (?, ?, NULL, ?)", q[0], q[1], c.args[2])
+			if c.What == corrections.Source {
+				_, err = j.tx.Exec("INSERT OR REPLACE INTO spoken VALUES (?, ?, NULL, ?)", q[0], q[1], c.Args[2])
 			} else {
-				err = j.speaker(q, c.args[2])
+				err = j.speaker(q, c.Args[2])
 			}
 			if err != nil {
 				return err
@@ -166,10 +159,10 @@ func (j *joiner) speaker(quote [2]int64, name string) error {
 	return err
 }
 
-// quotes finds those of an article, by its id or address or "*" for any, that
-// begin with words.
-func (j *joiner) quotes(article, words string) (out [][2]int64, err error) {
+// quotes finds those that a correction means.
+func (j *joiner) quotes(c *corrections.Correction) (out [][2]int64, err error) {
 	query := "SELECT q.doc, q.quote, q.words FROM quotes q JOIN documents d ON d.doc = q.doc WHERE d.id = ?1 OR d.url = ?1"
+	article, words := c.Args[0], c.Args[1]
 	args := []any{article}
 	if article == "*" {
 		query = "SELECT doc, quote, words FROM quotes WHERE rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?1)"
@@ -180,21 +173,15 @@ func (j *joiner) quotes(article, words string) (out [][2]int64, err error) {
 		return nil, err
 	}
 	defer rows.Close()
-	want := j.plain(words)
 	for rows.Next() {
 		var at [2]int64
 		var said string
 		if err := rows.Scan(&at[0], &at[1], &said); err != nil {
 			return nil, err
 		}
-		if strings.HasPrefix(j.plain(said)+" ", want+" ") {
+		if c.Begins(said) {
 			out = append(out, at)
 		}
 	}
 	return out, rows.Err()
-}
-
-// plain is text without case, marks and signs: words with one blank between.
-func (j *joiner) plain(s string) string {
-	return strings.Join(strings.FieldsFunc(j.fold.String(s), func(r rune) bool { return !isWord(r) }), " ")
 }

@@ -4,7 +4,8 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
-	"strings"
+
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 )
 
 // A Fitted is a correction with how many names or quotes it fits.
@@ -12,55 +13,6 @@ type Fitted struct {
 	Line int    `json:"line"`
 	Text string `json:"text"`
 	Fits int    `json:"fits"`
-}
-
-// A correction is one line of a file of corrections.
-type correction struct {
-	line int
-	text string
-	what string
-	args []string
-}
-
-// The kinds of corrections, with how many items follow at least.
-const (
-	fixSame    = "same"           // names of one person
-	fixOther   = "not the same"   // names that are not
-	fixNoName  = "no name"        // what is no name
-	fixSpeaker = "speaker"        // article, words, the name of who says them
-	fixSource  = "missing source" // article, words, what the source is called that has no name
-)
-
-var fixItems = map[string]int{fixSame: 2, fixOther: 2, fixNoName: 1, fixSpeaker: 3, fixSource: 3}
-
-// parseCorrections reads lines "kind: item | item". Those that are empty or begin
-// with "#" say nothing.
-func parseCorrections(lines []string) ([]correction, error) {
-	var out []correction
-	for i, text := range lines {
-		text = strings.TrimSpace(text)
-		if text == "" || text[0] == '#' {
-			continue
-		}
-		what, rest, _ := strings.Cut(text, ":")
-		what = strings.Join(strings.Fields(strings.ToLower(what)), " ")
-		least, ok := fixItems[what]
-		if !ok {
-			return nil, fmt.Errorf("line %d: %q is no correction; there are %s, %s, %s, %s and %s", i+1, text,
-				fixSame, fixOther, fixNoName, fixSpeaker, fixSource)
-		}
-		c := correction{line: i + 1, text: text, what: what}
-		for item := range strings.SplitSeq(rest, "|") {
-			if item = strings.Join(strings.Fields(item), " "); item != "" {
-				c.args = append(c.args, item)
-			}
-		}
-		if len(c.args) < least || len(c.args) > least && least != 2 && what != fixNoName {
-			return nil, fmt.Errorf("line %d: %q takes %d items, set off by \"|\"", i+1, what, least)
-		}
-		out = append(out, c)
-	}
-	return out, nil
 }
 
 // keptCorrections are those of the database at path, if it is one.
@@ -110,7 +62,7 @@ func putCorrections(tx *sql.Tx, lines []string) error {
 // Correct puts corrections into a database, in place of those that it has, and
 // joins its people anew. It returns what each of them fits.
 func Correct(path string, lines []string) ([]Fitted, error) {
-	if _, err := parseCorrections(lines); err != nil {
+	if _, err := corrections.Parse(lines); err != nil {
 		return nil, err
 	}
 	if _, err := os.Stat(path); err != nil {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/cases"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/entities"
 )
 
@@ -24,7 +25,7 @@ type joiner struct {
 	tx     *sql.Tx
 	names  []named
 	people []whosaid.Entity // by person, from 1; those without a name are gone
-	fixes  []correction
+	fixes  []corrections.Correction
 	// fitted says which corrections fit something, by their place in fixes.
 	fitted []int
 	fold   cases.Caser
@@ -55,7 +56,7 @@ func joinAll(tx *sql.Tx) ([]Fitted, error) {
 	if err != nil {
 		return nil, err
 	}
-	fixes, err := parseCorrections(lines)
+	fixes, err := corrections.Parse(lines)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +68,7 @@ func joinAll(tx *sql.Tx) ([]Fitted, error) {
 	}
 	out := make([]Fitted, len(fixes))
 	for i, f := range fixes {
-		out[i] = Fitted{f.line, f.text, j.fitted[i]}
+		out[i] = Fitted{f.Line, f.Text, j.fitted[i]}
 	}
 	return out, nil
 }

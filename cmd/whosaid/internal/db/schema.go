@@ -3,12 +3,14 @@ package db
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
-	_ "modernc.org/sqlite" // the driver, in Go alone
+	"modernc.org/sqlite" // the driver, in Go alone
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // version is the user_version of the databases. It changes when a table does.
@@ -95,6 +97,10 @@ func create(tx *sql.Tx) error {
 func check(db *sql.DB, path string) error {
 	var v int
 	if err := db.QueryRow("PRAGMA user_version").Scan(&v); err != nil {
+		var se *sqlite.Error
+		if errors.As(err, &se) && se.Code() == sqlite3.SQLITE_NOTADB {
+			return fmt.Errorf("%s: no database; whosaid extract --to sqlite makes one of articles", path)
+		}
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	if v != version {

@@ -38,7 +38,7 @@ const moved = `(SELECT count(*) FROM spoken c WHERE c.person = p.person)
 // A WhoFilter chooses people.
 type WhoFilter struct {
 	Scope
-	Name string // or words of it, or another form
+	Name string // or words of it, or another form; "" for all
 	Kind string
 	// Quotes is how many of the latest quotes of each to find; Scope.MinScore and
 	// Scope.Context are for these.
@@ -58,7 +58,11 @@ func (f *WhoFilter) question() *question {
 			LEFT JOIN entities e ON e.doc = m.doc AND e.entity = m.entity LEFT JOIN documents d ON d.doc = e.doc`,
 		order: whoSorts, usual: "-quotes",
 	}
-	q.add("p.person IN ("+namedPeople+")", f.Name, f.Name, f.Name)
+	if f.Name == "" {
+		q.add("true")
+	} else {
+		q.add("p.person IN ("+namedPeople+")", f.Name, f.Name, f.Name)
+	}
 	q.option("p.kind = ?", f.Kind)
 	scope := f.Scope
 	scope.MinScore = 0

@@ -22,6 +22,7 @@ type Writer struct {
 	text   *sql.Stmt
 	cut    *sql.Stmt // puts in where a sentence stands
 	words  *sql.Stmt // and its words
+	due    unindexed
 	index  *record.Index
 	begun  bool     // something was written
 	kept   []string // the corrections of a database that this one replaces
@@ -59,6 +60,11 @@ func (w *Writer) write(e *record.Entry, a *article) error {
 			return err
 		}
 	}
+	if w.due.size >= maxDue || e.Again {
+		if err := w.indexWords(); err != nil {
+			return err
+		}
+	}
 	if _, err := w.tx.Exec("SAVEPOINT record"); err != nil {
 		return err
 	}
@@ -73,11 +79,13 @@ func (w *Writer) write(e *record.Entry, a *article) error {
 			return err
 		}
 	}
-	if err := w.insertAll(e, a); err != nil {
+	due, err := w.insertAll(e, a)
+	if err != nil {
 		return err
 	}
 	whole = true
-	_, err := w.tx.Exec("RELEASE record")
+	w.due.add(due)
+	_, err = w.tx.Exec("RELEASE record")
 	return err
 }
 
@@ -85,22 +93,27 @@ func (w *Writer) write(e *record.Entry, a *article) error {
 // last flush: SQLite may have ended the transaction itself, as on a full disk.
 func (w *Writer) takeBack() {
 	if _, err := w.tx.Exec("ROLLBACK TO record; RELEASE record"); err != nil {
-		w.tx.Rollback()
-		w.tx = nil
+		w.rollback()
 	}
 }
 
-func (w *Writer) insertAll(e *record.Entry, a *article) error {
+// rollback undoes all since the last flush.
+func (w *Writer) rollback() {
+	w.tx.Rollback()
+	w.tx, w.due = nil, unindexed{}
+}
+
+// insertAll puts in the rows of an article. It returns what is to be indexed of it.
+func (w *Writer) insertAll(e *record.Entry, a *article) (due unindexed, err error) {
 	if _, err := w.known.Exec(e.Doc, e.Key[:], e.Nth, e.Named, e.Raw[:], e.Text[:], e.At[:], e.Place); err != nil {
-		return err
+		return due, err
 	}
-	for d := range a.rows.Documents() {
-		if _, err := w.text.Exec(e.Doc, d.Title, d.Text); err != nil {
-			return err
-		}
+	due.docs = []int{e.Doc}
+	if due.sentences, err = w.insertSentences(e.Doc, a); err != nil {
+		return due, err
 	}
-	if err := w.insertSentences(e.Doc, a); err != nil {
-		return err
+	for _, s := range due.sentences {
+		due.size += len(s.words)
 	}
 	for t, insert := range w.insert {
 		err := a.rows.Each(t, func(values []any) error {
@@ -109,28 +122,26 @@ func (w *Writer) insertAll(e *record.Entry, a *article) error {
 			return err
 		})
 		if err != nil {
-			return err
+			return due, err
 		}
 	}
-	return nil
+	return due, nil
 }
 
-// insertSentences puts in where the sentences of an article stand, and their words.
-func (w *Writer) insertSentences(doc int, a *article) error {
+// insertSentences puts in where the sentences of an article stand.
+func (w *Writer) insertSentences(doc int, a *article) (out []sentence, err error) {
 	for _, s := range a.sentences {
 		res, err := w.cut.Exec(doc, s.Start, s.End)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		id, err := res.LastInsertId()
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if _, err := w.words.Exec(id, a.rows.Text(s)); err != nil {
-			return err
-		}
+		out = append(out, sentence{id, a.rows.Text(s)})
 	}
-	return nil
+	return out, nil
 }
 
 // prepare begins a transaction.
@@ -163,7 +174,7 @@ func (w *Writer) prepare() error {
 	if w.words, err = tx.Prepare("INSERT INTO sentences_fts(rowid, words) VALUES (?, ?)"); err != nil {
 		return err
 	}
-	w.text, err = tx.Prepare("INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)")
+	w.text, err = tx.Prepare("INSERT INTO documents_fts(rowid, title, text) SELECT doc, title, text FROM documents WHERE doc = ?")
 	return err
 }
 
@@ -172,19 +183,11 @@ func (w *Writer) Flush() error {
 	if w.tx == nil {
 		return nil
 	}
-	if err := w.indexQuotes(); err != nil {
+	if err := w.indexWords(); err != nil {
 		return err
 	}
 	err := w.tx.Commit()
 	w.tx = nil
-	return err
-}
-
-// indexQuotes indexes the words of the quotes that are new. They follow those that
-// are indexed.
-func (w *Writer) indexQuotes() error {
-	_, err := w.tx.Exec(`INSERT INTO quotes_fts(rowid, words) SELECT rowid, words FROM quotes
-		WHERE rowid > (SELECT coalesce(max(id), 0) FROM quotes_fts_docsize)`)
 	return err
 }
 

@@ -52,3 +52,59 @@ func TestFailedRecord(t *testing.T) {
 		require.Equal(t, want, got, query)
 	}
 }
+
+// put writes an article of one sentence.
+func put(t *testing.T, w *Writer, e *record.Entry, text string) {
+	t.Helper()
+	d := &whosaid.Document{Text: text, Sentences: []whosaid.Sentence{{Span: whosaid.Span{End: len(text)}}}}
+	a := &input.Article{Place: input.Place{File: "a.jsonl", Line: e.Doc}, Text: text}
+	write, err := w.Encode(&output.Record{Article: a, Document: d})
+	require.NoError(t, err)
+	require.NoError(t, write(e))
+}
+
+func count(t *testing.T, db *sql.DB, query string) (n int) {
+	t.Helper()
+	require.NoError(t, db.QueryRow(query).Scan(&n), query)
+	return n
+}
+
+// TestWordsOfWhatIsReplaced: an article that takes the place of another before its
+// words are indexed, or after that, leaves none of them behind.
+func TestWordsOfWhatIsReplaced(t *testing.T) {
+	out, err := Create(output.Options{Path: filepath.Join(t.TempDir(), "out.db")})
+	require.NoError(t, err)
+	w := out.(*Writer)
+	put(t, w, &record.Entry{Doc: 1, Nth: 1}, "The mayor left.")
+	put(t, w, &record.Entry{Doc: 1, Nth: 1, Again: true}, "The sheriff left.")
+	require.NoError(t, w.Flush())
+	put(t, w, &record.Entry{Doc: 1, Nth: 1, Again: true}, "The bishop left.")
+	require.NoError(t, w.Flush())
+	for word, want := range map[string]int{"mayor": 0, "sheriff": 0, "bishop": 1, "left": 1} {
+		for _, table := range []string{"documents_fts", "sentences_fts"} {
+			require.Equal(t, want, count(t, w.db, "SELECT count(*) FROM "+table+" WHERE "+table+" MATCH '"+word+"'"), table+word)
+		}
+	}
+	require.NoError(t, w.Close(context.Background()))
+}
+
+// TestNoRecordWithoutItsWords: where these cannot be indexed, nothing is kept since the
+// flush before.
+func TestNoRecordWithoutItsWords(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out.db")
+	out, err := Create(output.Options{Path: path})
+	require.NoError(t, err)
+	w := out.(*Writer)
+	put(t, w, &record.Entry{Doc: 1, Key: record.Sum("a"), Nth: 1}, "The mayor left.")
+	require.NoError(t, w.Flush())
+	put(t, w, &record.Entry{Doc: 2, Key: record.Sum("b"), Nth: 1}, "The sheriff left.")
+	_, err = w.tx.Exec("DROP TABLE sentences_fts")
+	require.NoError(t, err)
+	require.Error(t, w.Close(context.Background()))
+
+	db, err := sql.Open("sqlite", path)
+	require.NoError(t, err)
+	defer db.Close()
+	require.Equal(t, 1, count(t, db, "SELECT count(*) FROM records"))
+	require.Equal(t, 1, count(t, db, "SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'left'"))
+}

@@ -12,6 +12,7 @@ import (
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/claims"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/align"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 )
 
 // A Change is something found in one reading only: Old, New, or, where the
@@ -218,7 +219,7 @@ func sentences(d *whosaid.Document) (out []item) {
 
 func entities(d *whosaid.Document) (out []item) {
 	for _, e := range d.Entities {
-		about := []string{string(e.Kind), fmt.Sprintf("%d mentions", len(e.Mentions))}
+		about := []string{string(e.Kind), count.Of(len(e.Mentions), "mention")}
 		for _, r := range e.Roles {
 			about = append(about, flat(r.Title))
 		}

@@ -21,7 +21,8 @@ var feedDates = []string{"pubDate", "published", "issued", "dc:date", "dcterms:i
 
 // feedItem reads an item of RSS or an entry of Atom.
 func feedItem(ctx context.Context, n *xmltext.Node) (*Article, error) {
-	a := &Article{ID: n.First("guid").Words(), URL: feedLink(n), Author: feedAuthor(n), Section: feedSection(n)}
+	a := &Article{ID: n.First("guid").Words(), URL: feedLink(n), Section: feedSection(n)}
+	a.Author = cmp.Or(feedAuthor(n), feedAuthor(n.First("source")))
 	if id := n.First("id"); a.ID == "" {
 		a.ID = id.Words()
 	}
@@ -136,15 +137,19 @@ func feedLink(n *xmltext.Node) string {
 func feedAuthor(n *xmltext.Node) string {
 	var list []string
 	for _, a := range n.All("dc:creator", "author") {
-		s := a.Words()
-		if name := a.First("name"); name != nil {
-			s = name.Words()
-		}
-		if s = person(s); s != "" {
+		if s := authorName(a); s != "" {
 			list = append(list, s)
 		}
 	}
 	return strings.Join(list, ", ")
+}
+
+// authorName is the name of an author.
+func authorName(n *xmltext.Node) string {
+	if name := n.First("name"); name != nil {
+		n = name
+	}
+	return person(n.Words())
 }
 
 // inBrackets is the name behind an address, as RSS has it: "lee@example.org (Ann Lee)".

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -83,6 +84,34 @@ func TestFeeds(t *testing.T) {
 	list, errs := all(t, Options{}, filepath.Join(dir, "f.rdf"))
 	require.Empty(t, errs)
 	require.Equal(t, []string{"Mayor to go\n\nHe left.", "https://zork.example/1", "Politics"}, []string{list[0].Text, list[0].URL, list[0].Section})
+}
+
+// TestAuthorsOfAFeed: they are those of entries that name nobody, nor a feed that they
+// come from. One that is broken takes no entry with it.
+func TestAuthorsOfAFeed(t *testing.T) {
+	t.Parallel()
+	const entry = "<entry><title>Rain</title>%s<summary>Rain fell.</summary></entry>"
+	for head, want := range map[string]string{
+		"":                           "",
+		"<author>Zork Desk</author>": "Zork Desk",
+		"<author><name>Zork Desk</name><uri>https://zork.example</uri></author>\n<author><name>Bob Ray</name></author>": "Zork Desk, Bob Ray",
+		`<i:author xmlns:i="https://other.example/">Nobody</i:author><author><name>Bob Ray</name></author>`:             "Bob Ray",
+		"<author><name>Bob": "",
+		"<author><name>Bob</author><author><name>Bo Day</name></author>":        "Bo Day",
+		"<author/><author><name> </name></author>":                              "",
+		"<author><name>" + strings.Repeat("Bob Ray ", 200) + "</name></author>": "",
+	} {
+		dir := put(t, map[string]string{"a.atom": `<feed xmlns="http://www.w3.org/2005/Atom"><title>Zork</title>` + head + "\n" +
+			fmt.Sprintf(entry, "") + fmt.Sprintf(entry, "<author><name>Ann Lee</name></author>") +
+			fmt.Sprintf(entry, "<source><title>Else</title><author><name>Eva Hale</name></author></source>") + fmt.Sprintf(entry, "") + "</feed>"})
+		list, errs := all(t, Options{}, dir)
+		require.Empty(t, errs, head)
+		require.Len(t, list, 4, head)
+		for i, want := range []string{want, "Ann Lee", "Eva Hale", want} {
+			require.Equal(t, want, list[i].Author, head)
+			require.Equal(t, i+1, list[i].Place.Line, head)
+		}
+	}
 }
 
 // TestEncodingsOfFeeds: an item is decoded as the declaration says.

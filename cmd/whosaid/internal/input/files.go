@@ -3,6 +3,7 @@ package input
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -62,6 +63,7 @@ func (s *Source) expand(arg string) ([]string, error) {
 	if arg == "-" {
 		return []string{"-"}, nil
 	}
+	given := arg
 	arg = filepath.Clean(arg)
 	st, err := os.Stat(arg)
 	switch {
@@ -79,12 +81,19 @@ func (s *Source) expand(arg string) ([]string, error) {
 		}
 		return files, nil
 	}
+	if isAddress(given) {
+		return nil, fmt.Errorf("%s is an address: nothing is fetched, but curl -sL ADDRESS | whosaid extract reads a page", given)
+	}
 	return []string{arg}, nil // the error comes when it is opened, and the rest goes on
 }
 
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}
+
 // walk lists the files of a known kind below dir. What begins with a dot is
-// left out, and so is XML that holds no news, as settings do. What cannot be read is
-// noted, and the rest goes on.
+// left out, and so is XML that holds no news, as settings do, and what the tool has
+// written itself. What cannot be read is noted, and the rest goes on.
 func (s *Source) walk(dir string) ([]string, error) {
 	var files []string
 	passed := len(s.passed)
@@ -95,6 +104,11 @@ func (s *Source) walk(dir string) ([]string, error) {
 			s.passed = append(s.passed, &RecordError{Place{File: path}, err})
 			return nil
 		case path != dir && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		case path != dir && isOutput(path):
 			if e.IsDir() {
 				return filepath.SkipDir
 			}
@@ -115,6 +129,25 @@ func (s *Source) walk(dir string) ([]string, error) {
 	}
 	return files, err
 }
+
+// isOutput reports whether a file or folder is one that the tool has written: a page
+// of view, or what a journal of extract stands beside.
+func isOutput(path string) bool {
+	if strings.HasSuffix(path, PageExt) {
+		return true
+	}
+	f, err := openRegular(path + record.JournalExt)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 256)
+	n, _ := io.ReadFull(f, head)
+	return record.IsJournal(head[:n])
+}
+
+// PageExt is how the names of pages end that view writes.
+const PageExt = ".whosaid.html"
 
 // readable says why what stands in a folder is not read though its name is that of
 // an article, or may be that of a folder of them.

@@ -183,8 +183,10 @@ func (a *Article) lendFrom(from Origin) {
 
 // finish fills in what the file does not say, and refuses an empty article.
 func (o *Options) finish(a *Article) (*Article, error) {
+	day := dayInURL(a.URL)
+	a.Published = localDay(a.Published, day)
 	if a.Published.IsZero() {
-		a.Published = dayInURL(a.URL)
+		a.Published = day
 	}
 	if a.Published.IsZero() {
 		a.Published = o.Published

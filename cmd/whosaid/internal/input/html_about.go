@@ -75,6 +75,10 @@ func (a *about) visit(n *nethtml.Node, inArticle bool) {
 			a.jsonLD(textOf(n))
 		}
 		return
+	default:
+		if a.time == "" && isPublication(n) {
+			a.time = cmp.Or(attr(n, "content"), attr(n, "title"), dayShown(n))
+		}
 	}
 	inArticle = inArticle || n.DataAtom == atom.Article
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -98,12 +102,17 @@ func (a *about) meta(n *nethtml.Node) {
 // moment looks at a time element.
 func (a *about) moment(n *nethtml.Node, inArticle bool) {
 	s := attr(n, "datetime")
-	if a.time == "" && (hasAttr(n, "pubdate") || strings.EqualFold(attr(n, "itemprop"), "datePublished")) {
+	if a.time == "" && (hasAttr(n, "pubdate") || isPublication(n)) {
 		a.time = s
 	}
 	if s != "" && (a.shown == "" || inArticle && !a.inArticle) {
 		a.shown, a.inArticle = s, inArticle
 	}
+}
+
+// isPublication reports whether an element says that it is the day of publication.
+func isPublication(n *nethtml.Node) bool {
+	return slices.ContainsFunc(strings.Fields(attr(n, "itemprop")), func(s string) bool { return strings.EqualFold(s, "datePublished") })
 }
 
 func (a *about) heading(s string, inArticle bool) {

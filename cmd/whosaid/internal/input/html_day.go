@@ -50,8 +50,23 @@ func saysDay(n *html.Node) bool {
 	if n.Type != html.ElementNode || !slices.ContainsFunc(names, func(w string) bool { return is(w, wDay) }) {
 		return false
 	}
+	return isShort(n)
+}
+
+func isShort(n *html.Node) bool {
 	size, nodes := 0, 0
 	return short(n, &size, &nodes)
+}
+
+// dayShown is the day that a short element shows, as ParseDate reads it, "" if it
+// shows none.
+func dayShown(n *html.Node) string {
+	if isShort(n) {
+		if t := dayIn(textOf(n)); !t.IsZero() {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return ""
 }
 
 // dayIn is the first day among the words of a line, which says more than a year.

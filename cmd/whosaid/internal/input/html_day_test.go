@@ -18,6 +18,7 @@ func TestShownDays(t *testing.T) {
 		"twice the same":       {head + head, "2026-03-05"},
 		"two days":             {head + `<p class="time">4 March 2026</p>`, ""},
 		"a name in camel case": {`<h1>Rain</h1><p id="publishDate">By Ann Lee | 2026-03-03 | Lund</p>`, "2026-03-03"},
+		"an ordinal":           {`<h1>Rain</h1><p class="date">December 29th 2025</p>`, "2025-12-29"},
 		"a year is no day":     {`<h1>Rain</h1><p class="date">2026</p><p class="time">March 3, 2026</p>`, "2026-03-03"},
 		"a number is no day":   {`<h1>Rain</h1><p class="time">1234567890</p>`, ""},
 		"no class":             {`<h1>Rain</h1><p>March 3, 2026</p>`, ""},
@@ -44,6 +45,19 @@ func TestWordsOfDays(t *testing.T) {
 			require.NoError(t, err)
 			require.False(t, shownDay(root).IsZero(), class)
 		}
+	}
+}
+
+// TestMarkedDays: any element may say that it is the day of publication.
+func TestMarkedDays(t *testing.T) {
+	t.Parallel()
+	for _, marked := range []string{
+		`<time itemprop="datePublished" datetime="2026-03-03 11:00">today</time>`, `<abbr itemprop="datePublished" title="2026-03-03T08:00:00-07:00">8 a.m.</abbr>`,
+		`<span itemprop="dateCreated datePublished" content="2026-03-03">Tuesday</span>`, `<span itemprop="datepublished">March 3, 2026</span>`,
+	} {
+		a, err := page(context.Background(), []byte(`<time datetime="2026-01-01">x</time><article><h1>Rain</h1>`+marked+`<p>Rain fell in Lund.</p></article>`), Origin{})
+		require.NoError(t, err)
+		require.Equal(t, "2026-03-03", a.Published.Format(time.DateOnly), marked)
 	}
 }
 

@@ -75,8 +75,8 @@ func (c *cursor) json() error {
 		if err != nil {
 			return err
 		}
-		if items := feedItems(b); items != nil {
-			return c.objects(items)
+		if items, authors := feedItems(b); items != nil {
+			return c.objects(items, authors)
 		}
 		return c.item(b, func(ctx context.Context) (*Article, error) { return c.object(ctx, b) })
 	}

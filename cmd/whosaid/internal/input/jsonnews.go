@@ -11,26 +11,34 @@ import (
 	"strings"
 )
 
-// feedItems are the items of a JSON Feed, nil for another object.
-func feedItems(b []byte) []json.RawMessage {
+// feedItems are the items of a JSON Feed, nil for another object, and its authors,
+// which are those of items that have none.
+func feedItems(b []byte) (items []json.RawMessage, authors string) {
 	if !bytes.Contains(b[:min(len(b), headSize)], []byte("jsonfeed.org/version/")) {
-		return nil
+		return nil, ""
 	}
-	var feed struct {
-		Version string            `json:"version"`
-		Items   []json.RawMessage `json:"items"`
+	var feed fields
+	if json.Unmarshal(recordUTF8(b), &feed) != nil || !strings.Contains(feed.text("version"), "jsonfeed.org") {
+		return nil, ""
 	}
-	if json.Unmarshal(recordUTF8(b), &feed) != nil || !strings.Contains(feed.Version, "jsonfeed.org") {
-		return nil
+	if json.Unmarshal(feed["items"], &items) != nil {
+		return nil, ""
 	}
-	return feed.Items
+	return items, feed.authors()
 }
 
-// objects yields the articles of objects that were read already.
-func (c *cursor) objects(list []json.RawMessage) error {
+// objects yields the articles of objects that were read already. Who wrote those
+// that name nobody are the authors.
+func (c *cursor) objects(list []json.RawMessage, authors string) error {
 	for _, raw := range list {
 		c.line++
-		err := c.item(raw, func(ctx context.Context) (*Article, error) { return c.object(ctx, raw) })
+		err := c.item(raw, func(ctx context.Context) (*Article, error) {
+			a, err := c.object(ctx, raw)
+			if err == nil {
+				a.Author = cmp.Or(a.Author, authors)
+			}
+			return a, err
+		})
 		if err != nil {
 			return err
 		}
@@ -102,11 +110,7 @@ func (o *Options) newsObject(ctx context.Context, m fields) (*Article, error) {
 		return nil, err
 	}
 	a.Title = strings.Join(lines, " ")
-	var authors []string
-	for _, x := range append(m.list("authors"), m.list("author")...) {
-		authors = append(authors, oneLine(x.Name))
-	}
-	a.Author = cmp.Or(a.Author, strings.Join(authors, ", "))
+	a.Author = cmp.Or(a.Author, m.authors())
 	for _, name := range []string{"subject", "subjects"} {
 		if list := m.list(name); len(list) > 0 {
 			a.Section = cmp.Or(a.Section, oneLine(list[0].Name))
@@ -129,6 +133,17 @@ func (o *Options) newsObject(ctx context.Context, m fields) (*Article, error) {
 		return nil, err
 	}
 	return o.finish(a)
+}
+
+// authors are the names of the authors of a JSON Feed or an item of one.
+func (m fields) authors() string {
+	var names []string
+	for _, x := range append(m.list("authors"), m.list("author")...) {
+		if name := oneLine(x.Name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // mainOf is the main headline or body of a list, else its first.

@@ -85,10 +85,11 @@ func TestNinjsAndJSONFeed(t *testing.T) {
 			"subject":[{"code":"x","name":"Politics"}],"body_text":"no","body_html":"` + body + `"}`},
 		"ninjs 2": {"a.ndjson", `{"uri":"https://zork.example/1","headlines":[{"role":"sub","value":"x"},{"role":"main","value":"Mayor to go"}],"by":"Ann Lee","contentcreated":"2015-09-24T10:00:00Z",` +
 			`"subjects":[{"name":"Politics"}],"bodies":[{"contenttype":"text/html","value":"` + body + `"}]}`},
-		"plain":    {"a.json", `[{"uri":"https://zork.example/1","headline":"Mayor to go","byline":"Ann Lee","versioncreated":"2015-09-24","subject":[{"name":"Politics"}],"body_text":"“We won’t go,” said Zoë Lee.\nHe left."}]`},
-		"wrapped":  {"a.json", `[{"uri":"https://zork.example/1","headline":"Mayor to go","byline":"Ann Lee","versioncreated":"2015-09-24","subject":[{"name":"Politics"}],"body_text":"“We won’t go,”\nsaid Zoë Lee.\n\nHe left."}]`},
-		"a feed":   {"feed.json", `{"version":"https://jsonfeed.org/version/1.1","title":"Zork","items":[{"id":"https://zork.example/1","title":"Mayor to go","authors":[{"name":"Ann Lee"}],"date_published":"2015-09-24T10:00:00Z","tags":["Politics","x"],"content_html":"` + body + `"}]}`},
-		"a feed 1": {"feed.json", `{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"url":"https://zork.example/1","title":"Mayor to go","author":{"name":"Ann Lee"},"date_published":"2015-09-24","tags":["Politics"],"content_text":"“We won’t go,” said Zoë Lee.\nHe left."}]}`},
+		"plain":               {"a.json", `[{"uri":"https://zork.example/1","headline":"Mayor to go","byline":"Ann Lee","versioncreated":"2015-09-24","subject":[{"name":"Politics"}],"body_text":"“We won’t go,” said Zoë Lee.\nHe left."}]`},
+		"wrapped":             {"a.json", `[{"uri":"https://zork.example/1","headline":"Mayor to go","byline":"Ann Lee","versioncreated":"2015-09-24","subject":[{"name":"Politics"}],"body_text":"“We won’t go,”\nsaid Zoë Lee.\n\nHe left."}]`},
+		"a feed":              {"feed.json", `{"version":"https://jsonfeed.org/version/1.1","title":"Zork","items":[{"id":"https://zork.example/1","title":"Mayor to go","authors":[{"name":"Ann Lee"}],"date_published":"2015-09-24T10:00:00Z","tags":["Politics","x"],"content_html":"` + body + `"}]}`},
+		"a feed with authors": {"feed.json", `{"version":"https://jsonfeed.org/version/1.1","authors":[{"name":"Ann Lee"},{"url":"https://zork.example/desk"}],"items":[{"id":"https://zork.example/1","title":"Mayor to go","date_published":"2015-09-24T10:00:00Z","tags":["Politics"],"content_html":"` + body + `"}]}`},
+		"a feed 1":            {"feed.json", `{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"url":"https://zork.example/1","title":"Mayor to go","author":{"name":"Ann Lee"},"date_published":"2015-09-24","tags":["Politics"],"content_text":"“We won’t go,” said Zoë Lee.\nHe left."}]}`},
 	} {
 		list, errs := all(t, Options{}, filepath.Join(put(t, map[string]string{c.file: c.json}), c.file))
 		require.Empty(t, errs, name)

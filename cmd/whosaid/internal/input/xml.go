@@ -2,6 +2,7 @@ package input
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,18 +22,21 @@ type xmlKind struct {
 	records []string // the elements that are articles
 	// other matches the beginning of those that are none, and are passed over.
 	other *regexp.Regexp
-	read  func(ctx context.Context, n *xmltext.Node) (*Article, error)
+	// author is the element beside the records that names who wrote those that name
+	// nobody, "" if there is none.
+	author string
+	read   func(ctx context.Context, n *xmltext.Node) (*Article, error)
 }
 
 // xmlKinds are the kinds by the names of their root elements.
 func xmlKinds() map[string]xmlKind {
-	rss := xmlKind{"rss", []string{"item"}, nil, feedItem}
-	atom := xmlKind{"atom", []string{"entry"}, nil, feedItem}
-	news := xmlKind{"newsml", []string{"newsItem"}, noText, newsItem}
+	rss := xmlKind{"rss", []string{"item"}, nil, "", feedItem}
+	atom := xmlKind{"atom", []string{"entry"}, nil, "author", feedItem}
+	news := xmlKind{"newsml", []string{"newsItem"}, noText, "", newsItem}
 	return map[string]xmlKind{
 		"rss": rss, "RDF": rss, "feed": atom, "entry": atom,
 		"newsItem": news, "newsMessage": news, "packageItem": news,
-		"nitf": {"nitf", []string{"nitf"}, nil, nitfItem},
+		"nitf": {"nitf", []string{"nitf"}, nil, "", nitfItem},
 	}
 }
 
@@ -90,12 +94,20 @@ func (c *cursor) xml(format string) error {
 		if k := xmlKinds()[root]; format == "xml" || k.format == format {
 			kind = k
 		}
+		if kind.author != "" {
+			return append(kind.records, kind.author)
+		}
 		return kind.records
 	})
+	authors := ""
 	for {
 		c.line++
 		e, err := s.Next()
 		switch {
+		case e.Name != "" && e.Name == kind.author && err != xmltext.ErrGivenUp:
+			c.line--
+			authors = moreAuthors(c.ctx, authors, e, s.Spaces(), said)
+			err = nil
 		case err == io.EOF && s.Root() == "":
 			c.line = 0
 			return errors.New("no element of XML")
@@ -116,7 +128,7 @@ func (c *cursor) xml(format string) error {
 		case errors.Is(err, xmltext.ErrGivenUp):
 			return errGivenUp
 		case err == nil:
-			err = c.element(kind, e, s.Spaces(), said)
+			err = c.element(kind, e, s.Spaces(), said, authors)
 		}
 		if err != nil {
 			return err
@@ -153,8 +165,29 @@ func unknownRoot(root, format string) error {
 	return fmt.Errorf("XML with the root element <%s>, which is not read; %s are", root, strings.Join(xmlFormats[1:], ", "))
 }
 
-// element yields the article of one element.
-func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]string, said string) error {
+// maxAuthors bounds the names of the authors of a feed, in bytes.
+const maxAuthors = 1000
+
+// moreAuthors adds an author of the feed to those before. One that cannot be read
+// is none.
+func moreAuthors(ctx context.Context, authors string, e xmltext.Element, spaces map[string]string, said string) string {
+	n, err := xmltext.Parse(ctx, xmltext.Element{XML: recordUTF8(e.XML, said)}, spaces)
+	if err != nil || n.Name != e.Name { // or of another namespace
+		return authors
+	}
+	name := authorName(n)
+	switch {
+	case name == "" || len(authors)+len(name) > maxAuthors:
+		return authors
+	case authors == "":
+		return name
+	}
+	return authors + ", " + name
+}
+
+// element yields the article of one element. Who wrote it if it names nobody are
+// the authors.
+func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]string, said, authors string) error {
 	if kind.other != nil && kind.other.Match(e.XML[:min(len(e.XML), headSize)]) {
 		return nil
 	}
@@ -168,6 +201,7 @@ func (c *cursor) element(kind xmlKind, e xmltext.Element, spaces map[string]stri
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", e.Line, err)
 		}
+		a.Author = cmp.Or(a.Author, authors)
 		return c.finish(a)
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/table"
 )
 
@@ -38,7 +39,7 @@ func openCSV(o Options) (Writer, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	o.Resume = o.Resume && exists(dir+".journal")
+	o.Resume = o.Resume && exists(dir+record.JournalExt)
 	var err error
 	s.files, err = openFiles(o, dir, names, heads)
 	return s, err

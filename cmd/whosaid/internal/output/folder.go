@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -27,7 +26,7 @@ type folder struct {
 	dir     string
 	parts   []part
 	journal *journal
-	unsure  []string // files that a power cut may take still
+	unsure  bool // a power cut may take names of files still
 }
 
 // openFolder opens a folder for records of the given parts. extra are files
@@ -37,7 +36,7 @@ func openFolder(o Options, parts []part, extra map[string]string) (Writer, error
 		return nil, ErrNeedsPath
 	}
 	f := &folder{dir: filepath.Clean(o.Path), parts: parts}
-	there := exists(f.dir + ".journal")
+	there := exists(f.dir + record.JournalExt)
 	if there && !o.goesOn() && !o.Force {
 		return nil, &ExistsError{o.Path}
 	}
@@ -109,10 +108,10 @@ func (f *folder) Encode(r *Record) (Write, error) {
 		}
 		for i, p := range f.parts {
 			name := filepath.Join(f.dir, e.Name+p.ext)
-			if err := replace(name, func(w io.Writer) error { return ready[i](w, e.Doc) }); err != nil {
+			if err := theDisk.replace(name, func(w io.Writer) error { return ready[i](w, e.Doc) }); err != nil {
 				return err
 			}
-			f.unsure = append(f.unsure, name)
+			f.unsure = true
 		}
 		f.journal.note(line{Entry: *e})
 		return nil
@@ -121,48 +120,14 @@ func (f *folder) Encode(r *Record) (Write, error) {
 
 // Flush makes sure of the files before the journal says that they are there.
 func (f *folder) Flush() error {
-	if len(f.unsure) == 0 {
+	if !f.unsure {
 		return nil
 	}
-	for _, name := range f.unsure {
-		if err := syncName(name); err != nil {
-			return err
-		}
-	}
-	if err := syncFolder(f.unsure[0]); err != nil {
+	if err := theDisk.folder(f.dir); err != nil {
 		return err
 	}
-	f.unsure = f.unsure[:0]
+	f.unsure = false
 	return f.journal.flush()
-}
-
-// Replace writes a file whole or not at all, and for good. It never takes the place
-// of a device or a folder.
-func Replace(name string, write func(io.Writer) error) error {
-	if err := replace(name, write); err != nil {
-		return err
-	}
-	return errors.Join(syncName(name), syncFolder(name))
-}
-
-// replace does so, but a power cut may undo it.
-func replace(name string, write func(io.Writer) error) error {
-	if st, err := os.Stat(name); err == nil && !st.Mode().IsRegular() {
-		return fmt.Errorf("%s: %w", name, ErrNoFile)
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".whosaid-*")
-	if err != nil {
-		return err
-	}
-	w := bufio.NewWriter(f)
-	err = errors.Join(write(w), w.Flush(), f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }
 
 // baseName is what can be read of the id of a record in a name.

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/record"
 )
@@ -48,11 +49,11 @@ type holds func(*line) bool
 // first line that the output does not hold ends it, or is passed over if the output
 // is a folder of files for each record.
 func openJournal(path string, goesOn, folder bool, held holds) (*journal, error) {
-	j := &journal{path: path + ".journal", index: record.NewIndex(nil)}
+	j := &journal{path: path + record.JournalExt, index: record.NewIndex(nil)}
 	var err error
 	if !goesOn {
 		j.f, err = os.Create(j.path)
-		return j, errors.Join(err, syncFolder(j.path))
+		return j, errors.Join(err, syncFolder(filepath.Dir(j.path)))
 	}
 	if j.f, err = os.OpenFile(j.path, os.O_RDWR, 0); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s has no journal (%s), so what it holds is unknown; --force overwrites it", path, j.path)

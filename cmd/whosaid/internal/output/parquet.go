@@ -68,7 +68,7 @@ func openParquet(o Options) (Writer, error) {
 		return nil, ErrNoUpdate
 	}
 	w := &parquetWriter{dir: filepath.Clean(o.Path)}
-	there := exists(w.dir + ".journal")
+	there := exists(w.dir + record.JournalExt)
 	if !o.Resume && !o.Force && (there || exists(w.dir)) {
 		return nil, &ExistsError{o.Path}
 	}

@@ -151,7 +151,7 @@ func openAt(name string, size int64) (*os.File, error) {
 		return nil, err
 	}
 	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
-		if err := errors.Join(f.Truncate(size), seek(f, size), syncFolder(name)); err != nil {
+		if err := errors.Join(f.Truncate(size), seek(f, size), syncFolder(filepath.Dir(name))); err != nil {
 			f.Close()
 			return nil, err
 		}

@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"runtime"
 )
 
@@ -16,22 +15,13 @@ func syncFile(f *os.File) error {
 	return f.Sync()
 }
 
-// syncName does so for a file that was closed.
-func syncName(name string) error {
-	f, err := os.OpenFile(name, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// syncFolder makes sure that the name of a file outlives a power cut. Windows does
+// syncFolder makes sure that the names in a folder outlive a power cut. Windows does
 // that by itself, and opens no folders.
-func syncFolder(name string) error {
+func syncFolder(dir string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
-	f, err := os.Open(filepath.Dir(name))
+	f, err := os.Open(dir)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package record
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -34,6 +35,14 @@ func (h *Hash) UnmarshalText(b []byte) error {
 	}
 	copy(h[:], list)
 	return err
+}
+
+// JournalExt is how the name of the journal beside an output ends.
+const JournalExt = ".journal"
+
+// IsJournal reports whether a file begins as a journal of entries does.
+func IsJournal(head []byte) bool {
+	return bytes.HasPrefix(head, []byte(`{"doc":`)) && bytes.Contains(head, []byte(`,"key":"`))
 }
 
 // An Entry is what an output keeps of a record, so as to know it again.

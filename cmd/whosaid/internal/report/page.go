@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/chart"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
@@ -25,7 +26,7 @@ type figure struct {
 // Page writes one audit, or two to compare, as a page that can be printed and
 // needs nothing else.
 func Page(w io.Writer, title string, audits []*db.Audit) error {
-	t, err := template.New("page").Parse(pageText)
+	t, err := template.New("page").Funcs(template.FuncMap{"count": count.Of}).Parse(pageText)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"text/tabwriter"
 
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/count"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
 )
@@ -17,8 +18,8 @@ func Text(w io.Writer, audits []*db.Audit) error {
 		if a.Set != "" {
 			fmt.Fprintf(w, "%s: ", output.Clean(a.Set))
 		}
-		fmt.Fprintf(w, "%d articles, %d quotes, %.1f an article; %d articles quote nobody, %d one speaker alone\n",
-			a.Articles, a.Quotes, a.PerArticle, a.Unquoted, a.One)
+		fmt.Fprintf(w, "%s, %s, %.1f an article; nobody is quoted in %d, one speaker alone, more than once, in %d\n",
+			count.Of(a.Articles, "article"), count.Of(a.Quotes, "quote"), a.PerArticle, a.Unquoted, a.One)
 	}
 	if len(audits) == 2 {
 		return textPairs(w, audits)
@@ -35,7 +36,7 @@ func Text(w io.Writer, audits []*db.Audit) error {
 	}
 	err := textTable(w, "Participants", len(a.Participants), func(tw io.Writer, i int) {
 		p := a.Participants[i]
-		fmt.Fprintf(tw, "  %s\t%d\tquoted %d\tmentioned %d times\n", p.Name, p.Count, p.Quoted, p.Mentions)
+		fmt.Fprintf(tw, "  %s\t%d\tquoted %d\tmentioned %s\n", p.Name, p.Count, p.Quoted, count.Of(p.Mentions, "time"))
 	})
 	if err != nil {
 		return err
@@ -46,8 +47,9 @@ func Text(w io.Writer, audits []*db.Audit) error {
 	}{{"Quotes by month", a.Months}, {"Groups", a.Groups}} {
 		err := textTable(w, g.title, len(g.list), func(tw io.Writer, i int) {
 			x := g.list[i]
-			fmt.Fprintf(tw, "  %s\t%d articles\t%d quotes\t%.1f an article\tnamed %d\tunnamed %d\tfemale %d\tmale %d\n",
-				named(x.Name), x.Articles, x.Quotes, x.PerArticle, x.Named, x.Unnamed, x.Female, x.Male)
+			fmt.Fprintf(tw, "  %s\t%s\t%s\t%.1f an article\tnamed %d\tunnamed %d\tfemale %d\tmale %d\n",
+				named(x.Name), count.Of(x.Articles, "article"), count.Of(x.Quotes, "quote"), x.PerArticle,
+				x.Named, x.Unnamed, x.Female, x.Male)
 		})
 		if err != nil {
 			return err

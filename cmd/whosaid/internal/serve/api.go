@@ -31,6 +31,15 @@ func (h *handler) api(mux *http.ServeMux) {
 		w.Header().Set("Content-Type", "application/json")
 		w.Write(openAPI)
 	})
+	for path, method := range map[string]string{"/v1/extract": "POST", "/v1/verify": "POST", "/v1/openapi.json": "GET"} {
+		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Allow", method)
+			fail(w, http.StatusMethodNotAllowed, fmt.Errorf("%s takes %s", path, method))
+		})
+	}
+	mux.HandleFunc("/v1/", func(w http.ResponseWriter, r *http.Request) {
+		fail(w, http.StatusNotFound, errors.New("no such path; /v1/openapi.json describes what there is"))
+	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusOK, map[string]string{"status": "ok", "version": h.Version})
 	})

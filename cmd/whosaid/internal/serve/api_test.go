@@ -118,7 +118,8 @@ func TestAPITurnsAway(t *testing.T) {
 		"no sources":       {posted("/v1/verify", "application/json", `{"answer": "a"}`), http.StatusUnprocessableEntity, "sources"},
 		"a long source": {posted("/v1/verify", "application/json", `{"answer": "a", "sources": [{"text": "`+strings.Repeat("a", 1<<20+1)+`"}]}`),
 			http.StatusUnprocessableEntity, "source 1: "},
-		"get": {httptest.NewRequest(http.MethodGet, "http://localhost/v1/extract", nil), http.StatusMethodNotAllowed, ""},
+		"get":          {httptest.NewRequest(http.MethodGet, "http://localhost/v1/extract", nil), http.StatusMethodNotAllowed, "/v1/extract takes POST"},
+		"no such path": {httptest.NewRequest(http.MethodPost, "http://localhost/v1/extrakt", nil), http.StatusNotFound, "no such path"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/verify"
@@ -61,16 +62,17 @@ func Check(ctx context.Context, x safe.Extractor, answer string, texts []Text, d
 		return nil, err
 	}
 	var list []*verify.Source
+	var fixes []corrections.Correction
 	if len(texts) > 0 {
 		list, err = given(ctx, x, texts)
 	} else {
-		list, err = FromDatabase(ctx, x, database, a)
+		list, fixes, err = FromDatabase(ctx, x, database, a)
 	}
 	if err != nil {
 		return nil, err
 	}
 	out := &Result{}
-	if out.Findings, err = verify.Check(ctx, a, list); err != nil {
+	if out.Findings, err = verify.Check(ctx, a, list, fixes...); err != nil {
 		return nil, err
 	}
 	for i := range out.Findings {

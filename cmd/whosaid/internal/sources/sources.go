@@ -6,8 +6,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/db"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/input"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/safe"
@@ -26,47 +28,57 @@ const (
 )
 
 // FromDatabase reads the articles of a database that may have what the answer
-// says.
-func FromDatabase(ctx context.Context, x safe.Extractor, path string, answer *whosaid.Document) ([]*verify.Source, error) {
-	wanted, err := verify.Want(answer)
-	if err != nil {
-		return nil, err
-	}
+// says, and the corrections that the database has.
+func FromDatabase(ctx context.Context, x safe.Extractor, path string, answer *whosaid.Document) (
+	out []*verify.Source, fixes []corrections.Correction, err error,
+) {
 	d, err := db.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer d.Close()
+	lines, err := d.Corrections()
+	if err != nil {
+		return nil, nil, err
+	}
+	if fixes, err = corrections.Parse(lines); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	wanted, err := verify.Want(answer, fixes...)
+	if err != nil {
+		return nil, nil, err
+	}
 	docs, err := candidates(ctx, d, wanted)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []*verify.Source
 	for _, doc := range docs {
 		a, err := d.Article(ctx, doc)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		published, err := input.ParseDate(a.Published)
-		if a.Published != "" && err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", path, a.ID, err)
-		}
-		var found *whosaid.Document
-		err = safe.Do(func() (err error) {
-			found, err = x.Extract(ctx, a.Text, extract.Published(published))
-			return err
-		})
+		found, err := read(ctx, x, a)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", path, a.ID, err)
+			return nil, nil, fmt.Errorf("%s: %s: %w", path, a.ID, err)
 		}
-		spoken, err := d.Spoken(ctx, doc)
-		if err != nil {
-			return nil, err
-		}
-		correct(found, spoken)
-		out = append(out, &verify.Source{Name: a.ID, Title: a.Title, URL: a.URL, Document: found})
+		out = append(out, &verify.Source{Name: a.ID, ID: a.ID, Title: a.Title, URL: a.URL, Document: found})
 	}
-	return out, nil
+	return out, fixes, nil
+}
+
+// read reads an article of a database.
+func read(ctx context.Context, x safe.Extractor, a *db.Article) (d *whosaid.Document, err error) {
+	var published time.Time
+	if a.Published != "" {
+		if published, err = input.ParseDate(a.Published); err != nil {
+			return nil, err
+		}
+	}
+	err = safe.Do(func() (err error) {
+		d, err = x.Extract(ctx, a.Text, extract.Published(published))
+		return err
+	})
+	return d, err
 }
 
 // candidates are the numbers of the articles to look at, ascending.

@@ -67,7 +67,57 @@ func (c *checker) nearest(it item, p piece) (fit, bool) {
 			}
 		})
 	}
-	return best, found
+	return c.widened(best, len(words)), found
+}
+
+// widened is a fit with the words of the source in whose place the first or the last
+// words of a quotation of n words stand, where these differ: as many, and one more
+// where that is the last one of the sentence or quotation ("we have" for "we've").
+func (c *checker) widened(f fit, n int) fit {
+	if len(f.runs) == 0 {
+		return f
+	}
+	if r := f.runs[len(f.runs)-1]; r.Op == align.Gone {
+		to := f.to + c.stretch(f.to-1, 1, r.A1-r.A0)
+		if to > f.to {
+			f.runs = append(f.runs, align.Run{Op: align.New, A0: n, A1: n, B0: f.to - f.base, B1: to - f.base})
+			f.to = to
+		}
+	}
+	if r := f.runs[0]; r.Op == align.Gone {
+		from := f.from - c.stretch(f.from, -1, r.A1)
+		if from < f.from {
+			f.runs = slices.Insert(f.runs, 0, align.Run{Op: align.New, B0: from - f.base, B1: f.from - f.base})
+			f.from = from
+		}
+	}
+	return f
+}
+
+// stretch is how many words behind one, or before it if step is -1, are together
+// with it: at most n, and one more if that is the last.
+func (c *checker) stretch(word, step, n int) int {
+	i := 0
+	for i <= n+1 && c.together(word, word+step*(i+1)) {
+		i++
+	}
+	if i > n+1 {
+		return n
+	}
+	return i
+}
+
+// together reports whether two words of the sources stand in the same sentence, quote
+// and quotation.
+func (c *checker) together(v, w int) bool {
+	if w < 0 || w >= len(c.words) || c.words[w] == barrier {
+		return false
+	}
+	s := c.sources[c.stretchOf(v).source]
+	d, a, b := s.Document, c.span(v, v+1), c.span(w, w+1)
+	between := c.span(min(v, w), max(v, w)+1)
+	return s.piece(between) == between && s.quoted(a) == s.quoted(b) && quoteAt(d, a) == quoteAt(d, b) &&
+		d.SentenceAt(a.Start) == d.SentenceAt(b.Start)
 }
 
 // The least share of the words that a place must have, in percent.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/entities"
 )
 
@@ -22,27 +23,41 @@ type people struct {
 	x      *index
 	answer *whosaid.Document
 	merged map[entities.Ref]int
-	// has says which merged people a document has.
-	has map[[2]int]bool
+	groups int // the numbers of merged people end here
+	// has says which merged people a document has, known which of them the sources have.
+	has   map[[2]int]bool
+	known map[int]bool
+	// apart are pairs of whom a correction says that they are not the same.
+	apart map[[2]int]bool
 }
 
 // newPeople joins the entities of the answer, document 0, and of the sources,
-// document i+1.
-func newPeople(x *index, answer *whosaid.Document) (*people, error) {
+// document i+1, by their names and by corrections.
+func newPeople(x *index, answer *whosaid.Document, fixes []corrections.Correction) (*people, error) {
 	m, err := entities.NewMerger()
 	if err != nil {
 		return nil, err
 	}
-	m.Add(answer)
+	documents := []*whosaid.Document{answer}
 	for _, s := range x.sources {
-		m.Add(s.Document)
+		documents = append(documents, s.Document)
 	}
-	p := &people{x: x, answer: answer, merged: map[entities.Ref]int{}, has: map[[2]int]bool{}}
+	for _, d := range documents {
+		m.Add(d)
+	}
+	p := &people{
+		x: x, answer: answer, merged: map[entities.Ref]int{}, has: map[[2]int]bool{}, known: map[int]bool{}, apart: map[[2]int]bool{},
+	}
 	for i, e := range m.Entities() {
 		for _, r := range e.Refs {
 			p.merged[r] = i
-			p.has[[2]int{r.Doc, i}] = true
 		}
+		p.groups = i
+	}
+	p.correct(documents, fixes)
+	for r, who := range p.merged {
+		p.has[[2]int{r.Doc, who}] = true
+		p.known[who] = p.known[who] || r.Doc > 0
 	}
 	return p, nil
 }
@@ -82,7 +97,7 @@ func (p *people) compare(a, s party) sameness {
 		}
 	}
 	for _, e := range ours {
-		if !p.absent(e) {
+		if !p.absent(a, e) {
 			return p.nameless(s, e)
 		}
 	}
@@ -95,9 +110,11 @@ func (p *people) named(a party, ours []*whosaid.Entity, s party, theirs []*whosa
 	for _, e := range ours {
 		who := p.merged[entities.Ref{Doc: a.doc, Entity: e.ID}]
 		for _, f := range theirs {
+			them := p.merged[entities.Ref{Doc: s.doc, Entity: f.ID}]
 			switch {
-			case who == p.merged[entities.Ref{Doc: s.doc, Entity: f.ID}]:
+			case who == them:
 				return same
+			case p.apart[[2]int{who, them}]: // an editor tells them apart
 			case p.has[[2]int{s.doc, who}] && !p.speaksFor(a, e, s, f): // the source tells them apart
 			case e.Kind == whosaid.EntityPlace || f.Kind == whosaid.EntityPlace, alike(e, f), p.speaksFor(a, e, s, f):
 				result = open // "Beijing" for a ministry, "Lee" of two Lees, a firm and its head
@@ -142,8 +159,12 @@ func nameWords(name string) (out []string) {
 	return out
 }
 
-// absent reports whether no source has the last word of any form of a name.
-func (p *people) absent(e *whosaid.Entity) bool {
+// absent reports whether no source has somebody, or the last word of any form of
+// the name.
+func (p *people) absent(a party, e *whosaid.Entity) bool {
+	if p.known[p.merged[entities.Ref{Doc: a.doc, Entity: e.ID}]] {
+		return false
+	}
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		words := nameWords(name)
 		if len(words) == 0 {

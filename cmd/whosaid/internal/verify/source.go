@@ -9,9 +9,10 @@ import (
 
 // A Source is one article that an answer is checked against.
 type Source struct {
-	// Name is where it stands: a file, or the id that a database has it under.
-	Name, Title, URL string
-	Document         *whosaid.Document
+	// Name is where it stands: a file, or the id that a database has it under. ID and
+	// URL are what corrections call it.
+	Name, ID, Title, URL string
+	Document             *whosaid.Document
 
 	quotations []whosaid.Span
 }

@@ -68,7 +68,7 @@ func (c *checker) nothing(it item, near *reading, all int) Finding {
 		f.Places = []Place{c.place(near.source, near.at)}
 	}
 	names := a.names()
-	if len(names) > 0 && !slices.ContainsFunc(names, func(e *whosaid.Entity) bool { return !c.who.absent(e) }) {
+	if len(names) > 0 && !slices.ContainsFunc(names, func(e *whosaid.Entity) bool { return !c.who.absent(a, e) }) {
 		f.Verdict, f.Reason = NotFound, "no source names "+flat(c.answer.Who(it.quote))
 	}
 	return f

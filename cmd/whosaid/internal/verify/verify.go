@@ -11,6 +11,7 @@ import (
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/align"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 	"github.com/whosaid/whosaid/internal/attrib"
 )
 
@@ -93,14 +94,15 @@ type checker struct {
 }
 
 // Check judges all that the answer quotes, in the order of its text. The answer
-// is a Document of Plain text. The sources must not be used by another Check at
-// the same time.
-func Check(ctx context.Context, answer *whosaid.Document, sources []*Source) ([]Finding, error) {
+// is a Document of Plain text. Corrections hold in it and in all sources, and change
+// their documents, which must not be used by another Check at the same time.
+func Check(ctx context.Context, answer *whosaid.Document, sources []*Source, fixes ...corrections.Correction) ([]Finding, error) {
+	correct(answer, sources, fixes)
 	x, err := newIndex(ctx, sources)
 	if err != nil {
 		return nil, err
 	}
-	who, err := newPeople(x, answer)
+	who, err := newPeople(x, answer, fixes)
 	if err != nil {
 		return nil, err
 	}

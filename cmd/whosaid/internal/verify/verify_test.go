@@ -2,6 +2,7 @@ package verify
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -44,6 +45,35 @@ func check(t testing.TB, answer string, sources ...string) []Finding {
 	out, err := Check(context.Background(), read(t, Plain(answer)), list)
 	require.NoError(t, err)
 	return out
+}
+
+// TestOtherWordsAtTheEnds of a quotation are shown with those in whose place they
+// stand, and never with words outside of the sentence, or of the quotation.
+func TestOtherWordsAtTheEnds(t *testing.T) {
+	t.Parallel()
+	const source = "“I wish there were,” said Ann Lee. “The yard will stay open.” Rain fell on the yard. Lee said that nobody would close the gate tonight. “We have no plan,” said Lee."
+	for answer, want := range map[string]string{
+		"“The yard'll stay open,” said Lee.":                            "The [-yard will] [+yard'll] stay open",
+		"“We've no plan,” said Lee.":                                    "[-We have] [+We've] no plan",
+		"“I wish there was,” said Lee.":                                 "I wish there [-were] [+was]",
+		"“You wish there were,” said Lee.":                              "[-I] [+You] wish there were",
+		"“A yard will stay open,” said Lee.":                            "[-The] [+A] yard will stay open",
+		"“The yard will stay open today,” said Lee.":                    "The yard will stay open [+today]",
+		"“So I wish there were,” said Lee.":                             "[+So] I wish there were",
+		"Lee said that nobody would close the gate “now”, she said.":    "",
+		"“Nobody would close the gate today,” said Lee.":                "Nobody would close the gate [-tonight] [+today]",
+		"“Nobody would close the gate today or tomorrow,” said Lee.":    "Nobody would close the gate [-tonight] [+today or tomorrow]",
+		"“And then nobody would close the gate tonight,” Ann Lee said.": "[+And then] nobody would close the gate tonight",
+	} {
+		var got []string
+		for _, f := range check(t, answer, source) {
+			for _, e := range f.Diff {
+				sign := map[align.Op]string{align.Gone: "[-%s]", align.New: "[+%s]", align.Same: "%s"}[e.Op]
+				got = append(got, fmt.Sprintf(sign, e.Words))
+			}
+		}
+		require.Equal(t, want, strings.Join(got, " "), answer)
+	}
 }
 
 func TestVerdicts(t *testing.T) {

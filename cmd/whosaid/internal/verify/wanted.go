@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/cmd/whosaid/internal/corrections"
 )
 
 // Wanted is what to look for in a collection that is too large to hold: the
@@ -21,8 +22,9 @@ const (
 	maxAny    = 12
 )
 
-// Want lists what to look for to check an answer, once each.
-func Want(answer *whosaid.Document) ([]Wanted, error) {
+// Want lists what to look for to check an answer, once each. Who has other names by
+// a correction is looked for by these too.
+func Want(answer *whosaid.Document, fixes ...corrections.Correction) ([]Wanted, error) {
 	lex, err := lexiconOf()
 	if err != nil {
 		return nil, err
@@ -45,6 +47,11 @@ func Want(answer *whosaid.Document) ([]Wanted, error) {
 		for _, e := range answer.Speakers(it.quote) {
 			if e.Name != "" {
 				w.Names = append(w.Names, e.Name)
+			}
+			for i := range fixes {
+				if c := &fixes[i]; c.What == corrections.Same && c.Names()[corrections.Fold(e.Name)] {
+					w.Names = append(w.Names, c.Args...)
+				}
 			}
 		}
 		out = append(out, w)

@@ -56,8 +56,8 @@ type Scanner struct {
 }
 
 // NewScanner returns a Scanner of the outermost elements of r with one of the
-// names that elements gives for the root, whatever their prefix. One of more than
-// limit bytes is passed over. r must be UTF-8, or an encoding that ASCII is part
+// names that elements gives for the root, whatever their prefix; those further back
+// in the list may stand within the others. One of more than limit bytes is passed over. r must be UTF-8, or an encoding that ASCII is part
 // of.
 func NewScanner(r *bufio.Reader, limit int, elements func(root string) []string) *Scanner {
 	return &Scanner{br: r, limit: limit, of: elements, spaces: map[string]string{}}
@@ -113,11 +113,10 @@ func (s *Scanner) take(kind byte) (e Element, done bool, err error) {
 			return e, true, ErrRoot
 		}
 	}
-	record := slices.Contains(s.names, name)
 	switch {
-	case kind == startTag && record && s.name == "":
+	case kind == startTag && s.name == "" && slices.Contains(s.names, name):
 		s.pending = true
-	case kind == startTag && name == s.name:
+	case kind == startTag && s.breaksOff(name):
 		s.pending = true
 		return Element{Name: s.name, Line: s.line}, true, ErrUnended
 	case kind == startTag && s.name == "":
@@ -127,6 +126,13 @@ func (s *Scanner) take(kind byte) (e Element, done bool, err error) {
 		return e, true, err
 	}
 	return e, false, nil
+}
+
+// breaksOff reports whether the start of an element shows that the one at hand does
+// not end: none stands within its like, or within one of a name further back.
+func (s *Scanner) breaksOff(name string) bool {
+	i := slices.Index(s.names, name)
+	return i >= 0 && i <= slices.Index(s.names, s.name)
 }
 
 // begin begins an element with the tag at hand.
