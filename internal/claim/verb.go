@@ -77,6 +77,8 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 			}
 			i = g.head
 			skip--
+		case w.pos == pPast && c.isAside(start, i):
+			w.pos = pParticiple
 		case w.pos.finite():
 			return c.group(i), 0
 		}
@@ -85,6 +87,30 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 		return group{}, past
 	}
 	return seeming, 0
+}
+
+// isAside reports whether the past form at i is a participle between two commas, before
+// the verb of its clause: "Lee, nicknamed the Owl, had a shop".
+func (c *cutter) isAside(start, i int) bool {
+	before := i - 1
+	for before > start && c.word(before).pos == pAdv {
+		before--
+	}
+	if before <= start || c.word(before).pos != pComma || !c.word(before-1).pos.in(nouns) || !looksParticiple(c.text(i)) {
+		return false
+	}
+	for j := i + 1; j+2 < len(c.toks) && j < i+lookahead; j++ {
+		switch w := c.word(j); {
+		case w.pos.finite(), w.pos == pConj && w.class&cConj != 0:
+			return false
+		case w.pos == pComma:
+			if j++; c.word(j).pos == pQuote {
+				j++
+			}
+			return j < len(c.toks) && c.word(j).pos.finite()
+		}
+	}
+	return false
 }
 
 // mayBePhrase reports whether the preposition at i may have no clause behind it, up to
@@ -150,6 +176,7 @@ func (c *cutter) group(i int) group {
 			aux = false
 		case c.is(j, fBefore) && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
 		case w.pos == pAdv || w.pos == pQuote || w.class&(cNeg|cAmid) != 0 || w.date:
+		case w.pos == pPrep && j+1 < len(c.toks) && c.word(j+1).date: // "was on Monday sent"
 		default:
 			return g
 		}
