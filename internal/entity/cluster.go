@@ -57,6 +57,8 @@ type clusters struct {
 	// byMiddle finds the latest person by the word before the last of a longer name: the
 	// first of two surnames.
 	byMiddle map[string]int
+	// byHead finds the only body with a head of its name: "council".
+	byHead map[string]int
 	// family are the people of a surname, the latest named last.
 	family map[string][]int
 }
@@ -69,7 +71,7 @@ type key struct {
 func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
 	return &clusters{
 		d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{},
-		byAlias: map[key]int{}, byMiddle: map[string]int{}, family: map[string][]int{},
+		byAlias: map[key]int{}, byMiddle: map[string]int{}, byHead: map[string]int{}, family: map[string][]int{},
 	}
 }
 
@@ -101,6 +103,9 @@ func (c *clusters) add(n *Name) {
 	}
 	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {
+		at, ok = c.findHead(n.Kind, words, first)
+	}
+	if !ok {
 		at = len(c.all)
 		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words})
 	}
@@ -131,6 +136,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 			}
 		}
 		c.byFirst[k(words[0])] = at
+		c.rememberHead(at, words)
 		if in := c.lex.initials(words); len(in) > 1 {
 			c.byInitials[k(in)] = at
 		}
