@@ -162,9 +162,22 @@ func (c *cutter) verbAt(i int, main group) bool {
 	case pAdj:
 		return single && aux.pos == pPast && c.mendAdjective(i)
 	case pParticiple:
-		return single && aux.pos == pPast && aux.class&(cBe|cHave) == 0
+		if !single || aux.pos != pPast || aux.class&(cBe|cHave) != 0 {
+			return false
+		}
+		if i+1 < len(c.toks) && c.word(i+1).pos.in(nominal) && !c.word(i+1).date {
+			w.pos = pPast // "met them and released them", whatever the tagger says
+		}
+		return true
 	}
 	return false
+}
+
+// takesObject reports whether the participle at i is a past form with a subject, from
+// start on, and an object: "the council named him".
+func (c *cutter) takesObject(start, i int) bool {
+	return i > start && i+1 < len(c.toks) && c.word(i-1).pos.in(nouns) && c.mayBePast(start, i) &&
+		c.word(i+1).pos.in(setOf(pDet, pPronoun, pName)) && !c.word(i+1).date
 }
 
 // clauseAt reports whether a subject with a finite verb begins at i.
@@ -176,9 +189,12 @@ func (c *cutter) clauseAt(i int) bool {
 		return false // "both sticky and flexible and works"
 	}
 	subject, skip := false, 0
+	start := i
 	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
 		w := c.word(i)
 		switch {
+		case w.pos == pParticiple && skip == 0 && subject && c.takesObject(start, i):
+			return true
 		case w.pos.finite() && skip > 0:
 			i = c.group(i).head
 			skip--

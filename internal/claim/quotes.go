@@ -104,8 +104,12 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 		return true // "a disgrace": the words are not the narrator's
 	}
 	r.toks = r.toks[:0]
+	bare := r.bareParticiple(q)
 	for _, s := range q.Content {
 		first, end := r.d.TokensIn(s)
+		if bare && first < end && r.words[first].pos == pTo {
+			return false // "a man suspected to have fled was found"
+		}
 		if asserts(q.CueClass) && r.infinitiveAt(first, end) {
 			return true
 		}
@@ -119,7 +123,7 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
 		return false
 	}
-	if told(q.CueClass) && !q.Negated && !q.Source.Empty() && !r.bareParticiple(q) && len(r.toks) > 1 {
+	if told(q.CueClass) && !q.Negated && !q.Source.Empty() && !bare && len(r.toks) > 1 {
 		return true // a verb that the tagger missed: "says nobody rang"
 	}
 	c := &cutter{r, r.toks, true}

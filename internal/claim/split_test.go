@@ -85,6 +85,20 @@ var splits = []struct {
 	{"the narrator's thanks", "We apologise to her and her family.", nil},
 	{"what the narrator did", "We asked the mayor of Lund in May.", []string{
 		"narrator | event | We asked the mayor of Lund in May"}},
+	{"a past form taken for a participle", "The storm hit Lund in May and injured dozens in Oslo.", []string{
+		"narrator | event | The storm hit Lund in May", "narrator | quantity | The storm … injured dozens in Oslo"}},
+	{"a past form with a subject taken for a participle", "After the vote, Lee resigned and the council named Hal Dorn mayor of Lund.", []string{
+		"narrator | event | After the vote, Lee resigned", "narrator | event | the council named Hal Dorn mayor of Lund"}},
+	{"a past form behind a relative clause", "A bus, which was run by Orbit Labs, crashed on Thursday between Lund and Oslo.", []string{
+		"narrator | event | A bus, which was run by Orbit Labs, crashed on Thursday between Lund and Oslo"}},
+	{"adverbs behind a relative clause", "Bo Lee, who was an envoy until May, also left Lund.", []string{
+		"narrator | event | Bo Lee … also left Lund", "narrator | state | was an envoy until May"}},
+	{"what is suspected of a subject", "A man suspected to have supplied the gun to Dorn was arrested in Lund on Sunday.", []string{
+		"narrator | event | A man suspected to have supplied the gun to Dorn was arrested in Lund on Sunday"}},
+	{"a confession in a concession", "Even though Dorn confessed to stealing it, several guards were tried in Lund.", []string{
+		"narrator | event | Even though Dorn confessed to stealing it, several guards were tried in Lund"}},
+	{"a time without a verb", "After failed talks on trade and rail the deadline stands at 31 October.", []string{
+		"narrator | state | After failed talks on trade and rail the deadline stands at 31 October"}},
 	{"unable", "Ann Lee was unable to reach Lund.", []string{
 		"narrator | event negated | Ann Lee was unable to reach Lund"}},
 	{"not because", "Ann Lee left Lund not because she was ill but because the mill had closed.", []string{

@@ -50,7 +50,8 @@ func (c *cutter) homograph(start int) group {
 func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
 	var seeming group
-	sub := 0 // what opened the subordinate clause that is skipped
+	sub := 0       // what opened the subordinate clause that is skipped
+	inner := false // it is not the first
 	if start < len(c.toks) && c.r.isThat(c.toks[start]) {
 		start++ // "and that he left"
 	}
@@ -66,13 +67,14 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 			skip = 0
 		case past > 0 && c.joins(i) && c.clauseAt(i+1):
 			return group{}, past
-		case w.pos == pParticiple && past == 0 && skip == 0 && c.mayBePast(start, i):
+		case w.pos == pParticiple && past == 0 && skip == 0 && (c.mayBePast(start, i) || c.resumes(sub, i)):
 			past = i
 		case c.opensSub(i) && skip == 0 && c.verbWithin(i+1):
+			inner = inner || sub > 0
 			skip, sub = 1, i
 		case w.pos.finite() && skip > 0:
 			g := c.group(i)
-			if !seeming.ok && sub > start && c.mayBePhrase(sub, i) {
+			if !seeming.ok && (c.mayBePhrase(sub, i) || !inner && c.mayBeTime(start, sub)) {
 				seeming = g
 			}
 			i = g.head
@@ -119,7 +121,34 @@ func (c *cutter) mayBePhrase(i, end int) bool {
 	if c.word(i).pos == pWh || c.word(i+1).class&cNominative != 0 {
 		return false
 	}
-	return c.is(i, fAs) || c.word(end-1).pos == pComma
+	if c.is(i, fAs) {
+		return true
+	}
+	end = c.beforeAdverbs(end)
+	return i > 0 && c.word(end-1).pos == pComma
+}
+
+// mayBeTime reports whether the preposition at i says when, and opens no clause: "after the
+// vote the deadline stands". So it must be where no other verb is.
+func (c *cutter) mayBeTime(start, i int) bool {
+	opens := i == start || c.word(i-1).pos == pComma || !c.quoted && c.word(start).pos.in(nominal)
+	return opens && c.is(i, fTemporal) && c.word(i+1).class&cNominative == 0
+}
+
+// beforeAdverbs is where the adverbs that end before token i begin.
+func (c *cutter) beforeAdverbs(i int) int {
+	for i > 1 && c.word(i-1).pos == pAdv {
+		i--
+	}
+	return i
+}
+
+// resumes reports whether the participle at i can be a past form behind the comma that ends
+// the relative clause from token sub on: "the bus, which was full, crashed".
+func (c *cutter) resumes(sub, i int) bool {
+	before := c.beforeAdverbs(i) - 1
+	return sub > 1 && before > sub+1 && c.word(before).pos == pComma && c.word(sub-1).pos == pComma && c.word(sub).pos == pWh &&
+		looksParticiple(c.text(i)) && (i+1 == len(c.toks) || c.word(i+1).class&cAfterParticiple == 0)
 }
 
 // joins reports whether token i is a semicolon, or a coordinator after a

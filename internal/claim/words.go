@@ -151,6 +151,7 @@ const (
 	fRelativePlace
 	fRelativeThing
 	fSpokenTo
+	fTemporal
 	fTimes
 	fTotal
 	fUsed
@@ -166,7 +167,7 @@ var functionNames = map[string]function{
 	"ground": fGround, "harmed": fHarmed, "longer": fLonger,
 	"multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion, "rate": fRate,
 	"relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
-	"spoken-to": fSpokenTo, "times": fTimes, "total": fTotal, "used": fUsed, "vote": fVote, "weekday": fWeekday,
+	"spoken-to": fSpokenTo, "temporal": fTemporal, "times": fTimes, "total": fTotal, "used": fUsed, "vote": fVote, "weekday": fWeekday,
 }
 
 // A verbClass is a set of classes of verbs.txt.
