@@ -20,6 +20,9 @@ func (r *reading) dropAttribution(cl *clause, outer *whosaid.Quote, sentence int
 	if cue < 0 {
 		return cl.verb.ok || len(cl.shared) == 0
 	}
+	if cl.verb.ok && cue < cl.verb.first && r.at(cl, cue).pos == pNoun && !r.prop[r.at(cl, cue).cue] {
+		return true // "plans to sell it were dropped"
+	}
 	if cl.verb.ok && cue < cl.verb.first && r.aside(cl, cue) {
 		r.takeIn(cl, whosaid.QuoteID(r.at(cl, cue).cue), r.claimEnd(outer, sentence))
 		return true

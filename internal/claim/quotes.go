@@ -104,11 +104,11 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 		return true // "a disgrace": the words are not the narrator's
 	}
 	r.toks = r.toks[:0]
-	bare := r.bareParticiple(q)
+	bare, noun := r.bareParticiple(q), r.nounCue(q)
 	for _, s := range q.Content {
 		first, end := r.d.TokensIn(s)
-		if bare && first < end && r.words[first].pos == pTo {
-			return false // "a man suspected to have fled was found"
+		if (bare || noun) && first < end && r.words[first].pos == pTo {
+			return false // "a man suspected to have fled was found", "the decision to sell it led to a strike"
 		}
 		if asserts(q.CueClass) && r.infinitiveAt(first, end) {
 			return true
@@ -129,6 +129,16 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
+}
+
+// nounCue reports whether the cue of q is a noun of intention: "her decision".
+func (r *reading) nounCue(q *whosaid.Quote) bool {
+	switch q.CueClass {
+	case whosaid.CueOrder, whosaid.CueWant, whosaid.CuePlan:
+		first, end := r.d.TokensIn(q.Cue)
+		return first < end && r.words[end-1].pos == pNoun
+	}
+	return false
 }
 
 // deed reports whether toks, of the content of q, are what somebody is said to do, or

@@ -99,6 +99,14 @@ var splits = []struct {
 		"narrator | event | Even though Dorn confessed to stealing it, several guards were tried in Lund"}},
 	{"a time without a verb", "After failed talks on trade and rail the deadline stands at 31 October.", []string{
 		"narrator | state | After failed talks on trade and rail the deadline stands at 31 October"}},
+	{"a past form that \"by\" follows", "Mr. Bo Rao, who deals in gold at Lund, arrived by the Bergen Express on Monday.", []string{
+		"narrator | event | Mr. Bo Rao … arrived by the Bergen Express on Monday", "narrator | state | deals in gold at Lund"}},
+	{"a past form behind a pronoun", "She also previously served as the mayor of Lund.", []string{
+		"narrator | state | She also previously served as the mayor of Lund"}},
+	{"a past form behind a clause", "According to Orbit News, testing before the outbreak began covered only about 31 percent of Lund.", []string{
+		"Orbit News | quantity | testing before the outbreak began covered only about 31 percent of Lund"}},
+	{"a decision as a subject", "His decision to run for a third term led to unrest in Korvia.", []string{
+		"narrator | causal | His decision to run for a third term led to unrest in Korvia"}},
 	{"unable", "Ann Lee was unable to reach Lund.", []string{
 		"narrator | event negated | Ann Lee was unable to reach Lund"}},
 	{"not because", "Ann Lee left Lund not because she was ill but because the mill had closed.", []string{

@@ -79,6 +79,9 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 			}
 			i = g.head
 			skip--
+			if past == 0 && skip == 0 && i+1 < len(c.toks) && c.word(i+1).pos == pParticiple && looksParticiple(c.text(i+1)) {
+				past = i + 1 // "tests before it began covered a third"
+			}
 		case w.pos == pPast && c.isAside(start, i):
 			w.pos = pParticiple
 		case w.pos.finite():
@@ -148,7 +151,7 @@ func (c *cutter) beforeAdverbs(i int) int {
 func (c *cutter) resumes(sub, i int) bool {
 	before := c.beforeAdverbs(i) - 1
 	return sub > 1 && before > sub+1 && c.word(before).pos == pComma && c.word(sub-1).pos == pComma && c.word(sub).pos == pWh &&
-		looksParticiple(c.text(i)) && (i+1 == len(c.toks) || c.word(i+1).class&cAfterParticiple == 0)
+		looksParticiple(c.text(i))
 }
 
 // joins reports whether token i is a semicolon, or a coordinator after a
@@ -166,6 +169,9 @@ func (c *cutter) mayBePast(start, i int) bool {
 	}
 	if j < start || strings.HasSuffix(c.text(i), "n") || c.is(i, fDone) || c.adjunct(start, i) {
 		return false
+	}
+	if c.word(j).class&cNominative != 0 {
+		return true
 	}
 	if i+1 < len(c.toks) && c.word(i+1).class&cAfterParticiple != 0 {
 		return false
