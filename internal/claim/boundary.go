@@ -147,7 +147,12 @@ func (c *cutter) verbAt(i int, main group) bool {
 	}
 	aux := c.word(main.first)
 	single := main.first == main.head
-	switch w := c.word(i); w.pos {
+	w := c.word(i)
+	if c.bornAnd(i, main) {
+		w.pos = pPast
+		return true
+	}
+	switch w.pos {
 	case pModal:
 		return true
 	case pPast:
@@ -171,6 +176,12 @@ func (c *cutter) verbAt(i int, main group) bool {
 		return true
 	}
 	return false
+}
+
+// bornAnd reports whether the past form at i is what somebody did who was born somewhere:
+// "was born in Graz and studied in Bern", not "was born and raised in Graz".
+func (c *cutter) bornAnd(i int, main group) bool {
+	return c.r.verbClass(c.toks[main.head])&vBirth != 0 && c.word(i).pos.in(setOf(pPast, pParticiple)) && i > main.head+2
 }
 
 // takesObject reports whether the participle at i is a past form with a subject, from

@@ -27,6 +27,8 @@ func (r *reading) isComparison(c *whosaid.Claim, cl *clause, t *traits) bool {
 			if degree && !r.boundsNumber(cl, i) {
 				return true
 			}
+		case c.Negated && i == len(cl.toks)-1 && (tag == "JJR" || tag == "RBR") && w.class&(cMore|cLess) == 0 && !r.is(cl.toks[i], fLonger):
+			return true // "never played better"
 		case tag == "JJR" || tag == "RBR" || w.class&(cMore|cLess) != 0:
 			degree = true
 		}
@@ -149,6 +151,9 @@ func (r *reading) besideChange(cl *clause) bool {
 			continue
 		}
 		near := cl.toks[i+1 : min(i+4, len(cl.toks))]
+		if r.at(cl, i).class&(cMore|cLess) != 0 && r.at(cl, i+1).class&cThan != 0 && !r.boundsNumber(cl, i+1) {
+			return true // "sold 9 million, more than any rival"
+		}
 		if r.is(cl.toks[i], fCompared) || r.is(cl.toks[i], fDirection) && slices.ContainsFunc(near, number) {
 			return true
 		}
@@ -167,7 +172,7 @@ func isSum(unit string) bool {
 func (r *reading) multiple(cl *clause) bool {
 	for i := cl.verb.head + 1; i+1 < len(cl.toks); i++ {
 		w := r.at(cl, i+1)
-		if (w.pos == pDet && w.class&cArticle == 0 || w.pos == pWh) && r.is(cl.toks[i], fTimes) {
+		if (w.pos == pDet && w.class&cArticle == 0 || w.pos == pWh || r.is(cl.toks[i+1], fAs)) && r.is(cl.toks[i], fTimes) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if (t.first.class&cMaybe != 0 || r.mayCome(cl, t)) && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
 		return true
 	}
-	if r.verbClass(cl.toks[cl.verb.head])&vPredict != 0 && t.verb&cBe == 0 && t.next != nil && t.next.pos.in(nominal) {
+	if t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && t.next != nil && t.next.pos.in(nominal) {
 		return true
 	}
 	return t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) // "they expect half of them to vanish"

@@ -40,13 +40,21 @@ func (r *reading) opensFact(cl *clause, i int) bool {
 	for j < len(cl.toks) && (r.at(cl, j).pos == pAdv || r.at(cl, j).class&cAmid != 0) {
 		j++
 	}
-	if j == len(cl.toks) || !r.at(cl, j).pos.finite() || r.at(cl, j).cue != 0 || before != t-1 {
+	if j == len(cl.toks) || !r.at(cl, j).pos.finite() || r.at(cl, j).cue != 0 || before != t-1 || r.isUnnamed(cl, j) {
 		return false
 	}
 	if comma {
 		return i > 1 && r.definite(cl.toks[:i-1])
 	}
 	return r.words[before].mention && r.words[before].pos == pName
+}
+
+// isUnnamed reports whether the verb group at i only says that somebody has no name in the
+// text: "who has not been identified".
+func (r *reading) isUnnamed(cl *clause, i int) bool {
+	g := (&cutter{r: r, toks: cl.toks}).group(i)
+	return r.verbClass(cl.toks[g.head])&vIdentify != 0 && r.at(cl, g.head).pos == pParticiple &&
+		slices.ContainsFunc(cl.toks[g.first:g.head], func(t int) bool { return r.has(t, cNeg) })
 }
 
 // definite reports whether toks end with a noun phrase that refers to something

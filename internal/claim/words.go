@@ -164,10 +164,10 @@ var functionNames = map[string]function{
 	"coming": fComing, "company": fCompany, "compared": fCompared, "complementizer": fComplementizer,
 	"concession": fConcession, "consequence": fConsequence, "contrast": fContrast, "dated": fDated,
 	"direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative, "genitive": fGenitive,
-	"ground": fGround, "harmed": fHarmed, "longer": fLonger,
-	"multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion, "rate": fRate,
-	"relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
-	"spoken-to": fSpokenTo, "temporal": fTemporal, "times": fTimes, "total": fTotal, "used": fUsed, "vote": fVote, "weekday": fWeekday,
+	"ground": fGround, "harmed": fHarmed, "longer": fLonger, "multiword": fMultiword, "origin": fOrigin,
+	"possible": fPossible, "question": fQuestion, "rate": fRate, "relative": fRelative,
+	"relative-place": fRelativePlace, "relative-thing": fRelativeThing, "spoken-to": fSpokenTo,
+	"temporal": fTemporal, "times": fTimes, "total": fTotal, "used": fUsed, "vote": fVote, "weekday": fWeekday,
 }
 
 // A verbClass is a set of classes of verbs.txt.
@@ -178,6 +178,7 @@ const (
 	vAccuse verbClass = 1 << iota
 	vAlike
 	vAsk
+	vBirth
 	vCarry
 	vChange
 	vConfirm
@@ -188,6 +189,7 @@ const (
 	vGet
 	vHappens
 	vHarm
+	vIdentify
 	vKnow
 	vLasting
 	vLeave
@@ -195,7 +197,6 @@ const (
 	vOpinion
 	vPerform
 	vPlan
-	vPredict
 	vSeem
 	vSpan
 	vSpeechAct
@@ -204,10 +205,11 @@ const (
 )
 
 var verbNames = map[string]verbClass{
-	"accuse": vAccuse, "alike": vAlike, "ask": vAsk, "carry": vCarry, "change": vChange, "confirm": vConfirm,
-	"copula": vCopula, "deem": vDeem, "deny": vDeny, "dispute": vDispute, "get": vGet, "happens": vHappens, "harm": vHarm,
-	"know": vKnow, "lasting": vLasting, "leave": vLeave, "like": vLike, "opinion": vOpinion, "perform": vPerform,
-	"plan": vPlan, "predict": vPredict, "seem": vSeem, "span": vSpan, "speechact": vSpeechAct, "stage": vStage,
+	"accuse": vAccuse, "alike": vAlike, "ask": vAsk, "birth": vBirth, "carry": vCarry, "change": vChange,
+	"confirm": vConfirm, "copula": vCopula, "deem": vDeem, "deny": vDeny, "dispute": vDispute, "get": vGet,
+	"happens": vHappens, "harm": vHarm, "identify": vIdentify, "know": vKnow, "lasting": vLasting, "leave": vLeave,
+	"like": vLike, "opinion": vOpinion, "perform": vPerform, "plan": vPlan, "seem": vSeem, "span": vSpan,
+	"speechact": vSpeechAct, "stage": vStage,
 }
 
 // tagNames are the sections of tags.txt.
