@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // boundary finds where the clause of verb ends: at end, and the next clause begins
 // at next. shares says that the next one has no subject of its own.
 func (c *cutter) boundary(verb group) (end, next int, shares bool) {
@@ -141,6 +143,9 @@ func (c *cutter) paired(i int) bool {
 // verbAt reports whether a verb that goes with the subject of main begins at
 // i: "and later released them".
 func (c *cutter) verbAt(i int, main group) bool {
+	if c.quoted && i < len(c.toks) && c.word(i).pos == pQuote {
+		i++ // "is old", and "does not matter"
+	}
 	i = c.r.afterAdverbs(c.toks, i)
 	if i >= len(c.toks) {
 		return false
@@ -176,6 +181,11 @@ func (c *cutter) verbAt(i int, main group) bool {
 		return true
 	}
 	return false
+}
+
+// commaWithin reports whether there is a comma among the tokens from start to before end.
+func (c *cutter) commaWithin(start, end int) bool {
+	return slices.ContainsFunc(c.toks[start:end], func(t int) bool { return c.r.words[t].pos == pComma })
 }
 
 // bornAnd reports whether the past form at i is what somebody did who was born somewhere:
@@ -223,6 +233,8 @@ func (c *cutter) clauseAt(i int) bool {
 			subject = true
 		case w.pos == pConj && subject && i+1 < len(c.toks) && c.word(i+1).pos.finite():
 			return false // "in Lyon and was": the verb of another subject
+		case c.coordinates(i) && subject && skip == 0 && i > start+1 && c.word(i-1).pos == pComma && !c.commaWithin(start, i-1):
+			return false // "supported schools and clinics, and in time Lyon grew"
 		case w.pos == pStop || w.pos == pColon:
 			return false
 		}

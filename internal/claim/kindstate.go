@@ -83,7 +83,8 @@ func (r *reading) noLonger(cl *clause) bool {
 
 // isCopula reports whether the verb says what something is like: "looked tired".
 func (r *reading) isCopula(cl *clause, t *traits) bool {
-	return t.next != nil && t.next.pos.in(setOf(pAdj, pParticiple)) && r.verbClass(cl.toks[cl.verb.head])&vCopula != 0
+	verb := r.verbClass(cl.toks[cl.verb.head])
+	return t.next != nil && t.next.pos.in(setOf(pAdj, pParticiple)) && verb&vCopula != 0 || verb&vSeem != 0 && r.linksOn(cl, cl.verb.head+1)
 }
 
 // comesFrom reports whether the verb says where something has its origin: "the name comes

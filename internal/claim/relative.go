@@ -46,7 +46,13 @@ func (r *reading) opensFact(cl *clause, i int) bool {
 	if comma {
 		return i > 1 && r.definite(cl.toks[:i-1])
 	}
-	return r.words[before].mention && r.words[before].pos == pName
+	return r.words[before].mention && r.words[before].pos == pName && !r.isCleft(cl)
+}
+
+// isCleft reports whether the clause opens with "it was", whose relative clause says who did
+// what: "it was Lee who left".
+func (r *reading) isCleft(cl *clause) bool {
+	return cl.verb.first == 1 && r.at(cl, 0).class&cThese != 0 && r.at(cl, 0).pos == pPronoun && r.at(cl, cl.verb.head).class&cBe != 0
 }
 
 // isUnnamed reports whether the verb group at i only says that somebody has no name in the

@@ -107,6 +107,13 @@ var splits = []struct {
 		"Orbit News | quantity | testing before the outbreak began covered only about 31 percent of Lund"}},
 	{"a decision as a subject", "His decision to run for a third term led to unrest in Korvia.", []string{
 		"narrator | causal | His decision to run for a third term led to unrest in Korvia"}},
+	{"the “and” of a name", "Hal Dorn phoned Library and Archives Korvia on Monday.", []string{
+		"narrator | event | Hal Dorn phoned Library and Archives Korvia on Monday"}},
+	{"a list before a clause", "He supported schools, clinics and farming, and a few years into his term, Korvia had a strong market.", []string{
+		"narrator | state | He supported schools, clinics and farming",
+		"narrator | state | a few years into his term, Korvia had a strong market"}},
+	{"it was who", "It was Hal Dorn who found the ship in Lund.", []string{
+		"narrator | state | It was Hal Dorn who found the ship in Lund"}},
 	{"unable", "Ann Lee was unable to reach Lund.", []string{
 		"narrator | event negated | Ann Lee was unable to reach Lund"}},
 	{"not because", "Ann Lee left Lund not because she was ill but because the mill had closed.", []string{
