@@ -114,6 +114,7 @@ var splits = []struct {
 		"narrator | state | a few years into his term, Korvia had a strong market"}},
 	{"it was who", "It was Hal Dorn who found the ship in Lund.", []string{
 		"narrator | state | It was Hal Dorn who found the ship in Lund"}},
+	{"a wish with its verb first", "“May his soul rest in Lund,” said Ann Lee.", nil},
 	{"unable", "Ann Lee was unable to reach Lund.", []string{
 		"narrator | event negated | Ann Lee was unable to reach Lund"}},
 	{"not because", "Ann Lee left Lund not because she was ill but because the mill had closed.", []string{
