@@ -35,7 +35,7 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			if sub && c.word(i-1).pos != pComma && !c.gap(i) {
 				continue
 			}
-			if c.verbAt(i+1, verb) {
+			if c.verbAt(i+1, verb) || c.verbBehind(i+1, verb) {
 				return i, i + 1, true
 			}
 			if c.clauseAt(i+1) || c.gerundAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, fComplementizer) && c.clauseAt(i+2) {
@@ -188,6 +188,29 @@ func (c *cutter) commaWithin(start, end int) bool {
 	return slices.ContainsFunc(c.toks[start:end], func(t int) bool { return c.r.words[t].pos == pComma })
 }
 
+// maxAside is the longest phrase between a coordinator and the verb that it adds, in tokens.
+const maxAside = 8
+
+// verbBehind reports whether a phrase that says when or where begins at i, and behind it a
+// verb that goes with the subject of main: "and, on Monday, left".
+func (c *cutter) verbBehind(i int, main group) bool {
+	if i < len(c.toks) && c.word(i).pos == pComma {
+		i++
+	}
+	if i >= len(c.toks) || c.word(i).pos != pPrep || c.r.isThat(c.toks[i]) {
+		return false
+	}
+	for j := i + 1; j < len(c.toks) && j < i+maxAside; j++ {
+		switch w, before := c.word(j), c.word(j-1); {
+		case w.pos.finite():
+			return (before.pos == pComma || before.date) && c.verbAt(j, main)
+		case !w.date && !w.pos.in(nominal|setOf(pPrep, pComma, pPossessive)):
+			return false
+		}
+	}
+	return false
+}
+
 // bornAnd reports whether the past form at i is what somebody did who was born somewhere:
 // "was born in Graz and studied in Bern", not "was born and raised in Graz".
 func (c *cutter) bornAnd(i int, main group) bool {
@@ -216,6 +239,8 @@ func (c *cutter) clauseAt(i int) bool {
 		switch {
 		case w.pos == pParticiple && skip == 0 && subject && c.takesObject(start, i):
 			return true
+		case w.pos == pComma && skip > 0 && c.subjectFollows(i+1):
+			skip = 0 // "after a vote, the council"
 		case w.pos.finite() && skip > 0:
 			i = c.group(i).head
 			skip--

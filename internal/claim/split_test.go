@@ -115,6 +115,12 @@ var splits = []struct {
 	{"it was who", "It was Hal Dorn who found the ship in Lund.", []string{
 		"narrator | state | It was Hal Dorn who found the ship in Lund"}},
 	{"a wish with its verb first", "“May his soul rest in Lund,” said Ann Lee.", nil},
+	{"a time before the second verb", "Orbit Labs sold the mill in Lund and, on Monday, left Korvia.", []string{
+		"narrator | event | Orbit Labs sold the mill in Lund", "narrator | event | Orbit Labs … on Monday, left Korvia"}},
+	{"a time before the second verb, without commas", "Orbit Labs sold the mill in Lund and on Monday left Korvia.", []string{
+		"narrator | event | Orbit Labs sold the mill in Lund", "narrator | event | Orbit Labs … on Monday left Korvia"}},
+	{"a time before the second subject", "Orbit Labs sold the mill in Lund and, after a vote, the council closed it.", []string{
+		"narrator | event | Orbit Labs sold the mill in Lund", "narrator | event | after a vote, the council closed it"}},
 	{"unable", "Ann Lee was unable to reach Lund.", []string{
 		"narrator | event negated | Ann Lee was unable to reach Lund"}},
 	{"not because", "Ann Lee left Lund not because she was ill but because the mill had closed.", []string{
