@@ -224,6 +224,9 @@ var qualities = setOf(pAdj, pGerund, pParticiple)
 
 // isWish reports whether the clause says what somebody wants.
 func (r *reading) isWish(cl *clause, _ *whosaid.Quote) bool {
+	if cl.verb.first == 0 && len(cl.toks) > 1 && r.at(cl, 0).pos == pModal && r.at(cl, 1).pos.in(nominal) {
+		return true // "may he rest in peace"
+	}
 	head := r.at(cl, cl.verb.head)
 	if head.class&cWant != 0 && cl.verb.head-cl.verb.first < 2 {
 		return true

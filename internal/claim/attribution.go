@@ -20,6 +20,13 @@ func (r *reading) dropAttribution(cl *clause, outer *whosaid.Quote, sentence int
 	if cue < 0 {
 		return cl.verb.ok || len(cl.shared) == 0
 	}
+	if cl.verb.ok && cue < cl.verb.first && r.at(cl, cue).pos == pNoun && !r.prop[r.at(cl, cue).cue] {
+		return true // "plans to sell it were dropped"
+	}
+	if cl.verb.ok && cue < cl.verb.first && r.aside(cl, cue) {
+		r.takeIn(cl, whosaid.QuoteID(r.at(cl, cue).cue), r.claimEnd(outer, sentence))
+		return true
+	}
 	if !cl.verb.ok || cue <= cl.verb.head {
 		return false
 	}
@@ -43,6 +50,17 @@ func (r *reading) dropAttribution(cl *clause, outer *whosaid.Quote, sentence int
 	}
 	cl.toks = cl.toks[:end]
 	return true
+}
+
+// aside reports whether the attribution stands in an adverbial clause before the verb: "even
+// though Lee confessed, others were tried".
+func (r *reading) aside(cl *clause, cue int) bool {
+	if q := r.d.Quote(whosaid.QuoteID(r.at(cl, cue).cue)); q.Form != whosaid.QuoteIndirect {
+		return false
+	}
+	opens := slices.ContainsFunc(cl.toks[:min(2, cue)], func(t int) bool { return r.has(t, cSub) && r.words[t].pos.in(subordinators) })
+	comma := slices.ContainsFunc(cl.toks[cue:cl.verb.first], func(t int) bool { return r.words[t].pos == pComma })
+	return opens && comma
 }
 
 // beforeWho is the index of the "who" that a cue at i follows, whose noun is

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // boundary finds where the clause of verb ends: at end, and the next clause begins
 // at next. shares says that the next one has no subject of its own.
 func (c *cutter) boundary(verb group) (end, next int, shares bool) {
@@ -33,7 +35,7 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			if sub && c.word(i-1).pos != pComma && !c.gap(i) {
 				continue
 			}
-			if c.verbAt(i+1, verb) {
+			if c.verbAt(i+1, verb) || c.verbBehind(i+1, verb) {
 				return i, i + 1, true
 			}
 			if c.clauseAt(i+1) || c.gerundAt(i+1) || c.quoted && i+1 < len(c.toks) && c.is(i+1, fComplementizer) && c.clauseAt(i+2) {
@@ -141,13 +143,21 @@ func (c *cutter) paired(i int) bool {
 // verbAt reports whether a verb that goes with the subject of main begins at
 // i: "and later released them".
 func (c *cutter) verbAt(i int, main group) bool {
+	if c.quoted && i < len(c.toks) && c.word(i).pos == pQuote {
+		i++ // "is old", and "does not matter"
+	}
 	i = c.r.afterAdverbs(c.toks, i)
 	if i >= len(c.toks) {
 		return false
 	}
 	aux := c.word(main.first)
 	single := main.first == main.head
-	switch w := c.word(i); w.pos {
+	w := c.word(i)
+	if c.bornAnd(i, main) {
+		w.pos = pPast
+		return true
+	}
+	switch w.pos {
 	case pModal:
 		return true
 	case pPast:
@@ -162,9 +172,56 @@ func (c *cutter) verbAt(i int, main group) bool {
 	case pAdj:
 		return single && aux.pos == pPast && c.mendAdjective(i)
 	case pParticiple:
-		return single && aux.pos == pPast && aux.class&(cBe|cHave) == 0
+		if !single || aux.pos != pPast || aux.class&(cBe|cHave) != 0 {
+			return false
+		}
+		if i+1 < len(c.toks) && c.word(i+1).pos.in(nominal) && !c.word(i+1).date {
+			w.pos = pPast // "met them and released them", whatever the tagger says
+		}
+		return true
 	}
 	return false
+}
+
+// commaWithin reports whether there is a comma among the tokens from start to before end.
+func (c *cutter) commaWithin(start, end int) bool {
+	return slices.ContainsFunc(c.toks[start:end], func(t int) bool { return c.r.words[t].pos == pComma })
+}
+
+// maxAside is the longest phrase between a coordinator and the verb that it adds, in tokens.
+const maxAside = 8
+
+// verbBehind reports whether a phrase that says when or where begins at i, and behind it a
+// verb that goes with the subject of main: "and, on Monday, left".
+func (c *cutter) verbBehind(i int, main group) bool {
+	if i < len(c.toks) && c.word(i).pos == pComma {
+		i++
+	}
+	if i >= len(c.toks) || c.word(i).pos != pPrep || c.r.isThat(c.toks[i]) {
+		return false
+	}
+	for j := i + 1; j < len(c.toks) && j < i+maxAside; j++ {
+		switch w, before := c.word(j), c.word(j-1); {
+		case w.pos.finite():
+			return (before.pos == pComma || before.date) && c.verbAt(j, main)
+		case !w.date && !w.pos.in(nominal|setOf(pPrep, pComma, pPossessive)):
+			return false
+		}
+	}
+	return false
+}
+
+// bornAnd reports whether the past form at i is what somebody did who was born somewhere:
+// "was born in Graz and studied in Bern", not "was born and raised in Graz".
+func (c *cutter) bornAnd(i int, main group) bool {
+	return c.r.verbClass(c.toks[main.head])&vBirth != 0 && c.word(i).pos.in(setOf(pPast, pParticiple)) && i > main.head+2
+}
+
+// takesObject reports whether the participle at i is a past form with a subject, from
+// start on, and an object: "the council named him".
+func (c *cutter) takesObject(start, i int) bool {
+	return i > start && i+1 < len(c.toks) && c.word(i-1).pos.in(nouns) && c.mayBePast(start, i) &&
+		c.word(i+1).pos.in(setOf(pDet, pPronoun, pName)) && !c.word(i+1).date
 }
 
 // clauseAt reports whether a subject with a finite verb begins at i.
@@ -176,9 +233,14 @@ func (c *cutter) clauseAt(i int) bool {
 		return false // "both sticky and flexible and works"
 	}
 	subject, skip := false, 0
+	start := i
 	for n := 0; i < len(c.toks) && n < lookahead; i, n = i+1, n+1 {
 		w := c.word(i)
 		switch {
+		case w.pos == pParticiple && skip == 0 && subject && c.takesObject(start, i):
+			return true
+		case w.pos == pComma && skip > 0 && c.subjectFollows(i+1):
+			skip = 0 // "after a vote, the council"
 		case w.pos.finite() && skip > 0:
 			i = c.group(i).head
 			skip--
@@ -196,6 +258,8 @@ func (c *cutter) clauseAt(i int) bool {
 			subject = true
 		case w.pos == pConj && subject && i+1 < len(c.toks) && c.word(i+1).pos.finite():
 			return false // "in Lyon and was": the verb of another subject
+		case c.coordinates(i) && subject && skip == 0 && i > start+1 && c.word(i-1).pos == pComma && !c.commaWithin(start, i-1):
+			return false // "supported schools and clinics, and in time Lyon grew"
 		case w.pos == pStop || w.pos == pColon:
 			return false
 		}

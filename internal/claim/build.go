@@ -160,7 +160,8 @@ func (r *reading) polarity(c *whosaid.Claim, cl *clause) {
 		if i+1 < len(cl.toks) && r.at(cl, i+1).class&(cBecause|cOnly) != 0 {
 			continue // "left not because he was ill", "was not only late"
 		}
-		near := i >= cl.verb.first && i <= cl.verb.head+1 || i == cl.verb.first-1 && w.pos == pAdv
+		near := i >= cl.verb.first && i <= cl.verb.head+1 || i == cl.verb.first-1 && w.pos == pAdv ||
+			i == cl.verb.head+2 && r.at(cl, i-1).pos == pPronoun // "taught her nothing"
 		if w.class&cNeg != 0 && near || w.class&cNegDet != 0 && (i < 2 || near) {
 			c.Negated = true
 		}

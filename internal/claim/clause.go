@@ -122,8 +122,11 @@ func (c *cutter) verbWithin(i int) bool {
 	return false
 }
 
-// coordinates reports whether token i may join clauses: "and", but not "both".
-func (c *cutter) coordinates(i int) bool { return c.word(i).pos == pConj && c.word(i).class&cConj != 0 }
+// coordinates reports whether token i may join clauses: "and", but not "both", nor the
+// "and" of a name.
+func (c *cutter) coordinates(i int) bool {
+	return c.word(i).pos == pConj && c.word(i).class&cConj != 0 && !c.word(i).mention
+}
 
 // mendAdjective makes a past form of the adjective at i if an object follows it, and
 // reports whether one does: "and injured eight".

@@ -21,8 +21,11 @@ func (r *reading) traits(cl *clause) traits {
 	for _, toks := range [2][]int{cl.shared, cl.toks} {
 		for _, k := range toks {
 			all := r.words[k].class
-			if r.words[k].pos == pBase {
+			switch {
+			case r.words[k].pos == pBase:
 				all &^= cLaw // "can act"
+			case r.isMonth(k):
+				all &^= cCan // "in May"
 			}
 			t.all |= all
 		}
@@ -64,7 +67,7 @@ func (r *reading) firstFit(c *whosaid.Claim, cl *clause, q *whosaid.Quote) whosa
 		return whosaid.ClaimCausal
 	case r.isComparison(c, cl, &t):
 		return whosaid.ClaimComparison
-	case r.isRule(cl, q, &t):
+	case r.isRule(c, cl, q, &t):
 		return whosaid.ClaimRule
 	case r.isNorm(cl, q, &t):
 		return whosaid.ClaimOther
@@ -126,7 +129,7 @@ func (r *reading) isNorm(cl *clause, q *whosaid.Quote, t *traits) bool {
 	return q != nil && t.first.class&(cModalWish|cMust) != 0
 }
 
-func (r *reading) isRule(cl *clause, q *whosaid.Quote, t *traits) bool {
+func (r *reading) isRule(c *whosaid.Claim, cl *clause, q *whosaid.Quote, t *traits) bool {
 	if t.head == nil {
 		return false
 	}
@@ -139,7 +142,7 @@ func (r *reading) isRule(cl *clause, q *whosaid.Quote, t *traits) bool {
 		return true
 	case !present:
 		return false
-	case t.head.class&cRuleVerb != 0:
+	case t.head.class&cRuleVerb != 0 && !r.isHeadline(c.Sentence):
 		return true
 	case t.first.class&cBe != 0 && (t.head.class&cLegal != 0 || t.next != nil && t.next.class&cLegal != 0):
 		return true

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/whosaid/whosaid"
 )
@@ -10,7 +11,7 @@ func (r *reading) isComparison(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if t.head == nil {
 		return false
 	}
-	if t.head.class&cCompareVerb != 0 || r.changes(c, cl, t) || r.multiple(cl) {
+	if t.head.class&cCompareVerb != 0 || r.changes(c, cl, t) || r.multiple(cl) || r.ofAll(cl, t) {
 		return true
 	}
 	be := t.head.class&cBe != 0
@@ -20,12 +21,14 @@ func (r *reading) isComparison(c *whosaid.Claim, cl *clause, t *traits) bool {
 		switch {
 		case w.pos == pWh || w.pos == pComma && !be:
 			return false
-		case be && r.isDegree(cl, i), t.head.class&cHave != 0 && i <= cl.verb.head+3 && tag == "JJS" && r.at(cl, i-1).pos == pDet:
+		case be && r.isDegree(cl, i), t.head.class&cHave != 0 && i <= cl.verb.head+3 && r.isTheMost(cl, i):
 			return true
 		case w.class&cThan != 0:
 			if degree && !r.boundsNumber(cl, i) {
 				return true
 			}
+		case c.Negated && i == len(cl.toks)-1 && (tag == "JJR" || tag == "RBR") && w.class&(cMore|cLess) == 0 && !r.is(cl.toks[i], fLonger):
+			return true // "never played better"
 		case tag == "JJR" || tag == "RBR" || w.class&(cMore|cLess) != 0:
 			degree = true
 		}
@@ -40,7 +43,7 @@ func (r *reading) isDegree(cl *clause, i int) bool {
 	switch far := i - cl.verb.head; {
 	case far > 8:
 		return false
-	case tag == "JJS" && !r.bounds(cl, i):
+	case r.isSuperlative(cl.toks[i]) && !r.bounds(cl, i):
 		return true
 	case far > 4:
 		return false
@@ -48,6 +51,39 @@ func (r *reading) isDegree(cl *clause, i int) bool {
 		return true
 	}
 	return r.moreSo(cl, i) || w.class&cSuperlative != 0 && w.class&cOnly == 0
+}
+
+// isSuperlative reports whether token t is one, also behind a number: "second-largest".
+func (r *reading) isSuperlative(t int) bool {
+	tag := r.d.Tokens[t].Tag
+	return tag == "JJS" || tag == "JJ" && strings.HasSuffix(r.text(t), "est") && strings.Contains(r.text(t), "-")
+}
+
+// isTheMost reports whether a superlative stands at i, behind "the" or a genitive.
+func (r *reading) isTheMost(cl *clause, i int) bool {
+	return r.isSuperlative(cl.toks[i]) && r.at(cl, i-1).pos.in(setOf(pDet, pPossessive))
+}
+
+// ofAll reports whether the clause says which of all is so, or of what somebody thinks so:
+// "the nearest town is Moss", "called it the worst".
+func (r *reading) ofAll(cl *clause, t *traits) bool {
+	from, end := 0, min(cl.verb.first, 3)
+	switch {
+	case t.head.class&cBe != 0:
+		if cl.verb.first == 0 || r.at(cl, 0).pos != pDet {
+			return false
+		}
+	case r.verbClass(cl.toks[cl.verb.head])&vDeem != 0 && t.verb&cBe == 0:
+		from, end = cl.verb.head+2, min(len(cl.toks), cl.verb.head+12)
+	default:
+		return false
+	}
+	for i := from + 1; i < end; i++ {
+		if r.isSuperlative(cl.toks[i]) && r.at(cl, i-1).pos == pDet {
+			return true
+		}
+	}
+	return false
 }
 
 // boundsNumber reports whether the "than" at i stands between "more" and a number or a
@@ -115,6 +151,9 @@ func (r *reading) besideChange(cl *clause) bool {
 			continue
 		}
 		near := cl.toks[i+1 : min(i+4, len(cl.toks))]
+		if r.at(cl, i).class&(cMore|cLess) != 0 && r.at(cl, i+1).class&cThan != 0 && !r.boundsNumber(cl, i+1) {
+			return true // "sold 9 million, more than any rival"
+		}
 		if r.is(cl.toks[i], fCompared) || r.is(cl.toks[i], fDirection) && slices.ContainsFunc(near, number) {
 			return true
 		}
@@ -133,7 +172,7 @@ func isSum(unit string) bool {
 func (r *reading) multiple(cl *clause) bool {
 	for i := cl.verb.head + 1; i+1 < len(cl.toks); i++ {
 		w := r.at(cl, i+1)
-		if (w.pos == pDet && w.class&cArticle == 0 || w.pos == pWh) && r.is(cl.toks[i], fTimes) {
+		if (w.pos == pDet && w.class&cArticle == 0 || w.pos == pWh || r.is(cl.toks[i+1], fAs)) && r.is(cl.toks[i], fTimes) {
 			return true
 		}
 	}

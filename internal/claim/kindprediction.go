@@ -25,17 +25,32 @@ func (r *reading) isPrediction(c *whosaid.Claim, cl *clause, t *traits) bool {
 	if future || t.first.pos.in(presents) && r.onCondition(cl) {
 		return t.verb&cHave == 0 || t.first.class&cPastFuture == 0 || t.head.class&cHave != 0
 	}
-	if t.first.class&cMaybe != 0 && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
+	if (t.first.class&cMaybe != 0 || r.mayCome(cl, t)) && !c.Negated && t.verb&cHave == 0 && t.all&cLaw == 0 {
+		return true
+	}
+	if t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && t.next != nil && t.next.pos.in(nominal) {
 		return true
 	}
 	return t.head.class&cPredVerb != 0 && t.verb&cBe == 0 && r.infinitiveWithin(cl, 10) // "they expect half of them to vanish"
+}
+
+// mayCome reports whether the clause says what may happen, not what may be so or is
+// permitted: "may last until May".
+func (r *reading) mayCome(cl *clause, t *traits) bool {
+	return t.first.pos == pModal && t.first.class&cHedge != 0 && t.first != t.head && t.head.pos == pBase &&
+		t.head.class&(cBe|cHave|cStative) == 0 && t.verb&cBe == 0
 }
 
 // purpose reports whether the subject is an aim, which an infinitive explains and
 // does not predict: "the aim is to".
 func (r *reading) purpose(cl *clause) bool {
 	from := max(0, cl.verb.first-6)
-	return slices.ContainsFunc(cl.toks[from:cl.verb.first], func(t int) bool { return r.has(t, cAim) })
+	for i := from; i < cl.verb.first; i++ {
+		if r.has(cl.toks[i], cAim) && r.at(cl, i+1).pos != pPossessive {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveWithin reports whether "to" and a verb follow the verb group within
@@ -78,10 +93,14 @@ func (r *reading) isPluperfect(cl *clause, t *traits) bool {
 // isDated reports whether something is said to have its day still to come: "is due on
 // Monday". What is due to something has its cause there.
 func (r *reading) isDated(cl *clause) bool {
-	if r.at(cl, cl.verb.first).class&cBe == 0 {
+	from := cl.verb.first + 1
+	if w := r.at(cl, from-1); w.class&cHave != 0 && w.pos != pPast && from < len(cl.toks) && r.at(cl, from).class&cBe != 0 {
+		from++ // "has been scheduled"
+	}
+	if r.at(cl, from-1).class&cBe == 0 {
 		return false
 	}
-	for i := cl.verb.first + 1; i < len(cl.toks) && i <= cl.verb.first+3; i++ {
+	for i := from; i < len(cl.toks) && i < from+3; i++ {
 		w := r.at(cl, i)
 		if r.is(cl.toks[i], fDated) {
 			return i+1 < len(cl.toks) && (r.at(cl, i+1).pos.in(setOf(pPrep, pAdv)) || r.at(cl, i+1).date)

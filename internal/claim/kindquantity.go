@@ -11,12 +11,9 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 	switch {
 	case t.head == nil:
 		return r.isHeadline(c.Sentence) && r.early(c, cl, -1)
-	case r.isAge(cl, t), r.lastsSoLong(c, cl), r.countsTimes(c):
+	case r.isAge(cl, t), r.lastsSoLong(c, cl), r.hasLasted(c, cl, t), r.countsTimes(c):
 		return true
-	case t.head.class&cActor != 0:
-		return false
-	}
-	if len(c.Quantities) == 0 {
+	case t.head.class&cActor != 0, len(c.Quantities) == 0:
 		return false
 	}
 	return r.early(c, cl, cl.verb.head)
@@ -25,6 +22,9 @@ func (r *reading) isQuantity(c *whosaid.Claim, cl *clause, t *traits) bool {
 // isAge reports whether the clause states an age: "is 71 years old", "was 67".
 func (r *reading) isAge(cl *clause, t *traits) bool {
 	i := cl.verb.head + 1
+	for i < len(cl.toks) && r.has(cl.toks[i], cApprox) {
+		i++
+	}
 	if t.head.class&cBe == 0 || i >= len(cl.toks) || r.at(cl, i).pos != pNum {
 		return false
 	}
@@ -70,33 +70,64 @@ func (r *reading) lastsSoLong(c *whosaid.Claim, cl *clause) bool {
 	return false
 }
 
+// hasLasted reports whether something is said to have been so for a length of time: "has
+// been mayor for 31 years".
+func (r *reading) hasLasted(c *whosaid.Claim, cl *clause, t *traits) bool {
+	if t.first.class&cHave == 0 || t.first.pos == pPast || t.head.class&cBe == 0 && t.head.pos != pGerund {
+		return false
+	}
+	return slices.ContainsFunc(c.Dates, func(n int) bool {
+		d := &r.d.Dates[n]
+		first, end := r.d.TokensIn(d.Span)
+		for first > 0 && r.has(first-1, bounding) {
+			first--
+		}
+		number := func(w word) bool { return w.pos == pNum }
+		return d.Type == whosaid.DateDuration && first > 0 && r.is(first-1, fGround) && slices.ContainsFunc(r.words[first:end], number)
+	})
+}
+
 // early reports whether a quantity is the point of the clause: in its subject, or
 // beside the verb at head without a preposition between.
 func (r *reading) early(c *whosaid.Claim, cl *clause, head int) bool {
 	for _, n := range c.Quantities {
-		if !precise(&n) && !r.onlyBefore(&n) && !r.suffers(c, cl, &n) || r.attributive(&n) {
+		if !r.precise(&n) && !r.onlyBefore(&n) && !r.suffers(c, cl, &n) || r.attributive(&n) {
 			continue
 		}
 		i := slices.IndexFunc(cl.toks, func(t int) bool { return r.d.Tokens[t].Start >= n.Start })
 		if i > head && r.diedAt(cl, i) {
 			continue
 		}
-		if i >= 0 && i < head && r.opensSubject(cl, i) || i > head && r.close(cl, head+1, i) {
+		if i >= 0 && i < head && r.opensSubject(cl, i) || i > head && (r.close(cl, head+1, i) || r.byVotes(cl, &n, i)) {
 			return true
 		}
 	}
 	return false
 }
 
+// byVotes reports whether the quantity at i is with how many votes something was won.
+func (r *reading) byVotes(cl *clause, q *whosaid.Quantity, i int) bool {
+	_, end := r.d.TokensIn(q.Span)
+	for end < len(r.words) && (r.is(end, fGenitive) || r.words[end].pos == pDet) {
+		end++
+	}
+	if end == len(r.words) || !r.is(end, fVote) {
+		return false
+	}
+	for i--; i > cl.verb.head && r.has(cl.toks[i], bounding); i-- {
+	}
+	return r.is(cl.toks[i], fCompany)
+}
+
 // precise reports whether a quantity says more than "two men".
-func precise(q *whosaid.Quantity) bool {
+func (r *reading) precise(q *whosaid.Quantity) bool {
 	switch {
 	case q.Approximate && q.Comparison == whosaid.QuantityAtLeast: // "hundreds"
 		return false
 	case isSum(q.Unit) || q.Comparison != "" || q.Approximate:
 		return true
 	}
-	return q.Value >= 10 || q.Value == 0 || q.Value != float64(int64(q.Value))
+	return q.Value >= 10 || q.Value == 0 || strings.Contains(r.d.Slice(q.Span), ".") || q.Value != float64(int64(q.Value))
 }
 
 // diedAt reports whether the number at i is the age of who died: "dies at 67".
@@ -106,7 +137,18 @@ func (r *reading) diedAt(cl *clause, i int) bool {
 
 // suffers reports whether q is how many died or were hurt.
 func (r *reading) suffers(c *whosaid.Claim, cl *clause, q *whosaid.Quantity) bool {
-	return cl.verb.ok && q.Value > 1 && c.Subject.Contains(q.Span) && r.verbClass(cl.toks[cl.verb.head])&vHarm != 0
+	if !cl.verb.ok || q.Value <= 1 {
+		return false
+	}
+	verb := r.verbClass(cl.toks[cl.verb.head])
+	first, end := r.d.TokensIn(q.Span)
+	switch after := first == cl.toks[cl.verb.head]+1; {
+	case verb&vHarm != 0:
+		return after || c.Subject.Contains(q.Span)
+	case verb&vLeave != 0 && after:
+		return end < len(r.words) && (r.is(end, fHarmed) || end+1 < len(r.words) && r.is(end+1, fHarmed))
+	}
+	return false
 }
 
 // attributive reports whether a quantity only says of what kind something is: "a
@@ -146,11 +188,19 @@ func (r *reading) opensSubject(cl *clause, i int) bool {
 	}
 	for k := from; k < i; k++ {
 		w := r.at(cl, k)
+		if r.totals(cl, k) {
+			continue
+		}
 		if w.pos.in(nouns) || w.pos == pPrep && w.class&bounding == 0 && !r.is(cl.toks[k], fRate) {
 			return false
 		}
 	}
 	return r.at(cl, min(i+1, len(cl.toks)-1)).pos != pComma
+}
+
+// totals reports whether the token at k is of "a total of", before a number.
+func (r *reading) totals(cl *clause, k int) bool {
+	return r.is(cl.toks[k], fTotal) || k > 0 && r.is(cl.toks[k], fGenitive) && r.is(cl.toks[k-1], fTotal)
 }
 
 // close reports whether only a short object stands between the verb and token
@@ -160,7 +210,7 @@ func (r *reading) close(cl *clause, from, i int) bool {
 	measures := from > 0 && r.at(cl, from-1).class&(cBe|cTrend|cMeasure) != 0
 	for k := from; k < i; k++ {
 		switch w := r.at(cl, k); {
-		case w.class&bounding != 0:
+		case w.class&bounding != 0, r.totals(cl, k):
 		case w.pos == pPrep && measures && w.class&cMeasurePrep != 0:
 			objects = 0
 		case w.pos == pPrep:

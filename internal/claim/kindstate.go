@@ -35,7 +35,11 @@ func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 	switch {
 	case past && t.head.class&cBe != 0 && t.next != nil && t.next.class&cAble != 0:
 		return false
-	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t), r.isCopula(cl, t):
+	case r.isHeadline(c.Sentence) && r.verbClass(cl.toks[cl.verb.head])&vStage != 0:
+		return false
+	case t.head.class&(cBe|cStative) != 0 && !r.eventBe(cl, t) && !r.isDone(t), r.isCopula(cl, t):
+		return true
+	case r.usedTo(cl, t), r.hasGot(cl, t), r.noLonger(cl):
 		return true
 	case t.verb&cBe != 0 && r.lasts(cl, t):
 		return true
@@ -50,9 +54,37 @@ func (r *reading) isState(c *whosaid.Claim, cl *clause, t *traits) bool {
 	return t.first.class&cDo != 0 && !past && t.first != t.head
 }
 
+// isDone reports whether a verb of states is a passive, which may be an event: "was
+// contained".
+func (r *reading) isDone(t *traits) bool {
+	return t.first != t.head && t.verb&cBe != 0 && t.head.class&cBe == 0 && t.head.pos == pParticiple
+}
+
+// usedTo reports whether the clause says what somebody used to do.
+func (r *reading) usedTo(cl *clause, t *traits) bool {
+	return t.next != nil && t.next.pos == pTo && t.first == t.head && r.is(cl.toks[cl.verb.head], fUsed)
+}
+
+// hasGot reports whether the verb is the "have got" that means "have".
+func (r *reading) hasGot(cl *clause, t *traits) bool {
+	return t.first.class&cHave != 0 && t.first.pos != pPast && r.verbClass(cl.toks[cl.verb.head])&vGet != 0 &&
+		t.next != nil && t.next.pos.in(nominal&^setOf(pPronoun))
+}
+
+// noLonger reports whether "no longer" stands in the verb group or beside it.
+func (r *reading) noLonger(cl *clause) bool {
+	for i := max(cl.verb.first, 1); i < len(cl.toks) && i <= cl.verb.head+2; i++ {
+		if r.is(cl.toks[i], fLonger) && r.at(cl, i-1).class&cNegDet != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isCopula reports whether the verb says what something is like: "looked tired".
 func (r *reading) isCopula(cl *clause, t *traits) bool {
-	return t.next != nil && t.next.pos.in(setOf(pAdj, pParticiple)) && r.verbClass(cl.toks[cl.verb.head])&vCopula != 0
+	verb := r.verbClass(cl.toks[cl.verb.head])
+	return t.next != nil && t.next.pos.in(setOf(pAdj, pParticiple)) && verb&vCopula != 0 || verb&vSeem != 0 && r.linksOn(cl, cl.verb.head+1)
 }
 
 // comesFrom reports whether the verb says where something has its origin: "the name comes

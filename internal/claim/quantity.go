@@ -167,7 +167,7 @@ const (
 func (c *counter) isName(i, j int, k *reckoning) bool {
 	s, next := c.lower(j), c.lower(k.next)
 	switch {
-	case k.value >= 1800 && k.value < 2100 && len(s) == 4, strings.Contains(s, ":"):
+	case k.value >= 1800 && k.value < 2100 && len(s) == 4 && !c.counts(i, k), strings.Contains(s, ":"):
 		return true
 	case c.month(i-1) || c.month(k.next) || c.n.clock[next]:
 		return true
@@ -182,6 +182,15 @@ func (c *counter) isName(i, j int, k *reckoning) bool {
 		i--
 	}
 	return c.n.aged[c.lower(i)]
+}
+
+// counts reports whether the number k at token i, which could be a year, counts the plural
+// behind it: "1912 people", not "in 1912 people".
+func (c *counter) counts(i int, k *reckoning) bool {
+	if k.next == len(c.toks) || c.r.d.Tokens[c.toks[k.next]].Tag != "NNS" || c.r.words[c.toks[i]].date {
+		return false
+	}
+	return i == 0 || c.r.words[c.toks[i-1]].class&cMeasurePrep == 0 && !c.r.words[c.toks[i-1]].pos.in(setOf(pDet, pName))
 }
 
 // namedBefore reports whether a name stands before the number k at token i, and

@@ -104,8 +104,12 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 		return true // "a disgrace": the words are not the narrator's
 	}
 	r.toks = r.toks[:0]
+	bare, noun := r.bareParticiple(q), r.nounCue(q)
 	for _, s := range q.Content {
 		first, end := r.d.TokensIn(s)
+		if (bare || noun) && first < end && r.words[first].pos == pTo {
+			return false // "a man suspected to have fled was found", "the decision to sell it led to a strike"
+		}
 		if asserts(q.CueClass) && r.infinitiveAt(first, end) {
 			return true
 		}
@@ -119,12 +123,22 @@ func (r *reading) proposition(q *whosaid.Quote) bool {
 	if len(r.toks) == 0 || q.Form == whosaid.QuoteIndirect && r.questions(r.toks[0]) {
 		return false
 	}
-	if told(q.CueClass) && !q.Negated && !q.Source.Empty() && !r.bareParticiple(q) && len(r.toks) > 1 {
+	if told(q.CueClass) && !q.Negated && !q.Source.Empty() && !bare && len(r.toks) > 1 {
 		return true // a verb that the tagger missed: "says nobody rang"
 	}
 	c := &cutter{r, r.toks, true}
 	verb, past := c.finiteVerb(0)
 	return verb.ok || past > 0 && q.Form == whosaid.QuoteIndirect && asserts(q.CueClass)
+}
+
+// nounCue reports whether the cue of q is a noun of intention: "her decision".
+func (r *reading) nounCue(q *whosaid.Quote) bool {
+	switch q.CueClass {
+	case whosaid.CueOrder, whosaid.CueWant, whosaid.CuePlan:
+		first, end := r.d.TokensIn(q.Cue)
+		return first < end && r.words[end-1].pos == pNoun
+	}
+	return false
 }
 
 // deed reports whether toks, of the content of q, are what somebody is said to do, or

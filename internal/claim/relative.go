@@ -40,13 +40,27 @@ func (r *reading) opensFact(cl *clause, i int) bool {
 	for j < len(cl.toks) && (r.at(cl, j).pos == pAdv || r.at(cl, j).class&cAmid != 0) {
 		j++
 	}
-	if j == len(cl.toks) || !r.at(cl, j).pos.finite() || r.at(cl, j).cue != 0 || before != t-1 {
+	if j == len(cl.toks) || !r.at(cl, j).pos.finite() || r.at(cl, j).cue != 0 || before != t-1 || r.isUnnamed(cl, j) {
 		return false
 	}
 	if comma {
 		return i > 1 && r.definite(cl.toks[:i-1])
 	}
-	return r.words[before].mention && r.words[before].pos == pName
+	return r.words[before].mention && r.words[before].pos == pName && !r.isCleft(cl)
+}
+
+// isCleft reports whether the clause opens with "it was", whose relative clause says who did
+// what: "it was Lee who left".
+func (r *reading) isCleft(cl *clause) bool {
+	return cl.verb.first == 1 && r.at(cl, 0).class&cThese != 0 && r.at(cl, 0).pos == pPronoun && r.at(cl, cl.verb.head).class&cBe != 0
+}
+
+// isUnnamed reports whether the verb group at i only says that somebody has no name in the
+// text: "who has not been identified".
+func (r *reading) isUnnamed(cl *clause, i int) bool {
+	g := (&cutter{r: r, toks: cl.toks}).group(i)
+	return r.verbClass(cl.toks[g.head])&vIdentify != 0 && r.at(cl, g.head).pos == pParticiple &&
+		slices.ContainsFunc(cl.toks[g.first:g.head], func(t int) bool { return r.has(t, cNeg) })
 }
 
 // definite reports whether toks end with a noun phrase that refers to something

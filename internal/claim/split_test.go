@@ -85,6 +85,42 @@ var splits = []struct {
 	{"the narrator's thanks", "We apologise to her and her family.", nil},
 	{"what the narrator did", "We asked the mayor of Lund in May.", []string{
 		"narrator | event | We asked the mayor of Lund in May"}},
+	{"a past form taken for a participle", "The storm hit Lund in May and injured dozens in Oslo.", []string{
+		"narrator | event | The storm hit Lund in May", "narrator | quantity | The storm … injured dozens in Oslo"}},
+	{"a past form with a subject taken for a participle", "After the vote, Lee resigned and the council named Hal Dorn mayor of Lund.", []string{
+		"narrator | event | After the vote, Lee resigned", "narrator | event | the council named Hal Dorn mayor of Lund"}},
+	{"a past form behind a relative clause", "A bus, which was run by Orbit Labs, crashed on Thursday between Lund and Oslo.", []string{
+		"narrator | event | A bus, which was run by Orbit Labs, crashed on Thursday between Lund and Oslo"}},
+	{"adverbs behind a relative clause", "Bo Lee, who was an envoy until May, also left Lund.", []string{
+		"narrator | event | Bo Lee … also left Lund", "narrator | state | was an envoy until May"}},
+	{"what is suspected of a subject", "A man suspected to have supplied the gun to Dorn was arrested in Lund on Sunday.", []string{
+		"narrator | event | A man suspected to have supplied the gun to Dorn was arrested in Lund on Sunday"}},
+	{"a confession in a concession", "Even though Dorn confessed to stealing it, several guards were tried in Lund.", []string{
+		"narrator | event | Even though Dorn confessed to stealing it, several guards were tried in Lund"}},
+	{"a time without a verb", "After failed talks on trade and rail the deadline stands at 31 October.", []string{
+		"narrator | state | After failed talks on trade and rail the deadline stands at 31 October"}},
+	{"a past form that \"by\" follows", "Mr. Bo Rao, who deals in gold at Lund, arrived by the Bergen Express on Monday.", []string{
+		"narrator | event | Mr. Bo Rao … arrived by the Bergen Express on Monday", "narrator | state | deals in gold at Lund"}},
+	{"a past form behind a pronoun", "She also previously served as the mayor of Lund.", []string{
+		"narrator | state | She also previously served as the mayor of Lund"}},
+	{"a past form behind a clause", "According to Orbit News, testing before the outbreak began covered only about 31 percent of Lund.", []string{
+		"Orbit News | quantity | testing before the outbreak began covered only about 31 percent of Lund"}},
+	{"a decision as a subject", "His decision to run for a third term led to unrest in Korvia.", []string{
+		"narrator | causal | His decision to run for a third term led to unrest in Korvia"}},
+	{"the “and” of a name", "Hal Dorn phoned Library and Archives Korvia on Monday.", []string{
+		"narrator | event | Hal Dorn phoned Library and Archives Korvia on Monday"}},
+	{"a list before a clause", "He supported schools, clinics and farming, and a few years into his term, Korvia had a strong market.", []string{
+		"narrator | state | He supported schools, clinics and farming",
+		"narrator | state | a few years into his term, Korvia had a strong market"}},
+	{"it was who", "It was Hal Dorn who found the ship in Lund.", []string{
+		"narrator | state | It was Hal Dorn who found the ship in Lund"}},
+	{"a wish with its verb first", "“May his soul rest in Lund,” said Ann Lee.", nil},
+	{"a time before the second verb", "Orbit Labs sold the mill in Lund and, on Monday, left Korvia.", []string{
+		"narrator | event | Orbit Labs sold the mill in Lund", "narrator | event | Orbit Labs … on Monday, left Korvia"}},
+	{"a time before the second verb, without commas", "Orbit Labs sold the mill in Lund and on Monday left Korvia.", []string{
+		"narrator | event | Orbit Labs sold the mill in Lund", "narrator | event | Orbit Labs … on Monday left Korvia"}},
+	{"a time before the second subject", "Orbit Labs sold the mill in Lund and, after a vote, the council closed it.", []string{
+		"narrator | event | Orbit Labs sold the mill in Lund", "narrator | event | after a vote, the council closed it"}},
 	{"unable", "Ann Lee was unable to reach Lund.", []string{
 		"narrator | event negated | Ann Lee was unable to reach Lund"}},
 	{"not because", "Ann Lee left Lund not because she was ill but because the mill had closed.", []string{

@@ -50,7 +50,8 @@ func (c *cutter) homograph(start int) group {
 func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	depth, skip := 0, 0
 	var seeming group
-	sub := 0 // what opened the subordinate clause that is skipped
+	sub := 0       // what opened the subordinate clause that is skipped
+	inner := false // it is not the first
 	if start < len(c.toks) && c.r.isThat(c.toks[start]) {
 		start++ // "and that he left"
 	}
@@ -66,17 +67,23 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 			skip = 0
 		case past > 0 && c.joins(i) && c.clauseAt(i+1):
 			return group{}, past
-		case w.pos == pParticiple && past == 0 && skip == 0 && c.mayBePast(start, i):
+		case w.pos == pParticiple && past == 0 && skip == 0 && (c.mayBePast(start, i) || c.resumes(sub, i)):
 			past = i
 		case c.opensSub(i) && skip == 0 && c.verbWithin(i+1):
+			inner = inner || sub > 0
 			skip, sub = 1, i
 		case w.pos.finite() && skip > 0:
 			g := c.group(i)
-			if !seeming.ok && sub > start && c.mayBePhrase(sub, i) {
+			if !seeming.ok && (c.mayBePhrase(sub, i) || !inner && c.mayBeTime(start, sub)) {
 				seeming = g
 			}
 			i = g.head
 			skip--
+			if past == 0 && skip == 0 && i+1 < len(c.toks) && c.word(i+1).pos == pParticiple && looksParticiple(c.text(i+1)) {
+				past = i + 1 // "tests before it began covered a third"
+			}
+		case w.pos == pPast && c.isAside(start, i):
+			w.pos = pParticiple
 		case w.pos.finite():
 			return c.group(i), 0
 		}
@@ -87,13 +94,64 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 	return seeming, 0
 }
 
+// isAside reports whether the past form at i is a participle between two commas, before
+// the verb of its clause: "Lee, nicknamed the Owl, had a shop".
+func (c *cutter) isAside(start, i int) bool {
+	before := i - 1
+	for before > start && c.word(before).pos == pAdv {
+		before--
+	}
+	if before <= start || c.word(before).pos != pComma || !c.word(before-1).pos.in(nouns) || !looksParticiple(c.text(i)) {
+		return false
+	}
+	for j := i + 1; j+2 < len(c.toks) && j < i+lookahead; j++ {
+		switch w := c.word(j); {
+		case w.pos.finite(), w.pos == pConj && w.class&cConj != 0:
+			return false
+		case w.pos == pComma:
+			if j++; c.word(j).pos == pQuote {
+				j++
+			}
+			return j < len(c.toks) && c.word(j).pos.finite()
+		}
+	}
+	return false
+}
+
 // mayBePhrase reports whether the preposition at i may have no clause behind it, up to
 // the finite verb at end.
 func (c *cutter) mayBePhrase(i, end int) bool {
 	if c.word(i).pos == pWh || c.word(i+1).class&cNominative != 0 {
 		return false
 	}
-	return c.is(i, fAs) || c.word(end-1).pos == pComma
+	if c.is(i, fAs) {
+		return true
+	}
+	end = c.beforeAdverbs(end)
+	return i > 0 && c.word(end-1).pos == pComma
+}
+
+// mayBeTime reports whether the preposition at i says when, and opens no clause: "after the
+// vote the deadline stands". So it must be where no other verb is.
+func (c *cutter) mayBeTime(start, i int) bool {
+	opens := i == start || c.word(i-1).pos == pComma || !c.quoted && c.word(start).pos.in(nominal)
+	return opens && c.is(i, fTemporal) && c.word(i+1).class&cNominative == 0
+}
+
+// beforeAdverbs is where the adverbs that end before token i begin.
+func (c *cutter) beforeAdverbs(i int) int {
+	for i > 1 && c.word(i-1).pos == pAdv {
+		i--
+	}
+	return i
+}
+
+// resumes reports whether the participle at i can be a past form behind the comma that ends
+// the relative clause from token sub on: "the bus, which was full, crashed".
+func (c *cutter) resumes(sub, i int) bool {
+	before := c.beforeAdverbs(i) - 1
+	return sub > 1 && before > sub+1 && c.word(before).pos == pComma && c.word(sub-1).pos == pComma && c.word(sub).pos == pWh &&
+		looksParticiple(c.text(i))
 }
 
 // joins reports whether token i is a semicolon, or a coordinator after a
@@ -111,6 +169,9 @@ func (c *cutter) mayBePast(start, i int) bool {
 	}
 	if j < start || strings.HasSuffix(c.text(i), "n") || c.is(i, fDone) || c.adjunct(start, i) {
 		return false
+	}
+	if c.word(j).class&cNominative != 0 {
+		return true
 	}
 	if i+1 < len(c.toks) && c.word(i+1).class&cAfterParticiple != 0 {
 		return false
@@ -150,6 +211,7 @@ func (c *cutter) group(i int) group {
 			aux = false
 		case c.is(j, fBefore) && j+1 < len(c.toks) && c.word(j+1).pos == pParticiple: // "never before seen"
 		case w.pos == pAdv || w.pos == pQuote || w.class&(cNeg|cAmid) != 0 || w.date:
+		case w.pos == pPrep && j+1 < len(c.toks) && c.word(j+1).date: // "was on Monday sent"
 		default:
 			return g
 		}

@@ -73,6 +73,8 @@ func (r *reading) readWord(i int, s string) {
 		}
 	case w.pos == pPresent && w.class&(cBe|cHave) == 0 && (strings.HasSuffix(s, "ed") && len(s) > 4 || r.f.irregularPast(s)):
 		w.pos = pPast
+	case w.pos == pPresent && x.verb&vAlike != 0 && i > 0 && r.words[i-1].pos.in(nouns):
+		w.pos = pPast // "workers quit"
 	}
 	if i > 0 {
 		w.mendAfter(&r.words[i-1], s)

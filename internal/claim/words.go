@@ -116,7 +116,7 @@ var classNames = map[string]class{
 }
 
 // A function is a set of classes of grammar.txt.
-type function uint32
+type function uint64
 
 // The classes of function words.
 const (
@@ -139,6 +139,9 @@ const (
 	fDue
 	fFreeRelative
 	fGenitive
+	fGround
+	fHarmed
+	fLonger
 	fMultiword
 	fOrigin
 	fPossible
@@ -148,7 +151,11 @@ const (
 	fRelativePlace
 	fRelativeThing
 	fSpokenTo
+	fTemporal
 	fTimes
+	fTotal
+	fUsed
+	fVote
 	fWeekday
 )
 
@@ -157,9 +164,10 @@ var functionNames = map[string]function{
 	"coming": fComing, "company": fCompany, "compared": fCompared, "complementizer": fComplementizer,
 	"concession": fConcession, "consequence": fConsequence, "contrast": fContrast, "dated": fDated,
 	"direction": fDirection, "done": fDone, "due": fDue, "free-relative": fFreeRelative, "genitive": fGenitive,
-	"multiword": fMultiword, "origin": fOrigin, "possible": fPossible, "question": fQuestion, "rate": fRate,
-	"relative": fRelative, "relative-place": fRelativePlace, "relative-thing": fRelativeThing,
-	"spoken-to": fSpokenTo, "times": fTimes, "weekday": fWeekday,
+	"ground": fGround, "harmed": fHarmed, "longer": fLonger, "multiword": fMultiword, "origin": fOrigin,
+	"possible": fPossible, "question": fQuestion, "rate": fRate, "relative": fRelative,
+	"relative-place": fRelativePlace, "relative-thing": fRelativeThing, "spoken-to": fSpokenTo,
+	"temporal": fTemporal, "times": fTimes, "total": fTotal, "used": fUsed, "vote": fVote, "weekday": fWeekday,
 }
 
 // A verbClass is a set of classes of verbs.txt.
@@ -168,17 +176,23 @@ type verbClass uint32
 // The classes of verbs.
 const (
 	vAccuse verbClass = 1 << iota
+	vAlike
 	vAsk
+	vBirth
 	vCarry
 	vChange
 	vConfirm
 	vCopula
+	vDeem
 	vDeny
 	vDispute
+	vGet
 	vHappens
 	vHarm
+	vIdentify
 	vKnow
 	vLasting
+	vLeave
 	vLike
 	vOpinion
 	vPerform
@@ -186,14 +200,16 @@ const (
 	vSeem
 	vSpan
 	vSpeechAct
+	vStage
 	vSay // its object has another claimant, by package cues
 )
 
 var verbNames = map[string]verbClass{
-	"accuse": vAccuse, "ask": vAsk, "carry": vCarry, "change": vChange, "confirm": vConfirm, "copula": vCopula,
-	"deny": vDeny, "dispute": vDispute, "happens": vHappens, "harm": vHarm, "know": vKnow, "lasting": vLasting,
+	"accuse": vAccuse, "alike": vAlike, "ask": vAsk, "birth": vBirth, "carry": vCarry, "change": vChange,
+	"confirm": vConfirm, "copula": vCopula, "deem": vDeem, "deny": vDeny, "dispute": vDispute, "get": vGet,
+	"happens": vHappens, "harm": vHarm, "identify": vIdentify, "know": vKnow, "lasting": vLasting, "leave": vLeave,
 	"like": vLike, "opinion": vOpinion, "perform": vPerform, "plan": vPlan, "seem": vSeem, "span": vSpan,
-	"speechact": vSpeechAct,
+	"speechact": vSpeechAct, "stage": vStage,
 }
 
 // tagNames are the sections of tags.txt.

@@ -54,6 +54,11 @@ type clusters struct {
 	byForm, byLast, byFirst map[key]int
 	byInitials              map[key]int
 	byAlias                 map[key]int
+	// byMiddle finds the latest person by the word before the last of a longer name: the
+	// first of two surnames.
+	byMiddle map[string]int
+	// byHead finds the only body with a head of its name: "council".
+	byHead map[string]int
 	// family are the people of a surname, the latest named last.
 	family map[string][]int
 }
@@ -66,7 +71,7 @@ type key struct {
 func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
 	return &clusters{
 		d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{},
-		byAlias: map[key]int{}, family: map[string][]int{},
+		byAlias: map[key]int{}, byMiddle: map[string]int{}, byHead: map[string]int{}, family: map[string][]int{},
 	}
 }
 
@@ -98,6 +103,9 @@ func (c *clusters) add(n *Name) {
 	}
 	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {
+		at, ok = c.findHead(n.Kind, words, first)
+	}
+	if !ok {
 		at = len(c.all)
 		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words})
 	}
@@ -123,8 +131,12 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		c.byLast[k(words[len(words)-1])] = at
 		if cl.kind == whosaid.EntityPerson {
 			c.remember(words[len(words)-1], at)
+			if n := len(words); n > 2 {
+				c.byMiddle[words[n-2]] = at
+			}
 		}
 		c.byFirst[k(words[0])] = at
+		c.rememberHead(at, words)
 		if in := c.lex.initials(words); len(in) > 1 {
 			c.byInitials[k(in)] = at
 		}
@@ -242,7 +254,10 @@ func (c *clusters) findShort(word string, cue Gender) (int, bool) {
 	case len(c.family[word]) > 0:
 		return 0, false
 	}
-	i, ok := c.byFirst[k]
+	if i, ok := c.byFirst[k]; ok {
+		return i, true
+	}
+	i, ok := c.byMiddle[word]
 	return i, ok
 }
 
@@ -272,6 +287,9 @@ func (c *clusters) findPerson(words []string, cue Gender) (int, bool) {
 	if c.lex.is(first, isParticle) {
 		return c.findSurname(words, cue)
 	}
+	if i, ok := c.byFirst[k(first)]; ok && c.oneSurname(words, c.all[i].words) {
+		return i, true
+	}
 	for n := 1; n < min(len(words)-1, maxGiven); n++ { // it was named by the surname until now
 		if !c.lex.is(words[n], isParticle) {
 			continue
@@ -286,6 +304,15 @@ func (c *clusters) findPerson(words []string, cue Gender) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// oneSurname reports whether one of two names is the other without the second surname:
+// "Ana Mora" of "Ana Mora Ruiz".
+func (c *clusters) oneSurname(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 1 && c.lex.isBeginning(a, b)
 }
 
 // maxGiven is how many given names may stand before a particle.

@@ -79,14 +79,14 @@ func (l *lexicon) initials(words []string) string {
 }
 
 // isAcronym reports whether a name as written is two to six capitals, with or
-// without stops.
+// without stops or an ampersand.
 func isAcronym(text string) bool {
 	n := 0
 	for _, r := range text {
 		switch {
 		case unicode.IsUpper(r):
 			n++
-		case r != '.':
+		case r != '.' && r != '&':
 			return false
 		}
 	}

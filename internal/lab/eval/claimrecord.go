@@ -15,7 +15,8 @@ func claimRecords(d *whosaid.Document) []ClaimRecord {
 		c := &d.Claims[i]
 		r := ClaimRecord{
 			Claimant: claimantName(d, c.Claimant), Via: []string{}, Type: string(c.Type),
-			Negated: c.Negated, Hedged: !c.Hedge.Empty(),
+			// Who denies something claims that it is not so.
+			Negated: c.Negated != (c.Stance == whosaid.StanceDenies), Hedged: !c.Hedge.Empty(),
 		}
 		for _, s := range c.Spans {
 			r.Spans = append(r.Spans, pair(s))
