@@ -80,9 +80,10 @@ type expr struct {
 	ampm       bool
 	offsetBack bool
 	few        bool // a vague word told the number: "a few days"
-	back       bool // the length ends at the reference: "the past three years"
+	back       bool // the length or night ends at the reference: "the past three years", "overnight"
 	ahead      bool // "the next three years"
 	within     bool // "within three years": ahead, and today counts
+	ends       bool // two expressions: the ends of a range
 
 	shape shape
 	unit  unit

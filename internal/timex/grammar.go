@@ -178,13 +178,16 @@ func (g *Grammar) addRule(pattern, right []string) error {
 }
 
 // addHoliday reads a line "name -> key=value …" as a rule that allows last,
-// this and next before the name and a year behind it.
+// this and next before the name and a year behind it, and as one for every year.
 func (g *Grammar) addHoliday(name, args []string) error {
 	pattern := append([]string{"the?", "PASTWORD|THISWORD|NEXTWORD?"}, name...)
 	if err := g.addRule(append(pattern, ",|of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
 		return err
 	}
-	return g.rules[len(g.rules)-1].fallsOnADay()
+	if err := g.rules[len(g.rules)-1].fallsOnADay(); err != nil {
+		return err
+	}
+	return g.addRule(append([]string{"every|each"}, name...), []string{"setword", "u=7"})
 }
 
 // insert adds the rest of a pattern below a node.
@@ -300,6 +303,7 @@ const (
 	cZone
 	cAMPM
 	cNight
+	cHalf
 	cShortDay
 	cShortUnit
 	cShortAMPM
@@ -333,7 +337,7 @@ const (
 
 var classNames = []string{
 	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "HOURWORD", "SEASON", "ORD", "NUM",
-	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
+	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT", "HALF",
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
 	"FY", "QTR", "DURWORD", "AGEWORD", "CENTURYWORD", "ORD-QUARTER", "YEARAGO", "DAYRANGE",
@@ -350,5 +354,5 @@ var wordValues = map[symbol]limits{
 	cPart: {1, 5}, cParts: {1, 5}, cTonight: {4, 4}, cClockWord: {0, 23}, cHourWord: {1, 12}, cSeason: {1, 4},
 	cOrd: {-1, 1000}, cNum: {0, 1_000_000},
 	cVague: {0, 2}, cDecadeWord: {2, 9}, cPast: {-1, -1}, cNext: {1, 1}, cThis: {0, 0}, cZone: {-720, 1720}, cAMPM: {0, 12},
-	cNight: {int(night), int(night)}, cShortDay: {1, 7}, cShortUnit: {1, int(night)}, cShortAMPM: {0, 12},
+	cNight: {int(night), int(night)}, cHalf: {1, 2}, cShortDay: {1, 7}, cShortUnit: {1, int(night)}, cShortAMPM: {0, 12},
 }

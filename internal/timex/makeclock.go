@@ -105,7 +105,7 @@ func (m *match) part() int {
 // makePart reads "Tuesday morning", "last night", "the morning of May 3".
 func makePart(m *match, r *rule) (expr, bool) {
 	e := newExpr(shNoDay)
-	e.part, e.sibling = m.part(), r.flag("ctx")
+	e.part, e.sibling, e.back = m.part(), r.flag("ctx"), r.flag("back")
 	if has(r.arg("part")) {
 		e.part = r.arg("part")
 	}

@@ -72,6 +72,9 @@ func makeQuarter(m *match, _ *rule) (expr, bool) {
 func makeHalf(m *match, r *rule) (expr, bool) {
 	e := newExpr(shQuarter)
 	e.year, e.half, e.yearRel = m.get(cYear), m.get(cOrd), m.direction()
+	if v := m.get(cHalf); has(v) {
+		e.half = v
+	}
 	if has(r.arg("half")) {
 		e.half = r.arg("half")
 	}

@@ -146,7 +146,7 @@ func (r *resolver) nearest(e *expr, dir int) place {
 			return full(r.ref.year, m, d)
 		}
 		dir = 0
-	} else if r.inSameSentence() && e.first-r.refToken <= yearReach && r.hasDCT &&
+	} else if dir <= 0 && r.inSameSentence() && e.first-r.refToken <= yearReach && r.hasDCT &&
 		(r.ref.year < r.dct.year-1 || r.ref.year > r.dct.year+1) {
 		base, dir = r.ref.civil, 0
 		if r.ref.grain >= byYear {
@@ -168,8 +168,10 @@ func (r *resolver) nearest(e *expr, dir int) place {
 		c := civil{y, m, d}
 		var gap int
 		if has(d) {
-			c.day = min(d, daysIn(y, m)) // for the distance only
-			gap = base.daysTo(c)
+			c.day = min(d, daysIn(y, m))                    // for the distance only
+			if gap = base.daysTo(c); c.day < d && d == 29 { // no leap year
+				continue
+			}
 		} else {
 			gap = 30 * ((y-base.year)*12 + m - base.month)
 		}

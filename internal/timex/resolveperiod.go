@@ -13,6 +13,8 @@ func (r *resolver) weekday(e *expr) place {
 	}
 	ahead := (e.weekday - from.weekday() + 7) % 7
 	switch {
+	case r.restates(e):
+		return known(r.ref)
 	case e.n == -1:
 		if ahead == 0 {
 			ahead = 7
@@ -32,6 +34,8 @@ func (r *resolver) weekday(e *expr) place {
 		return known(point{from.addDays(ahead), byDay, 0})
 	case e.n == 1:
 		return known(point{from.monday().addDays(6 + e.weekday), byDay, 0})
+	case e.n == 0 && e.sibling && from.civil == r.dct && !r.opt.Forward: // nothing to count from
+		return r.weekdayNear(e.weekday, -1)
 	case e.n == 0 && e.sibling:
 		return known(point{from.addDays(ahead), byDay, 0})
 	case e.n == 0:
@@ -42,6 +46,14 @@ func (r *resolver) weekday(e *expr) place {
 		return known(point{c, byDay, 0})
 	}
 	return r.weekdayNear(e.weekday, r.direction(e))
+}
+
+// restates reports whether e is the weekday of the day just named: "July 10, a
+// Tuesday".
+func (r *resolver) restates(e *expr) bool {
+	s := r.sentenceAt()
+	return r.inSameSentence() && r.ref.grain == byDay && r.ref.weekday() == e.weekday && e.first-r.refToken == 1 &&
+		r.f.low(e.first-1, s) == "," && r.f.isWord(r.f.low(e.first, s), wOne)
 }
 
 // month places "last August", "that March".
@@ -70,6 +82,9 @@ func (r *resolver) season(e *expr) place {
 		return place{value: "XXXX-" + seasonNames[e.season]}
 	}
 	y := from.year
+	if e.sibling && from.grain >= byYear && has(e.n) { // in 2019 … the following spring
+		return known(point{civil{y + e.n, 3 * e.season, 1}, bySeason, e.season})
+	}
 	begins := 3 * e.season // month
 	dir := e.n
 	if !has(dir) {

@@ -45,11 +45,17 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	return 0
 }
 
-// nounTense is the direction that the words just before the expression imply,
-// whatever the verb: "an expected May election", "reports of an explosion on
-// Sunday".
+// nounTense is the direction that the words beside the expression imply, whatever
+// the verb: "an expected May election", "reports of an explosion on Sunday".
 func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
-	k := e.first - 1
+	k := e.end
+	if f.tag(k) == "POS" {
+		k++
+	}
+	if f.isWord(f.low(k, s), wHappened) && strings.HasPrefix(f.tag(k), "NN") { // the August blast
+		return -1, true
+	}
+	k = e.first - 1
 	for f.isWord(f.low(k, s), wBeforeNoun) {
 		k--
 	}
@@ -221,7 +227,7 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 				return -1
 			case progressive && f.isWord(w, wBe):
 				return 1
-			case t == "VBN" && f.isWord(w, wBe) && f.isWord(f.low(k, s), wScheduled):
+			case t == "VBN" && f.isWord(w, wBe) && f.isWord(f.low(k, s), wScheduled|wArranged):
 				return 1
 			case t == "VBN" && f.isWord(w, wBe):
 				return -1
@@ -234,6 +240,8 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 		break
 	}
 	switch {
+	case t == "VB": // ask me on Monday
+		return 1
 	case t == "VBN" && f.isWord(f.low(k, s), wScheduled):
 		return 1
 	case t == "VBN" && f.isWord(f.low(k-1, s), wBareBe): // asked that they be heard

@@ -1,0 +1,263 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid"
+)
+
+// A story is the day that the text tells of, to which times of the day belong
+// that stand without one. It is the last day named, but for those that only
+// frame it: when somebody spoke of it, or until when something lasts.
+type story struct {
+	point
+	sentence int
+	pm       bool // the last time of it was in the afternoon or later
+	late     bool // … in the evening or at night
+	half     bool // … and p.m. by its words
+	clock    int  // that time, or absent
+	token    int  // where that time ends
+}
+
+const (
+	// timeReach is for how many sentences a day holds for the times behind it,
+	// farReach the same for a day long before or after the document's.
+	timeReach = 10
+	farReach  = 3
+	// farDays is how many days from the document's are long.
+	farDays = 14
+	// quoteDays is how many days back what is quoted was said.
+	quoteDays = 5
+	// sayingReach is how far, in tokens, a verb of saying stands before its day:
+	// "said in a statement to the exchange on Tuesday".
+	sayingReach = 10
+)
+
+// Seconds of the day.
+const (
+	smallHour   = 5 * 3600 // from which on it is morning
+	firstSpoken = 7 * 3600 // the first hour that may be of the morning where words tell it
+	noon        = 12 * 3600
+	nightfall   = 18 * 3600
+)
+
+// follow takes note of the day and the time that e has named.
+func (r *resolver) follow(e *expr, d *whosaid.Date) {
+	if !d.Resolved || r.ref.grain != byDay || r.refSentence != r.sentence || r.refToken != r.token {
+		return
+	}
+	r.toldToday = r.toldToday || !r.quoted && r.ref.civil == r.dct && !has(e.year)
+	r.hearDay()
+	if has(e.clock) || has(e.part) {
+		r.story.clock, r.story.token = r.refClock, r.token
+		r.story.half = has(e.clock) && r.refClock >= noon && (e.ampm || r.refClock != e.clock)
+		r.story.late = e.part == evening || e.part == atNight || has(r.refClock) && r.refClock >= nightfall
+		r.story.pm = r.story.late || e.part == afternoon || has(r.refClock) && r.refClock >= noon
+	} else if r.story.civil != r.ref.civil {
+		r.story.clock, r.story.pm, r.story.late, r.story.half = absent, false, false, false
+	}
+	if e.shape == shNoDay || !r.f.frames(e, r.sentenceAt()) {
+		r.story.point, r.story.sentence = r.ref, r.sentence
+	}
+}
+
+// storyDay is the day of a time of the day that names none.
+func (r *resolver) storyDay(e *expr) place {
+	dct := known(point{r.dct, byDay, 0})
+	if r.hasDCT && !r.narrative {
+		switch {
+		case r.f.isStamp(e, r.sentenceAt()): // when the entry was written
+			return dct
+		case e.back && r.story.sentence < r.sentence && r.direction(e) < 0: // found overnight: in the night that is over
+			return known(point{r.dct.addDays(-1), byDay, 0})
+		}
+	}
+	day, ok := r.dayOfStory(e)
+	switch {
+	case !ok && !r.hasDCT:
+		return place{}
+	case !ok, r.ahead(e, day.civil):
+		day = dct.point
+	}
+	if r.pastMidnight(e, day) || r.endsDay(e, day) {
+		day.civil = day.addDays(1)
+	}
+	return known(day)
+}
+
+// isStamp reports whether e is the time at the head of an entry of a running
+// report: "5:48 p.m.: …", "14.20 Police …".
+func (f *finder) isStamp(e *expr, s *whosaid.Sentence) bool {
+	if e.first != s.FirstToken || !has(e.clock) {
+		return false
+	}
+	return e.end == s.EndToken || f.isWord(f.low(e.end, s), wStampEnd) || f.isTitle(e.end)
+}
+
+// dayOfStory is the day that e may belong to: that of the story, else the last
+// named.
+func (r *resolver) dayOfStory(e *expr) (point, bool) {
+	if day := r.story.point; day.grain == byDay && (r.narrative || e.sibling || r.story.sentence >= r.sentence-r.reachOf(day.civil)) {
+		return day, true
+	}
+	if r.ref.grain == byDay && (r.narrative || e.sibling || r.refSentence >= r.sentence-r.reachOf(r.ref.civil)) {
+		return r.ref, true
+	}
+	return point{}, false
+}
+
+// reachOf is for how many sentences a day holds.
+func (r *resolver) reachOf(c civil) int {
+	if gap := r.dct.daysTo(c); r.hasDCT && (gap < -farDays || gap > farDays) {
+		return farReach
+	}
+	return timeReach
+}
+
+// ahead reports whether e is about what has happened, while the day of the story
+// lies ahead.
+func (r *resolver) ahead(e *expr, day civil) bool {
+	return r.hasDCT && !r.narrative && !e.sibling && !r.opt.Forward && r.dct.before(day) && r.direction(e) < 0
+}
+
+// endsDay reports whether e is the midnight at the end of the day: one to come, or
+// told after the afternoon.
+func (r *resolver) endsDay(e *expr, day point) bool {
+	if e.shape != shNoDay || e.clock != 0 || !r.f.is(e.end-1, cClockWord) {
+		return false
+	}
+	return r.story.pm && r.story.civil == day.civil || r.direction(e) > 0
+}
+
+// pastMidnight reports whether e, told after an evening of the day, is of the
+// morning behind it: "on the night of May 3, about one o'clock", "was gone by
+// morning".
+func (r *resolver) pastMidnight(e *expr, day point) bool {
+	if r.opt.Forward || !r.story.late || r.story.civil != day.civil || r.story.sentence < r.sentence-1 {
+		return false
+	}
+	if has(e.clock) {
+		return e.daytime() < smallHour
+	}
+	return e.part == morning && r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wUntil|wDeadline)
+}
+
+// secondOf is the second of the day c that e means. An hour without its half is of
+// that of the time before it: "at 6.50pm and again at half past seven". In words, it
+// is of the afternoon, unless one hears of night or morning: "they rang at four".
+func (r *resolver) secondOf(e *expr, c civil) int {
+	clock, s := e.daytime(), r.sentenceAt()
+	open := !e.ampm && !has(e.part) && !has(e.zone) && clock < noon && clock >= noon/12
+	if !open || r.opt.Forward || r.pastMidnight(e, r.story.point) {
+		return clock
+	}
+	same := r.story.half && r.story.civil == c && r.story.sentence >= r.sentence-refReach && clock+noon > r.story.clock
+	if same || clock < firstSpoken && r.f.spoken(e, s) && !r.f.nightly(e, s) {
+		return clock + noon
+	}
+	return clock
+}
+
+// spoken reports whether words tell the hour: "four o'clock".
+func (f *finder) spoken(e *expr, s *whosaid.Sentence) bool {
+	for t := e.first; t < e.end; t++ {
+		switch f.low(t, s) {
+		case "o'clock", "past", "half-past":
+			return true
+		}
+		if f.is(t, cHourWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// nightly reports whether the words around e speak of night or morning.
+func (f *finder) nightly(e *expr, s *whosaid.Sentence) bool {
+	for t := max(s.FirstToken, e.first-around); t < min(s.EndToken, e.end+around); t++ {
+		if f.isWord(f.low(t, s), wNightly) {
+			return true
+		}
+	}
+	return false
+}
+
+// frames reports whether the day e is none of what the text tells but when that
+// was said ("police said on Tuesday"), or a bound ("since Friday").
+func (f *finder) frames(e *expr, s *whosaid.Sentence) bool {
+	k := e.first - 1
+	if f.isWord(f.low(k, s), wSince|wUntil|wDeadline) {
+		return true
+	}
+	for ; k >= max(s.FirstToken, e.first-sayingReach); k-- {
+		switch t := f.tag(k); t {
+		case "VBD", "VBN", "VBZ", "VBP", "VB", "VBG":
+			return f.isWord(f.low(k, s), wSaid)
+		case ",", ":", "''", "``", "MD", "WDT", "WP", "WRB":
+			return false
+		}
+	}
+	return false
+}
+
+// hear follows the marks of quotations up to token t. None goes on behind the end
+// of its paragraph.
+func (r *resolver) hear(t int) {
+	tokens := r.f.d.Tokens
+	if r.heard > t {
+		r.heard = 0
+	}
+	for ; r.heard < t; r.heard++ {
+		k := r.heard
+		if k > 0 && strings.Contains(r.f.d.Text[tokens[k-1].End:tokens[k].Start], "\n") {
+			r.quoted = false
+		}
+		switch tokens[k].Tag {
+		case "``":
+			r.quoted = true
+		case "''":
+			r.quoted = false
+		}
+	}
+}
+
+// saidOn is the day that "today", "tonight", "yesterday" count from in a quotation:
+// the one when it was spoken, if the story is of a day not long past.
+func (r *resolver) saidOn(e *expr) (point, bool) {
+	spoken := e.shape == shRel && e.unit == day && !e.sibling && e.lengths[0].unit == noUnit
+	if !spoken || !r.quoted || r.opt.Forward || !r.hasDCT {
+		return point{}, false
+	}
+	if n := r.saidBehind(); n != nil {
+		p := r.base(n)
+		return p.point, p.known && p.grain == byDay
+	}
+	if r.toldToday || r.spoken.grain != byDay || r.spokenSentence < r.sentence-timeReach {
+		return point{}, false
+	}
+	gap := r.spoken.daysTo(r.dct)
+	return r.spoken, gap > 0 && gap <= quoteDays
+}
+
+// saidBehind is the day behind a quotation, in its sentence, when it was spoken.
+func (r *resolver) saidBehind() *expr {
+	for i := range r.next {
+		n := &r.next[i]
+		if n.first >= r.sentenceAt().EndToken {
+			return nil
+		}
+		if n.shape == shDate && n.isDay() && r.f.frames(n, r.sentenceAt()) {
+			return n
+		}
+	}
+	return nil
+}
+
+// hearDay takes note of a day on which something may have been said: the latest of
+// those just named that are over.
+func (r *resolver) hearDay() {
+	old := r.spoken.grain != byDay || r.spokenSentence < r.sentence-timeReach
+	if r.ref.before(r.dct) && (old || !r.ref.before(r.spoken.civil)) {
+		r.spoken, r.spokenSentence = r.ref, r.sentence
+	}
+}
