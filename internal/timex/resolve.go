@@ -20,8 +20,9 @@ type Options struct {
 	Backward bool
 	// DayFirst reads 9/12/2015 as the 9th of December.
 	DayFirst bool
-	// NoAges leaves out bare numbers that are ages of people, as TempEval does.
-	NoAges bool
+	// TempEval follows the annotation of TempEval where ours differs: bare
+	// numbers that are ages are left out, and "two weeks ago" is a week, no day.
+	TempEval bool
 	// Zone is where days begin; nil means that of the document date.
 	Zone *time.Location
 }
@@ -44,7 +45,7 @@ func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosai
 		out = slices.Grow(out, len(f.exprs))
 		for i := range f.exprs {
 			e := &f.exprs[i]
-			if !named(&names, f.spanOf(e), f.sure(e)) && !(o.NoAges && f.bareAge(e)) {
+			if !named(&names, f.spanOf(e), f.sure(e)) && !(o.TempEval && f.bareAge(e)) {
 				out = append(out, r.expr(i))
 			}
 		}

@@ -171,6 +171,9 @@ func (r *resolver) shift(p point, l length, sign int) place {
 		if l.unit == weekend {
 			grainOf = byWeekend
 		}
+		if l.counted && l.unit != weekend && p.grain == byDay && !r.opt.TempEval {
+			grainOf = byDay // a week ago
+		}
 		return at(p.addDays(step*n/1000), grainOf)
 	case month:
 		return at(p.addMonths(n/1000), byMonth)

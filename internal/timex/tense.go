@@ -24,6 +24,9 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	if dir, ok := f.nounTense(e, s); ok {
 		return dir
 	}
+	if t := f.tag(e.end); e.end < s.EndToken && (t == "MD" || t == "VBD") && f.isSubject(e, s) {
+		return f.tenseOf(e.end, s)
+	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-reach); k-- {
 		if w := f.text(k); w == ";" || w == "." || w == "”" {
 			break
@@ -35,9 +38,12 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 		k = next
 	}
 	for k := e.end; k < min(s.EndToken, e.end+reachRight); k++ {
-		if t := f.tag(k); t == "MD" || t == "VBD" || t == "VBZ" || t == "VBP" {
+		if t := f.tag(k); t == "MD" || t == "VBD" || (t == "VBZ" || t == "VBP") && !f.isWord(before, wUntil) {
 			return f.tenseOf(k, s)
 		}
+	}
+	if f.isWord(before, wUntil) {
+		return 1 // rough seas until Thursday
 	}
 	if k := e.first - 1; f.tag(k) == "NNS" || f.isWord(before, wOn) && f.tag(k-1) == "NNS" {
 		return 1 // no verb: the noun is one, "the crew returns on Tuesday"
@@ -69,6 +75,19 @@ func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
 		return 1, true
 	}
 	return 0, false
+}
+
+// isSubject reports whether e may be the subject of the verb behind it: "December
+// will be worse".
+func (f *finder) isSubject(e *expr, s *whosaid.Sentence) bool {
+	if e.first == s.FirstToken {
+		return true
+	}
+	switch f.tag(e.first - 1) {
+	case "CC", "RB", ",", ":", "``":
+		return true
+	}
+	return f.low(e.first-1, s) == "that"
 }
 
 // present reports whether the verb at token k, or the auxiliary before it, is
@@ -114,7 +133,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return 1, true, k
 	case f.isWord(w, wHappened) && t == "VBG":
 		return -1, true, k
-	case t == "VBG" && !f.isWord(w, wNoVerb) && f.alone(k, s):
+	case t == "VBG" && !f.isWord(w, wNoVerb) && f.alone(k, s), t == "VBN" && f.attributive(k):
 		return 0, false, k
 	case f.isWord(w, wDue) && !f.causes(k, s):
 		return 1, true, k
@@ -122,7 +141,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return 0, false, k
 	case f.toDay(e.first-1, s) && f.isWord(w, wArranged) && (f.isWord(before, wTo) || !f.isWord(f.low(k-1, s), wWas)):
 		return 1, true, k
-	case t == "VBP" && f.isWord(w, wPastForm):
+	case t == "VBP" && f.isPast(w):
 		return -1, true, k
 	case t == "VBD" && f.conjunct(k, s):
 		return 0, false, k
@@ -132,6 +151,11 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		dir = 1
 	}
 	return dir, true, k
+}
+
+// isPast reports whether a word is a past form, whatever its tag.
+func (f *finder) isPast(w string) bool {
+	return f.isWord(w, wPastForm) || strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed")
 }
 
 // conjunct reports whether the verb at token k is not the past form its tag
@@ -157,6 +181,21 @@ func (f *finder) alone(k int, s *whosaid.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// attributive reports whether the participle at token k belongs to the noun behind
+// it: "the originally planned launch".
+func (f *finder) attributive(k int) bool {
+	if !strings.HasPrefix(f.tag(k+1), "NN") || strings.HasPrefix(f.tag(k+1), "NNP") {
+		return false
+	}
+	switch f.tag(k - 1) {
+	case "DT", "JJ", "PRP$", "POS":
+		return true
+	case "RB":
+		return f.tag(k-2) == "DT"
+	}
+	return false
 }
 
 // takesPlace reports whether the present tense of token k refers to the future:
