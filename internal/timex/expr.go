@@ -83,6 +83,8 @@ type expr struct {
 	back       bool // the length or night ends at the reference: "the past three years", "overnight"
 	ahead      bool // "the next three years"
 	within     bool // "within three years": ahead, and today counts
+	age        bool // how old somebody or something is
+	movable    bool // a holiday of another calendar
 	ends       bool // two expressions: the ends of a range
 
 	shape shape

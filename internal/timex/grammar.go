@@ -46,9 +46,10 @@ type reading struct {
 type rule struct {
 	make    maker
 	args    map[string]int
-	text    string // value=… of the rule
-	index   int    // of the rule in the grammar
-	nothing bool   // what it finds is no expression
+	text    string        // value=… of the rule
+	index   int           // of the rule in the grammar
+	nothing bool          // what it finds is no expression
+	days    map[int]civil // of a holiday of another calendar, by year
 }
 
 // A node of the trie of rules.
@@ -68,7 +69,8 @@ type Grammar struct {
 	symbols  map[string]symbol
 	words    map[string][]reading
 	context  map[string]wordClass
-	adjuncts []adjuncts // by adjunctSections
+	adjuncts []adjuncts               // by adjunctSections
+	movable  map[string]map[int]civil // the days of holidays by their names in movable.txt
 	nodes    []node
 	rules    []rule
 	root     []int // by symbol: the node after it, or 0
@@ -87,11 +89,13 @@ const maxPattern = 12
 
 // New compiles the built-in tables: those of news, or with those of dialogue.
 func New(dialogue bool) (*Grammar, error) {
-	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}, dialogue)
+	return compile(tables{
+		wordTable, movableTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable,
+	}, dialogue)
 }
 
 // tables are the texts of the data files.
-type tables struct{ words, holidays, dialogue, rules, context, adjuncts, guards, joins string }
+type tables struct{ words, movable, holidays, dialogue, rules, context, adjuncts, guards, joins string }
 
 func compile(t tables, dialogue bool) (*Grammar, error) {
 	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
@@ -112,6 +116,9 @@ func compile(t tables, dialogue bool) (*Grammar, error) {
 		return nil, err
 	}
 	if err := g.readWords(t.words); err != nil {
+		return nil, err
+	}
+	if err := g.readMovable(t.movable); err != nil {
 		return nil, err
 	}
 	if err := g.readRules("holidays.txt", t.holidays, g.addHoliday); err != nil {
@@ -184,9 +191,11 @@ func (g *Grammar) addHoliday(name, args []string) error {
 	if err := g.addRule(append(pattern, ",|of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
 		return err
 	}
-	if err := g.rules[len(g.rules)-1].fallsOnADay(); err != nil {
+	last := &g.rules[len(g.rules)-1]
+	if err := last.fallsOnADay(); err != nil {
 		return err
 	}
+	last.days = g.movable[last.text]
 	return g.addRule(append([]string{"every|each"}, name...), []string{"setword", "u=7"})
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-var builtin = tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}
+var builtin = tables{wordTable, movableTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}
 
 func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	rules := func(s string) tables { b := builtin; b.rules = s; return b }
@@ -18,6 +18,7 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	}
 	words := func(old, new string) tables { b := builtin; replace(&b.words, old, new); return b }
 	holidays := func(old, new string) tables { b := builtin; replace(&b.holidays, old, new); return b }
+	movable := func(old, new string) tables { b := builtin; replace(&b.movable, old, new); return b }
 	context := func(old, new string) tables { b := builtin; replace(&b.context, old, new); return b }
 	adjuncts := func(old, new string) tables { b := builtin; replace(&b.adjuncts, old, new); return b }
 	dialogue := func(old, new string) tables { b := builtin; replace(&b.dialogue, old, new); return b }
@@ -57,6 +58,8 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 		{"two days", holidays("month=10 day=31", "month=10 day=31 easter=1"), `no day a year from keys "month day easter"`},
 		{"no weekday", holidays("weekday=7 nth=2", "weekday=7 nth=0"), "nth=0"},
 		{"holiday twice", holidays("earth day ->", "may day ->"), `a rule for "may day" stands above`},
+		{"day of another calendar", movable("1980=1118", "1980=1345"), `movable.txt:6: 1980=1345 is no day of a year`},
+		{"other calendar", holidays("other=ashura", "other=asura"), `other=asura: want one of`},
 		{"class of context", context("[planned]", "[plannd]"), "unknown section [plannd]"},
 		{"order of context", context("for to\n", "to for\n"), `"for" stands after "to"`},
 		{"Mod of a word", adjuncts("some APPROX", "some ABOUT"), `"ABOUT" is no Mod, direction or trait`},

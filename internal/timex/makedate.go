@@ -66,6 +66,7 @@ var intKeys = map[string]limits{
 // textKeys are those whose values are words.
 var textKeys = map[string][]string{
 	"mod":   {"START", "MID", "END"},
+	"other": movables,
 	"value": {"PAST_REF", "PRESENT_REF", "FUTURE_REF"},
 }
 
@@ -107,7 +108,7 @@ var makers = map[string]struct {
 	"season": {makeSeason, "n ctx"}, "quarter": {makeQuarter, "n"}, "half": {makeHalf, "half n"}, "fiscal": {makeFiscal, ""},
 	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx part back"}, "set": {makeSet, ""},
 	"setday": {makeSetDay, ""}, "setn": {makeSet, "n u half"}, "setword": {makeSetWord, "u"}, "setfreq": {makeSetFreq, ""},
-	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus"}, "nothing": {makeNothing, ""},
+	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus other"}, "nothing": {makeNothing, ""},
 	"lastday": {makeLastDay, ""}, "nthday": {makeNthDay, ""}, "weekof": {makeWeekDay, "n u"}, "weekno": {makeWeekNo, "n"},
 	"saidyear": {makeSaidYear, "thousand"}, "dayof": {makeDayOf, ""}, "dayword": {makeDayWord, ""},
 	"yearmonth": {makeYearMonth, ""}, "slashpair": {makeSlashPair, "dash"}, "reldir": {makeRelDir, ""},

@@ -102,7 +102,7 @@ func makeDurWord(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDuration)
 	v := m.get(cDurWord)
 	if !has(v) {
-		v = m.get(cAgeWord)
+		v, e.age = m.get(cAgeWord), true
 	}
 	e.lengths[0] = length{n: v >> 4, unit: unit(v & 15)}
 	return e, true

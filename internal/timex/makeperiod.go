@@ -112,7 +112,7 @@ func makeRef(_ *match, r *rule) (expr, bool) {
 
 func makeHoliday(m *match, r *rule) (expr, bool) {
 	e := newExpr(shHoliday)
-	e.holiday, e.year = r.index, m.get(cYear)
+	e.holiday, e.year, e.movable = r.index, m.get(cYear), r.days != nil
 	e.n = m.direction()
 	e.given = has(e.n)
 	return e, true

@@ -135,6 +135,7 @@ type resolver struct {
 	refToken       int // where it ends
 	refClock       int
 	story          story
+	dateline       point // where the text was filed the day before the document's
 	quoted         bool  // the expression at hand stands in a quotation
 	heard          int   // the token up to which quotations were followed
 	spoken         point // the day of what is quoted
@@ -384,6 +385,9 @@ func (r *resolver) from(e *expr) (point, bool) {
 	}
 	if day, ok := r.saidOn(e); ok {
 		return day, true
+	}
+	if r.dateline.grain == byDay && e.fixed {
+		return r.dateline, true
 	}
 	return point{r.dct, byDay, 0}, r.hasDCT
 }

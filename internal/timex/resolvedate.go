@@ -258,7 +258,7 @@ func (r *resolver) inSameSentence() bool {
 // both.
 func (r *resolver) weekdayNear(w, dir int) place {
 	base := r.dct
-	if r.narrative && r.ref.grain == byDay && r.reachOf(r.ref.civil) == farReach {
+	if r.narrative && r.ref.grain == byDay && r.far(r.ref.civil) {
 		base, dir = r.ref.civil, 1
 	} else if !r.hasDCT {
 		return place{value: fmt.Sprintf("XXXX-WXX-%d", w)}

@@ -125,8 +125,8 @@ func (r *resolver) quarter(e *expr) place {
 		if part > now && r.direction(e) <= 0 {
 			y--
 		}
-		if part < now && r.opt.Forward {
-			y++
+		if part < now && (r.opt.Forward || r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wDeadline) && r.direction(e) > 0) {
+			y++ // by the second quarter
 		}
 	}
 	month := 3*part - 2
@@ -157,7 +157,10 @@ func (r *resolver) decade(e *expr) place {
 
 func (r *resolver) holiday(e *expr) place {
 	if has(e.year) {
-		return known(point{holidayOf(&r.f.g.rules[e.holiday], e.year), byDay, 0})
+		if c := holidayOf(&r.f.g.rules[e.holiday], e.year); c.exists() {
+			return known(point{c, byDay, 0})
+		}
+		return full(e.year, absent, absent)
 	}
 	if !r.hasDCT {
 		return place{value: "XXXX-XX-XX"}
@@ -166,16 +169,20 @@ func (r *resolver) holiday(e *expr) place {
 	if !has(dir) {
 		dir = r.direction(e)
 	}
+	due := dir > 0 && r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wUntil|wDeadline)
 	best, cost := civil{}, 1<<30
 	for y := r.dct.year - 1; y <= r.dct.year+1; y++ {
 		c := holidayOf(&r.f.g.rules[e.holiday], y)
 		gap := r.dct.daysTo(c)
-		if has(e.n) && gap == 0 {
+		if !c.exists() || has(e.n) && gap == 0 {
 			continue
 		}
-		if g := weigh(gap, dir, r.softness(!has(e.n), holidaySoft)); g < cost {
+		if g := weigh(gap, dir, r.softness(!has(e.n) && !due, holidaySoft)); g < cost {
 			best, cost = c, g
 		}
+	}
+	if !best.exists() {
+		return place{value: "XXXX-XX-XX"}
 	}
 	return known(point{best, byDay, 0})
 }

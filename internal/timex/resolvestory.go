@@ -26,6 +26,8 @@ const (
 	farReach  = 3
 	// farDays is how many days from the document's are long.
 	farDays = 14
+	// datelineReach is how many tokens a dateline has before its day.
+	datelineReach = 8
 	// quoteDays is how many days back what is quoted was said.
 	quoteDays = 5
 	// sayingReach is how far, in tokens, a verb of saying stands before its day:
@@ -48,6 +50,9 @@ func (r *resolver) follow(e *expr, d *whosaid.Date) {
 	}
 	r.toldToday = r.toldToday || !r.quoted && r.ref.civil == r.dct && !has(e.year)
 	r.hearDay()
+	if r.sentence < openingSentences && r.dct.addDays(-1) == r.ref.civil && r.f.filed(e, r.sentenceAt()) {
+		r.dateline = r.ref
+	}
 	if has(e.clock) || has(e.part) {
 		r.story.clock, r.story.token = r.refClock, r.token
 		r.story.half = has(e.clock) && r.refClock >= noon && (e.ampm || r.refClock != e.clock)
@@ -56,7 +61,7 @@ func (r *resolver) follow(e *expr, d *whosaid.Date) {
 	} else if r.story.civil != r.ref.civil {
 		r.story.clock, r.story.pm, r.story.late, r.story.half = absent, false, false, false
 	}
-	if e.shape == shNoDay || !r.f.frames(e, r.sentenceAt()) {
+	if e.shape == shNoDay || r.story.civil == r.ref.civil || !r.f.frames(e, r.sentenceAt()) {
 		r.story.point, r.story.sentence = r.ref, r.sentence
 	}
 }
@@ -108,10 +113,16 @@ func (r *resolver) dayOfStory(e *expr) (point, bool) {
 
 // reachOf is for how many sentences a day holds.
 func (r *resolver) reachOf(c civil) int {
-	if gap := r.dct.daysTo(c); r.hasDCT && (gap < -farDays || gap > farDays) {
+	if r.far(c) {
 		return farReach
 	}
 	return timeReach
+}
+
+// far reports whether a day lies long before or after the document's.
+func (r *resolver) far(c civil) bool {
+	gap := r.dct.daysTo(c)
+	return r.hasDCT && (gap < -farDays || gap > farDays)
 }
 
 // ahead reports whether e is about what has happened, while the day of the story
@@ -198,6 +209,15 @@ func (f *finder) frames(e *expr, s *whosaid.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// filed reports whether e is the day of a dateline: "HYDERABAD, Sept. 10.".
+func (f *finder) filed(e *expr, s *whosaid.Sentence) bool {
+	if e.shape != shDate || !has(e.day) || has(e.weekday) || f.low(e.first-1, s) != "," {
+		return false
+	}
+	place := f.text(s.FirstToken)
+	return e.first-s.FirstToken < datelineReach && len(place) > 2 && strings.ToUpper(place) == place
 }
 
 // hear follows the marks of quotations up to token t. None goes on behind the end

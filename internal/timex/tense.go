@@ -39,6 +39,9 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	}
 	for k := e.end; k < min(s.EndToken, e.end+reachRight); k++ {
 		if t := f.tag(k); t == "MD" || t == "VBD" || (t == "VBZ" || t == "VBP") && !f.isWord(before, wUntil) {
+			if f.tag(k+1) == "VBN" {
+				k++ // was supposed
+			}
 			return f.tenseOf(k, s)
 		}
 	}

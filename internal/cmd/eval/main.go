@@ -67,7 +67,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs.BoolVar(&c.opts.Nested, "nested", false, "quotes: those within others count too")
 	fs.BoolVar(&c.opts.RawValues, "raw-values", false, "dates: compare values as they stand, T08 is not T08:00")
 	types := fs.String("types", "", "quotes and dates: score these `types` only, such as direct,mixed")
-	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval, as TempEval annotates: no bare ages, a week ago is a week")
+	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval (no bare ages, a week ago is a week)")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
