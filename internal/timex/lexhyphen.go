@@ -90,6 +90,10 @@ func (x *lexer) modified(m int, rest string) {
 	case m <= 3:
 		if v, ok := x.word(rest, cMonth); ok {
 			x.add(cModYear, m<<16|0x4000|int(v))
+		} else if v, ok := x.word(rest, cOrd); ok {
+			x.add(cOrd, int(v)) // mid-nineteenth
+		} else if len(rest) > 2 && isDigit(rest[0]) && !isDigit(rest[len(rest)-1]) {
+			x.digits(rest) // mid-19th
 		}
 	}
 }

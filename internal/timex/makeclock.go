@@ -115,8 +115,12 @@ func makePart(m *match, r *rule) (expr, bool) {
 		if !has(e.day) {
 			e.day = m.get(cOrdNum)
 		}
+	case has(m.get(cMonth)) && has(m.get(cDayRange)): // the night from the first to the second
+		e.shape, e.month, e.day, e.year = shDate, m.get(cMonth), m.get(cDayRange)/100, m.get(cYear)
 	case has(m.get(cMonth)):
 		return e, false
+	case has(m.get(cOrdNum)):
+		e.shape, e.day = shDate, m.get(cOrdNum)
 	case has(m.get(cWeekday)):
 		e.shape, e.weekday = shWeekday, m.get(cWeekday)
 		e.n = m.direction()
