@@ -380,7 +380,7 @@ func (r *resolver) from(e *expr) (point, bool) {
 	if e.sibling && recent && !(e.unit == day && r.ref.grain >= byMonth && !r.narrative) {
 		return r.ref, true
 	}
-	if r.narrative && r.ref.grain != noGrain && !e.fixed {
+	if r.narrative && r.ref.grain != noGrain && !e.fixed && (e.shape != shWeekday || e.sibling) {
 		return r.ref, true
 	}
 	if day, ok := r.saidOn(e); ok {

@@ -169,7 +169,7 @@ func (r *resolver) holiday(e *expr) place {
 	if !has(dir) {
 		dir = r.direction(e)
 	}
-	due := dir > 0 && r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wUntil|wDeadline)
+	due := dir > 0 && r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wUntil)
 	best, cost := civil{}, 1<<30
 	for y := r.dct.year - 1; y <= r.dct.year+1; y++ {
 		c := holidayOf(&r.f.g.rules[e.holiday], y)

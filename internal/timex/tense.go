@@ -282,7 +282,7 @@ func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
 		break
 	}
 	switch {
-	case t == "VB": // ask me on Monday
+	case t == "VB" && !f.isPast(f.low(k, s)): // ask me on Monday
 		return 1
 	case t == "VBN" && f.isWord(f.low(k, s), wScheduled):
 		return 1
