@@ -291,9 +291,17 @@ func (r *resolver) dayOfMonth(d, dir int) place {
 	return full(c.year, c.month, d)
 }
 
-// weekdayThe places "Friday the 13th": the nearest on the side of the
-// direction.
+// weekdayThe places "Friday the 13th": in the month of the last date or that
+// behind it, else the nearest on the side of the direction.
 func (r *resolver) weekdayThe(w, d, dir int) place {
+	if !r.opt.Forward && r.ref.grain != noGrain && r.ref.grain <= byMonth && r.refSentence >= r.sentence-refReach {
+		for n := range 2 {
+			c := nextMonth(civil{r.ref.year, r.ref.month, d}, n)
+			if c.exists() && c.weekday() == w {
+				return known(point{c, byDay, 0})
+			}
+		}
+	}
 	if !r.hasDCT {
 		return place{value: unknownYear(absent, d)}
 	}
