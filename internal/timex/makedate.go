@@ -223,19 +223,6 @@ func makeModYear(m *match, _ *rule) (expr, bool) {
 	return e, e.shape != shDate || has(e.month) || e.year >= 1000 && e.year < 3000
 }
 
-// makeMonthOf reads "March 3 last year", "March of that year".
-func makeMonthOf(m *match, r *rule) (expr, bool) {
-	e := newExpr(shDate)
-	e.month, e.day = m.get(cMonth), m.get(cDay)
-	if !has(e.day) {
-		e.day = m.get(cOrdNum)
-	}
-	if e.yearRel = m.direction(); r.flag("ctx") {
-		e.yearRel, e.sibling, e.unit = 0, true, year
-	}
-	return e, true
-}
-
 // direction is -1, 0 or 1 by the words last, this and next.
 func (m *match) direction() int {
 	for _, class := range []symbol{cPast, cNext, cThis} {
