@@ -135,6 +135,7 @@ type resolver struct {
 	refToken       int // where it ends
 	refClock       int
 	story          story
+	hour           hour24
 	dateline       point // where the text was filed the day before the document's
 	quoted         bool  // the expression at hand stands in a quotation
 	heard          int   // the token up to which quotations were followed

@@ -1,10 +1,6 @@
 package timex
 
-import (
-	"strings"
-
-	"github.com/whosaid/whosaid"
-)
+import "github.com/whosaid/whosaid"
 
 // A story is the day that the text tells of, to which times of the day belong
 // that stand without one. It is the last day named, but for those that only
@@ -12,11 +8,17 @@ import (
 type story struct {
 	point
 	sentence int
-	pm       bool // the last time of it was in the afternoon or later
+}
+
+// An hour24 is the last time of a day that was named.
+type hour24 struct {
+	civil
+	sentence int
+	clock    int  // the second of the day, or absent
+	pm       bool // in the afternoon or later
 	late     bool // … in the evening or at night
-	half     bool // … and p.m. by its words
-	clock    int  // that time, or absent
-	token    int  // where that time ends
+	half     bool // … p.m. by its words
+	framed   bool // of a day that only frames the story
 }
 
 const (
@@ -53,17 +55,25 @@ func (r *resolver) follow(e *expr, d *whosaid.Date) {
 	if r.sentence < openingSentences && r.dct.addDays(-1) == r.ref.civil && r.f.filed(e, r.sentenceAt()) {
 		r.dateline = r.ref
 	}
+	framed := e.shape != shNoDay && r.story.civil != r.ref.civil && r.f.frames(e, r.sentenceAt())
 	if has(e.clock) || has(e.part) {
-		r.story.clock, r.story.token = r.refClock, r.token
-		r.story.half = has(e.clock) && r.refClock >= noon && (e.ampm || r.refClock != e.clock)
-		r.story.late = e.part == evening || e.part == atNight || has(r.refClock) && r.refClock >= nightfall
-		r.story.pm = r.story.late || e.part == afternoon || has(r.refClock) && r.refClock >= noon
-	} else if r.story.civil != r.ref.civil {
-		r.story.clock, r.story.pm, r.story.late, r.story.half = absent, false, false, false
+		r.hour = r.hourOf(e)
+		r.hour.framed = framed
+	} else if r.hour.civil != r.ref.civil {
+		r.hour = hour24{}
 	}
-	if e.shape == shNoDay || r.story.civil == r.ref.civil || !r.f.frames(e, r.sentenceAt()) {
-		r.story.point, r.story.sentence = r.ref, r.sentence
+	if !framed {
+		r.story = story{r.ref, r.sentence}
 	}
+}
+
+// hourOf is the time that e has named.
+func (r *resolver) hourOf(e *expr) hour24 {
+	h := hour24{civil: r.ref.civil, sentence: r.sentence, clock: r.refClock}
+	h.half = has(e.clock) && h.clock >= noon && (e.ampm || h.clock != e.clock)
+	h.late = e.part == evening || e.part == atNight || has(h.clock) && h.clock >= nightfall
+	h.pm = h.late || e.part == afternoon || has(h.clock) && h.clock >= noon
+	return h
 }
 
 // storyDay is the day of a time of the day that names none.
@@ -84,7 +94,10 @@ func (r *resolver) storyDay(e *expr) place {
 	case !ok, r.ahead(e, day.civil):
 		day = dct.point
 	}
-	if r.pastMidnight(e, day) || r.endsDay(e, day) {
+	switch {
+	case r.pastMidnight(e):
+		day.civil = r.hour.addDays(1)
+	case r.endsDay(e, day):
 		day.civil = day.addDays(1)
 	}
 	return known(day)
@@ -137,18 +150,18 @@ func (r *resolver) endsDay(e *expr, day point) bool {
 	if e.shape != shNoDay || e.clock != 0 || !r.f.is(e.end-1, cClockWord) {
 		return false
 	}
-	return r.story.pm && r.story.civil == day.civil || r.direction(e) > 0
+	return r.hour.pm && r.hour.civil == day.civil || r.direction(e) > 0
 }
 
 // pastMidnight reports whether e, told after an evening of the day, is of the
 // morning behind it: "on the night of May 3, about one o'clock", "was gone by
 // morning".
-func (r *resolver) pastMidnight(e *expr, day point) bool {
-	if r.opt.Forward || !r.story.late || r.story.civil != day.civil || r.story.sentence < r.sentence-1 {
+func (r *resolver) pastMidnight(e *expr) bool {
+	if r.opt.Forward || !r.hour.late || r.hour.sentence < r.sentence-1 {
 		return false
 	}
 	if has(e.clock) {
-		return e.daytime() < smallHour
+		return !r.hour.framed && e.daytime() < smallHour
 	}
 	return e.part == morning && r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wUntil|wDeadline)
 }
@@ -159,10 +172,10 @@ func (r *resolver) pastMidnight(e *expr, day point) bool {
 func (r *resolver) secondOf(e *expr, c civil) int {
 	clock, s := e.daytime(), r.sentenceAt()
 	open := !e.ampm && !has(e.part) && !has(e.zone) && clock < noon && clock >= noon/12
-	if !open || r.opt.Forward || r.pastMidnight(e, r.story.point) {
+	if !open || r.opt.Forward || r.pastMidnight(e) {
 		return clock
 	}
-	same := r.story.half && r.story.civil == c && r.story.sentence >= r.sentence-refReach && clock+noon > r.story.clock
+	same := r.hour.half && r.hour.civil == c && r.hour.sentence >= r.sentence-refReach && clock+noon > r.hour.clock
 	if same || clock < firstSpoken && r.f.spoken(e, s) && !r.f.nightly(e, s) {
 		return clock + noon
 	}
@@ -209,75 +222,4 @@ func (f *finder) frames(e *expr, s *whosaid.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// filed reports whether e is the day of a dateline: "HYDERABAD, Sept. 10.".
-func (f *finder) filed(e *expr, s *whosaid.Sentence) bool {
-	if e.shape != shDate || !has(e.day) || has(e.weekday) || f.low(e.first-1, s) != "," {
-		return false
-	}
-	place := f.text(s.FirstToken)
-	return e.first-s.FirstToken < datelineReach && len(place) > 2 && strings.ToUpper(place) == place
-}
-
-// hear follows the marks of quotations up to token t. None goes on behind the end
-// of its paragraph.
-func (r *resolver) hear(t int) {
-	tokens := r.f.d.Tokens
-	if r.heard > t {
-		r.heard = 0
-	}
-	for ; r.heard < t; r.heard++ {
-		k := r.heard
-		if k > 0 && strings.Contains(r.f.d.Text[tokens[k-1].End:tokens[k].Start], "\n") {
-			r.quoted = false
-		}
-		switch tokens[k].Tag {
-		case "``":
-			r.quoted = true
-		case "''":
-			r.quoted = false
-		}
-	}
-}
-
-// saidOn is the day that "today", "tonight", "yesterday" count from in a quotation:
-// the one when it was spoken, if the story is of a day not long past.
-func (r *resolver) saidOn(e *expr) (point, bool) {
-	spoken := e.shape == shRel && e.unit == day && !e.sibling && e.lengths[0].unit == noUnit
-	if !spoken || !r.quoted || r.opt.Forward || !r.hasDCT {
-		return point{}, false
-	}
-	if n := r.saidBehind(); n != nil {
-		p := r.base(n)
-		return p.point, p.known && p.grain == byDay
-	}
-	if r.toldToday || r.spoken.grain != byDay || r.spokenSentence < r.sentence-timeReach {
-		return point{}, false
-	}
-	gap := r.spoken.daysTo(r.dct)
-	return r.spoken, gap > 0 && gap <= quoteDays
-}
-
-// saidBehind is the day behind a quotation, in its sentence, when it was spoken.
-func (r *resolver) saidBehind() *expr {
-	for i := range r.next {
-		n := &r.next[i]
-		if n.first >= r.sentenceAt().EndToken {
-			return nil
-		}
-		if n.shape == shDate && n.isDay() && r.f.frames(n, r.sentenceAt()) {
-			return n
-		}
-	}
-	return nil
-}
-
-// hearDay takes note of a day on which something may have been said: the latest of
-// those just named that are over.
-func (r *resolver) hearDay() {
-	old := r.spoken.grain != byDay || r.spokenSentence < r.sentence-timeReach
-	if r.ref.before(r.dct) && (old || !r.ref.before(r.spoken.civil)) {
-		r.spoken, r.spokenSentence = r.ref, r.sentence
-	}
 }
