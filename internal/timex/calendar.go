@@ -173,6 +173,9 @@ func (p point) interval() (from, to civil) {
 // holidayOf returns the day of a holiday in a year by the arguments of its
 // rule (holidays.txt).
 func holidayOf(r *rule, y int) civil {
+	if r.days != nil {
+		return r.days[y]
+	}
 	c := civil{y, r.args["month"], r.args["day"]}
 	if n, ok := r.args["easter"]; ok {
 		c = easterOf(y).addDays(n)
@@ -194,7 +197,12 @@ func (r *rule) fallsOnADay() error {
 			given += key + " "
 		}
 	}
+	if r.text != "" {
+		given += "other "
+	}
 	switch given {
+	case "other ":
+		return nil
 	case "month day ":
 		if c := (civil{2001, r.args["month"], r.args["day"]}); !c.exists() {
 			return fmt.Errorf("month %d has no day %d", c.month, c.day)

@@ -52,6 +52,7 @@ const (
 	wMoreBefore
 	wNameMonth
 	wNamedDay
+	wNightly
 	wNoClock
 	wNoVerb
 	wNumberAfter
@@ -64,6 +65,7 @@ const (
 	wPerson
 	wPlanned
 	wRange
+	wSaid
 	wScheduled
 	wShortMonth
 	wSince
@@ -86,12 +88,12 @@ var contextClasses = map[string]wordClass{
 	"day-or-clock": wDayOrClock, "deadline": wDeadline, "demands": wDemands, "doubtful-month": wDoubtfulMonth, "due": wDue,
 	"edition": wEdition, "extends": wExtends, "family": wFamily, "for": wFor, "from": wFrom, "happened": wHappened,
 	"have": wHave, "joint": wJoint, "law": wLaw, "length-before": wLengthBefore, "link": wLink, "margin": wMargin,
-	"modal": wModal, "more-before": wMoreBefore, "name-month": wNameMonth, "named-day": wNamedDay, "no-clock": wNoClock,
-	"no-verb": wNoVerb, "number-after": wNumberAfter, "number-before": wNumberBefore, "of-now": wOfNow, "on": wOn, "one": wOne,
-	"part-at": wPartAt, "past-form": wPastForm, "person": wPerson, "planned": wPlanned, "range": wRange,
-	"scheduled": wScheduled, "short-month": wShortMonth, "since": wSince, "stamp-end": wStampEnd, "starting": wStarting,
-	"states": wStates, "street": wStreet, "to": wTo, "to-day": wToDay, "until": wUntil, "upcoming": wUpcoming,
-	"updated": wUpdated, "was": wWas,
+	"modal": wModal, "more-before": wMoreBefore, "name-month": wNameMonth, "named-day": wNamedDay, "nightly": wNightly,
+	"no-clock": wNoClock, "no-verb": wNoVerb, "number-after": wNumberAfter, "number-before": wNumberBefore,
+	"of-now": wOfNow, "on": wOn, "one": wOne, "part-at": wPartAt, "past-form": wPastForm,
+	"person": wPerson, "planned": wPlanned, "range": wRange, "said": wSaid, "scheduled": wScheduled,
+	"short-month": wShortMonth, "since": wSince, "stamp-end": wStampEnd, "starting": wStarting, "states": wStates,
+	"street": wStreet, "to": wTo, "to-day": wToDay, "until": wUntil, "upcoming": wUpcoming, "updated": wUpdated, "was": wWas,
 }
 
 // readContext reads context.txt.

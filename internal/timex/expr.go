@@ -80,9 +80,12 @@ type expr struct {
 	ampm       bool
 	offsetBack bool
 	few        bool // a vague word told the number: "a few days"
-	back       bool // the length ends at the reference: "the past three years"
+	back       bool // the length or night ends at the reference: "the past three years", "overnight"
 	ahead      bool // "the next three years"
 	within     bool // "within three years": ahead, and today counts
+	age        bool // how old somebody or something is
+	movable    bool // a holiday of another calendar
+	ends       bool // two expressions: the ends of a range
 
 	shape shape
 	unit  unit

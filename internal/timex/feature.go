@@ -21,6 +21,7 @@ var fields = []struct {
 	name string
 	has  func(e *expr) bool
 }{
+	{"age", func(e *expr) bool { return e.age }},
 	{"ampm", func(e *expr) bool { return e.ampm }},
 	{"anyday", (*expr).isDay},
 	{"back", func(e *expr) bool { return e.back }},
@@ -33,6 +34,7 @@ var fields = []struct {
 	{"minutes", func(e *expr) bool { return e.n == 1 }}, // 1530
 	{"mod", func(e *expr) bool { return e.mod != "" }},
 	{"month", func(e *expr) bool { return has(e.month) }},
+	{"movable", func(e *expr) bool { return e.movable }},
 	{"offset", func(e *expr) bool { return e.offset[0].unit != noUnit }},
 	{"oneday", func(e *expr) bool { return e.oneDay }},
 	{"open", func(e *expr) bool { return e.n < 0 }}, // the '90s, of any century

@@ -109,6 +109,10 @@ func (f *finder) sentence(s *whosaid.Sentence) {
 			continue
 		}
 		t = e.end
+		if last, ok := f.split(&e, s); ok {
+			f.exprs = append(f.exprs, e, last)
+			continue
+		}
 		f.exprs = append(f.exprs, e)
 	}
 	f.exprs = f.exprs[:from+f.combine(f.exprs[from:], s)]
@@ -135,7 +139,7 @@ func (f *finder) longest(t int, s *whosaid.Sentence) (expr, bool) {
 			return expr{}, false
 		}
 		e, ok := r.make(m, r)
-		e.first, e.end = t, t+m.n
+		e.first, e.end, e.ends = t, t+m.n, r.flag("split") && !f.g.dialogue
 		f.isoClock(&e)
 		if ok && f.allowed(&e, s) {
 			return e, true
@@ -144,6 +148,27 @@ func (f *finder) longest(t int, s *whosaid.Sentence) (expr, bool) {
 		f.found = f.found[:len(f.found)-1]
 	}
 	return expr{}, false
+}
+
+// split makes e the first end of the range that it is, "March 4 to 8", and returns
+// the last, or reports that it is none.
+func (f *finder) split(e *expr, s *whosaid.Sentence) (last expr, ok bool) {
+	if !e.ends {
+		return expr{}, false
+	}
+	link := e.first
+	for !f.isWord(f.low(link, s), wRange|wAnd) {
+		link++
+	}
+	last = *e
+	last.first, e.end = link+1, link
+	if has(e.day2) {
+		last.day = e.day2
+	} else {
+		last.clock = e.clock2
+	}
+	e.day2, last.day2, e.clock2, last.clock2 = absent, absent, 0, 0
+	return last, true
 }
 
 // walk follows the trie from a node at token t. Its work is bounded by the

@@ -46,9 +46,10 @@ type reading struct {
 type rule struct {
 	make    maker
 	args    map[string]int
-	text    string // value=… of the rule
-	index   int    // of the rule in the grammar
-	nothing bool   // what it finds is no expression
+	text    string        // value=… of the rule
+	index   int           // of the rule in the grammar
+	nothing bool          // what it finds is no expression
+	days    map[int]civil // of a holiday of another calendar, by year
 }
 
 // A node of the trie of rules.
@@ -68,7 +69,8 @@ type Grammar struct {
 	symbols  map[string]symbol
 	words    map[string][]reading
 	context  map[string]wordClass
-	adjuncts []adjuncts // by adjunctSections
+	adjuncts []adjuncts               // by adjunctSections
+	movable  map[string]map[int]civil // the days of holidays by their names in movable.txt
 	nodes    []node
 	rules    []rule
 	root     []int // by symbol: the node after it, or 0
@@ -87,11 +89,13 @@ const maxPattern = 12
 
 // New compiles the built-in tables: those of news, or with those of dialogue.
 func New(dialogue bool) (*Grammar, error) {
-	return compile(tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}, dialogue)
+	return compile(tables{
+		wordTable, movableTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable,
+	}, dialogue)
 }
 
 // tables are the texts of the data files.
-type tables struct{ words, holidays, dialogue, rules, context, adjuncts, guards, joins string }
+type tables struct{ words, movable, holidays, dialogue, rules, context, adjuncts, guards, joins string }
 
 func compile(t tables, dialogue bool) (*Grammar, error) {
 	g := &Grammar{symbols: map[string]symbol{}, words: map[string][]reading{}, nodes: []node{{rule: -1}}, dialogue: dialogue}
@@ -112,6 +116,9 @@ func compile(t tables, dialogue bool) (*Grammar, error) {
 		return nil, err
 	}
 	if err := g.readWords(t.words); err != nil {
+		return nil, err
+	}
+	if err := g.readMovable(t.movable); err != nil {
 		return nil, err
 	}
 	if err := g.readRules("holidays.txt", t.holidays, g.addHoliday); err != nil {
@@ -178,13 +185,18 @@ func (g *Grammar) addRule(pattern, right []string) error {
 }
 
 // addHoliday reads a line "name -> key=value …" as a rule that allows last,
-// this and next before the name and a year behind it.
+// this and next before the name and a year behind it, and as one for every year.
 func (g *Grammar) addHoliday(name, args []string) error {
 	pattern := append([]string{"the?", "PASTWORD|THISWORD|NEXTWORD?"}, name...)
 	if err := g.addRule(append(pattern, ",|of?", "YEAR?"), append([]string{"holiday"}, args...)); err != nil {
 		return err
 	}
-	return g.rules[len(g.rules)-1].fallsOnADay()
+	last := &g.rules[len(g.rules)-1]
+	if err := last.fallsOnADay(); err != nil {
+		return err
+	}
+	last.days = g.movable[last.text]
+	return g.addRule(append([]string{"every|each"}, name...), []string{"setword", "u=7"})
 }
 
 // insert adds the rest of a pattern below a node.
@@ -300,6 +312,7 @@ const (
 	cZone
 	cAMPM
 	cNight
+	cHalf
 	cShortDay
 	cShortUnit
 	cShortAMPM
@@ -333,7 +346,7 @@ const (
 
 var classNames = []string{
 	"MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "PART", "PARTS", "TONIGHT", "CLOCKWORD", "HOURWORD", "SEASON", "ORD", "NUM",
-	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT",
+	"VAGUE", "DECADEWORD", "PASTWORD", "NEXTWORD", "THISWORD", "ZONE", "AMPM", "NIGHT", "HALF",
 	"SHORTDAY", "SHORTUNIT", "SHORTAMPM",
 	"NUMBER", "DAY", "YEAR", "HOUR", "HM", "HMS", "MILITARY", "ORDNUM", "ISO", "SLASH", "DECADE", "YEARRANGE", "MODYEAR",
 	"FY", "QTR", "DURWORD", "AGEWORD", "CENTURYWORD", "ORD-QUARTER", "YEARAGO", "DAYRANGE",
@@ -350,5 +363,5 @@ var wordValues = map[symbol]limits{
 	cPart: {1, 5}, cParts: {1, 5}, cTonight: {4, 4}, cClockWord: {0, 23}, cHourWord: {1, 12}, cSeason: {1, 4},
 	cOrd: {-1, 1000}, cNum: {0, 1_000_000},
 	cVague: {0, 2}, cDecadeWord: {2, 9}, cPast: {-1, -1}, cNext: {1, 1}, cThis: {0, 0}, cZone: {-720, 1720}, cAMPM: {0, 12},
-	cNight: {int(night), int(night)}, cShortDay: {1, 7}, cShortUnit: {1, int(night)}, cShortAMPM: {0, 12},
+	cNight: {int(night), int(night)}, cHalf: {1, 2}, cShortDay: {1, 7}, cShortUnit: {1, int(night)}, cShortAMPM: {0, 12},
 }

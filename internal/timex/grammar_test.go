@@ -8,7 +8,7 @@ import (
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
-var builtin = tables{wordTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}
+var builtin = tables{wordTable, movableTable, holidayTable, dialogueTable, ruleTable, contextTable, adjunctTable, guardTable, joinTable}
 
 func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	rules := func(s string) tables { b := builtin; b.rules = s; return b }
@@ -18,6 +18,7 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 	}
 	words := func(old, new string) tables { b := builtin; replace(&b.words, old, new); return b }
 	holidays := func(old, new string) tables { b := builtin; replace(&b.holidays, old, new); return b }
+	movable := func(old, new string) tables { b := builtin; replace(&b.movable, old, new); return b }
 	context := func(old, new string) tables { b := builtin; replace(&b.context, old, new); return b }
 	adjuncts := func(old, new string) tables { b := builtin; replace(&b.adjuncts, old, new); return b }
 	dialogue := func(old, new string) tables { b := builtin; replace(&b.dialogue, old, new); return b }
@@ -47,8 +48,8 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 		{"key of another maker", rules("MONTH -> date u=1"), `maker "date": unknown key "u"`},
 		{"key twice", rules("last UNIT -> rel n=1 n=1"), `"n" stands twice`},
 		{"no key", rules("last UNIT -> rel past"), `"past" is not key=value`},
-		{"flag", rules("MONTH -> date ctx=0"), `ctx=0: want an integer from 1 to 1`},
-		{"number", rules("last UNIT -> rel n=one"), `n=one: want an integer from -2 to 3`},
+		{"flag", rules("MONTH -> month ctx=0"), `ctx=0: want an integer from 1 to 1`},
+		{"number", rules("last UNIT -> rel n=one"), `n=one: want an integer from -2 to 15`},
 		{"text", rules("last UNIT -> rel mod=FIRST"), `mod=FIRST: want one of ["START" "MID" "END"]`},
 		{"key of a holiday", holidays("halloween -> month=10", "halloween -> mnth=10"), `unknown key "mnth"`},
 		{"month of a holiday", holidays("halloween -> month=10", "halloween -> month=13"), `month=13: want an integer from 1 to 12`},
@@ -57,6 +58,8 @@ func TestGrammarRefusesWhatItCannotRead(t *testing.T) {
 		{"two days", holidays("month=10 day=31", "month=10 day=31 easter=1"), `no day a year from keys "month day easter"`},
 		{"no weekday", holidays("weekday=7 nth=2", "weekday=7 nth=0"), "nth=0"},
 		{"holiday twice", holidays("earth day ->", "may day ->"), `a rule for "may day" stands above`},
+		{"day of another calendar", movable("1980=1118", "1980=1345"), `movable.txt:6: 1980=1345 is no day of a year`},
+		{"other calendar", holidays("other=ashura", "other=asura"), `other=asura: want one of`},
 		{"class of context", context("[planned]", "[plannd]"), "unknown section [plannd]"},
 		{"order of context", context("for to\n", "to for\n"), `"for" stands after "to"`},
 		{"Mod of a word", adjuncts("some APPROX", "some ABOUT"), `"ABOUT" is no Mod, direction or trait`},

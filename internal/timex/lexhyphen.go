@@ -52,12 +52,22 @@ func (x *lexer) hyphens(s string) {
 		v, _ := x.word(head, cUnit)
 		x.add(cYearAgo, int(v))
 	case rest == "long":
-		if v, ok := x.word(head, cUnit); ok {
-			x.add(cDurWord, 1000<<4|int(v))
-		}
+		x.unitWord(cDurWord, head)
+	case rest == "old":
+		x.unitWord(cAgeWord, head)
 	case head == "half" && (rest == "hour" || rest == "century" || rest == "year" || rest == "day"):
 		v, _ := x.word(rest, cUnit)
 		x.add(cDurWord, 500<<4|int(v))
+	}
+}
+
+// unitWord reads a unit that makes a length by itself: year-long, month-old,
+// minutes-long.
+func (x *lexer) unitWord(sym symbol, head string) {
+	if v, ok := x.word(head, cUnit); ok {
+		x.add(sym, 1000<<4|int(v))
+	} else if v, ok := x.word(head, cUnits); ok {
+		x.add(sym, vague<<4|int(v))
 	}
 }
 
@@ -80,6 +90,10 @@ func (x *lexer) modified(m int, rest string) {
 	case m <= 3:
 		if v, ok := x.word(rest, cMonth); ok {
 			x.add(cModYear, m<<16|0x4000|int(v))
+		} else if v, ok := x.word(rest, cOrd); ok {
+			x.add(cOrd, int(v)) // mid-nineteenth
+		} else if len(rest) > 2 && isDigit(rest[0]) && !isDigit(rest[len(rest)-1]) {
+			x.digits(rest) // mid-19th
 		}
 	}
 }

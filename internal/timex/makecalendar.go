@@ -98,3 +98,16 @@ func makeSaidYear(m *match, r *rule) (expr, bool) {
 	}
 	return e, e.year < 2100
 }
+
+// makeMonthOf reads "March 3 last year", "March of that year".
+func makeMonthOf(m *match, r *rule) (expr, bool) {
+	e := newExpr(shDate)
+	e.month, e.day = m.get(cMonth), m.get(cDay)
+	if !has(e.day) {
+		e.day = m.get(cOrdNum)
+	}
+	if e.yearRel = m.direction(); r.flag("ctx") {
+		e.yearRel, e.sibling, e.unit = 0, true, year
+	}
+	return e, true
+}

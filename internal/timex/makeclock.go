@@ -105,7 +105,7 @@ func (m *match) part() int {
 // makePart reads "Tuesday morning", "last night", "the morning of May 3".
 func makePart(m *match, r *rule) (expr, bool) {
 	e := newExpr(shNoDay)
-	e.part, e.sibling = m.part(), r.flag("ctx")
+	e.part, e.sibling, e.back = m.part(), r.flag("ctx"), r.flag("back")
 	if has(r.arg("part")) {
 		e.part = r.arg("part")
 	}
@@ -115,8 +115,12 @@ func makePart(m *match, r *rule) (expr, bool) {
 		if !has(e.day) {
 			e.day = m.get(cOrdNum)
 		}
+	case has(m.get(cMonth)) && has(m.get(cDayRange)): // the night from the first to the second
+		e.shape, e.month, e.day, e.year = shDate, m.get(cMonth), m.get(cDayRange)/100, m.get(cYear)
 	case has(m.get(cMonth)):
 		return e, false
+	case has(m.get(cOrdNum)):
+		e.shape, e.day = shDate, m.get(cOrdNum)
 	case has(m.get(cWeekday)):
 		e.shape, e.weekday = shWeekday, m.get(cWeekday)
 		e.n = m.direction()

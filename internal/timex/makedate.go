@@ -57,22 +57,23 @@ func (r *rule) flag(name string) bool { return r.args[name] != 0 }
 // out.
 var intKeys = map[string]limits{
 	"back": {1, 1}, "bc": {1, 1}, "ctx": {1, 1}, "dash": {1, 1}, "dct": {1, 1}, "news": {1, 1}, "night": {1, 1},
-	"range": {1, 1}, "thousand": {1, 1},
+	"range": {1, 1}, "split": {1, 1}, "thousand": {1, 1},
 	"to": {1, 1}, "vague": {1, 1},
-	"n": {-2, 3}, "u": {int(second), int(night)}, "h": {0, 23}, "past": {-59, 59}, "half": {1, 2},
+	"n": {-2, 15}, "u": {int(second), int(night)}, "h": {0, 23}, "past": {-59, 59}, "half": {1, 2},
 	"part": {1, 5}, "month": {1, 12}, "day": {1, 31}, "weekday": {1, 7}, "nth": {-1, 5}, "easter": {-80, 80}, "plus": {-7, 7},
 }
 
 // textKeys are those whose values are words.
 var textKeys = map[string][]string{
 	"mod":   {"START", "MID", "END"},
+	"other": movables,
 	"value": {"PAST_REF", "PRESENT_REF", "FUTURE_REF"},
 }
 
 // readArgs reads "key=value …" of a rule whose maker knows these keys.
 func (r *rule) readArgs(fields []string, keys string) error {
 	return wordfile.Args(fields, func(key, value string) error {
-		if key != "news" && !slices.Contains(strings.Fields(keys), key) {
+		if key != "news" && key != "split" && !slices.Contains(strings.Fields(keys), key) {
 			return fmt.Errorf("unknown key %q", key)
 		}
 		if words, ok := textKeys[key]; ok {
@@ -94,20 +95,20 @@ func (r *rule) readArgs(fields []string, keys string) error {
 // makers is the table of makers by the names that rules.txt uses.
 var makers = map[string]struct {
 	make maker
-	keys string // those that its rules may have, besides news
+	keys string // those that its rules may have, besides news and split
 }{
-	"date": {makeDate, "ctx"}, "iso": {makeISO, ""}, "slash": {makeSlash, ""}, "dayonly": {makeDate, ""}, "bc": {makeBC, ""},
+	"date": {makeDate, ""}, "iso": {makeISO, ""}, "slash": {makeSlash, ""}, "dayonly": {makeDate, ""}, "bc": {makeBC, ""},
 	"ad": {makeAD, ""}, "dayrange": {makeDayRange, ""}, "monthrange": {makeMonthRange, ""}, "yearrange": {makeYearRange,
 		""}, "modyear": {makeModYear, ""},
-	"monthof": {makeMonthOf, ""}, "weekday": {makeWeekday, "n ctx"}, "weekofday": {makeWeekOf, "n"},
+	"monthof": {makeMonthOf, "ctx"}, "weekday": {makeWeekday, "n ctx"}, "weekofday": {makeWeekOf, "n"},
 	"month": {makeMonth, "n ctx"}, "today": {makeToday, "mod"}, "rel": {makeRel, "n u dct ctx mod"},
 	"dur": {makeDuration, "range half vague n back"}, "halfunit": {makeHalfUnit, "u"}, "durword": {makeDurWord, ""},
 	"vagueunits": {makeVague, ""}, "age": {makeDuration, ""}, "ageof": {makeAgeOf, ""}, "yearago": {makeYearAgo, ""},
 	"decade": {makeDecade, ""}, "decadeword": {makeDecadeWord, ""}, "century": {makeCentury, "bc"},
 	"season": {makeSeason, "n ctx"}, "quarter": {makeQuarter, "n"}, "half": {makeHalf, "half n"}, "fiscal": {makeFiscal, ""},
-	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx part"}, "set": {makeSet, ""},
-	"setday": {makeSetDay, ""}, "setn": {makeSet, "n"}, "setword": {makeSetWord, "u"}, "setfreq": {makeSetFreq, ""},
-	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus"}, "nothing": {makeNothing, ""},
+	"clock": {makeClock, "night past h"}, "clockrange": {makeClockRange, ""}, "part": {makePart, "n ctx part back"}, "set": {makeSet, ""},
+	"setday": {makeSetDay, ""}, "setn": {makeSet, "n u half"}, "setword": {makeSetWord, "u"}, "setfreq": {makeSetFreq, ""},
+	"ref": {makeRef, "value"}, "holiday": {makeHoliday, "month day weekday nth easter plus other"}, "nothing": {makeNothing, ""},
 	"lastday": {makeLastDay, ""}, "nthday": {makeNthDay, ""}, "weekof": {makeWeekDay, "n u"}, "weekno": {makeWeekNo, "n"},
 	"saidyear": {makeSaidYear, "thousand"}, "dayof": {makeDayOf, ""}, "dayword": {makeDayWord, ""},
 	"yearmonth": {makeYearMonth, ""}, "slashpair": {makeSlashPair, "dash"}, "reldir": {makeRelDir, ""},
@@ -117,7 +118,7 @@ var makers = map[string]struct {
 func makeNothing(*match, *rule) (expr, bool) { return expr{}, false }
 
 // makeDate reads year, month, day and weekday as far as they are given.
-func makeDate(m *match, r *rule) (expr, bool) {
+func makeDate(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDate)
 	e.year, e.month, e.weekday, e.day = m.get(cYear), m.get(cMonth), m.get(cWeekday), m.get(cDay)
 	if !has(e.day) {
@@ -137,7 +138,6 @@ func makeDate(m *match, r *rule) (expr, bool) {
 	if has(e.day) && (e.day < 1 || e.day > 31) {
 		return e, false
 	}
-	e.sibling = r.flag("ctx")
 	return e, true
 }
 
@@ -221,16 +221,6 @@ func makeModYear(m *match, _ *rule) (expr, bool) {
 	}
 	e.mod = mods[v>>16]
 	return e, e.shape != shDate || has(e.month) || e.year >= 1000 && e.year < 3000
-}
-
-func makeMonthOf(m *match, _ *rule) (expr, bool) {
-	e := newExpr(shDate)
-	e.month, e.day = m.get(cMonth), m.get(cDay)
-	if !has(e.day) {
-		e.day = m.get(cOrdNum)
-	}
-	e.yearRel = m.direction()
-	return e, true
 }
 
 // direction is -1, 0 or 1 by the words last, this and next.

@@ -104,7 +104,7 @@ func makePastClock(m *match, r *rule) (expr, bool) {
 		}
 	}
 	if r.flag("to") {
-		v[0] = -v[0]
+		v[0], e.unit = -v[0], minute
 	}
 	e.clock = (v[1]*3600 + v[0]*60 + 86400) % 86400
 	return e, k == 2 && v[1] <= 24 && v[0] < 60 && v[0] > -60

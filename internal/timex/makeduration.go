@@ -102,7 +102,7 @@ func makeDurWord(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shDuration)
 	v := m.get(cDurWord)
 	if !has(v) {
-		v = m.get(cAgeWord)
+		v, e.age = m.get(cAgeWord), true
 	}
 	e.lengths[0] = length{n: v >> 4, unit: unit(v & 15)}
 	return e, true
@@ -137,11 +137,14 @@ func makeSet(m *match, r *rule) (expr, bool) {
 	if has(r.arg("n")) {
 		n = r.arg("n") * 1000
 	}
-	u := m.unitAt(0)
-	if u == noUnit {
-		u = day
+	if r.flag("half") {
+		n = 500
 	}
-	if u == night {
+	u := m.unitAt(0)
+	if has(r.arg("u")) {
+		u = unit(r.arg("u"))
+	}
+	if u == noUnit || u == night {
 		u = day
 	}
 	e.season, e.month = m.get(cSeason), m.get(cMonth)
@@ -149,7 +152,7 @@ func makeSet(m *match, r *rule) (expr, bool) {
 		u = year
 	}
 	e.lengths[0] = length{n: n, unit: u}
-	return e, n > 0
+	return e, n != 0
 }
 
 // makeSetDay reads "every Monday", "Mondays".
@@ -173,6 +176,6 @@ func makeSetWord(_ *match, r *rule) (expr, bool) {
 func makeSetFreq(m *match, _ *rule) (expr, bool) {
 	e := newExpr(shSet)
 	u := m.unitAt(0)
-	e.lengths[0] = length{n: 1000, unit: u}
+	e.lengths[0], e.unit = length{n: 1000, unit: u}, u
 	return e, u > noUnit
 }

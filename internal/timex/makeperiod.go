@@ -72,6 +72,9 @@ func makeQuarter(m *match, _ *rule) (expr, bool) {
 func makeHalf(m *match, r *rule) (expr, bool) {
 	e := newExpr(shQuarter)
 	e.year, e.half, e.yearRel = m.get(cYear), m.get(cOrd), m.direction()
+	if v := m.get(cHalf); has(v) {
+		e.half = v
+	}
 	if has(r.arg("half")) {
 		e.half = r.arg("half")
 	}
@@ -109,7 +112,7 @@ func makeRef(_ *match, r *rule) (expr, bool) {
 
 func makeHoliday(m *match, r *rule) (expr, bool) {
 	e := newExpr(shHoliday)
-	e.holiday, e.year = r.index, m.get(cYear)
+	e.holiday, e.year, e.movable = r.index, m.get(cYear), r.days != nil
 	e.n = m.direction()
 	e.given = has(e.n)
 	return e, true

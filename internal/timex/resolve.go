@@ -20,8 +20,9 @@ type Options struct {
 	Backward bool
 	// DayFirst reads 9/12/2015 as the 9th of December.
 	DayFirst bool
-	// NoAges leaves out bare numbers that are ages of people, as TempEval does.
-	NoAges bool
+	// TempEval follows the annotation of TempEval where ours differs: bare
+	// numbers that are ages are left out, and "two weeks ago" is a week, no day.
+	TempEval bool
 	// Zone is where days begin; nil means that of the document date.
 	Zone *time.Location
 }
@@ -44,7 +45,7 @@ func (g *Grammar) Dates(ctx context.Context, d *whosaid.Document, names []whosai
 		out = slices.Grow(out, len(f.exprs))
 		for i := range f.exprs {
 			e := &f.exprs[i]
-			if !named(&names, f.spanOf(e), f.sure(e)) && !(o.NoAges && f.bareAge(e)) {
+			if !named(&names, f.spanOf(e), f.sure(e)) && !(o.TempEval && f.bareAge(e)) {
 				out = append(out, r.expr(i))
 			}
 		}
@@ -88,7 +89,10 @@ func (r *resolver) expr(i int) whosaid.Date {
 		r.sentence++
 	}
 	r.token, r.next = e.end, es[i+1:min(len(es), i+3)]
-	return r.date(e, r.f.spanOf(e))
+	r.hear(e.first)
+	d := r.date(e, r.f.spanOf(e))
+	r.follow(e, &d)
+	return d
 }
 
 // sentenceAt is the sentence of the expression at hand.
@@ -126,10 +130,18 @@ type resolver struct {
 	// the text.
 	narrative bool
 
-	ref         point // the last date of the text
-	refSentence int
-	refToken    int // where it ends
-	refClock    int
+	ref            point // the last date of the text
+	refSentence    int
+	refToken       int // where it ends
+	refClock       int
+	story          story
+	hour           hour24
+	dateline       point // where the text was filed the day before the document's
+	quoted         bool  // the expression at hand stands in a quotation
+	heard          int   // the token up to which quotations were followed
+	spoken         point // the day of what is quoted
+	toldToday      bool  // the text itself tells of the document's day
+	spokenSentence int
 }
 
 // isNarrative reports whether the text is about other years than the
@@ -239,7 +251,7 @@ func (r *resolver) day(e *expr, p place, d *whosaid.Date) {
 	switch {
 	case p.clock > 0:
 		r.momentOf(p, d)
-	case p.timed:
+	case p.timed, e.shape == shRel && e.timed():
 		d.Type = whosaid.DateTime
 	}
 }
@@ -264,6 +276,7 @@ func (r *resolver) instant(c civil, seconds int) time.Time {
 	return time.Date(c.year, time.Month(c.month), c.day, 0, 0, seconds, 0, r.zone)
 }
 
+// remember makes p the last date of the text, clock its time of day.
 func (r *resolver) remember(p point, clock int) {
 	r.ref, r.refSentence, r.refToken, r.refClock = p, r.sentence, r.token, clock
 }
@@ -317,34 +330,7 @@ func (r *resolver) base(e *expr) place {
 	if d := r.dayBehind(e); d != nil {
 		return r.base(d)
 	}
-	// A time of a day that stands elsewhere: the day last spoken of, if that
-	// was just now, else the document's. The time at the head of an entry is
-	// when that was written.
-	if r.hasDCT && !r.narrative && (r.f.isStamp(e, r.sentenceAt()) || r.ahead(e)) {
-		return known(point{r.dct, byDay, 0})
-	}
-	if r.ref.grain == byDay && (r.refSentence >= r.sentence-timeReach || r.narrative || e.sibling) {
-		return known(r.ref)
-	}
-	if r.hasDCT {
-		return known(point{r.dct, byDay, 0})
-	}
-	return place{}
-}
-
-// ahead reports whether e is about what has happened, while the day last
-// mentioned lies ahead.
-func (r *resolver) ahead(e *expr) bool {
-	return !e.sibling && !r.opt.Forward && r.dct.before(r.ref.civil) && r.direction(e) < 0
-}
-
-// isStamp reports whether e is the time at the head of an entry of a running
-// report: "5:48 p.m.: …".
-func (f *finder) isStamp(e *expr, s *whosaid.Sentence) bool {
-	if e.first != s.FirstToken || !has(e.clock) {
-		return false
-	}
-	return e.end == s.EndToken || f.isWord(f.low(e.end, s), wStampEnd)
+	return r.storyDay(e)
 }
 
 // dayBehind is the day that follows a time in its sentence: "at 9:30 p.m.
@@ -358,7 +344,7 @@ func (r *resolver) dayBehind(e *expr) *expr {
 		}
 		for t := at; t < n.first; t++ {
 			switch tag := r.f.tag(t); tag {
-			case "IN", "-LRB-", "-RRB-", "(", ")", ",", "JJ", "NN", "NNP":
+			case "IN", "TO", "CC", "-LRB-", "-RRB-", "(", ")", ",", "JJ", "NN", "NNP":
 			default:
 				return nil
 			}
@@ -374,9 +360,6 @@ func (r *resolver) dayBehind(e *expr) *expr {
 	return nil
 }
 
-// timeReach is for how many sentences a day holds for the times behind it.
-const timeReach = 10
-
 // refReach is for how many sentences the last date is what others count from.
 const refReach = 2
 
@@ -388,15 +371,24 @@ func known(p point) place { return place{point: p, known: true} }
 // from returns the point that a relative expression counts from.
 func (r *resolver) from(e *expr) (point, bool) {
 	reach := refReach
-	if e.unit == day || e.lengths[0].unit != noUnit {
+	if e.unit == day || e.lengths[0].unit != noUnit || e.shape == shWeekday {
 		reach = dayReach
+	}
+	if e.sibling && e.unit == day && e.lengths[0].unit == noUnit && r.story.grain == byDay && r.story.sentence >= r.sentence-reach {
+		return r.story.point, true
 	}
 	recent := r.ref.grain != noGrain && (r.narrative || r.refSentence >= r.sentence-reach)
 	if e.sibling && recent && !(e.unit == day && r.ref.grain >= byMonth && !r.narrative) {
 		return r.ref, true
 	}
-	if r.narrative && r.ref.grain != noGrain && !e.fixed {
+	if r.narrative && r.ref.grain != noGrain && !e.fixed && (e.shape != shWeekday || e.sibling) {
 		return r.ref, true
+	}
+	if day, ok := r.saidOn(e); ok {
+		return day, true
+	}
+	if r.dateline.grain == byDay && e.fixed {
+		return r.dateline, true
 	}
 	return point{r.dct, byDay, 0}, r.hasDCT
 }

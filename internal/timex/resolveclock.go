@@ -32,8 +32,7 @@ func (r *resolver) time(e *expr, p place, d *whosaid.Date) {
 	d.Resolved = p.known && !p.broken && p.grain == byDay
 	var from, to int
 	if has(e.clock) {
-		clock := e.daytime()
-
+		clock := r.secondOf(e, p.civil)
 		d.Value = day + "T" + clockValue(clock, e.seconds) + zoneOf(e)
 		from, to = clock, clock+60
 		if e.seconds {
@@ -66,7 +65,7 @@ func (r *resolver) time(e *expr, p place, d *whosaid.Date) {
 // daytime is the second of the day of an expression with a clock; "3 in the
 // afternoon" is 15:00.
 func (e *expr) daytime() int {
-	const noon, dawn = 12 * 3600, 5 * 3600
+	const dawn = 5 * 3600
 	if e.ampm || e.clock >= noon {
 		return e.clock
 	}

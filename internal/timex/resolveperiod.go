@@ -13,6 +13,8 @@ func (r *resolver) weekday(e *expr) place {
 	}
 	ahead := (e.weekday - from.weekday() + 7) % 7
 	switch {
+	case r.restates(e):
+		return known(r.ref)
 	case e.n == -1:
 		if ahead == 0 {
 			ahead = 7
@@ -32,6 +34,8 @@ func (r *resolver) weekday(e *expr) place {
 		return known(point{from.addDays(ahead), byDay, 0})
 	case e.n == 1:
 		return known(point{from.monday().addDays(6 + e.weekday), byDay, 0})
+	case e.n == 0 && e.sibling && from.civil == r.dct && !r.opt.Forward: // nothing to count from
+		return r.weekdayNear(e.weekday, -1)
 	case e.n == 0 && e.sibling:
 		return known(point{from.addDays(ahead), byDay, 0})
 	case e.n == 0:
@@ -42,6 +46,14 @@ func (r *resolver) weekday(e *expr) place {
 		return known(point{c, byDay, 0})
 	}
 	return r.weekdayNear(e.weekday, r.direction(e))
+}
+
+// restates reports whether e is the weekday of the day just named: "July 10, a
+// Tuesday".
+func (r *resolver) restates(e *expr) bool {
+	s := r.sentenceAt()
+	return r.inSameSentence() && r.ref.grain == byDay && r.ref.weekday() == e.weekday && e.first-r.refToken == 1 &&
+		r.f.low(e.first-1, s) == "," && r.f.isWord(r.f.low(e.first, s), wOne)
 }
 
 // month places "last August", "that March".
@@ -70,6 +82,9 @@ func (r *resolver) season(e *expr) place {
 		return place{value: "XXXX-" + seasonNames[e.season]}
 	}
 	y := from.year
+	if e.sibling && from.grain >= byYear && has(e.n) { // in 2019 … the following spring
+		return known(point{civil{y + e.n, 3 * e.season, 1}, bySeason, e.season})
+	}
 	begins := 3 * e.season // month
 	dir := e.n
 	if !has(dir) {
@@ -110,8 +125,8 @@ func (r *resolver) quarter(e *expr) place {
 		if part > now && r.direction(e) <= 0 {
 			y--
 		}
-		if part < now && r.opt.Forward {
-			y++
+		if part < now && (r.opt.Forward || r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wDeadline) && r.direction(e) > 0) {
+			y++ // by the second quarter
 		}
 	}
 	month := 3*part - 2
@@ -142,7 +157,10 @@ func (r *resolver) decade(e *expr) place {
 
 func (r *resolver) holiday(e *expr) place {
 	if has(e.year) {
-		return known(point{holidayOf(&r.f.g.rules[e.holiday], e.year), byDay, 0})
+		if c := holidayOf(&r.f.g.rules[e.holiday], e.year); c.exists() {
+			return known(point{c, byDay, 0})
+		}
+		return full(e.year, absent, absent)
 	}
 	if !r.hasDCT {
 		return place{value: "XXXX-XX-XX"}
@@ -151,16 +169,20 @@ func (r *resolver) holiday(e *expr) place {
 	if !has(dir) {
 		dir = r.direction(e)
 	}
+	due := dir > 0 && r.f.isWord(r.f.low(e.first-1, r.sentenceAt()), wUntil)
 	best, cost := civil{}, 1<<30
 	for y := r.dct.year - 1; y <= r.dct.year+1; y++ {
 		c := holidayOf(&r.f.g.rules[e.holiday], y)
 		gap := r.dct.daysTo(c)
-		if has(e.n) && gap == 0 {
+		if !c.exists() || has(e.n) && gap == 0 {
 			continue
 		}
-		if g := weigh(gap, dir, r.softness(!has(e.n), holidaySoft)); g < cost {
+		if g := weigh(gap, dir, r.softness(!has(e.n) && !due, holidaySoft)); g < cost {
 			best, cost = c, g
 		}
+	}
+	if !best.exists() {
+		return place{value: "XXXX-XX-XX"}
 	}
 	return known(point{best, byDay, 0})
 }

@@ -129,7 +129,7 @@ func shareHalves(lo, hi *expr) {
 		return
 	}
 	lo.clock, hi.clock = lo.daytime(), hi.daytime()
-	switch noon := 12 * 3600; {
+	switch {
 	case hi.ampm && !lo.ampm && lo.clock < noon && hi.clock >= noon && lo.clock+noon < hi.clock:
 		lo.clock += noon
 	case hi.ampm && !lo.ampm && lo.clock >= noon && lo.clock < noon+3600 && hi.clock < noon:

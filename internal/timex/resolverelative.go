@@ -39,7 +39,25 @@ func (r *resolver) relative(e *expr) place {
 		p.timed = e.timed()
 		return p
 	}
+	if p, ok := r.yearApart(e, from, l, sign); ok {
+		return p
+	}
 	return r.shift(from, l, sign)
+}
+
+// yearApart places "a year earlier" behind a month or quarter of its sentence,
+// with which it compares the same one of another year: "rose in May from a year
+// earlier".
+func (r *resolver) yearApart(e *expr, from point, l length, sign int) (place, bool) {
+	if !e.sibling || !l.counted || l.unit != year || l.n%1000 != 0 || l.n > farthest {
+		return place{}, false
+	}
+	if from.grain != byMonth && from.grain != byQuarter && from.grain != byHalf || r.narrative || !r.inSameSentence() {
+		return place{}, false
+	}
+	p := at(from.addMonths(12*sign*l.n/1000), from.grain)
+	p.part = from.part
+	return p, true
 }
 
 // shiftAll moves a point by lengths and keeps the day, as dialogue counts:
@@ -152,6 +170,9 @@ func (r *resolver) shift(p point, l length, sign int) place {
 		grainOf := byWeek
 		if l.unit == weekend {
 			grainOf = byWeekend
+		}
+		if l.counted && l.unit != weekend && p.grain == byDay && !r.opt.TempEval {
+			grainOf = byDay // a week ago
 		}
 		return at(p.addDays(step*n/1000), grainOf)
 	case month:

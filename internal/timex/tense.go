@@ -24,6 +24,9 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	if dir, ok := f.nounTense(e, s); ok {
 		return dir
 	}
+	if t := f.tag(e.end); e.end < s.EndToken && (t == "MD" || t == "VBD") && f.isSubject(e, s) {
+		return f.tenseOf(e.end, s)
+	}
 	for k := e.first - 1; k >= max(s.FirstToken, e.first-reach); k-- {
 		if w := f.text(k); w == ";" || w == "." || w == "”" {
 			break
@@ -35,9 +38,15 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 		k = next
 	}
 	for k := e.end; k < min(s.EndToken, e.end+reachRight); k++ {
-		if t := f.tag(k); t == "MD" || t == "VBD" || t == "VBZ" || t == "VBP" {
+		if t := f.tag(k); t == "MD" || t == "VBD" || (t == "VBZ" || t == "VBP") && !f.isWord(before, wUntil) {
+			if f.tag(k+1) == "VBN" {
+				k++ // was supposed
+			}
 			return f.tenseOf(k, s)
 		}
+	}
+	if f.isWord(before, wUntil) {
+		return 1 // rough seas until Thursday
 	}
 	if k := e.first - 1; f.tag(k) == "NNS" || f.isWord(before, wOn) && f.tag(k-1) == "NNS" {
 		return 1 // no verb: the noun is one, "the crew returns on Tuesday"
@@ -45,11 +54,17 @@ func (f *finder) tense(e *expr, s *whosaid.Sentence) int {
 	return 0
 }
 
-// nounTense is the direction that the words just before the expression imply,
-// whatever the verb: "an expected May election", "reports of an explosion on
-// Sunday".
+// nounTense is the direction that the words beside the expression imply, whatever
+// the verb: "an expected May election", "reports of an explosion on Sunday".
 func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
-	k := e.first - 1
+	k := e.end
+	if f.tag(k) == "POS" {
+		k++
+	}
+	if f.isWord(f.low(k, s), wHappened) && strings.HasPrefix(f.tag(k), "NN") { // the August blast
+		return -1, true
+	}
+	k = e.first - 1
 	for f.isWord(f.low(k, s), wBeforeNoun) {
 		k--
 	}
@@ -65,14 +80,17 @@ func (f *finder) nounTense(e *expr, s *whosaid.Sentence) (int, bool) {
 	return 0, false
 }
 
-// present reports whether the verb at token k, or the auxiliary before it, is
-// in the present tense.
-func (f *finder) present(k int, s *whosaid.Sentence) bool {
-	if t := f.tag(k); t == "VBN" {
-		for k--; k > s.FirstToken && f.tag(k) == "RB"; k-- {
-		}
+// isSubject reports whether e may be the subject of the verb behind it: "December
+// will be worse".
+func (f *finder) isSubject(e *expr, s *whosaid.Sentence) bool {
+	if e.first == s.FirstToken {
+		return true
 	}
-	return f.tag(k) == "VBZ" || f.tag(k) == "VBP"
+	switch f.tag(e.first - 1) {
+	case "CC", "RB", ",", ":", "``":
+		return true
+	}
+	return f.low(e.first-1, s) == "that"
 }
 
 // toDay reports whether token t is one that leads to a day that was set.
@@ -108,7 +126,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return 1, true, k
 	case f.isWord(w, wHappened) && t == "VBG":
 		return -1, true, k
-	case t == "VBG" && !f.isWord(w, wNoVerb) && f.alone(k, s):
+	case t == "VBG" && !f.isWord(w, wNoVerb) && f.alone(k, s), t == "VBN" && f.attributive(k):
 		return 0, false, k
 	case f.isWord(w, wDue) && !f.causes(k, s):
 		return 1, true, k
@@ -116,7 +134,7 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		return 0, false, k
 	case f.toDay(e.first-1, s) && f.isWord(w, wArranged) && (f.isWord(before, wTo) || !f.isWord(f.low(k-1, s), wWas)):
 		return 1, true, k
-	case t == "VBP" && f.isWord(w, wPastForm):
+	case t == "VBP" && f.isPast(w):
 		return -1, true, k
 	case t == "VBD" && f.conjunct(k, s):
 		return 0, false, k
@@ -126,31 +144,6 @@ func (f *finder) verbTense(e *expr, k int, before string, s *whosaid.Sentence) (
 		dir = 1
 	}
 	return dir, true, k
-}
-
-// conjunct reports whether the verb at token k is not the past form its tag
-// says, but another one under the auxiliary of the verb before it: "will hear
-// him and visit the site".
-func (f *finder) conjunct(k int, s *whosaid.Sentence) bool {
-	if t := f.tag(k - 1); t != "CC" && t != "," {
-		return false
-	}
-	w := f.low(k, s)
-	return !strings.HasSuffix(w, "d") && !f.isWord(w, wPastForm) && !f.isWord(w, wWas)
-}
-
-// alone reports whether the -ing form at token k has no auxiliary.
-func (f *finder) alone(k int, s *whosaid.Sentence) bool {
-	for j := k - 1; j >= max(s.FirstToken, k-3); j-- {
-		switch t := f.tag(j); t {
-		case "RB":
-		case "VB", "VBD", "VBN", "VBP", "VBZ":
-			return false
-		default:
-			return true
-		}
-	}
-	return true
 }
 
 // takesPlace reports whether the present tense of token k refers to the future:
@@ -167,81 +160,6 @@ func (f *finder) takesPlace(k int, e *expr, s *whosaid.Sentence) bool {
 		return true
 	}
 	return !f.isWord(w, wStates)
-}
-
-// infinitive returns the token "to" of an infinitive whose verb is token k,
-// or -1.
-func (f *finder) infinitive(k int, s *whosaid.Sentence) int {
-	for j := k - 1; j >= max(s.FirstToken, k-3); j-- {
-		switch f.tag(j) {
-		case "TO":
-			return j
-		case "RB", "VB":
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// planned reports whether the word before "to" sets the infinitive in the
-// future: "is to", "expected to", "plans to".
-func (f *finder) planned(t int, s *whosaid.Sentence) bool {
-	return f.isWord(f.low(t, s), wPlanned|wScheduled)
-}
-
-// tenseOf is the tense of the verb group around token k.
-func (f *finder) tenseOf(k int, s *whosaid.Sentence) int {
-	t := f.tag(k)
-	progressive, perfect := t == "VBG", false
-	for j := k; j >= max(s.FirstToken, k-4); j-- {
-		w := f.low(j, s)
-		switch f.tag(j) {
-		case "MD":
-			if perfect {
-				return -1 // would have
-			}
-			if f.isWord(w, wModal) {
-				return 1
-			}
-			return 0
-		case "VBD":
-			if t == "VBN" && f.isWord(w, wWas) && f.isWord(f.low(k, s), wScheduled) {
-				return 0 // was planned for
-			}
-			return -1
-		case "TO":
-			if t == "VB" {
-				return 1
-			}
-			return 0
-		case "VBZ", "VBP":
-			switch {
-			case f.isWord(w, wHave):
-				return -1
-			case progressive && f.isWord(w, wBe):
-				return 1
-			case t == "VBN" && f.isWord(w, wBe) && f.isWord(f.low(k, s), wScheduled):
-				return 1
-			case t == "VBN" && f.isWord(w, wBe):
-				return -1
-			}
-			return 0
-		case "VB", "VBN", "VBG", "RB":
-			perfect = perfect || f.isWord(w, wBareHave)
-			continue
-		}
-		break
-	}
-	switch {
-	case t == "VBN" && f.isWord(f.low(k, s), wScheduled):
-		return 1
-	case t == "VBN" && f.isWord(f.low(k-1, s), wBareBe): // asked that they be heard
-		return 1
-	case t == "VBN":
-		return -1
-	}
-	return 0
 }
 
 // generally reports whether "today" means "nowadays": the verb before it states

@@ -67,7 +67,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	fs.BoolVar(&c.opts.Nested, "nested", false, "quotes: those within others count too")
 	fs.BoolVar(&c.opts.RawValues, "raw-values", false, "dates: compare values as they stand, T08 is not T08:00")
 	types := fs.String("types", "", "quotes and dates: score these `types` only, such as direct,mixed")
-	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval, which does not count the bare age behind a name")
+	dates := fs.String("dates", "news", "how dates are read: `news`, forward, or tempeval (no bare ages, a week ago is a week)")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -119,8 +119,8 @@ func (c *command) build(dates string) (err error) {
 	case "forward":
 		opts = append(opts, extract.WithDates(entities.Forward()))
 	case "tempeval":
-		ages := timex.NewOption(func(o *timex.Options) { o.NoAges = true })
-		opts = append(opts, extract.WithDates(entities.DateOption(ages)))
+		asTempEval := timex.NewOption(func(o *timex.Options) { o.TempEval = true })
+		opts = append(opts, extract.WithDates(entities.DateOption(asTempEval)))
 	default:
 		return fmt.Errorf("-dates %s: want news, forward or tempeval", dates)
 	}
