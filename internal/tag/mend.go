@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/cues"
 	"github.com/whosaid/whosaid/internal/wordfile"
 )
 
@@ -19,13 +20,20 @@ const (
 	isPast mixed = 1 << iota
 	isPerson
 	isMood
+	isSaying
+	isThat
+	isHearer // of package cues
 )
 
-var mixedClasses = map[string]mixed{"past": isPast, "person": isPerson, "mood": isMood}
+var mixedClasses = map[string]mixed{"past": isPast, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat}
 
 // mixedWords reads mend.txt once.
 var mixedWords = sync.OnceValues(func() (map[string]mixed, error) {
-	return wordfile.Classes(wordfile.File{Name: "internal/tag/mend.txt", Text: mendText, Lower: true}, mixedClasses)
+	m, err := wordfile.Classes(wordfile.File{Name: "internal/tag/mend.txt", Text: mendText, Lower: true}, mixedClasses)
+	if err != nil {
+		return nil, err
+	}
+	return m, cues.Add(m, cues.Hearer, isHearer)
 })
 
 // mend corrects the tags of the words of mend.txt in s.
@@ -40,6 +48,11 @@ func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
 			tok.Tag = "NN"
 		case class&isMood != 0 && tok.Tag == "VBN" && strings.HasPrefix(d.Tokens[k-1].Tag, "VB") && !byAgent(d, s, k+1):
 			tok.Tag = "JJ"
+		case class&isThat != 0 && (tok.Tag == "WDT" || tok.Tag == "DT"):
+			mendSubject(d, s, k+1)
+			if t.beginsReport(d, s, k) {
+				tok.Tag = "IN"
+			}
 		}
 	}
 }
@@ -61,4 +74,47 @@ func byAgent(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
 // betweenNames reports whether token k of s stands between two words of names.
 func betweenNames(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
 	return k+1 < s.EndToken && d.Tokens[k-1].Tag == "NNP" && d.Tokens[k+1].Tag == "NNP"
+}
+
+// mendSubject makes a noun of token k of s behind a "that" if it is taken for a verb and
+// another follows: "that wages fell".
+func mendSubject(d *whosaid.Document, s *whosaid.Sentence, k int) {
+	if k+1 < s.EndToken && d.Tokens[k].Tag == "VBZ" && IsFinite(d.Tokens[k+1].Tag) {
+		d.Tokens[k].Tag = "NNS"
+	}
+}
+
+// beginsReport reports whether the word at token k of s, with a noun before it and a
+// subject behind it, begins what somebody is told or says: "told the court that prices
+// rose", "said in a memo that wages fell", but not "read the memo that Ann Lee sent".
+func (t *Tagger) beginsReport(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
+	const farthest = 12
+	if k+1 == s.EndToken || !strings.HasPrefix(d.Tokens[k-1].Tag, "NN") || !beginsSubject(d.Tokens[k].Tag, d.Tokens[k+1].Tag) {
+		return false
+	}
+	within := false // the noun stands behind a preposition
+	for i := k - 1; i >= s.FirstToken && k-i <= farthest; i-- {
+		switch tag := d.Tokens[i].Tag; {
+		case strings.HasPrefix(tag, "VB"):
+			class := t.mixed[d.Slice(d.Tokens[i].Span)]
+			return class&isHearer != 0 || within && class&isSaying != 0
+		case tag == "IN", tag == "TO":
+			within = true
+		case !takesNoun(tag) && !strings.HasPrefix(tag, "NN"):
+			return false
+		}
+	}
+	return false
+}
+
+// beginsSubject reports whether a word with the tag next can begin the subject of a
+// clause behind a "that" with the tag that: one it cannot be the determiner of.
+func beginsSubject(that, next string) bool {
+	switch next {
+	case "NNS", "NNPS", "NNP", "PRP", "PRP$", "DT", "EX":
+		return true
+	case "NN", "JJ", "CD":
+		return that == "WDT"
+	}
+	return false
 }

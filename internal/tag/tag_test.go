@@ -79,6 +79,9 @@ func TestMend(t *testing.T) {
 		{"author captain chair coach counsel doctor guard host judge nurse pilot", "City @ Luis Silva, 29, won.", "NNP NN NNP NNP , CD , VBD ."},
 		{"ashamed bored delighted disappointed embarrassed exhausted pleased relieved satisfied scared tired worried",
 			"Ann Lee was @.", "NNP NNP VBD JJ ."},
+		{"added admitted argued insisted repeated replied said stressed testified wrote", "The firm @ in a memo that prices had risen.",
+			"DT NN VBD IN DT NN IN NNS VBD VBN ."},
+		{"that", "The firm told the court @ wages fell.", "DT NN VBD DT NN IN NNS VBD ."},
 	} {
 		for _, w := range strings.Fields(c.words) {
 			got := tags(tagger, strings.ReplaceAll(c.text, "@", w))
@@ -86,6 +89,7 @@ func TestMend(t *testing.T) {
 		}
 	}
 	require.Equal(t, "PRP VBD TO DT NN .", tags(tagger, "They turned to the left."))
+	require.Equal(t, "PRP VBD DT NN WDT NNP NNP VBD .", tags(tagger, "They sold the boat that Ann Lee built."))
 	require.Equal(t, "PRP VBD VBN IN DT NN .", tags(tagger, "They were scared by a dog."))
 }
 
