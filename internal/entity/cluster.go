@@ -131,7 +131,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		c.byLast[k(words[len(words)-1])] = at
 		if cl.kind == whosaid.EntityPerson {
 			c.remember(words[len(words)-1], at)
-			if n := len(words); n > 2 {
+			if n := len(words); n > 2 && len(words[n-2]) > 1 {
 				c.byMiddle[words[n-2]] = at
 			}
 		}
@@ -139,6 +139,11 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		c.rememberHead(at, words)
 		if in := c.lex.initials(words); len(in) > 1 {
 			c.byInitials[k(in)] = at
+			if last := len(words) - 1; len(in) > 2 && c.lex.is(words[last], isCommon) {
+				if _, taken := c.byInitials[k(in[:len(in)-1])]; !taken {
+					c.byInitials[k(in[:len(in)-1])] = at // "General Tool Company", GT
+				}
+			}
 		}
 	}
 	switch known := cl.had(form); {
@@ -303,6 +308,11 @@ func (c *clusters) findPerson(words []string, cue Gender) (int, bool) {
 			return i, true // it was named by one word until now
 		}
 	}
+	if n := len(words) - 1; n > 1 {
+		if i, ok := c.byForm[k(strings.Join(words[:n], " "))]; ok && len(c.all[i].words) == n {
+			return i, true // "Ana Vega … Ana Vega Ruiz"
+		}
+	}
 	return 0, false
 }
 
@@ -338,7 +348,7 @@ const maxNameWords = 32
 func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string) (int, bool) {
 	k := func(s string) key { return key{kind, s} }
 	if len(words) == 1 && len(form) >= 2 && len(form) <= 6 {
-		if i, ok := c.byInitials[k(form)]; ok {
+		if i, ok := c.byInitials[k(strings.ReplaceAll(form, "&", ""))]; ok {
 			return i, true
 		}
 	}
@@ -424,12 +434,13 @@ func (c *clusters) country(at int) (int, bool) {
 func (c *clusters) settle() {
 	for i := range c.mentions {
 		b := &c.mentions[i]
-		if !isAcronym(c.d.Slice(b.span)) {
-			continue
-		}
 		rb := c.root(b.cluster)
-		ra, ok := c.labelled(b)
-		if !ok && i > 0 && c.inBrackets(c.mentions[i-1].span, b.span) {
+		ra, ok := 0, false
+		acronym := isAcronym(c.d.Slice(b.span))
+		if acronym {
+			ra, ok = c.labelled(b)
+		}
+		if !ok && i > 0 && c.inBrackets(c.mentions[i-1].span, b.span) && (acronym || c.abbreviates(b.span, c.mentions[i-1].span)) {
 			ra = c.root(c.mentions[i-1].cluster)
 			ok = c.all[ra].kind == c.all[rb].kind
 		}
@@ -445,10 +456,38 @@ func (c *clusters) inBrackets(a, b whosaid.Span) bool {
 	return gap >= 2 && gap <= 3 && strings.TrimSpace(c.d.Text[a.End:b.Start]) == "(" && strings.HasPrefix(c.d.Text[b.End:], ")")
 }
 
+// abbreviates reports whether the one word of a name begins like a longer one, and has
+// its letters from there: "Calfire", "California Department of Forestry and Fire".
+func (c *clusters) abbreviates(short, long whosaid.Span) bool {
+	s, l := fold(c.d.Slice(short)), fold(c.d.Slice(long))
+	if len(s) < 3 || strings.Contains(s, " ") || !strings.Contains(l, " ") || s[0] != l[0] || len(l) > maxNameBytes {
+		return false
+	}
+	for i := range len(s) {
+		k := strings.IndexByte(l, s[i])
+		if k < 0 {
+			return false
+		}
+		l = l[k+1:]
+	}
+	return true
+}
+
+// maxNameBytes is how long a name may be that is compared letter by letter.
+const maxNameBytes = 256
+
 // labelled returns the person whose initials m is, if it opens a line and a
-// colon follows: "WSS: Will you sell?".
+// colon or the end of its brackets follows: "WSS: Will you sell?", "[WSS] Will you sell?".
 func (c *clusters) labelled(m *named) (int, bool) {
-	if m.span.Start > 0 && c.d.Text[m.span.Start-1] != '\n' || !strings.HasPrefix(c.d.Text[m.span.End:], ":") {
+	line := strings.TrimRight(c.d.Text[:m.span.Start], "([")
+	if line != "" && line[len(line)-1] != '\n' {
+		return 0, false
+	}
+	after := ":"
+	if len(line) < m.span.Start {
+		after = ":)]"
+	}
+	if m.span.End == len(c.d.Text) || strings.IndexByte(after, c.d.Text[m.span.End]) < 0 {
 		return 0, false
 	}
 	i, ok := c.byInitials[key{whosaid.EntityPerson, fold(c.d.Slice(m.span))}]

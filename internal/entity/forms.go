@@ -79,7 +79,7 @@ func (l *lexicon) initials(words []string) string {
 }
 
 // isAcronym reports whether a name as written is two to six capitals, with or
-// without stops or an ampersand.
+// without stops and ampersands.
 func isAcronym(text string) bool {
 	n := 0
 	for _, r := range text {

@@ -41,9 +41,22 @@ func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 			found = append(found, Name{s, whosaid.EntityOrganization, scoreOfMissed})
 		}
 	}
+	found = append(found, papers(d, lex)...)
 	if len(found) > len(names) {
 		slices.SortStableFunc(found, func(a, b Name) int { return a.Start - b.Start })
 		found = slices.CompactFunc(found, func(a, b Name) bool { return a.Overlaps(b.Span) })
+	}
+	return found
+}
+
+// papers are the newspapers whose names are common nouns: "told the Courier".
+func papers(d *whosaid.Document, lex *lexicon) (found []Name) {
+	for i := 1; i < len(d.Tokens); i++ {
+		word := d.Slice(d.Tokens[i].Span)
+		if len(word) <= longestEmployed && isUpper(word) && lex.is(word, isPaper) &&
+			lex.is(strings.ToLower(d.Slice(d.Tokens[i-1].Span)), isArticle) && endsName(d, i+1) {
+			found = append(found, Name{d.Tokens[i].Span, whosaid.EntityOrganization, scoreOfMissed})
+		}
 	}
 	return found
 }

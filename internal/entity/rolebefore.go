@@ -118,6 +118,9 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 	if f.isHead(i) {
 		return i, i + 1, -1
 	}
+	if k := f.areaBefore(i, s); k >= 0 {
+		return k - 1, i + 1, -1
+	}
 	of := f.ofBefore(i, s)
 	if of < 0 || !f.isHead(of-1) {
 		return -1, 0, -1
@@ -132,6 +135,29 @@ func (f *roleFinder) headBefore(first int, s *whosaid.Sentence) (head, end, org 
 		return -1, 0, -1
 	}
 	return of - 1, i + 1, -1 // "of State"
+}
+
+// areaBefore finds what an office is for, in words that are no name and nobody's role,
+// which token i ends: "spokeswoman for housing", "secretary of transport for roads",
+// "speaker of the parliament". It returns the token behind the noun of the office, or -1.
+func (f *roleFinder) areaBefore(i int, s *whosaid.Sentence) int {
+	const most = 6
+	article := false
+	for n := 0; n < most && i > s.FirstToken && f.at(i) < 0; n++ {
+		tag := f.d.Tokens[i].Tag
+		switch {
+		case n > 0 && f.lex.is(f.lower(i), isOf|isArea):
+			if f.isHead(i-1) && (!article || i-1 == s.FirstToken || f.d.Tokens[i-2].Tag != "DT") {
+				return i // "the owner of the house Ann Lee built" is not she
+			}
+		case tag == "DT" && n > 0:
+			article = true
+		case f.isHead(i), !strings.HasPrefix(tag, "NN") && tag != "JJ" && !f.joins(i):
+			return -1
+		}
+		i--
+	}
+	return -1
 }
 
 // ofBefore finds the "of" in whose phrase token i stands, or -1. A name counts as

@@ -12,9 +12,9 @@ import (
 // evidence of two things.
 func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	out := make([]Name, 0, len(names))
-	for _, n := range names {
+	for _, n := range parted(d, lex, names) {
 		if n.Kind == whosaid.EntityPerson {
-			n.Span = withoutTitles(d, lex, n.Span)
+			n.Span = withoutTitles(d, lex, withoutJob(d, lex, withoutPortfolio(d, lex, n.Span)))
 			if onlyOffice(d, lex, n.Span) {
 				continue
 			}
@@ -28,10 +28,30 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 		out = append(out, n)
 	}
 	headed(d, lex, out)
+	bodies(d, lex, out)
 	storms(d, lex, out)
 	vote(d, lex, out)
 	apposed(d, lex, out)
 	matched(d, lex, out)
+	return out
+}
+
+// parted makes two names of what recognizers took for one of a person or a body over a
+// word that stands in none: "neither Ann Lee nor Bo Day".
+func parted(d *whosaid.Document, lex *lexicon, names []Name) []Name {
+	out := make([]Name, 0, len(names))
+	for _, n := range names {
+		if n.Kind == whosaid.EntityPerson || n.Kind == whosaid.EntityOrganization {
+			first, end := d.TokensIn(n.Span)
+			for i := first + 1; i+1 < end; i++ {
+				if lex.is(d.Slice(d.Tokens[i].Span), isBetween) {
+					out = append(out, Name{whosaid.Span{Start: n.Start, End: d.Tokens[i-1].End}, n.Kind, n.Score})
+					n.Start = d.Tokens[i+1].Start
+				}
+			}
+		}
+		out = append(out, n)
+	}
 	return out
 }
 
@@ -82,6 +102,31 @@ func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Sp
 		}
 	}
 	s.Start += cut
+	return s
+}
+
+// withoutPortfolio cuts off what ministers and secretaries are of: "Minister of Works
+// Ann Lee". The last word always stays.
+func withoutPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Span {
+	first, end := d.TokensIn(s)
+	word := func(i int) string { return d.Slice(d.Tokens[i].Span) }
+	if first == 0 || !lex.is(strings.ToLower(word(first-1)), isOf|isArea|isConjunction) {
+		return s
+	}
+	for ; first+1 < end && lex.is(word(first), isPortfolio); first++ {
+		s.Start = d.Tokens[first+1].Start
+	}
+	return s
+}
+
+// withoutJob cuts the noun for what somebody does off a name that opens a sentence, where
+// two words or more are left: "Saxophonist Ann Lee".
+func withoutJob(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Span {
+	first, end := d.TokensIn(s)
+	i := d.SentenceAt(s.Start)
+	if i >= 0 && d.Sentences[i].FirstToken == first && first+2 < end && lex.isRole(strings.ToLower(d.Slice(d.Tokens[first].Span))) {
+		s.Start = d.Tokens[first+1].Start
+	}
 	return s
 }
 

@@ -43,6 +43,7 @@ const (
 	isTitle
 	isFirm
 	isAppointed
+	isArea
 	isAside
 	isBody
 	isEmployed
@@ -59,18 +60,21 @@ const (
 	isAs
 	isBeing
 	isBelonging
+	isBetween
 	isConjunction
 	isEmploying
 	isFirmHead
 	isInstitution
 	isOf
 	isOrigin
+	isPaper
 	isParty
 	isPostposed
 	isPrefix
 	isRank
 	isRelative
 	isServing
+	isShare
 	isState
 	isStorm
 	isOfAge
@@ -81,13 +85,13 @@ var roleClasses = map[string]class{
 }
 
 var wordClasses = map[string]class{
-	"appointed": isAppointed, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
-	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit, "beating": isBeating,
-	"particle": isParticle, "common": isCommon,
-	"article": isArticle, "as": isAs, "being": isBeing, "belonging": isBelonging, "conjunction": isConjunction, "employing": isEmploying,
-	"firm-head": isFirmHead, "institution": isInstitution,
-	"of": isOf, "origin": isOrigin, "party": isParty, "postposed": isPostposed, "prefix": isPrefix, "rank": isRank, "relative": isRelative,
-	"serving": isServing, "state": isState, "storm": isStorm, "of-age": isOfAge,
+	"appointed": isAppointed, "area": isArea, "aside": isAside, "body": isBody, "employed": isEmployed, "honorific": isHonorific,
+	"legal-form": isLegalForm, "portfolio": isPortfolio, "small": isSmall, "suffix": isNameSuffix, "unit": isUnit,
+	"beating": isBeating, "particle": isParticle, "common": isCommon, "article": isArticle, "as": isAs, "being": isBeing,
+	"belonging": isBelonging, "between": isBetween, "conjunction": isConjunction, "employing": isEmploying, "firm-head": isFirmHead,
+	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
+	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
+	"storm": isStorm, "of-age": isOfAge,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.

@@ -1,0 +1,33 @@
+package entity
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestOneName: which names are of one, by entity in the order of their first mention.
+func TestOneName(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, text, want string }{
+		{"an acronym with &", "{o:Pacific Gas and Electric} paid. {o:PG&E} left.", "Pacific Gas and Electric = PG&E"},
+		{"an acronym without the firm", "{o:General Tool Company} paid. {o:GT} left.", "General Tool Company = GT"},
+		{"a clipped name in brackets", "The {o:Institute of Volcanoes} ({o:Ivol}) paid. {o:Ivol} left.", "Institute of Volcanoes = Ivol"},
+		{"another name in brackets", "The {o:Institute of Volcanoes} ({o:Orbit}) paid.", "Institute of Volcanoes; Orbit"},
+		{"the first of two surnames", "{p:Ana Vega Ruiz} left. {p:Vega} slept.", "Ana Vega Ruiz = Vega"},
+		{"the second surname comes later", "{p:Ana Vega} left. {p:Ana Vega Ruiz} slept.", "Ana Vega Ruiz = Ana Vega"},
+		{"a second given name", "{p:Mary Ann Lee} left. {p:Ann Day} came. {p:Ann} slept.", "Mary Ann Lee; Ann Day = Ann"},
+		{"initials in brackets", "{p:Ann Bo Lee} spoke.\n\n[{o:ABL}] Will you sell?", "Ann Bo Lee = ABL"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			var got []string
+			d := resolve(t, c.text)
+			for i := range d.Entities {
+				got = append(got, strings.Join(append([]string{d.Entities[i].Name}, d.Entities[i].Aliases...), " = "))
+			}
+			require.Equal(t, c.want, strings.Join(got, "; "))
+		})
+	}
+}
