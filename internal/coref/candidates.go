@@ -35,6 +35,9 @@ func (w *walk) fits(a *anaphor, ent int32) (like likeness, ok bool) {
 		return unknown, false
 	}
 	like = w.like(ent, a)
+	if like == equal && p.entity == nil && p.members == nil && w.toldApart(a, p) {
+		return contrary, false
+	}
 	return like, a.class == Few && a.sorts&^(few|generic) == 0 || w.fitsNoun(a, p, like)
 }
 
@@ -94,19 +97,13 @@ func (p *participant) agrees(g Gender) bool {
 // it is so like: whose it is does not differ, and where the participant has a name,
 // something shows that it goes by the noun.
 func (w *walk) fitsNoun(a *anaphor, p *participant, like likeness) bool {
-	if a.sorts&kin != 0 && a.owner >= 0 && p.owner >= 0 && a.owner != p.owner {
+	if a.owner >= 0 && p.owner >= 0 && a.owner != p.owner && (a.sorts&kin != 0 || w.ofOtherNation(a.owner, p.owner)) {
 		return false
 	}
 	if p.entity != nil {
 		return like >= anybody
 	}
 	return like != contrary || p.sorts&generic != 0
-}
-
-// countedApart reports whether the text says that a participant and those of a
-// phrase are not as many: "two officers", "the three officers".
-func (p *participant) countedApart(a *anaphor) bool {
-	return p.exact != a.exact && p.exact > 0 && a.exact > 0
 }
 
 // candidates lists whom a may mean in w.cands, the latest mentioned first.
@@ -135,6 +132,8 @@ func (w *walk) candidates(a *anaphor) {
 	}
 	if a.class <= Reflexive {
 		w.lookAhead(a)
+	} else if w.saysMore(a) && w.place(w.speaker) < 0 && w.fitsForm(a, &w.all[w.speaker]) && w.all[w.speaker].last >= 0 {
+		w.cands = append(w.cands, candidate{ent: w.speaker, last: w.all[w.speaker].last, others: int32(len(w.cands))})
 	}
 	w.leader = w.latestSubject()
 	w.countLately()
@@ -210,10 +209,15 @@ func (w *walk) toldBeside(a *anaphor, m *mention) bool {
 }
 
 // spokenOf reports whether the quotation that ended last names a participant, or
-// calls it by a noun: in “My father waited,” he said, the father is not he.
+// calls it by a noun: in “My father waited,” he said, the father is not he. Nor is he
+// whom it calls so where somebody else is introduced right before: Lee was blunter. “He
+// lied,” he said.
 func (w *walk) spokenOf(ent int32) bool {
+	introduced := w.opener[0]
+	another := introduced >= 0 && introduced != ent && w.sent > 0 &&
+		w.d.Sentences[w.sent-1].Paragraph == w.d.Sentences[w.sent].Paragraph
 	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].quote == w.quotes; k-- {
-		if m := &w.history[k]; m.ent == ent && m.form != pronoun {
+		if m := &w.history[k]; m.ent == ent && (m.form != pronoun || another && m.part == subject) {
 			return true
 		}
 	}

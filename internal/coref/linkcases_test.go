@@ -47,6 +47,22 @@ var linkCases = []struct {
 	{"Mr. Pym was jailed. Tom Reeve, a lawyer, said Pym was sorry. The fine was paid, he added.", []string{"he = Tom Reeve"}},
 	{"Asked by Tom Bell whether it was shut, she said it was.", nil},
 	{"Ms. Lee was tired. Asked by Tom Bell whether it was shut, she left.", []string{"she = Lee"}},
+	{"Tom Bell said it was late. “Go home,” the retired postman added.", []string{"the retired postman = Tom Bell"}},
+	{"Mr. Pym resigned. He was tired. Colin Frame was harsher. “He laughed at us,” he said.", []string{"He = Pym", "He = Pym", "he = Colin Frame"}},
+	{"Judge Ann Lee spoke. She was stern. “She had every right to be there,” she told us.", []string{"She = Ann Lee", "she = Ann Lee"}},
+	{"Tom Bell met a postman. Bell said it was late. “Go home,” the postman added.", []string{"a postman = a postman", "the postman = a postman"}},
+	{"The company, Orbit Labs, said it would close.", []string{"The company = Orbit Labs", "it = Orbit Labs"}},
+	{"The Kenyan government said no. The Norwegian government said yes. The government left.", []string{
+		"The Kenyan government = The Kenyan government", "The Norwegian government = The Norwegian government",
+		"The government = The Norwegian government",
+	}},
+	{"A bus driver said no. The driver of the lorry said yes.", []string{
+		"A bus driver = A bus driver", "The driver of the lorry = The driver of the lorry",
+	}},
+	{"A lorry driver said no. The driver of the lorry left.", []string{
+		"A lorry driver = A lorry driver", "The driver of the lorry = A lorry driver",
+	}},
+	{"OSLO, May 4 (Northwire) - The company said it would close.", []string{"The company = The company", "it = The company"}},
 	{"Tom Bell, a Republican, met Ann Lee, a Democrat. The Republican was tired.", []string{"The Republican = Tom Bell"}},
 	{"Goran Vukmirović left the field. The Serbs were tired.", nil},
 	{"Pierre Dubois left the field. The French were tired.", nil},

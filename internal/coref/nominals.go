@@ -54,12 +54,12 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 	m := &w.names[w.at[i]-1]
 	q := &w.all[m.Entity]
 	switch {
-	case p.few, p.det == article && i > p.core && p.number > One, i > p.core && w.d.Tokens[p.first].Tag == "CD":
+	case p.few, p.det == article && i > p.core && p.number > One, i > p.core && p.number > One && w.d.Tokens[p.first].Tag == "CD":
 		return false
 	case q.kind == whosaid.EntityPerson && p.sorts&people != 0 && p.number == One:
 	case q.kind == whosaid.EntityPerson && p.number > One && i == p.core:
 		return true // "brothers Luis and Hector Amaya"
-	case q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0 && i == p.core && !w.pos(m.End, s):
+	case q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0 && !w.pos(m.End, s) && (i == p.core || w.namesBody(p, m.End, s)):
 	default:
 		return false
 	}
@@ -68,13 +68,19 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 		q.owner = p.owner
 	}
 	q.gender = cmp.Or(q.gender, p.gender)
-	if p.det == owned && i > p.core && p.sorts&kin != 0 { // "his brother, Bo Day": the words mean him by themselves
+	if i > p.core && (p.det == owned && p.sorts&kin != 0 || q.kind != whosaid.EntityPerson) { // "his brother, Bo Day"
 		w.mention(int32(m.Entity), p.first, p.core, nominal, s)
-		w.link(&anaphor{phrase: *p, class: Definite}, int32(m.Entity), sure)
+		w.link(&anaphor{phrase: *p, class: classOf(p)}, int32(m.Entity), sure)
 		w.group()
 		w.couple(int32(m.Entity))
 	}
 	return true
+}
+
+// namesBody reports whether the name that ends before token end, behind a comma, is that
+// of the body that a phrase means: "the firm, Orbit Labs, said". One of a list is not.
+func (w *walk) namesBody(p *phrase, end int, s *whosaid.Sentence) bool {
+	return p.det == definite && p.number == One && end < s.EndToken && w.aside(end) && !w.listGoesOn(end, s)
 }
 
 // nameBehind is where the name begins whose role a phrase may be, or -1: right
@@ -136,13 +142,16 @@ func (w *walk) titledName(i int, s *whosaid.Sentence) int {
 			return i
 		}
 		late := w.low(i) == "late" || n == 0 && i+1 < s.EndToken && w.low(i+1) == "late"
-		if !late && !strings.HasPrefix(w.d.Tokens[i].Tag, "NNP") {
+		if !late && !strings.HasPrefix(w.d.Tokens[i].Tag, "NNP") && !isAge(w.low(i)) {
 			return -1
 		}
 		i++
 	}
 	return -1
 }
+
+// isAge reports whether a word says how old somebody is: "16-year-old".
+func isAge(word string) bool { return strings.HasSuffix(word, "-year-old") }
 
 // predicate reports whether a phrase says what somebody is, and notes it: "Lee
 // is a lawyer", "as a lawyer".
@@ -173,16 +182,19 @@ func (w *walk) predicate(p *phrase, s *whosaid.Sentence) bool {
 // notes it: "Lee, 43, a nurse,".
 func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 	i := p.first - 1
-	if len(w.history) == 0 || i <= s.FirstToken || w.d.Tokens[i].Tag != "," {
+	if i <= s.FirstToken || w.d.Tokens[i].Tag != "," {
 		return false
 	}
 	if i-2 > s.FirstToken && w.d.Tokens[i-1].Tag == "CD" && w.d.Tokens[i-2].Tag == "," {
 		i -= 2
 	}
-	m := &w.history[len(w.history)-1]
+	m := w.endingAt(i)
+	if m == nil {
+		return false
+	}
 	q := &w.all[m.ent]
 	fits := q.kind == whosaid.EntityPerson && p.sorts&people != 0 || q.kind == whosaid.EntityOrganization && p.sorts&bodies != 0
-	if int(m.end) != i || m.sent != w.sent || !fits || m.form == pronoun || q.number != p.number || q.gender|p.gender == Male|Female {
+	if !fits || m.form == pronoun || q.number != p.number || q.gender|p.gender == Male|Female {
 		return false
 	}
 	if p.core < s.EndToken && (w.verb(p.core) || w.joins(p.core, s)) || w.listGoesOn(p.end, s) {
@@ -196,6 +208,18 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 		q.gender, q.sure = p.gender, true
 	}
 	return true
+}
+
+// endingAt is the mention that ends before token i of the sentence, or nil. Behind it
+// stands at most whose the phrase at hand is: "Lee, the trust's director,".
+func (w *walk) endingAt(i int) *mention {
+	const most = 3
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= most && w.history[k].sent == w.sent; k-- {
+		if int(w.history[k].end) == i {
+			return &w.history[k]
+		}
+	}
+	return nil
 }
 
 // joins reports whether a conjunction at token i joins somebody else to a phrase, "a

@@ -1,6 +1,10 @@
 package coref
 
-import "github.com/whosaid/whosaid"
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
 
 // speaks encodes whether a candidate speaks the quotation that the anaphor is in.
 func (w *walk) speaks(c *candidate) int {
@@ -40,6 +44,17 @@ func (w *walk) tells(ent int32, first int) {
 		t = teller{ent: -1, head: w.all[ent].head}
 	}
 	w.tellers[w.opened] = t
+	w.unlink(ent)
+}
+
+// unlink leaves the pronouns of the quotation that ended last open where they were
+// linked to who now turns out to speak it: nobody calls himself he.
+func (w *walk) unlink(ent int32) {
+	for k := len(w.links) - 1; k >= 0 && w.links[k].First > w.opened; k-- {
+		if l := &w.links[k]; l.Entity == int(ent) && l.First < w.closed && l.Form == whosaid.MentionPronoun {
+			w.links = slices.Delete(w.links, k, k+1)
+		}
+	}
 }
 
 // longestQuote is how many tokens a quotation has whose speaker is looked for

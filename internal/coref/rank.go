@@ -104,13 +104,29 @@ func (w *walk) speaksOn(a *anaphor) int {
 // addsTo returns the candidate who spoke last, where a verb says that he or she goes
 // on, or -1: "Lee said his client was sorry. He had paid, he added."
 func (w *walk) addsTo(a *anaphor) int {
-	if a.class != Subject || !a.says || w.speaker < 0 || w.sent-w.spoke > 1 {
+	if !w.saysMore(a) {
 		return -1
 	}
-	if v := w.verbAfter(a.end, a.sentence); v < 0 || !w.is(v, isAdding) {
-		return -1
+	k := w.place(w.speaker)
+	for i := range w.cands {
+		if a.class != Subject && i != k && w.cands[i].like == equal {
+			return -1 // "Lee said it was late. The nurse added"
+		}
 	}
-	return w.place(w.speaker)
+	return k
+}
+
+// saysMore reports whether a, or the phrase with "the" that it is, is the subject of a
+// verb that says that who spoke last goes on.
+func (w *walk) saysMore(a *anaphor) bool {
+	if !a.says || w.speaker < 0 || w.sent-w.spoke > 1 {
+		return false
+	}
+	if a.class != Subject && (a.det != definite || a.class != Definite && a.class != Body) {
+		return false
+	}
+	v := w.verbAfter(a.end, a.sentence)
+	return v >= 0 && w.is(v, isAdding)
 }
 
 // titled returns the candidate who was called so, of the same body or nation, or

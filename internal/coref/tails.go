@@ -99,11 +99,16 @@ func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
 }
 
 // complemented reports whether token i is an adjective with a preposition behind
-// it: "familiar with", "close to".
+// it: "familiar with", "close to", where taggers see an adverb.
 func (w *walk) complemented(i int, s *whosaid.Sentence) bool {
-	if i+2 >= s.EndToken || w.d.Tokens[i].Tag != "JJ" {
+	if i+2 >= s.EndToken {
 		return false
 	}
-	tag := w.d.Tokens[i+1].Tag
-	return (tag == "IN" || tag == "TO") && !w.is(i+1, isClause)
+	switch next := w.d.Tokens[i+1].Tag; w.d.Tokens[i].Tag {
+	case "JJ":
+		return (next == "IN" || next == "TO") && !w.is(i+1, isClause)
+	case "RB":
+		return next == "TO"
+	}
+	return false
 }

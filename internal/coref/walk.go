@@ -124,6 +124,10 @@ func (w *walk) sentence(ctx context.Context, s *whosaid.Sentence) {
 		if n := w.at[i]; n > 0 {
 			m := &w.names[n-1]
 			end := min(m.End, s.EndToken)
+			if w.credits(i, end, s) {
+				i = end
+				continue
+			}
 			if !w.possessed(n, end, s) {
 				w.compound(i, s)
 				w.named(int32(m.Entity), i, end, s)
@@ -137,6 +141,20 @@ func (w *walk) sentence(ctx context.Context, s *whosaid.Sentence) {
 		w.token(i, s)
 		i++
 	}
+}
+
+// credits reports whether the name from token i to end only says whose report this is,
+// in the brackets of a dateline: "OSLO, May 4 (Northwire) - ".
+func (w *walk) credits(i, end int, s *whosaid.Sentence) bool {
+	const longestDateline = 12
+	if i == s.FirstToken || i-s.FirstToken > longestDateline || end+1 >= s.EndToken || w.word(i-1) != "(" || w.word(end) != ")" {
+		return false
+	}
+	switch w.word(end + 1) {
+	case "-", "–", "—", "--":
+		return true
+	}
+	return false
 }
 
 // possessed reports whether the name n, which ends before token end, owns what

@@ -53,12 +53,11 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var held []decision
-	const folds = 5
-	for k := range folds {
+	var unseen []fold
+	for k := range corefFolds {
 		var train, test []corefDoc
 		for i := range docs {
-			if i%folds == k {
+			if i%corefFolds == k {
 				test = append(test, docs[i])
 			} else {
 				train = append(train, docs[i])
@@ -72,16 +71,40 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range ex {
-			held = append(held, decide(e.Example, w))
-		}
+		unseen = append(unseen, fold{w, ex})
 	}
+	by := leanOf(decisions(unseen))
+	report("coref: leans %v", by)
+	for i := range unseen {
+		by.apply(unseen[i].weights)
+	}
+	held := decisions(unseen)
 	reportCoref(held, report)
 	w, err := fitCoref(docs)
 	if err != nil {
 		return nil, err
 	}
+	by.apply(w)
 	return coref.Write(w, calibrate(held)), nil
+}
+
+// corefFolds is how many parts the documents are cut into, so that weights are judged
+// by those that they have not seen.
+const corefFolds = 5
+
+// A fold is the weights of all parts but one, and the examples of that.
+type fold struct {
+	weights  []int16
+	examples []corefExample
+}
+
+func decisions(folds []fold) (out []decision) {
+	for _, f := range folds {
+		for i := range f.examples {
+			out = append(out, decide(f.examples[i].Example, f.weights))
+		}
+	}
+	return out
 }
 
 func corefDocs(dir string, tagger *tag.Tagger) (docs []corefDoc, err error) {
@@ -287,6 +310,12 @@ type decision struct {
 	named  bool // the best is a person with a name
 	new    bool // none of the candidates is right
 	margin int32
+	// top is the best candidate, whatever "none of them" has, and how far it is
+	// ahead of that.
+	top struct {
+		right bool
+		ahead int32
+	}
 }
 
 func decide(e coref.Example, w []int16) decision {
@@ -303,6 +332,12 @@ func decide(e coref.Example, w []int16) decision {
 	for c, s := range scores {
 		if s > scores[d.best] {
 			d.best = c
+		}
+	}
+	d.top.ahead = math.MinInt32 / 2
+	for c, s := range scores[1:] {
+		if by := s - scores[0]; by > d.top.ahead {
+			d.top.right, d.top.ahead = e.Right[c+1], by
 		}
 	}
 	second := int32(math.MinInt32)
