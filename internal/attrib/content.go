@@ -131,24 +131,6 @@ func (a *analysis) cutPredicate(f *frameContext, p *Piece) {
 	}
 }
 
-// cutReduced ends a piece after a participle that describes a noun before the
-// verb of that noun: "a man accused of killing a clerk told the jury".
-func (a *analysis) cutReduced(f *frameContext, p *Piece) {
-	u := f.c.unit
-	if p.first <= u || u == f.w.first || a.head(u).tag != tagVBN || !a.tagged(u-1, nouns) || a.head(p.first).tag != tagVBG {
-		return
-	}
-	for k := p.first + 1; k < p.end; k++ {
-		switch {
-		case !a.plain(k) || a.head(k).low == hashThat || a.head(k).tag.in(joints):
-			return
-		case a.head(k).tag.finite():
-			*p = a.pieceOf(p.first, k)
-			return
-		}
-	}
-}
-
 // addApposed adds what follows a name in apposition at which the model stopped:
 // "he represented his client, Gary Moss, in a negotiation".
 func (a *analysis) addApposed(f *frameContext, p *Piece) {
@@ -196,7 +178,7 @@ func (a *analysis) endsAside(f *frameContext, k int) bool {
 	}
 	if (u == lo || u == lo+1 && a.tagged(lo, prepositions)) && a.head(u).tag == tagVBG {
 		n := a.phraseAfter(k+1, hi)
-		return !n.empty() && n.end < hi && a.tagged(n.end, finites)
+		return !n.empty() && n.end < hi && a.tagged(n.end, finites) || !a.namedSubject(k+1, hi).empty()
 	}
 	verb := a.verbGroup(u, lo)
 	return verb > lo && a.tagged(verb-1, whWords) && a.head(k+1).tag.finite()
@@ -235,19 +217,6 @@ func (a *analysis) cutClause(f *frameContext, p *Piece) {
 	}
 }
 
-// calledPart keeps of "called the plan “a disgrace”" what is in marks.
-func (a *analysis) calledPart(f *frameContext, p *Piece) {
-	if f.c.entry.class != whosaid.CueCall || p.first < f.c.unit || a.plain(p.end-1) {
-		return
-	}
-	for k := p.first; k < p.end-1; k++ {
-		if !a.plain(k) || a.head(k).tag.finite() {
-			return
-		}
-	}
-	*p = a.pieceOf(p.end-1, p.end)
-}
-
 // addJoined adds a second verb of the same subject that the model cut off:
 // "he posed a threat and refused to drop the gun".
 func (a *analysis) addJoined(f *frameContext, r *Frame, i int) {
@@ -270,7 +239,7 @@ func (a *analysis) addJoined(f *frameContext, r *Frame, i int) {
 // it: The answers are “not enough,” said Lee.
 func (a *analysis) addBeginning(f *frameContext, r *Frame) {
 	lo, p := f.w.first, &r.Content[0]
-	if len(r.Content) > 1 || p.Form != whosaid.QuoteDirect || f.c.entry.class == whosaid.CueCall {
+	if len(r.Content) > 1 || p.Form != whosaid.QuoteDirect || a.calls(f) {
 		return
 	}
 	if p.end > f.c.unit || p.first <= lo || p.end-p.first > 1 {

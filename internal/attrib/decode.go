@@ -125,7 +125,9 @@ func strength(sum, scale int32) uint8 {
 func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	ctx := a.contextOf(c)
 	labels, margins := x.label(a, &ctx, force)
-	r, ok := a.frameOf(&ctx, labels, margins)
+	r := a.frameOf(&ctx, labels, margins)
+	a.mendJudged(&ctx, &r)
+	ok := len(r.Content) > 0
 	if !ok {
 		a.mendInverted(&ctx, &r)
 		a.mendMiddle(&ctx, &r)
@@ -135,6 +137,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	}
 	if ok {
 		a.dropAside(&ctx, &r)
+		a.cutDescription(&ctx, &r)
 		a.dropEarlier(&ctx, &r)
 		a.dropUnsplit(&ctx, &r)
 		a.dropApposed(&r)
@@ -151,6 +154,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 	}
 	if ok {
 		a.setHeard(&ctx, &r)
+		a.setCalled(&ctx, &r)
 		r.Sum = a.accept(x.model, &ctx, a.frame.runs, a.frame.margin)
 	}
 	return r, ok

@@ -32,6 +32,38 @@ func (a *analysis) dropAside(f *frameContext, r *Frame) {
 	}
 }
 
+// cutDescription cuts what describes the source off the quotation before it, which ends
+// with a comma in its marks: “It was late,” the driver, Ann Lee, said.
+func (a *analysis) cutDescription(f *frameContext, r *Frame) {
+	for i := range r.Content {
+		p := &r.Content[i]
+		if p.Form != whosaid.QuoteMixed || p.end > f.c.unit || a.plain(p.first) || !a.endsInComma(p.first) {
+			continue
+		}
+		k := p.first + 1
+		for k < p.end && a.plain(k) && !a.head(k).tag.finite() {
+			k++
+		}
+		if k < p.end {
+			continue
+		}
+		end := p.end
+		*p = a.pieceOf(p.first, p.first+1)
+		for j := range a.frame.runs {
+			if x := &a.frame.runs[j]; x.label == beginContent && x.end == end {
+				x.end = p.end
+			}
+		}
+	}
+}
+
+// endsInComma reports whether a comma stands before the closing mark of the quotation
+// at unit u.
+func (a *analysis) endsInComma(u int) bool {
+	x := a.units[u]
+	return x.end-x.first > 2 && a.words[x.end-2].tag == tagComma
+}
+
 // dropEarlier drops the quotation of the paragraph before from a frame that has
 // content of its own: it continues what was said there.
 func (a *analysis) dropEarlier(f *frameContext, r *Frame) {

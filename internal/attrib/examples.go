@@ -75,7 +75,7 @@ func (x *Reader) Frames(d *whosaid.Document, emit func(f *Frame, features []uint
 		}
 		ctx := a.contextOf(c)
 		labels, margins := x.label(a, &ctx, -1)
-		if f, ok := a.frameOf(&ctx, labels, margins); ok {
+		if f := a.frameOf(&ctx, labels, margins); len(f.Content) > 0 {
 			emit(&f, a.acceptFeatures(&ctx, a.frame.runs, a.frame.margin, x.model.Scale(), nil))
 		}
 	}

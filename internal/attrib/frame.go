@@ -58,8 +58,8 @@ func (f *frameContext) runsOf(labels []uint8, out []run) []run {
 }
 
 // frameOf makes a Frame of labels, and leaves its runs and the least margin of
-// their edges in a.frame. It reports whether the frame has content.
-func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Frame, bool) {
+// their edges in a.frame. It may have no content.
+func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) Frame {
 	r := Frame{
 		Cue: a.span(f.c.unit, f.c.unit+1), Class: f.c.entry.class,
 		Rule: whosaid.EvidenceCue, Of: -1, window: a.span(f.w.lo, f.w.hi),
@@ -79,7 +79,7 @@ func (a *analysis) frameOf(f *frameContext, labels []uint8, margins []int32) (Fr
 			a.setSource(f, &r, n)
 		}
 	}
-	return r, len(r.Content) > 0
+	return r
 }
 
 // pieceOf makes a piece of the units [first, end), without the commas and stops

@@ -7,11 +7,42 @@ var frameCases = []struct {
 	{"“We will not sell,” said Ann Lee.", []string{
 		"Ann Lee | said | direct We will not sell,",
 	}},
+	{"“It was late,” the driver of the bus, Ann Lee, 51, said afterwards.", []string{
+		"the driver of the bus, Ann Lee | said | direct It was late,",
+	}},
+	{"“We will win,” vowed captain Ann Lee after Dorn lost 2-1.", []string{
+		"captain Ann Lee | vowed | direct We will win,",
+	}},
+	{"The plan was dismissed as “a sham” by opposition leader Ann Lee.", []string{
+		"opposition leader Ann Lee | dismissed | direct a sham",
+	}},
+	{"The plan was called “a sham” by teachers.", []string{
+		"teachers | called | direct a sham",
+	}},
+	{"The boat was called “Blue River” by Ann Lee.", nil},
+	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{
+		"the opposition leader, Ann Lee | Calling | direct a sham",
+	}},
+	{"Saying that the vote was a sham, Ann Lee, the opposition leader, walked out.", []string{
+		"Ann Lee | Saying | indirect the vote was a sham",
+	}},
+	{"The firm told the market that prices had risen.", []string{
+		"The firm | told | indirect prices had risen",
+	}},
+	{"A captain accused of leaving the wheel was cleared on Tuesday.", []string{
+		"- | accused | indirect leaving the wheel",
+	}},
+	{"The captain, accused of leaving the wheel, was cleared.", []string{
+		"- | accused | indirect leaving the wheel",
+	}},
 	{"“We will not sell,” Ann Lee said on Monday. “Not now.”", []string{
 		"Ann Lee | said | direct We will not sell, … direct Not now.",
 	}},
 	{"Ann Lee said the plan would fail.", []string{
 		"Ann Lee | said | indirect the plan would fail",
+	}},
+	{"A nurse who stole a car has been freed after a judge heard that she had been ill.", []string{
+		"a judge | heard | indirect she had been ill",
 	}},
 	{"A woman who watched from her balcony told police that the driver had fled.", []string{
 		"A woman | told | indirect the driver had fled",

@@ -100,7 +100,7 @@ func (a *analysis) verbGroup(u, lo int) int {
 
 // auxiliary reports whether w can stand in a verb group before its verb.
 func (a *analysis) auxiliary(w *word) bool {
-	return w.tag == tagRB || w.tag == tagMD || w.tag.verb() && a.lex.has(w.low, cBe) || a.lex.has(w.low, cHave)
+	return w.tag == tagRB && w.ent == entNone || w.tag == tagMD || w.tag.verb() && a.lex.has(w.low, cBe) || a.lex.has(w.low, cHave)
 }
 
 // inverted reports whether a noun phrase follows the verb at u.

@@ -30,6 +30,8 @@ func (a *analysis) sourceOf(f *frameContext, runs []run, prev run) run {
 	verb := a.verbGroup(u, lo)
 	gerund := a.head(u).tag == tagVBG
 	switch {
+	case a.reducedEnd(f) > 0:
+		return run{}
 	case v.passive && !gerund:
 		return first(a.agent(u, hi))
 	case verb > lo && a.tagged(verb-1, whWords):
@@ -105,7 +107,7 @@ func (a *analysis) aroundRelative(f *frameContext, runs []run, source run) run {
 			return run{}
 		case a.tagged(k, whWords):
 			r := a.phraseBefore(k, lo)
-			if verbs == 0 || r.end != k || overlapsContent(runs, r) {
+			if verbs != 1 || r.end != k || overlapsContent(runs, r) {
 				return run{}
 			}
 			r.label = beginSource
@@ -150,7 +152,7 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 	var n run
 	if r.Source.Empty() {
 		if n = a.trailingSource(f, r); n.empty() {
-			n = a.sourceOf(f, a.frame.runs, a.lastSource(f.c))
+			n = a.sourceOf(f, a.keptRuns(r), a.lastSource(f.c))
 		}
 		if n.empty() && f.c.entry == &colonEntry && a.announces(f.c) {
 			n = run{beginSource, a.seqs[f.c.seq].first, f.c.unit} // "Department: Old bridges are safe"
@@ -175,6 +177,13 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 	a.setSource(f, r, n)
 }
 
+// keptRuns are the runs of the frame without those of content that r has no more.
+func (a *analysis) keptRuns(r *Frame) []run {
+	return slices.DeleteFunc(slices.Clone(a.frame.runs), func(x run) bool {
+		return x.label == beginContent && !slices.ContainsFunc(r.Content, func(p Piece) bool { return p.first < x.end && x.first < p.end })
+	})
+}
+
 // lastSource is the source of the last frame that was decoded, if it is in the
 // sequence of c and its cue stands before c.
 func (a *analysis) lastSource(c candidate) run {
@@ -182,37 +191,6 @@ func (a *analysis) lastSource(c candidate) run {
 		return p.source
 	}
 	return run{}
-}
-
-// mendPassive gives the frame of a passive verb the agent that follows it as its
-// source, and takes away a source before the verb, which is whom the words were
-// addressed to or about: "the mill was reported by local media to have closed",
-// "drivers were told that the road was shut".
-func (a *analysis) mendPassive(f *frameContext, r *Frame) {
-	u, lo, hi := f.c.unit, f.w.first, f.w.end
-	if f.part != uint32(verbPart) || !a.isPassive(u, lo) || u+1 < hi && a.is(u+1, hashAs) {
-		return // "was quoted as saying"
-	}
-	if n := a.frame.last.source; !r.Source.Empty() && n.end <= u && a.span(n.first, n.end) == r.Source {
-		r.Source, a.frame.last = whosaid.Span{}, sourced{}
-	}
-	if u+1 >= hi || !a.is(u+1, hashBy) {
-		return
-	}
-	n := a.phraseAfter(u+2, hi)
-	if n.empty() {
-		return
-	}
-	for i := range r.Content {
-		switch p := &r.Content[i]; {
-		case p.end <= n.first || p.first >= n.end:
-		case p.first == u+1 && p.end > n.end:
-			*p = a.pieceOf(n.end, p.end)
-		default:
-			return
-		}
-	}
-	a.setSource(f, r, n)
 }
 
 // setSource makes the units of n the source of r.
@@ -241,19 +219,6 @@ func (a *analysis) hearers(n run) bool {
 		}
 	}
 	return false
-}
-
-// isPassive reports whether the verb at u is a participle behind a form of "be",
-// with no more than adverbs between them. "He's promised" is none.
-func (a *analysis) isPassive(u, lo int) bool {
-	if a.head(u).tag != tagVBN {
-		return false
-	}
-	k := u - 1
-	for k > lo && a.tagged(k, adverbs) {
-		k--
-	}
-	return k >= lo && a.plain(k) && a.lex.has(a.head(k).low, cBe) && a.head(k).low != hashIs
 }
 
 // apposition returns the end of source n with the apposition that follows it:
@@ -321,11 +286,37 @@ func (a *analysis) isOffice(p run) bool {
 // sentence: "Noting that the deal was near, she hoped".
 func (a *analysis) mainSubject(f *frameContext) run {
 	for k := f.c.unit + 1; k < f.w.end; k++ {
-		if a.tagged(k, commas) && a.endsAside(f, k) {
+		if !a.tagged(k, commas) {
+			continue
+		}
+		if n := a.namedSubject(k+1, f.w.end); !n.empty() {
+			return n
+		}
+		if a.endsAside(f, k) {
 			return a.phraseAfter(k+1, f.w.end)
 		}
 	}
 	return run{}
+}
+
+// namedSubject returns the subject that begins with unit first where a name and an
+// apposition make it up: "the mayor, Ann Lee, left", "Ann Lee, the mayor, left".
+func (a *analysis) namedSubject(first, hi int) run {
+	n := a.phraseAfter(first, hi)
+	if n.empty() || n.end+1 >= hi || !a.tagged(n.end, commas) {
+		return run{}
+	}
+	m := a.phraseAfter(n.end+1, hi)
+	if m.empty() || m.end+1 >= hi || !a.tagged(m.end, commas) || !a.tagged(m.end+1, finites) {
+		return run{}
+	}
+	switch named := a.head(n.end-1).ent == entPerson; {
+	case named == (a.head(m.end-1).ent == entPerson):
+		return run{}
+	case named:
+		return n
+	}
+	return m
 }
 
 // trailingSource splits the source from the content where the model took the

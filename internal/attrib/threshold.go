@@ -10,6 +10,9 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	if c.entry == &colonEntry && a.announces(c) {
 		return -refused
 	}
+	if a.isJudged(c) {
+		return -refused
+	}
 	t := int32(frameThreshold)
 	if !c.entry.class.Speech() {
 		t = thoughtThreshold
@@ -63,6 +66,9 @@ func (a *analysis) isSure(c candidate) bool {
 	if c.entry == &colonEntry {
 		return a.announces(c)
 	}
+	if a.isJudged(c) {
+		return true
+	}
 	if !c.entry.says() {
 		return false
 	}
@@ -75,6 +81,14 @@ func (a *analysis) isSure(c candidate) bool {
 		}
 	}
 	return false
+}
+
+// isJudged reports whether c is a verb that says what somebody calls something, with
+// the words and who they are by: "was called “a sham” by teachers".
+func (a *analysis) isJudged(c candidate) bool {
+	s := &a.seqs[c.seq]
+	_, by := a.judgedBy(c.unit, s.first, s.end)
+	return !by.empty() && c.entry.part == verbPart
 }
 
 // isAct reports whether c promises or refuses the act of the infinitive behind it.

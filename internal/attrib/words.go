@@ -58,6 +58,7 @@ var (
 	hashAnd     = hashString("and")
 	hashAs      = hashString("as")
 	hashBy      = hashString("by")
+	hashCall    = hashString("call")
 	hashFor     = hashString("for")
 	hashHear    = hashString("hear")
 	hashIs      = hashString("'s")
