@@ -198,6 +198,13 @@ func (b *builder) phraseAt(q *whosaid.Quote, k int, s whosaid.Sentence) whosaid.
 	return whosaid.Span{Start: b.d.Tokens[first].Start, End: b.d.Tokens[last].End}
 }
 
+// inDate reports whether s is part of an expression of time.
+func (b *builder) inDate(s whosaid.Span) bool {
+	ds := b.d.Dates
+	i := sort.Search(len(ds), func(i int) bool { return ds[i].End > s.Start })
+	return i < len(ds) && ds[i].Contains(s)
+}
+
 // dateAt reports whether an expression of time begins at that offset.
 func (b *builder) dateAt(at int) bool {
 	ds := b.d.Dates

@@ -35,6 +35,9 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 		if k == first {
 			p.definite = b.words.is(w, wDefinite)
 		}
+		if b.inDate(t.Span) {
+			continue // "a March 14, 2019, report"
+		}
 		if k > first && p.tag != "" && endsPhrase(t.Tag) {
 			break
 		}
@@ -58,46 +61,6 @@ func headMention(p phrase, ms []whosaid.Mention) whosaid.EntityID {
 	for _, m := range ms {
 		if m.Contains(p.head) {
 			return m.Entity
-		}
-	}
-	return 0
-}
-
-// throughDocument returns who speaks through a report, a statement, a
-// website: "CNN's projections", "a report from the NTSB", "the party's
-// website"; for "the statement" alone it is who spoke last.
-func (b *builder) throughDocument(s whosaid.Span, p phrase, named, other []whosaid.Mention) whosaid.EntityID {
-	if !b.words.is(p.word, wDocument) {
-		return 0
-	}
-	var best whosaid.EntityID
-	for _, m := range named {
-		k := b.kind(m.Entity)
-		if k != whosaid.EntityOrganization && k != whosaid.EntityPerson {
-			continue
-		}
-		if best == 0 || b.words.is(b.before(m.Start), wAgent) {
-			best = m.Entity
-		}
-	}
-	if best != 0 {
-		return best
-	}
-	for _, m := range other {
-		if !m.Contains(p.head) {
-			return m.Entity
-		}
-	}
-	if !p.definite || p.plural || len(named) > 0 {
-		return 0
-	}
-	para := b.paragraph(s.Start)
-	for _, t := range b.talk.last {
-		if t.paragraph < para-2 {
-			break
-		}
-		if t.entity != 0 {
-			return t.entity
 		}
 	}
 	return 0

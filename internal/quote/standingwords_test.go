@@ -45,13 +45,19 @@ func TestStandingWords(t *testing.T) {
 			"The @ said it was cold.", "The @", whosaid.SourceUnnamedGroup},
 		{"all both few many most neither others several some they those we", "@ said it was cold.", "@", whosaid.SourceUnnamedGroup},
 		{"one", "@ of the guards said it was cold.", "@ of the guards", whosaid.SourceUnnamedPerson},
-		{`account affidavit analysis announcement article audit banner blog book brief briefing bulletin caption census chart complaint contract
-			data database decree diary document documents e-mail email estimate estimates evidence figures file files filing filings findings
-			footage forecast graffiti guide guidelines headline index indictment inscription inventory invoice label law lawsuit leaflet letter
-			letters list log logs manual map memo message messages minutes motion note notes notice order paper papers petition placard plaque
-			plate poll polls post poster posts projection projections receipt record records register release report reports research
-			resolution results review rules ruling schedule screen sign signs site statement statements statistics studies study suit summary
-			survey surveys tally testimony text texts transcript transcripts tweet tweets verdict video warrant website`,
+		{`account accounts advisories advisory affidavit affidavits analyses analysis announcement announcements article articles
+			assessment assessments audit audits banner blog book brief briefing bulletin bulletins calculation calculations caption
+			census chart circular communique communiqué complaint complaints contract contracts count data database decree diary
+			dispatches document documentation documents dossier dossiers e-mail e-mails email emails estimate estimates evaluation
+			evidence examination examinations experiments figures file files filing filings findings footage forecast graffiti guide
+			guidelines headline index indictment inquiry inscription inspection inspections inventory invoice invoices label law
+			lawsuit lawsuits leaflet leaflets ledger ledgers letter letters list log logs manifesto manual map memo memos message
+			messages minutes motion newsletter newsletters note notes notice notification order pamphlet paper papers paperwork
+			petition photograph photographs placard plaque plate poll polls post poster posts projection projections prospectus
+			questionnaire readout readouts receipt record records register release report reports research resolution results review
+			reviews rules ruling rulings scan scans schedule screen sign signs simulation simulations site statement statements
+			statistics studies study suit summaries summary survey surveys tally test testimony tests text texts transcript
+			transcription transcripts tweet tweets verdict video warrant website`,
 			"The @ said it was cold.", "The @", whosaid.SourceDocument},
 	} {
 		for _, w := range strings.Fields(c.words) {

@@ -177,14 +177,20 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 // words of somebody quoted nothing is guessed.
 func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	s := q.Source
+	named, other := b.mentionsIn(s)
+	np := b.nounPhrase(s)
+	document := b.isDocument(np)
+	if document {
+		if id := b.author(np, named, other); id != 0 {
+			return []whosaid.EntityID{id}
+		}
+	}
 	if id := b.mentionAround(s); id != 0 {
 		return []whosaid.EntityID{id}
 	}
-	named, other := b.mentionsIn(s)
-	if ids := b.people(s, named); len(ids) > 0 {
+	if ids := b.people(s, named); len(ids) > 0 && !document {
 		return ids
 	}
-	np := b.nounPhrase(s)
 	backOff := func() whosaid.EntityID { return b.backOff(q, np, len(named) > 0) }
 	if spoken {
 		backOff = func() whosaid.EntityID { return 0 }
@@ -193,7 +199,7 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		func() whosaid.EntityID { return b.antecedent(s) },
 		func() whosaid.EntityID { return headMention(np, named) },
 		func() whosaid.EntityID { return headMention(np, other) },
-		func() whosaid.EntityID { return b.throughDocument(s, np, named, other) },
+		func() whosaid.EntityID { return b.lastSpeaker(s, np, named) },
 		backOff,
 	} {
 		if id := find(); id != 0 {
@@ -280,7 +286,7 @@ func (b *builder) complement(m whosaid.Mention, s whosaid.Span) bool {
 	for k := first - 1; k >= 0 && b.d.Tokens[k].Start >= s.Start; k-- {
 		t := b.d.Tokens[k]
 		switch {
-		case t.Tag == "IN" && b.d.Slice(t.Span) != "that":
+		case (t.Tag == "IN" || t.Tag == "TO") && b.d.Slice(t.Span) != "that":
 			return true
 		case t.Tag == "," || t.Tag == "CC" || strings.HasPrefix(t.Tag, "V") || b.d.Slice(t.Span) == ")":
 			return b.followedByNoun(m, s)

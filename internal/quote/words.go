@@ -12,7 +12,7 @@ import (
 var wordsText string
 
 // A wordClass is a set of classes of words.txt, which says what each is for.
-type wordClass uint32
+type wordClass uint64
 
 // The classes.
 const (
@@ -28,6 +28,7 @@ const (
 	wFutureTo
 	wHe
 	wHearsay
+	wMade
 	wMany
 	wMedium
 	wMediumBefore
@@ -39,6 +40,7 @@ const (
 	wNotTo
 	wObliged
 	wOne
+	wOrigin
 	wPerson
 	wPlural
 	wPossible
@@ -47,16 +49,17 @@ const (
 	wSelf
 	wShe
 	wThing
+	wTopical
 	wHearer // a verb that the one spoken to follows, of package cues
 )
 
 var wordClasses = map[string]wordClass{
 	"agent": wAgent, "before-cue": wBeforeCue, "body": wBody, "conditional": wConditional, "cue-pair": wCuePair,
 	"definite": wDefinite, "denying-pair": wDenyingPair, "document": wDocument, "future": wFuture,
-	"future-to": wFutureTo, "he": wHe, "hearsay": wHearsay, "many": wMany, "medium": wMedium, "medium-before": wMediumBefore,
+	"future-to": wFutureTo, "he": wHe, "hearsay": wHearsay, "made": wMade, "many": wMany, "medium": wMedium, "medium-before": wMediumBefore,
 	"medium-of": wMediumOf, "nobody": wNobody, "nor": wNor, "not": wNot, "not-of": wNotOf, "not-to": wNotTo,
-	"obliged": wObliged, "one": wOne, "person": wPerson, "plural": wPlural, "possible": wPossible, "reason": wReason,
-	"record": wRecord, "self": wSelf, "she": wShe, "thing": wThing,
+	"obliged": wObliged, "one": wOne, "origin": wOrigin, "person": wPerson, "plural": wPlural, "possible": wPossible, "reason": wReason,
+	"record": wRecord, "self": wSelf, "she": wShe, "thing": wThing, "topical": wTopical,
 }
 
 // words are words in lower case with their classes. They do not change.
