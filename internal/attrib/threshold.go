@@ -10,6 +10,9 @@ func (a *analysis) threshold(c candidate, f *Frame) int32 {
 	if c.entry == &colonEntry && a.announces(c) {
 		return -refused
 	}
+	if a.isLabelled(c) {
+		return refused
+	}
 	if a.isJudged(c) {
 		return -refused
 	}
@@ -57,6 +60,13 @@ func (a *analysis) saysThat(c candidate, f *Frame) bool {
 		return false
 	}
 	return a.clauseFollows(c.unit, p.first-1)
+}
+
+// isLabelled reports whether c is the word before a colon that announces what it says:
+// in "Report: bridge is safe" the colon is the cue.
+func (a *analysis) isLabelled(c candidate) bool {
+	next := candidate{seq: c.seq, unit: c.unit + 1}
+	return c.entry != &colonEntry && next.unit < a.seqs[c.seq].end && a.tagged(next.unit, colons) && a.announces(next)
 }
 
 // isSure reports whether c is a cue by its grammar, whatever the model of cues
