@@ -151,10 +151,26 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 	case Definite:
 		return w.tellsOfAnother(a, m)
 	case Subject:
-		return a.says && w.toldBeside(a, m) || w.tree.ActsOn(int(m.seat.top), int(a.seat.clause))
+		return a.says && w.toldBeside(a, m) || w.tree.ActsOn(int(m.seat.top), int(a.seat.clause)) || w.demanded(a, m)
 	}
 	return false
 }
+
+// demanded reports whether a mention is the subject of a verb that wants a to do
+// something: in "Lee demanded that she resign" she is not Lee.
+func (w *walk) demanded(a *anaphor, m *mention) bool {
+	if m.part != subject || m.quote != w.quote || int(m.end) >= a.first {
+		return false
+	}
+	v := w.verbAfter(int(m.end), a.sentence)
+	if v < 0 || v >= a.first || !w.is(v, isDemanding) {
+		return false
+	}
+	return v == a.first-1 || v < a.first-1 && w.low(a.first-1) == "that" && v >= a.first-farthestThat
+}
+
+// farthestThat is how far behind such a verb its "that" stands, with who is asked.
+const farthestThat = 6
 
 // ownSubject reports whether a mention is the subject of the verb that has a
 // for its object: in "Lee thanked her", Lee is not she.

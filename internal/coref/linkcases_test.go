@@ -50,6 +50,7 @@ var linkCases = []struct {
 	{"Tom Bell said it was late. “Go home,” the retired postman added.", []string{"the retired postman = Tom Bell"}},
 	{"Mr. Pym resigned. He was tired. Colin Frame was harsher. “He laughed at us,” he said.", []string{"He = Pym", "He = Pym", "he = Colin Frame"}},
 	{"Judge Ann Lee spoke. She was stern. “She had every right to be there,” she told us.", []string{"She = Ann Lee", "she = Ann Lee"}},
+	{"Ms. Lee was tired. Tom Bell demanded that she resign.", []string{"she = Lee"}},
 	{"Tom Bell met a postman. Bell said it was late. “Go home,” the postman added.", []string{"a postman = a postman", "the postman = a postman"}},
 	{"The company, Orbit Labs, said it would close.", []string{"The company = Orbit Labs", "it = Orbit Labs"}},
 	{"The Kenyan government said no. The Norwegian government said yes. The government left.", []string{

@@ -19,7 +19,7 @@ func TestWords(t *testing.T) {
 		"male": forMale, "female": forFemale, "say": isSay, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe,
 		"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky,
 		"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing,
-		"dying": isDying, "killing": isKilling, "corpse": isCorpse, "adding": isAdding,
+		"dying": isDying, "killing": isKilling, "corpse": isCorpse, "adding": isAdding, "demanding": isDemanding,
 	}
 	b, err := os.ReadFile("testdata/words.txt")
 	require.NoError(t, err)

@@ -29,35 +29,36 @@ const (
 	forFemale
 	isSay // a verb of saying, of package cues
 	isClause
-	isNone    // "no", "every": what follows means nobody in particular
-	isMany    // "hundreds": more than can be counted
-	isPart    // "a group of": who is meant comes after
-	isBe      // "is": what follows says what somebody is
-	isTailed  // a preposition that belongs to the noun before it
-	isOther   // "another": not whom the text spoke of
-	isTime    // what a date is made of
-	isSky     // "raining": "it" before it means nothing
-	isOne     // "a": the noun behind it is new
-	isSome    // "several": so are the nouns behind it
-	isThis    // "those": the noun behind it was spoken of
-	isPair    // "both": all of the few that were spoken of
-	isLink    // "was": what often follows "it" that means nothing
-	isSeems   // "seems": so does this
-	isOwn     // "head": nobody where it is his or her own
-	isThing   // "count": nobody in small letters
-	isDying   // "died": its subject is dead
-	isKilling // "killed": its object is
-	isCorpse  // "body": whose it is is dead
-	isAdding  // "added": who says it said something before
-	isHolding // "felt": its subject has the word
-	isPeople  // "French": all of them, behind "the"
+	isNone      // "no", "every": what follows means nobody in particular
+	isMany      // "hundreds": more than can be counted
+	isPart      // "a group of": who is meant comes after
+	isBe        // "is": what follows says what somebody is
+	isTailed    // a preposition that belongs to the noun before it
+	isOther     // "another": not whom the text spoke of
+	isTime      // what a date is made of
+	isSky       // "raining": "it" before it means nothing
+	isOne       // "a": the noun behind it is new
+	isSome      // "several": so are the nouns behind it
+	isThis      // "those": the noun behind it was spoken of
+	isPair      // "both": all of the few that were spoken of
+	isLink      // "was": what often follows "it" that means nothing
+	isSeems     // "seems": so does this
+	isOwn       // "head": nobody where it is his or her own
+	isThing     // "count": nobody in small letters
+	isDying     // "died": its subject is dead
+	isKilling   // "killed": its object is
+	isCorpse    // "body": whose it is is dead
+	isAdding    // "added": who says it said something before
+	isDemanding // "demanded": somebody else is to do it
+	isHolding   // "felt": its subject has the word
+	isPeople    // "French": all of them, behind "the"
 )
 
 var classes = map[string]flags{
-	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe, "tail": isTailed,
-	"other": isOther, "time": isTime, "weather": isSky,
-	"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing,
-	"dying": isDying, "killing": isKilling, "corpse": isCorpse, "adding": isAdding, "holding": isHolding, "people": isPeople,
+	"male": forMale, "female": forFemale, "clause": isClause, "none": isNone, "many": isMany, "part": isPart, "be": isBe,
+	"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky, "one": isOne, "several": isSome, "this": isThis,
+	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
+	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
 }
 
 // A sort is a set of classes of nouns.
