@@ -18,8 +18,7 @@ func TestDocuments(t *testing.T) {
 	require.NoError(t, err)
 	for _, c := range []struct{ text, speaker string }{
 		{"Orbit Labs’ own figures show that sales fell.", "Orbit Labs"},
-		{"The Orbit Labs website says the shop is shut.", "Orbit Labs"},
-		{"The website of Orbit Labs says the shop is shut.", "Orbit Labs"},
+		{"The Orbit Labs memo says the shop is shut.", "Orbit Labs"},
 		{"A White House readout said the two had spoken for an hour.", "White House"},
 		{"A readout published by the Home Office said the two had met.", "Home Office"},
 		{"Statements from the Harbour Trust said the pier was safe.", "Harbour Trust"},

@@ -177,6 +177,9 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 // words of somebody quoted nothing is guessed.
 func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	s := q.Source
+	if id := b.mentionAround(s); id != 0 {
+		return []whosaid.EntityID{id}
+	}
 	named, other := b.mentionsIn(s)
 	np := b.nounPhrase(s)
 	document := b.isDocument(np)
@@ -184,9 +187,6 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		if id := b.author(np, named, other); id != 0 {
 			return []whosaid.EntityID{id}
 		}
-	}
-	if id := b.mentionAround(s); id != 0 {
-		return []whosaid.EntityID{id}
 	}
 	if ids := b.people(s, named); len(ids) > 0 && !document {
 		return ids
