@@ -80,7 +80,7 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 		w.buried(ent, at)
 	}
 	if f == nominal && w.saysBehind(end, s) {
-		w.all[ent].speaks = true
+		says, w.all[ent].speaks = true, true
 	}
 	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && (says || p == subject && w.holds(end, s)) {
 		w.speaker, w.spoke = ent, w.sent

@@ -51,6 +51,7 @@ var linkCases = []struct {
 	{"Mr. Pym resigned. He was tired. Colin Frame was harsher. “He laughed at us,” he said.", []string{"He = Pym", "He = Pym", "he = Colin Frame"}},
 	{"Judge Ann Lee spoke. She was stern. “She had every right to be there,” she told us.", []string{"She = Ann Lee", "she = Ann Lee"}},
 	{"Ms. Lee was tired. Tom Bell demanded that she resign.", []string{"she = Lee"}},
+	{"Mr. Bell was tired. A banker who had seen the books says it is poor. “Sell,” he says.", []string{"A banker = A banker", "he = A banker"}},
 	{"Tom Bell met a postman. Bell said it was late. “Go home,” the postman added.", []string{"a postman = a postman", "the postman = a postman"}},
 	{"The company, Orbit Labs, said it would close.", []string{"The company = Orbit Labs", "it = Orbit Labs"}},
 	{"The Kenyan government said no. The Norwegian government said yes. The government left.", []string{
