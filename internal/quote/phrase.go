@@ -106,15 +106,6 @@ func (b *builder) isOf(first, end int) bool {
 	return true
 }
 
-// before is the word before an offset in lower case, or "".
-func (b *builder) before(at int) string {
-	k, _ := b.d.TokensIn(whosaid.Span{Start: at, End: at + 1})
-	if k == 0 || k > len(b.d.Tokens) {
-		return ""
-	}
-	return b.low(k - 1)
-}
-
 // backOff guesses whom a pronoun or a definite noun without a mention means:
 // the last speaker of a kind that fits, nearby.
 func (b *builder) backOff(q *whosaid.Quote, p phrase, named bool) whosaid.EntityID {
