@@ -150,7 +150,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 		a.wholeSentence(&ctx, &r)
 		a.addOpening(&ctx, &r)
 		a.mendContent(&ctx, &r)
-		ok = !a.onlyTitles(&r) && !a.onlyOpening(&ctx, &r) && (c.entry != &verbEntry || hasQuotation(&r))
+		ok = !a.onlyTitles(&r) && !a.onlyOpening(&ctx, &r) && (c.entry != &verbEntry || hasQuotation(&r)) && !a.isWork(c, &r)
 	}
 	if ok {
 		a.setHeard(&ctx, &r)

@@ -200,6 +200,16 @@ func (a *analysis) titled(u int) bool {
 	return before.tag == tagIN && before.low != hashThat || before.tag == tagPOS || before.tag.noun() && capitals > 1
 }
 
+// isWork reports whether the only content of r is the title of what somebody makes or
+// performs, by a verb that is not one of saying alone: sang “Blue River”.
+func (a *analysis) isWork(c candidate, r *Frame) bool {
+	if c.entry != &verbEntry && !a.lex.has(a.head(c.unit).low, cPerforming) {
+		return false
+	}
+	p := &r.Content[0]
+	return len(r.Content) == 1 && p.Form == whosaid.QuoteDirect && p.first == c.unit+1 && p.end == p.first+1 && a.capitals(p.first) > 1
+}
+
 // capitals counts the words of the quotation at unit u that are spelt with a
 // capital or are numbers, 0 if one is not that might be.
 func (a *analysis) capitals(u int) int {

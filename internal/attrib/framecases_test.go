@@ -20,6 +20,7 @@ var frameCases = []struct {
 		"teachers | called | direct a sham",
 	}},
 	{"The boat was called “Blue River” by Ann Lee.", nil},
+	{"She sang “Blue Hills” that night.", nil},
 	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{
 		"the opposition leader, Ann Lee | Calling | direct a sham",
 	}},

@@ -26,6 +26,7 @@ func TestFrameWords(t *testing.T) {
 		{"filmed identified named photographed pictured quoted", "Ann Lee asked not to be @ by the paper.", ""},
 		{"court jury inquest inquiry tribunal", "The @ heard that the bridge was safe.", "- | heard | indirect the bridge was safe"},
 		{"told informed reminded warned assured advised", "Ann Lee @ the council that the bridge was safe.", "Ann Lee | @ | indirect the bridge was safe"},
+		{"sang sing sings sung", "Ann Lee has @ “Blue Hills” that night.", ""},
 	} {
 		for _, w := range strings.Fields(c.words) {
 			d := document(t, strings.ReplaceAll(c.text, "@", w))

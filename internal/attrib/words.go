@@ -22,6 +22,7 @@ const (
 	cNegation
 	cOccasion
 	cOpener
+	cPerforming
 	cPreposition
 	cTrailing
 	cVoice
@@ -32,8 +33,8 @@ type wordClass uint16
 
 var wordClasses = map[string]wordClass{
 	"answer": cAnswer, "be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute,
-	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "preposition": cPreposition,
-	"trailing": cTrailing, "voice": cVoice,
+	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "performing": cPerforming,
+	"preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.
