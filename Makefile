@@ -25,7 +25,7 @@ floors: ## accuracy on $(SHARED)/data/dev with the scorers there
 generate:
 	go generate ./...
 
-models: ## train every model anew, byte for byte, from $(SHARED)/data/train
+models: ## train every model anew from $(SHARED)/data/train
 	go run ./internal/cmd/train -task all -data $(SHARED)/data -out internal/model
 
 

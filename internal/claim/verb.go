@@ -97,10 +97,7 @@ func (c *cutter) finiteVerb(start int) (verb group, past int) {
 // isAside reports whether the past form at i is a participle between two commas, before
 // the verb of its clause: "Lee, nicknamed the Owl, had a shop".
 func (c *cutter) isAside(start, i int) bool {
-	before := i - 1
-	for before > start && c.word(before).pos == pAdv {
-		before--
-	}
+	before := c.beforeAdverbs(i) - 1
 	if before <= start || c.word(before).pos != pComma || !c.word(before-1).pos.in(nouns) || !looksParticiple(c.text(i)) {
 		return false
 	}

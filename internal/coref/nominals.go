@@ -54,7 +54,7 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 	m := &w.names[w.at[i]-1]
 	q := &w.all[m.Entity]
 	switch {
-	case p.few, p.det == article && i > p.core && p.number > One, i > p.core && p.number > One && w.d.Tokens[p.first].Tag == "CD":
+	case p.few, i > p.core && p.number > One && (p.det == article || w.d.Tokens[p.first].Tag == "CD"):
 		return false
 	case q.kind == whosaid.EntityPerson && p.sorts&people != 0 && p.number == One:
 	case q.kind == whosaid.EntityPerson && p.number > One && i == p.core:

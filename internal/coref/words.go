@@ -179,7 +179,7 @@ func (l *lexicon) sortOf(noun string) sort {
 	}
 	switch i := strings.LastIndexByte(noun, '-'); {
 	case i <= 0:
-	case strings.HasSuffix(noun, "-year-old"), strings.HasSuffix(noun, "-old"):
+	case strings.HasSuffix(noun, "-old"): // "16-year-old", "day-old"
 		return generic
 	case noun[:i] == "ex" || noun[:i] == "co" || noun[:i] == "vice" || l.nouns[noun[i+1:]] != 0:
 		return l.nouns[noun[i+1:]]

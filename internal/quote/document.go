@@ -106,14 +106,5 @@ func (b *builder) lastSpeaker(s whosaid.Span, p phrase, named []whosaid.Mention)
 	if !b.words.is(p.word, wDocument) || !p.definite || p.plural || len(named) > 0 {
 		return 0
 	}
-	para := b.paragraph(s.Start)
-	for _, t := range b.talk.last {
-		if t.paragraph < para-2 {
-			break
-		}
-		if t.entity != 0 {
-			return t.entity
-		}
-	}
-	return 0
+	return b.spokeLast(b.paragraph(s.Start), func(whosaid.EntityID) bool { return true })
 }

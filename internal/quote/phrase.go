@@ -98,12 +98,7 @@ func (b *builder) isOf(first, end int) bool {
 	if first >= end || b.d.Tokens[first].Tag != "IN" {
 		return false
 	}
-	for _, t := range b.d.Tokens[first+1 : end] {
-		if endsPhrase(t.Tag) {
-			return false
-		}
-	}
-	return true
+	return !b.anyEnd(first+1, end)
 }
 
 // backOff guesses whom a pronoun or a definite noun without a mention means:
@@ -115,15 +110,24 @@ func (b *builder) backOff(q *whosaid.Quote, p phrase, named bool) whosaid.Entity
 	if want == nil || named {
 		return 0
 	}
+	last := b.spokeLast(para, func(e whosaid.EntityID) bool { return want[b.kind(e)] && b.agrees(e, p) })
+	if last != 0 {
+		return last
+	}
+	return b.lastNamed(q, para, want, p)
+}
+
+// spokeLast is who spoke last of those that fit, in or near the paragraph para.
+func (b *builder) spokeLast(para int, fits func(whosaid.EntityID) bool) whosaid.EntityID {
 	for _, t := range b.talk.last {
 		if t.paragraph < para-2 {
 			break
 		}
-		if t.entity != 0 && want[b.kind(t.entity)] && b.agrees(t.entity, p) {
+		if t.entity != 0 && fits(t.entity) {
 			return t.entity
 		}
 	}
-	return b.lastNamed(q, para, want, p)
+	return 0
 }
 
 // agrees reports whether the pronoun p can mean somebody by what the text shows of

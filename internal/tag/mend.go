@@ -100,7 +100,7 @@ func (t *Tagger) beginsReport(d *whosaid.Document, s *whosaid.Sentence, k int) b
 			return class&isHearer != 0 || within && class&isSaying != 0
 		case tag == "IN", tag == "TO":
 			within = true
-		case !takesNoun(tag) && !strings.HasPrefix(tag, "NN"):
+		case !takesNoun(tag):
 			return false
 		}
 	}
