@@ -128,6 +128,19 @@ func TestMarksAreTokensOnly(t *testing.T) {
 	}
 }
 
+// TestNamesAreFoundOnce: where every name is another's, what finds the entity of a
+// name is gone before coreference needs room for its own.
+func TestNamesAreFoundOnce(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("builds the library anew, with counting in it")
+	}
+	const family, size = "distinct names in one sentence", 256 << 10
+	rs := readings(t, "-family", "^"+family+"$", "-bytes", strconv.Itoa(size), "-doublings", "0", "-peak", "6")[family]
+	require.Len(t, rs, 1)
+	require.Less(t, rs[0].Peak, uint64(46*size))
+}
+
 // scratch is what an Extractor keeps in use between texts, besides its models.
 const scratch = 4 << 20
 

@@ -11,32 +11,33 @@ import (
 // one without a name.
 type participant struct {
 	kind    whosaid.EntityKind
-	entity  *Entity // nil without a name
-	number  Number
-	exact   int // how many it is, if the text says, or 0
-	gender  Gender
+	entity  *Entity  // nil without a name
 	nouns   []string // what it was called, by sameRole
-	sorts   sort     // of its nouns
-	det     det      // of the phrase that brought it in
-	owner   int32    // whose it is, or -1
+	mods    []string // the words before its noun
 	members []int32  // of those who are named one by one
-	first   int32    // tokens of the phrase that brought it in
+	gold    int
+	exact   int   // how many it is, if the text says, or 0
+	sorts   sort  // of its nouns
+	owner   int32 // whose it is, or -1
+	first   int32 // tokens of the phrase that brought it in
 	end     int32
 	head    int32
-	mods    []string // the words before its noun
 
-	last                   int32  // the latest mention in history, or -1
-	since                  int32  // the sentence of its first mention
-	subjectAt              int32  // the latest mention as a subject, plus 1, or 0
-	count, lately          int32  // of all mentions, of those lately
-	he, she                int32  // pronouns linked to it
-	heSum, sheSum          int32  // by how much they were ahead
-	doubtful               int32  // how many of them may as well mean one whose gender is certain
+	last          int32 // the latest mention in history, or -1
+	since         int32 // the sentence of its first mention
+	subjectAt     int32 // the latest mention as a subject, plus 1, or 0
+	count, lately int32 // of all mentions, of those lately
+	he, she       int32 // pronouns linked to it
+	heSum, sheSum int32 // by how much they were ahead
+	doubtful      int32 // how many of them may as well mean one whose gender is certain
+	subjects      int32 // of the last mentions, one a bit
+
+	number                 Number
+	gender                 Gender
 	denied                 Gender // of a pronoun that means it if those before did not
-	subjects               int32  // of the last mentions, one a bit
-	gold                   int
-	headline, quoted, sure bool // mentioned in headlines only; in quotations only; its gender is told by words
-	speaks                 bool // it is the subject of a verb of saying
+	det                    det    // of the phrase that brought it in
+	headline, quoted, sure bool   // mentioned in headlines only; in quotations only; its gender is told by words
+	speaks                 bool   // it is the subject of a verb of saying
 	dead                   bool
 }
 

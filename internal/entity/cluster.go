@@ -45,10 +45,16 @@ type named struct {
 
 // clusters joins names as they come.
 type clusters struct {
+	formIndex
 	d        *whosaid.Document
 	lex      *lexicon
 	all      []cluster
 	mentions []named
+}
+
+// A formIndex finds the clusters that a name may belong to. It takes more memory than
+// they do, so it is dropped before the linker needs memory of its own.
+type formIndex struct {
 	// byForm finds the latest cluster of a kind by a folded form of its name;
 	// byLast and byFirst find it by the last and the first word of a longer one.
 	byForm, byLast, byFirst map[key]int
@@ -69,10 +75,10 @@ type key struct {
 }
 
 func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
-	return &clusters{
-		d: d, lex: lex, byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{},
+	return &clusters{d: d, lex: lex, formIndex: formIndex{
+		byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{},
 		byAlias: map[key]int{}, byMiddle: map[string]int{}, byHead: map[string]int{}, family: map[string][]int{},
-	}
+	}}
 }
 
 // root is the cluster that i was merged into in the end.

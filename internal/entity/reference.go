@@ -42,6 +42,7 @@ type references struct {
 // for those without a name.
 func (r *Resolver) refer(ctx context.Context, c *clusters, roles []role) (*references, error) {
 	number, of, ents := c.entities(r.gender)
+	c.formIndex = formIndex{} // nobody asks it behind here
 	for _, ro := range roles {
 		cr := coref.Role{Head: ro.head, Org: -1}
 		if ro.org >= 0 {
