@@ -174,10 +174,12 @@ func WithoutNames(names ...string) Option {
 	}}
 }
 
-// WithGender takes the gender of people from their given names, to resolve "he"
-// and "she"; guess returns "" for a name that it does not know, and must be
-// safe for concurrent use. Without this option gender is taken from the text
-// alone: "Mr.", "spokeswoman", "his wife".
+// WithGender takes the gender of people from their given names, so that "he" and
+// "she" mean nobody whose name tells otherwise; guess returns "" for a name that it
+// does not know, and must be safe for concurrent use. A person of whom the text has
+// one name only is asked for by that. What the text itself tells ("Mr.",
+// "spokeswoman", "his wife") overrules guess, and without this option nothing else
+// counts.
 func WithGender(guess func(givenName string) whosaid.Gender) Option {
 	return Option{func(c *config) error {
 		if guess == nil {

@@ -79,7 +79,7 @@ func (p *participant) many() bool {
 // there only words decide.
 func (w *walk) agrees(p *participant, g Gender) bool {
 	if w.collects {
-		return !p.sure || p.gender == g
+		return !p.sure && p.guess&^g == 0 || p.gender == g
 	}
 	return p.agrees(g)
 }
@@ -87,8 +87,11 @@ func (w *walk) agrees(p *participant, g Gender) bool {
 // agrees reports whether a pronoun of that gender can mean p: a word or another
 // pronoun before it may have told otherwise.
 func (p *participant) agrees(g Gender) bool {
-	if p.gender != 0 {
+	switch {
+	case p.gender != 0:
 		return p.gender == g
+	case p.guess != 0:
+		return p.guess == g
 	}
 	return g == Male && p.she <= p.he || g == Female && p.he <= p.she
 }

@@ -35,8 +35,9 @@ type Entity struct {
 	Roles []Role
 	// Home is the index of a nation's country, or the entity's own.
 	Home int
-	// Gender is Male or Female if something outside the text gives it.
-	Gender Gender
+	// Guess is Male or Female if something outside the text gives it. It keeps pronouns
+	// of the other gender away, unless words of the text tell otherwise.
+	Guess Gender
 }
 
 // A Role is what the text says a person is.

@@ -34,6 +34,7 @@ type participant struct {
 
 	number                 Number
 	gender                 Gender
+	guess                  Gender // from outside the text, which overrules it
 	denied                 Gender // of a pronoun that means it if those before did not
 	det                    det    // of the phrase that brought it in
 	headline, quoted, sure bool   // mentioned in headlines only; in quotations only; its gender is told by words
@@ -135,7 +136,7 @@ func (w *walk) open() {
 	for i := range w.ents {
 		e, p := &w.ents[i], &w.all[i]
 		*p = newParticipant(e.Kind, One)
-		p.entity, p.gender, p.sure = e, e.Gender, e.Gender != 0
+		p.entity, p.guess = e, e.Guess
 		switch e.Kind {
 		case whosaid.EntityPerson:
 			for _, ro := range e.Roles {

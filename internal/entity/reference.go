@@ -133,8 +133,8 @@ func (c *clusters) entities(gender func(string) Gender) (number map[int]int, of 
 		number[i] = len(ents)
 		of = append(of, i)
 		e := coref.Entity{Kind: cl.kind, Words: cl.words}
-		if gender != nil && cl.kind == whosaid.EntityPerson && len(cl.words) > 1 {
-			e.Gender = gender(firstWord(cl.name))
+		if gender != nil && cl.kind == whosaid.EntityPerson {
+			e.Guess = gender(firstWord(cl.name))
 		}
 		ents = append(ents, e)
 	}

@@ -304,6 +304,28 @@ func TestGenderByGivenNames(t *testing.T) {
 	require.Equal(t, []string{"Ann Lee: Ann Lee, he", "Bo Day: Bo Day, she"}, clustersOf(resolve(t, text, WithGender(swapped))))
 }
 
+// A given name keeps people from being "she" or "he"; it does not make them the
+// likelier ones. What the text tells overrules it.
+func TestGivenNamesOnlyRuleOut(t *testing.T) {
+	t.Parallel()
+	guess := func(given string) Gender {
+		return map[string]Gender{"Zoe": Female, "Jordan": Female, "Bo": Male}[given]
+	}
+	for name, tt := range map[string]struct {
+		text string
+		want []string
+	}{
+		"one known, one not": {"{p:Ann Lee} met {p:Zoe Day}. Then she left.", []string{"Ann Lee: Ann Lee, she", "Zoe Day: Zoe Day"}},
+		"a title":            {"Mr. {p:Jordan Lee} met {p:Ann Day}. Then he left.", []string{"Jordan Lee: Jordan Lee, he", "Ann Day: Ann Day"}},
+		"no surname":         {"{p:Bo} met {p:Ann Day}. Then she left.", []string{"Bo: Bo", "Ann Day: Ann Day, she"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, tt.want, clustersOf(resolve(t, tt.text, WithGender(guess))))
+		})
+	}
+}
+
 // Of an entity that is written in ever new ways, and of one that a chain of
 // acronyms makes, the first forms are kept.
 func TestAliasesAreBounded(t *testing.T) {
