@@ -18,6 +18,8 @@ type cluster struct {
 	form    string          // the folded form that it came in with
 	forms   map[string]bool // others; nil for most, since a map takes more than all else
 	gender  Gender          // told by a title or a role before the name
+	// generation is the suffix of a person's name, folded: "jr".
+	generation string
 }
 
 // had reports whether a folded form has been seen before, and notes it.
@@ -107,6 +109,12 @@ func (c *clusters) add(n *Name) {
 	if n.Kind == whosaid.EntityPerson {
 		cue = cmp.Or(c.cue(first), c.cueBehind(end))
 	}
+	generation := c.lex.generation(n.Kind, text)
+	if at, ok := c.namesake(generation, form, text, words, cue); ok {
+		c.all[at].gender |= cue
+		c.mentions = append(c.mentions, named{n.Span, n.Score, at})
+		return
+	}
 	at, ok := c.find(n.Kind, form, words, cue)
 	if !ok {
 		at, ok = c.findHead(n.Kind, words, first)
@@ -116,6 +124,7 @@ func (c *clusters) add(n *Name) {
 		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words})
 	}
 	c.enter(at, text, form, words)
+	c.enterGeneration(at, generation, form, words)
 	c.all[at].gender |= cue
 	c.mentions = append(c.mentions, named{n.Span, n.Score, at})
 }

@@ -18,6 +18,11 @@ func TestOneName(t *testing.T) {
 		{"the first of two surnames", "{p:Ana Vega Ruiz} left. {p:Vega} slept.", "Ana Vega Ruiz = Vega"},
 		{"the second surname comes later", "{p:Ana Vega} left. {p:Ana Vega Ruiz} slept.", "Ana Vega Ruiz = Ana Vega"},
 		{"a second given name", "{p:Mary Ann Lee} left. {p:Ann Day} came. {p:Ann} slept.", "Mary Ann Lee; Ann Day = Ann"},
+		{"a junior and a third", "{p:Ben Lee III} sued {p:Ben Lee Jr.}. {p:Lee III} won. {p:Ben Lee Jr.} lost.", "Ben Lee III = Lee III; Ben Lee Jr."},
+		{"a father comes second", "{p:Ben Lee} saw {p:Ben Lee Sr.}. {p:Ben Lee} left. {p:Lee Sr.} stayed. {p:Lee} slept.", "Ben Lee = Lee; Ben Lee Sr. = Lee Sr."},
+		{"a grandson comes second", "{p:Ben Lee Sr.} ran it. {p:Ben Lee III} sold it. {p:Lee} left.", "Ben Lee Sr.; Ben Lee III = Lee"},
+		{"the suffix comes later", "{p:Ben Lee} spoke. {p:Ben Lee Jr.} sang. {p:Lee} slept.", "Ben Lee = Ben Lee Jr. = Lee"},
+		{"the suffix stays away later", "{p:Ben Lee Jr.} sang. {p:Ben Lee} spoke. {p:Lee} slept.", "Ben Lee Jr. = Ben Lee = Lee"},
 		{"initials in brackets", "{p:Ann Bo Lee} spoke.\n\n[{o:ABL}] Will you sell?", "Ann Bo Lee = ABL"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -27,6 +27,65 @@ func (c *clusters) relative(kind whosaid.EntityKind, first int, text string, wor
 	return at, true
 }
 
+// generation is the suffix that tells a person from relatives of the same name, folded:
+// "jr" of "Ben Lee Jr.", or "".
+func (l *lexicon) generation(kind whosaid.EntityKind, text string) string {
+	if kind != whosaid.EntityPerson {
+		return ""
+	}
+	words := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
+	if last := len(words) - 1; last > 0 && l.is(words[last], isNameSuffix) {
+		return words[last]
+	}
+	return ""
+}
+
+// namesake returns the cluster of a person with a suffix of generation, of whom the text
+// has spoken by that suffix, or one of his own if the others of that name cannot be
+// him. The father, to whom only his suffix leads, often comes second: "Ben Lee and his
+// father, Ben Lee Sr.".
+func (c *clusters) namesake(generation, form, text string, words []string, cue Gender) (int, bool) {
+	if generation == "" {
+		return 0, false
+	}
+	if at, ok := c.byForm[key{whosaid.EntityPerson, form + " " + generation}]; ok {
+		if cl := &c.all[at]; text != cl.name {
+			cl.alias(text)
+		}
+		return at, true
+	}
+	at, ok := c.find(whosaid.EntityPerson, form, words, cue)
+	if !ok || !c.all[at].excludes(generation) {
+		return 0, false
+	}
+	at = len(c.all)
+	c.all = append(c.all, cluster{parent: at, kind: whosaid.EntityPerson, name: text, words: words})
+	if surname := words[len(words)-1]; generation != "sr" {
+		c.remember(surname, at)
+	}
+	c.enterGeneration(at, generation, form, words)
+	return at, true
+}
+
+// excludes reports whether a person of that generation is somebody else.
+func (cl *cluster) excludes(generation string) bool {
+	if cl.generation == "" {
+		return generation == "sr" && len(cl.words) > 1
+	}
+	return cl.generation != generation
+}
+
+// enterGeneration makes a cluster known by its name and by its surname with the suffix.
+func (c *clusters) enterGeneration(at int, generation, form string, words []string) {
+	if generation == "" {
+		return
+	}
+	c.all[at].generation = generation
+	for _, f := range []string{form, words[len(words)-1]} {
+		c.byForm[key{whosaid.EntityPerson, f + " " + generation}] = at
+	}
+}
+
 // ageBefore is the adjective in "the younger", "the elder" before token i, with or
 // without a title between them, or "".
 func (c *clusters) ageBefore(i int) string {
