@@ -9,7 +9,7 @@ import (
 // isDocument reports whether the head of a source is a word for a document, data or a
 // sign, which speak in somebody's name, and is no name itself: "the Daily Record".
 func (b *builder) isDocument(p phrase) bool {
-	return b.words.is(p.word, wDocument|wRecord) && !b.namedAt(p.head)
+	return b.words.is(p.word, wDocument|wRecord) && b.namedAt(p.head) == ""
 }
 
 // author returns who speaks through the document p: "a statement issued by the union",

@@ -256,6 +256,15 @@ var shapes = []struct {
 	{"joint", "Ann Lee and Bob Day said the bridge was unsafe.", []string{
 		"indirect the bridge was unsafe | said | Ann Lee and Bob Day = Ann Lee + Bob Day",
 	}},
+	{"a relative with a title and a nation", "Kofi Day, the son of Ghanaian Foreign Minister Ama Day, said the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | said | Kofi Day, the son of Ghanaian Foreign Minister Ama Day = Kofi Day",
+	}},
+	{"two relatives", "Ann Lee, sister of Bob Lee and Ed Lee, said the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | said | Ann Lee, sister of Bob Lee and Ed Lee = Ann Lee",
+	}},
+	{"joint, one of them of a bank", "Ann Lee of Harlow Bank and Bob Day said the bridge was unsafe.", []string{
+		"indirect the bridge was unsafe | said | Ann Lee of Harlow Bank and Bob Day = Ann Lee + Bob Day",
+	}},
 	{"content first, then when", "It rained. The bank will raise its key rate in April, the governor said on Thursday.", []string{
 		"indirect The bank will raise its key rate in April | said | the governor",
 	}},

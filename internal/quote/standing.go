@@ -28,7 +28,7 @@ func (b *builder) stand(q *whosaid.Quote) {
 // isNamed reports whether the head of a source is part of a name of e: the Daily
 // Record.
 func (b *builder) isNamed(e *whosaid.Entity, head whosaid.Span) bool {
-	return e != nil && e.Name != "" && b.namedAt(head)
+	return e != nil && e.Name != "" && b.namedAt(head) != ""
 }
 
 // typeOf is the type of a source that means e, or, where e is nil or has no name,

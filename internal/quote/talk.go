@@ -252,8 +252,13 @@ func (b *builder) kind(id whosaid.EntityID) whosaid.EntityKind {
 // source is: "Huber's partner".
 func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.EntityID {
 	var ids []whosaid.EntityID
+	complement := -1 // where one ended whose name only completes a phrase
 	for _, m := range named {
-		if b.kind(m.Entity) != whosaid.EntityPerson || b.possessed(m, s) || b.complement(m, s) {
+		if b.kind(m.Entity) != whosaid.EntityPerson || b.possessed(m, s) {
+			continue
+		}
+		if b.complement(m, s) || len(ids) > 0 && b.joined(complement, m.Start) {
+			complement = m.End
 			continue
 		}
 		if !slices.Contains(ids, m.Entity) {
@@ -261,6 +266,16 @@ func (b *builder) people(s whosaid.Span, named []whosaid.Mention) []whosaid.Enti
 		}
 	}
 	return ids
+}
+
+// joined reports whether nothing but "and" or a comma stands between two names, the first
+// of which ends at end: "Ann Lee, sister of Bob Lee and Ed Lee".
+func (b *builder) joined(end, start int) bool {
+	if end < 0 {
+		return false
+	}
+	first, last := b.d.TokensIn(whosaid.Span{Start: end, End: start})
+	return last-first == 1 && (b.d.Tokens[first].Tag == "CC" || b.d.Tokens[first].Tag == ",")
 }
 
 // possessed reports whether an 's follows the mention inside s.
@@ -291,7 +306,7 @@ func (b *builder) complement(m whosaid.Mention, s whosaid.Span) bool {
 		case t.Tag == "," || t.Tag == "CC" || strings.HasPrefix(t.Tag, "V") || b.d.Slice(t.Span) == ")":
 			return b.followedByNoun(m, s)
 		}
-		if b.namedAt(t.Span) {
+		if kind := b.namedAt(t.Span); kind != "" && kind != whosaid.EntityGroup {
 			break
 		}
 	}
@@ -314,16 +329,16 @@ func (b *builder) roleIn(id whosaid.EntityID, s whosaid.Span) bool {
 	return false
 }
 
-// namedAt reports whether the token at s is part of a name.
-func (b *builder) namedAt(s whosaid.Span) bool {
+// namedAt is the kind of the name that the token at s is part of, or "".
+func (b *builder) namedAt(s whosaid.Span) whosaid.EntityKind {
 	ms := b.d.Mentions
 	i := firstFrom(ms, s.Start+1)
 	for n := 0; i > 0 && n < 4; n++ {
 		if i--; ms[i].Form == whosaid.MentionName && ms[i].Contains(s) {
-			return true
+			return b.kind(ms[i].Entity)
 		}
 	}
-	return false
+	return ""
 }
 
 // followedByNoun reports whether a common noun follows the mention inside s.
