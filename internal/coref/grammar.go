@@ -43,7 +43,7 @@ func (w *walk) grammar(first, end int, s *whosaid.Sentence) (p part, says bool) 
 		return owner, false
 	}
 	before := w.before(first, s)
-	if v := w.verbAfter(end, s); v >= 0 && !w.underPreposition(before, s) && !w.endsClause(before, end, v, s) {
+	if v := w.verbAfter(end, s); v >= 0 && !w.underPreposition(before, s) && !w.endsClause(before, end, v, s) && !w.tree.InSubjectOf(first, v) {
 		return subject, w.is(v, isSay)
 	}
 	if before < s.FirstToken {

@@ -210,12 +210,13 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 	return true
 }
 
-// endingAt is the mention that ends before token i of the sentence, or nil. Behind it
-// stands at most whose the phrase at hand is: "Lee, the trust's director,".
+// endingAt is the mention of one that ends before token i of the sentence, or nil. Behind
+// it stand at most whose the phrase at hand is, "Lee, the trust's director,", and the two
+// that "his father" makes of somebody and his kin.
 func (w *walk) endingAt(i int) *mention {
-	const most = 3
+	const most = 4
 	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= most && w.history[k].sent == w.sent; k-- {
-		if int(w.history[k].end) == i {
+		if int(w.history[k].end) == i && w.history[k].form != row {
 			return &w.history[k]
 		}
 	}

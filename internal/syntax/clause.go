@@ -190,3 +190,22 @@ func (t *Tree) KindOf(v int) ClauseKind {
 	}
 	return OtherClause
 }
+
+// InSubjectOf reports whether token i stands in a clause within the subject of the
+// predicate that the verb or auxiliary v belongs to: the boy in "a nurse who found a boy
+// told police".
+func (t *Tree) InSubjectOf(i, v int) bool {
+	if t.Relation(v).Is(Aux, AuxPass, Cop) {
+		v = t.Head(v)
+	}
+	subject := t.ownSubject(v)
+	if subject < 0 || !t.Under(i, subject) {
+		return false
+	}
+	clause := false
+	for n := 0; n < maxClimb && i != subject; n++ {
+		clause = clause || t.Relation(i).Is(Acl, AclRelcl)
+		i = t.Head(i)
+	}
+	return clause
+}

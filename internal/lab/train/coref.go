@@ -2,10 +2,12 @@ package train
 
 import (
 	"context"
+	"errors"
 	"math"
 	"path/filepath"
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/coref"
@@ -53,25 +55,15 @@ func Coref(dir string, tagger *tag.Tagger, report NERReport) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var unseen []fold
-	for k := range corefFolds {
-		var train, test []corefDoc
-		for i := range docs {
-			if i%corefFolds == k {
-				test = append(test, docs[i])
-			} else {
-				train = append(train, docs[i])
-			}
-		}
-		w, err := fitCoref(train)
-		if err != nil {
-			return nil, err
-		}
-		ex, err := corefExamples(test, w, false)
-		if err != nil {
-			return nil, err
-		}
-		unseen = append(unseen, fold{w, ex})
+	unseen := make([]fold, corefFolds)
+	var all sync.WaitGroup
+	var errs [corefFolds]error
+	for k := range unseen {
+		all.Go(func() { unseen[k], errs[k] = heldOut(docs, k) })
+	}
+	all.Wait()
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, err
 	}
 	by := leanOf(decisions(unseen))
 	report("coref: leans %v", by)
@@ -96,6 +88,24 @@ const corefFolds = 5
 type fold struct {
 	weights  []int16
 	examples []corefExample
+}
+
+// heldOut learns from all documents but every fifth, from k on, and reads these.
+func heldOut(docs []corefDoc, k int) (fold, error) {
+	var train, test []corefDoc
+	for i := range docs {
+		if i%corefFolds == k {
+			test = append(test, docs[i])
+		} else {
+			train = append(train, docs[i])
+		}
+	}
+	w, err := fitCoref(train)
+	if err != nil {
+		return fold{}, err
+	}
+	ex, err := corefExamples(test, w, false)
+	return fold{w, ex}, err
 }
 
 func decisions(folds []fold) (out []decision) {
