@@ -127,6 +127,7 @@ var wordTests = map[string]struct{ text, roles, names string }{
 	"belonging":   {text: "{p:Ann Lee}, a lawyer _ {o:Orbit Labs}, left.", roles: "Ann Lee: lawyer @ Orbit Labs"},
 	"between":     {text: "{p:Ann Lee _ Bo Day} left.", names: "Ann Lee; Bo Day"},
 	"body":        {text: "Dorn _ spokesman {p:Bo Day} left.", names: "Dorn _; Bo Day"},
+	"compatriot":  {text: "{p:Ann Lee}, a lawyer for the {o:_}, left.", roles: "Ann Lee: lawyer @ "},
 	"conjunction": {text: "{p:Ann Lee}, a writer _ singer, left.", roles: "Ann Lee: writer @ ; Ann Lee: singer @ "},
 	"employed":    {text: "Dorn Ministry _ {p:Bo Day} left.", names: "Dorn Ministry; Bo Day"},
 	"employing":   {text: "{p:Ann Lee}, director _ Orbit.com, left.", names: "Ann Lee; Orbit.com"},

@@ -30,6 +30,7 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	headed(d, lex, out)
 	bodies(d, lex, out)
 	storms(d, lex, out)
+	compatriots(d, lex, out)
 	vote(d, lex, out)
 	apposed(d, lex, out)
 	matched(d, lex, out)

@@ -78,6 +78,7 @@ const (
 	isState
 	isStorm
 	isOfAge
+	isCompatriot
 )
 
 var roleClasses = map[string]class{
@@ -91,7 +92,7 @@ var wordClasses = map[string]class{
 	"belonging": isBelonging, "between": isBetween, "conjunction": isConjunction, "employing": isEmploying, "firm-head": isFirmHead,
 	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
 	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
-	"storm": isStorm, "of-age": isOfAge,
+	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
