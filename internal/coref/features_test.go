@@ -72,9 +72,9 @@ var taught = []struct {
 	},
 	{
 		name: "things", text: "*2Orbit/NNP *2Museum/NNP of/IN *3Salford/NNP said/VBD it/PRP would/MD close/VB its/PRP$ doors/NNS ./.\n" +
-			"It/PRP seems/VBZ that/IN it/PRP lost/VBD itself/PRP ./.\nThe/DT museum/NN is/VBZ old/JJ ;/: the/DT town/NN and/CC the/DT company/NN knew/VBD it/PRP ./.",
+			"It/PRP seems/VBZ that/IN it/PRP lost/VBD itself/PRP ./.\nThe/DT museum/NN is/VBZ old/JJ ;/: the/DT town/NN and/CC the/DT group/NN knew/VBD it/PRP ./.",
 		want: []string{"it it: 2 of 3", "its its: 1 of 3", "It it: 1 of 3", "it it: 1 of 3", "itself it: 1 of 3", "The museum body: 1 of 2",
-			"the town body: 1 of 2", "the company body: 1 of 2", "it it: 1 of 3"},
+			"the town body: 1 of 2", "the group body: 1 of 2", "it it: 1 of 3"},
 		features: "884cbb475b364133",
 	},
 	{
@@ -97,7 +97,7 @@ func meant(words string, gender map[string]int) int {
 }
 
 var meaning = map[string]int{
-	"she": 0, "her": 0, "herself": 0, "his": 4, "him": 4, "it": 2, "its": 2, "itself": 2, "the museum": 2, "the town": 3, "the company": 2,
+	"she": 0, "her": 0, "herself": 0, "his": 4, "him": 4, "it": 2, "its": 2, "itself": 2, "the museum": 2, "the town": 3, "the group": 2,
 	"the mayor": 0, "the salford mayor": 0, "the spokesperson": 1, "he": 1, "the chairwoman": 0,
 }
 

@@ -15,6 +15,9 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 	if w.role(p, s) || w.predicate(p, s) || w.apposed(p, s) {
 		return -1
 	}
+	if n := w.nameGiven(p, s); n >= 0 {
+		return w.describes(p, n, s)
+	}
 	a := &anaphor{phrase: *p, class: classOf(p), sentence: s}
 	ent := w.anaphor(a)
 	if ent < 0 {
@@ -75,6 +78,44 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 		w.couple(int32(m.Entity))
 	}
 	return true
+}
+
+// describes links a phrase to whom name n means, and returns that one.
+func (w *walk) describes(p *phrase, n int, s *whosaid.Sentence) int32 {
+	ent := int32(w.names[n].Entity)
+	w.all[ent].called(p.noun, p.sorts)
+	w.mention(ent, p.first, p.end, nominal, s)
+	w.link(&anaphor{phrase: *p, class: classOf(p)}, ent, sure)
+	w.group()
+	return ent
+}
+
+// nameGiven is the number of the name that the text gives somebody behind a phrase for
+// one person, or -1: "a neighbour, who gave her name only as Petra,", "a man identified
+// as Tony".
+func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
+	const farthest = 14
+	if p.number != One || p.sorts&people == 0 {
+		return -1
+	}
+	i := p.core
+	if i < s.EndToken && w.d.Tokens[i].Tag == "," {
+		i++
+	}
+	if i >= s.EndToken || w.word(i) != "who" && !w.is(i, isNaming) {
+		return -1
+	}
+	naming := false
+	for j := i; j < min(s.EndToken, i+farthest); j++ {
+		switch before := w.low(j - 1); {
+		case w.at[j] > 0 && naming && w.personAt(j) && (before == "as" || before == ","):
+			return int(w.at[j]) - 1
+		case w.at[j] > 0:
+			return -1
+		}
+		naming = naming || w.is(j, isNaming)
+	}
+	return -1
 }
 
 // namesBody reports whether the name that ends before token end, behind a comma, is that

@@ -98,7 +98,7 @@ func (p *participant) like(noun string, s sort) likeness {
 		return equal
 	case s&p.sorts&^unlike != 0:
 		return akin
-	case s&anyBody != 0 && p.sorts&ofState == 0:
+	case s&anyBody != 0 && p.sorts&^unlike == 0, s&nothingElse != 0 && p.sorts&ofState == 0:
 		return anybody
 	case s&generic != 0 || noun == "":
 		return anybody

@@ -52,6 +52,7 @@ const (
 	isDemanding // "demanded": somebody else is to do it
 	isHolding   // "felt": its subject has the word
 	isPeople    // "French": all of them, behind "the"
+	isNaming    // "identified": says that a name is that of whom the text described
 )
 
 var classes = map[string]flags{
@@ -59,6 +60,7 @@ var classes = map[string]flags{
 	"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky, "one": isOne, "several": isSome, "this": isThis,
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
+	"naming": isNaming,
 }
 
 // A sort is a set of classes of nouns.
@@ -73,6 +75,7 @@ const (
 	few
 	listed // of roles.txt: the word for people, no class
 	anyBody
+	nothingElse
 )
 
 // firstSort is the bit of the first sort that only likens nouns.
@@ -80,7 +83,7 @@ const firstSort = 8
 
 // The sorts by what they speak of, in the order of their bits.
 var (
-	namedSorts  = map[string]sort{"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody}
+	namedSorts  = map[string]sort{"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody, "nothing-else": nothingElse}
 	personSorts = []string{
 		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member",
 		"police", "politician", "press", "royal", "scholar", "soldier", "victim", "witness", "worker",
@@ -95,11 +98,11 @@ var (
 	bodies = (sort(1)<<len(bodySorts) - 1) << (firstSort + len(personSorts))
 	// ofState are the bodies that are no firms, clubs or the like.
 	ofState = (sort(1)<<6 - 1) << (firstSort + len(personSorts))
-	people  = (sort(1)<<(firstSort+len(personSorts)) - 1) &^ anyBody
+	people  = (sort(1)<<(firstSort+len(personSorts)) - 1) &^ (anyBody | nothingElse)
 )
 
 // likening are the sorts whose nouns may mean one and the same.
-const unlike = generic | kin | friend | crowd | few | listed | anyBody
+const unlike = generic | kin | friend | crowd | few | listed | anyBody | nothingElse
 
 // A lexicon is words with their flags, nouns with their sorts, and numerals.
 type lexicon struct {
