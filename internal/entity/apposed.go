@@ -40,9 +40,13 @@ func mayBeFirm(k whosaid.EntityKind) bool {
 }
 
 // followsFirm reports whether a noun for an organization, with a modifier of
-// its own, stands before the name: not "the company Lee founded".
+// its own, stands before the name, not "the company Lee founded", or the name says
+// which one is meant: "The firm, Orbit, said".
 func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
-	i, _ := d.TokensIn(s)
+	i, end := d.TokensIn(s)
+	if i > 2 && end < len(d.Tokens) && d.Tokens[i-1].Tag == "," && d.Tokens[end].Tag == "," {
+		return lex.is(d.Slice(d.Tokens[i-2].Span), isFirm) && opensWithThe(d, lex, i-3) && !listed(d, end)
+	}
 	if i < 2 || d.Tokens[i-1].Tag != "NN" || !lex.is(d.Slice(d.Tokens[i-1].Span), isFirm) {
 		return false
 	}
@@ -51,6 +55,19 @@ func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
 		return d.Tokens[i-1].Start-d.Tokens[i-2].End <= 1
 	}
 	return false
+}
+
+// opensWithThe reports whether token i is "the" and begins its sentence, so that nothing
+// else is meant: not "the owner of the firm, Lee, said".
+func opensWithThe(d *whosaid.Document, lex *lexicon, i int) bool {
+	s := d.SentenceAt(d.Tokens[i].Start)
+	return s >= 0 && d.Sentences[s].FirstToken == i && lex.is(strings.ToLower(d.Slice(d.Tokens[i].Span)), isArticle)
+}
+
+// listed reports whether the comma at token i has another of a list behind it: "the firm,
+// Lee, and others".
+func listed(d *whosaid.Document, i int) bool {
+	return i+1 < len(d.Tokens) && d.Tokens[i+1].Tag == "CC"
 }
 
 // numberAfter is the number of a few digits directly behind a name, or "".

@@ -14,6 +14,10 @@ func TestApposedKinds(t *testing.T) {
 	for text, want := range map[string]whosaid.EntityKind{
 		"The Finnish drugmaker {p:Dorn} grew.":        whosaid.EntityOrganization,
 		"Budget airline {p:Dorn} grew.":               whosaid.EntityOrganization,
+		"The firm, {p:Dorn Hill}, said it grew.":      whosaid.EntityOrganization,
+		"The owner of the firm, {p:Dorn}, said no.":   whosaid.EntityPerson,
+		"The firm, {p:Dorn}, and others grew.":        whosaid.EntityPerson,
+		"The company, {p:Dorn} said, grew.":           whosaid.EntityPerson,
 		"The company {p:Dorn} founded in 1990 grew.":  whosaid.EntityPerson,
 		"Finnish software engineer {p:Dorn} left.":    whosaid.EntityPerson,
 		"The Finnish company Mr. {p:Dorn} left grew.": whosaid.EntityPerson,
