@@ -18,14 +18,17 @@ type mixed uint8
 
 const (
 	isPast mixed = 1 << iota
+	isVerb
 	isPerson
 	isMood
 	isSaying
 	isThat
+	isCharging
 	isHearer // of package cues
 )
 
-var mixedClasses = map[string]mixed{"past": isPast, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat}
+var mixedClasses = map[string]mixed{"past": isPast, "verb": isVerb, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat,
+	"charging": isCharging}
 
 // mixedWords reads mend.txt once.
 var mixedWords = sync.OnceValues(func() (map[string]mixed, error) {
@@ -44,10 +47,14 @@ func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
 		case class == 0:
 		case class&isPast != 0 && tok.Tag == "NN" && !takesNoun(d.Tokens[k-1].Tag):
 			tok.Tag = "VBD"
+		case class&isVerb != 0 && tok.Tag == "NN":
+			tok.Tag = "VBD"
 		case class&isPerson != 0 && (tok.Tag == "VBP" || tok.Tag == "VB") && betweenNames(d, s, k):
 			tok.Tag = "NN"
 		case class&isMood != 0 && tok.Tag == "VBN" && strings.HasPrefix(d.Tokens[k-1].Tag, "VB") && !byAgent(d, s, k+1):
 			tok.Tag = "JJ"
+		case class&isCharging != 0:
+			mendDeed(d, s, k+1)
 		case class&isThat != 0 && (tok.Tag == "WDT" || tok.Tag == "DT"):
 			mendSubject(d, s, k+1)
 			if t.beginsReport(d, s, k) {
@@ -82,6 +89,31 @@ func mendSubject(d *whosaid.Document, s *whosaid.Sentence, k int) {
 	if k+1 < s.EndToken && d.Tokens[k].Tag == "VBZ" && IsFinite(d.Tokens[k+1].Tag) {
 		d.Tokens[k].Tag = "NNS"
 	}
+}
+
+// mendDeed makes a verb of the word that names a deed, with an object, of which somebody
+// is charged by the word before token k of s: "accused the council of hiding figures".
+func mendDeed(d *whosaid.Document, s *whosaid.Sentence, k int) {
+	const farthest = 8
+	for end := min(s.EndToken-2, k+farthest); k < end; k++ {
+		if d.Slice(d.Tokens[k].Span) != "of" {
+			continue
+		}
+		if deed := &d.Tokens[k+1]; deed.Tag == "NN" && strings.HasSuffix(d.Slice(deed.Span), "ing") && beginsObject(d.Tokens[k+2].Tag) {
+			deed.Tag = "VBG"
+		}
+		return
+	}
+}
+
+// beginsObject reports whether a word with this tag can begin the object of a verb but
+// not go on a compound noun.
+func beginsObject(tag string) bool {
+	switch tag {
+	case "NNS", "NNPS", "NNP", "PRP", "PRP$", "DT", "CD":
+		return true
+	}
+	return false
 }
 
 // beginsReport reports whether the word at token k of s, with a noun before it and a

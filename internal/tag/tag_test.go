@@ -81,6 +81,8 @@ func TestMend(t *testing.T) {
 			"Ann Lee was @.", "NNP NNP VBD JJ ."},
 		{"added admitted argued insisted repeated replied said stressed testified wrote", "The firm @ in a memo that prices had risen.",
 			"DT NN VBD IN DT NN IN NNS VBD VBN ."},
+		{"clung drank froze knelt shook slept sobbed swam swore wept", "The student @.", "DT NN VBD ."},
+		{"accused cleared convicted suspected", "The court @ the council of hiding figures.", "DT NN VBD DT NN IN VBG NNS ."},
 		{"that", "The firm told the court @ wages fell.", "DT NN VBD DT NN IN NNS VBD ."},
 	} {
 		for _, w := range strings.Fields(c.words) {
