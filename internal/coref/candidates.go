@@ -109,6 +109,16 @@ func (w *walk) fitsNoun(a *anaphor, p *participant, like likeness) bool {
 	return like != contrary || p.sorts&generic != 0
 }
 
+// latest is where in history the mention of a participant stands that counts: outside of
+// quotations not what they say, unless it is mentioned nowhere else.
+func (w *walk) latest(ent int32) int32 {
+	p := &w.all[ent]
+	if w.quote == 0 && p.plain >= 0 {
+		return p.plain
+	}
+	return p.last
+}
+
 // candidates lists whom a may mean in w.cands, the latest mentioned first.
 func (w *walk) candidates(a *anaphor) {
 	w.cands = w.cands[:0]
@@ -126,7 +136,7 @@ func (w *walk) candidates(a *anaphor) {
 		if w.isAnother(a, m, self) {
 			self = m.ent
 		}
-		if m.ent == self || w.all[m.ent].last != int32(k) || speaks && w.spokenOf(m.ent) || w.silenced(a, m.ent) {
+		if m.ent == self || w.latest(m.ent) != int32(k) || speaks && w.spokenOf(m.ent) || w.silenced(a, m.ent) {
 			continue
 		}
 		if like, ok := w.fits(a, m.ent); ok {
@@ -150,7 +160,7 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 	}
 	switch a.class {
 	case Object:
-		return self < 0 && w.ownSubject(a, m)
+		return self < 0 && (w.ownSubject(a, m) || w.tree.IsObjectOf(a.first, int(m.seat.top)))
 	case Definite:
 		return w.tellsOfAnother(a, m)
 	case Subject:

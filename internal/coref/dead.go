@@ -44,13 +44,13 @@ func (w *walk) silenced(a *anaphor, ent int32) bool {
 	return ok && !v.Perfect && !w.toldOf(ent)
 }
 
-// toldOf reports whether the sentence before tells what somebody did who is dead by now,
-// so that this one may go on with it: "Lee kept a shop. He told friends it was dull."
+// toldOf reports whether this sentence or the one before tells what somebody did who is dead,
+// so that it may go on with what was said: "Lee kept a shop. He told friends it was dull."
 func (w *walk) toldOf(ent int32) bool {
 	if w.all[ent].last < 0 {
 		return false
 	}
 	m := &w.history[w.all[ent].last]
 	did := m.form == name && m.part == subject && m.seat.argument == syntax.Subject
-	return did && w.sent-m.sent == 1 && !w.happened(int(m.seat.clause), isDying)
+	return did && w.sent-m.sent <= 1 && !w.happened(int(m.seat.clause), isDying)
 }

@@ -39,6 +39,9 @@ func (w *walk) remember(m mention) {
 		p.since = w.sent
 	}
 	p.last = int32(len(w.history) - 1)
+	if m.quote == 0 {
+		p.plain = p.last
+	}
 	if m.part == subject {
 		p.subjectAt = int32(len(w.history))
 	}

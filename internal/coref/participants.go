@@ -23,7 +23,7 @@ type participant struct {
 	end     int32
 	head    int32
 
-	last          int32 // the latest mention in history, or -1
+	last, plain   int32 // the latest mention in history, and outside quotations, or -1
 	since         int32 // the sentence of its first mention
 	subjectAt     int32 // the latest mention as a subject, plus 1, or 0
 	count, lately int32 // of all mentions, of those lately
@@ -44,7 +44,7 @@ type participant struct {
 
 // newParticipant is one that no text has mentioned yet.
 func newParticipant(kind whosaid.EntityKind, number Number) participant {
-	return participant{kind: kind, number: number, last: -1, owner: -1, det: numDets, headline: true, quoted: true}
+	return participant{kind: kind, number: number, last: -1, plain: -1, owner: -1, det: numDets, headline: true, quoted: true}
 }
 
 // person reports whether p is one person.

@@ -73,6 +73,18 @@ func (w *walk) pos(i int, s *whosaid.Sentence) bool {
 	return i < s.EndToken && w.d.Tokens[i].Tag == "POS"
 }
 
+// nounAt is the head of a phrase in small letters, with the word before it where both
+// are a body and the head alone is somebody: "coast-guard".
+func (w *walk) nounAt(p *phrase) string {
+	word := w.low(p.head)
+	if p.head > p.first && w.r.lex.nouns[word]&people != 0 {
+		if both := w.low(p.head-1) + "-" + word; w.r.lex.nouns[both]&bodies != 0 {
+			return both
+		}
+	}
+	return word
+}
+
 // begins reports whether a noun phrase may begin with token i.
 func (w *walk) begins(i int) bool {
 	switch tag := w.d.Tokens[i].Tag; tag {
@@ -253,7 +265,7 @@ func (w *walk) close(p *phrase, j int, s *whosaid.Sentence) bool {
 	if w.partitive(p, s) || w.alone(p, s) {
 		return true
 	}
-	word := w.low(p.head)
+	word := w.nounAt(p)
 	if p.noun, p.sorts = w.r.lex.singular(word); p.sorts == 0 && strings.HasPrefix(w.d.Tokens[p.head].Tag, "NN") && w.who(p.core, s) {
 		p.sorts = listed
 	}

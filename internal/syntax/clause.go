@@ -209,3 +209,29 @@ func (t *Tree) InSubjectOf(i, v int) bool {
 	}
 	return clause
 }
+
+// IsObjectOf reports whether token i is the object of a verb whose subject is token j, or
+// has that in its name or in apposition: "Mayor Lee, who was there, thanked her".
+func (t *Tree) IsObjectOf(i, j int) bool {
+	if !t.Relation(i).Is(Obj, Iobj) {
+		return false
+	}
+	v := t.Head(i)
+	if t.ownSubject(v) < 0 && !t.Relation(v).Is(Conj, Acl, AclRelcl) {
+		return false
+	}
+	subject := t.Subject(v)
+	if subject >= 0 && t.tag(subject) == "WP" && t.Relation(t.Head(subject)) == AclRelcl {
+		subject = t.Head(t.Head(subject))
+	}
+	for range maxJoined {
+		if j == subject {
+			return j >= 0
+		}
+		if !t.Relation(j).Is(Flat, Compound, Appos, NmodDesc) {
+			return false
+		}
+		j = t.Head(j)
+	}
+	return false
+}
