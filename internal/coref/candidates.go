@@ -55,7 +55,7 @@ func (w *walk) fitsForm(a *anaphor, p *participant) bool {
 	case person && a.sorts&people == 0, !person && a.sorts&bodies == 0, p.kind == whosaid.EntityGroup:
 		return false
 	}
-	return (a.number == One) == (p.number == One) && (a.gender == 0 || w.agrees(p, a.gender))
+	return (a.number == One) == (p.number == One) && (a.gender == 0 || p.agrees(a.gender))
 }
 
 // mute reports whether p is a place for which nobody has spoken yet: "it said" means

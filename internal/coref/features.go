@@ -68,6 +68,8 @@ func (w *walk) nounFeatures(a *anaphor, c *candidate, p *participant, out []uint
 	for k, word := range w.adjuncts {
 		if slices.Contains(p.mods, word) {
 			same++
+		} else if isAge(word) {
+			continue // which tells him or her from nobody
 		} else if tag := w.d.Tokens[a.first+k].Tag; tag != "DT" && tag != "PRP$" && tag != "POS" {
 			other++
 		}

@@ -166,6 +166,7 @@ func (w *walk) core(i int, s *whosaid.Sentence) (p phrase, ok bool) {
 			continue
 		}
 		switch tag := w.d.Tokens[j].Tag; {
+		case j+1 < s.EndToken && w.at[j+1] > 0 && isAge(w.low(j)): // "the 20-year-old Swede"
 		case strings.HasPrefix(tag, "NN"):
 			p.head = j
 		case tag == "CD" && p.head < 0:
