@@ -304,6 +304,22 @@ func TestGenderByGivenNames(t *testing.T) {
 	require.Equal(t, []string{"Ann Lee: Ann Lee, he", "Bo Day: Bo Day, she"}, clustersOf(resolve(t, text, WithGender(swapped))))
 }
 
+// Some titles are given names too, so that they are ones only behind others.
+func TestTitlesBehindTitles(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"{p:Det Con Sue Ball} left.":       "Sue Ball",
+		"{p:Con Houlihan} left.":           "Con Houlihan",
+		"{p:Datuk Seri Ti Lian Ker} left.": "Ti Lian Ker",
+		"{p:Wing Cdr Al Reid} left.":       "Al Reid",
+		"{p:Wing Lee} left.":               "Wing Lee",
+	} {
+		d := resolve(t, text)
+		require.Len(t, d.Entities, 1, text)
+		require.Equal(t, want, d.Entities[0].Name)
+	}
+}
+
 // A given name keeps people from being "she" or "he"; it does not make them the
 // likelier ones. What the text tells overrules it.
 func TestGivenNamesOnlyRuleOut(t *testing.T) {

@@ -96,7 +96,7 @@ func withoutTitles(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Sp
 			break
 		}
 		at = next
-		if lex.is(word, isTitle) {
+		if lex.is(word, isTitle) || cut > 0 && lex.is(word, isSubtitle) {
 			cut = at
 		} else if !lex.is(word, isBefore) && !lex.is(strings.Trim(word, ","), isTitle) {
 			break

@@ -41,6 +41,7 @@ const (
 	isOffice
 	isBefore
 	isTitle
+	isSubtitle
 	isFirm
 	isAppointed
 	isArea
@@ -82,7 +83,7 @@ const (
 )
 
 var roleClasses = map[string]class{
-	"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": isBefore, "title": isTitle, "firm": isFirm,
+	"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": isBefore, "title": isTitle, "subtitle": isSubtitle, "firm": isFirm,
 }
 
 var wordClasses = map[string]class{
