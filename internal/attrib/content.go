@@ -18,6 +18,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 			a.cutReduced(f, p)
 			a.addApposed(f, p)
 			a.addJoined(f, r, i)
+			a.addThat(f, r, i)
 			a.calledPart(f, p)
 			a.cutAfterQuote(p)
 		}
@@ -233,6 +234,39 @@ func (a *analysis) addJoined(f *frameContext, r *Frame, i int) {
 		end++
 	}
 	*p = a.pieceOf(p.first, end)
+}
+
+// addThat adds a second clause with its own "that", behind which nothing else can have it:
+// "said his client would appeal, and that the judge was wrong".
+func (a *analysis) addThat(f *frameContext, r *Frame, i int) {
+	p := &r.Content[i]
+	if i+1 < len(r.Content) || p.first < f.c.unit {
+		return
+	}
+	that, hi := p.end, f.w.end
+	for that < hi && that-p.end < 2 && a.tagged(that, commas|coordinators) {
+		that++
+	}
+	if that == p.end || that+2 >= hi || !a.tagged(that-1, coordinators) || !a.is(that, hashThat) || a.head(that).tag != tagIN {
+		return
+	}
+	end, joint, verb := that+1, that-1, false
+	for ; end < hi; end++ {
+		switch {
+		case !a.plain(end):
+		case a.head(end).tag == tagStop || a.head(end).tag == tagColon:
+			hi = end
+		case a.units[end].cue >= 2:
+			end, hi = joint, joint
+		case a.tagged(end, commas|coordinators):
+			joint = end
+		default:
+			verb = verb || a.head(end).tag.finite()
+		}
+	}
+	if end = min(end, hi); verb && end > that {
+		*p = a.pieceOf(p.first, end)
+	}
 }
 
 // addBeginning adds the beginning of the sentence to a quotation that only ends

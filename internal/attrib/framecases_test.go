@@ -443,6 +443,12 @@ var frameCases = []struct {
 	{"Ann Lee argued that the bridge was safe and should stay open.", []string{
 		"Ann Lee | argued | indirect the bridge was safe and should stay open",
 	}},
+	{"Ann Lee said her client would appeal, and that the judge was wrong.", []string{
+		"Ann Lee | said | indirect her client would appeal, and that the judge was wrong",
+	}},
+	{"Ann Lee said her client would appeal, and that was that.", []string{
+		"Ann Lee | said | indirect her client would appeal",
+	}},
 	{"Ann Lee argued that the bridge was safe, and that it should stay open.", []string{
 		"Ann Lee | argued | indirect the bridge was safe, and that it should stay open",
 	}},
