@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/syntax"
 )
 
 // A part is what a mention does in its clause, as far as the words beside it
@@ -210,6 +211,22 @@ func (w *walk) expletive(a *anaphor) bool {
 		case f&isBe == 0 && !w.verb(i) && w.d.Tokens[i].Tag != "RB":
 			return false
 		}
+	}
+	return false
+}
+
+// said reports whether "it" is what somebody says or denies, and so no thing or body:
+// "Lee has denied it".
+func (w *walk) said(a *anaphor) bool {
+	if w.low(a.first) != "it" || w.tree.Relation(a.first) != syntax.Obj || !w.is(w.tree.Head(a.first), isSay) {
+		return false
+	}
+	if a.end == a.sentence.EndToken {
+		return true
+	}
+	switch w.d.Tokens[a.end].Tag { // else a clause may begin with it
+	case ".", ",", ":", "CC", "IN", "''":
+		return true
 	}
 	return false
 }

@@ -137,6 +137,8 @@ var linkCases = []struct {
 	{"Ms. Quinn spoke. Mayor Ann Lee, who learned to float at 42, called her a hero.", []string{"her = Quinn"}},
 	{"Ann Lee died on Sunday. Lee came to York in 1957, as she told friends. Her school was full.", []string{"she = Ann Lee", "friends = friends", "Her = Ann Lee"}},
 	{"Ms. Lee had a school. “She got in before us,” said Bo Day, a pupil. It had 90 pupils. Tom Bell, who learned to float, thanked her.", []string{"She = Lee", "her = Lee"}},
+	{"The Herald said Ms. Lee had paid. She has denied it.", []string{"She = Lee"}},
+	{"Orbit Inc. grew. Ms. Lee said it was sold.", []string{"it = Orbit Inc."}},
 	{"Kim Vale left. She was tired. The boy was tired, too.", []string{"She = Kim Vale"}},
 	{"The Orbit Museum opened. The museum was full.", []string{"The museum = Orbit Museum"}},
 	{"The Chinese president, Bo Dahl, left. The Chinese president was tired.", []string{"The Chinese president = Bo Dahl"}},
