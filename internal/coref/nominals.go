@@ -69,6 +69,7 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 	q.called(p.noun, p.sorts)
 	if q.owner < 0 {
 		q.owner = p.owner
+		q.advocate = w.is(p.head, isSpeaking)
 	}
 	q.gender = cmp.Or(q.gender, p.gender)
 	if i > p.core && (p.det == owned && p.sorts&kin != 0 || q.kind != whosaid.EntityPerson) { // "his brother, Bo Day"

@@ -40,6 +40,7 @@ type participant struct {
 	headline, quoted, sure bool   // mentioned in headlines only; in quotations only; its gender is told by words
 	speaks                 bool   // it is the subject of a verb of saying
 	dead                   bool
+	advocate               bool // it speaks for its owner
 }
 
 // newParticipant is one that no text has mentioned yet.

@@ -27,6 +27,9 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.surer(a, best); k >= 0 {
 		return k, sure
 	}
+	if k := w.client(a); k >= 0 {
+		return k, max(top-second, sure)
+	}
 	if k := w.addsTo(a); k >= 0 {
 		return k, max(top-second, sure)
 	}
@@ -99,6 +102,20 @@ func (w *walk) speaksOn(a *anaphor) int {
 		return -1
 	}
 	return w.place(w.speaker)
+}
+
+// client returns the candidate for whom somebody speaks in this sentence of whom nothing
+// tells that he or she is what a pronoun says, or -1: "Lee's attorney, Jo Day, said she
+// was ill".
+func (w *walk) client(a *anaphor) int {
+	if a.class > Reflexive || w.quote != 0 || w.spoke != w.sent || w.speaker < 0 {
+		return -1
+	}
+	p := &w.all[w.speaker]
+	if !p.advocate || p.owner < 0 || p.gender == a.gender || !w.all[p.owner].person() {
+		return -1
+	}
+	return w.place(p.owner)
 }
 
 // addsTo returns the candidate who spoke last, where a verb says that he or she goes

@@ -53,6 +53,7 @@ const (
 	isHolding   // "felt": its subject has the word
 	isPeople    // "French": all of them, behind "the"
 	isNaming    // "identified": says that a name is that of whom the text described
+	isSpeaking  // "attorney": speaks for whose he or she is
 )
 
 var classes = map[string]flags{
@@ -60,7 +61,7 @@ var classes = map[string]flags{
 	"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky, "one": isOne, "several": isSome, "this": isThis,
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
-	"naming": isNaming,
+	"naming": isNaming, "speaking": isSpeaking,
 }
 
 // A sort is a set of classes of nouns.
