@@ -250,23 +250,32 @@ func (a *analysis) addThat(f *frameContext, r *Frame, i int) {
 	if that == p.end || that+2 >= hi || !a.tagged(that-1, coordinators) || !a.is(that, hashThat) || a.head(that).tag != tagIN {
 		return
 	}
-	end, joint, verb := that+1, that-1, false
-	for ; end < hi; end++ {
-		switch {
-		case !a.plain(end):
-		case a.head(end).tag == tagStop || a.head(end).tag == tagColon:
-			hi = end
-		case a.units[end].cue >= 2:
-			end, hi = joint, joint
-		case a.tagged(end, commas|coordinators):
-			joint = end
-		default:
-			verb = verb || a.head(end).tag.finite()
-		}
-	}
-	if end = min(end, hi); verb && end > that {
+	if end := a.clauseBehind(that, hi); end > that {
 		*p = a.pieceOf(p.first, end)
 	}
+}
+
+// clauseBehind is where the clause ends that the word at unit u begins: at a stop or at hi,
+// or at the last comma or "and" before another cue; u if it has no verb by then.
+func (a *analysis) clauseBehind(u, hi int) int {
+	joint, verb := u, false
+	for k := u + 1; k < hi; k++ {
+		switch {
+		case !a.plain(k):
+		case a.units[k].cue >= 2:
+			return joint
+		case a.head(k).tag == tagStop || a.head(k).tag == tagColon:
+			hi = k
+		case !a.tagged(k, commas|coordinators):
+			verb = verb || a.head(k).tag.finite()
+		case verb:
+			joint = k
+		}
+	}
+	if verb {
+		return hi
+	}
+	return u
 }
 
 // addBeginning adds the beginning of the sentence to a quotation that only ends

@@ -69,7 +69,7 @@ func (w *walk) nounFeatures(a *anaphor, c *candidate, p *participant, out []uint
 		if slices.Contains(p.mods, word) {
 			same++
 		} else if isAge(word) {
-			continue // which tells him or her from nobody
+			continue // that is nobody else for it
 		} else if tag := w.d.Tokens[a.first+k].Tag; tag != "DT" && tag != "PRP$" && tag != "POS" {
 			other++
 		}

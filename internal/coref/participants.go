@@ -34,7 +34,7 @@ type participant struct {
 
 	number                 Number
 	gender                 Gender
-	guess                  Gender // from outside the text, which overrules it
+	guess                  Gender // from outside the text; words of the text overrule it
 	denied                 Gender // of a pronoun that means it if those before did not
 	det                    det    // of the phrase that brought it in
 	headline, quoted, sure bool   // mentioned in headlines only; in quotations only; its gender is told by words

@@ -55,22 +55,24 @@ func (c *clusters) namesake(generation, form, text string, words []string, cue G
 		return at, true
 	}
 	at, ok := c.find(whosaid.EntityPerson, form, words, cue)
-	if !ok || !c.all[at].excludes(generation) {
+	father := c.lex.is(generation, isFather)
+	if !ok || !c.all[at].excludes(generation, father) {
 		return 0, false
 	}
 	at = len(c.all)
 	c.all = append(c.all, cluster{parent: at, kind: whosaid.EntityPerson, name: text, words: words})
-	if surname := words[len(words)-1]; generation != "sr" {
-		c.remember(surname, at)
+	if !father {
+		c.remember(words[len(words)-1], at)
 	}
 	c.enterGeneration(at, generation, form, words)
 	return at, true
 }
 
-// excludes reports whether a person of that generation is somebody else.
-func (cl *cluster) excludes(generation string) bool {
+// excludes reports whether a person of that generation is somebody else: a father also
+// where the other has no suffix.
+func (cl *cluster) excludes(generation string, father bool) bool {
 	if cl.generation == "" {
-		return generation == "sr" && len(cl.words) > 1
+		return father && len(cl.words) > 1
 	}
 	return cl.generation != generation
 }

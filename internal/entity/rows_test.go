@@ -131,6 +131,7 @@ var wordTests = map[string]struct{ text, roles, names string }{
 	"conjunction": {text: "{p:Ann Lee}, a writer _ singer, left.", roles: "Ann Lee: writer @ ; Ann Lee: singer @ "},
 	"employed":    {text: "Dorn Ministry _ {p:Bo Day} left.", names: "Dorn Ministry; Bo Day"},
 	"employing":   {text: "{p:Ann Lee}, director _ Orbit.com, left.", names: "Ann Lee; Orbit.com"},
+	"father":      {text: "{p:Ann Lee} left. {p:Ann Lee _} came.", names: "Ann Lee; Ann Lee _"},
 	"firm-head":   {text: "{p:Ann Lee}, a director of {p:Dorn _}, left.", roles: "Ann Lee: director @ Dorn _"},
 	"honorific":   {text: "The director, _ {p:Ann Lee}, left.", roles: "Ann Lee: director @ "},
 	"institution": {text: "{l:Dorn _} sued. {p:Ann Lee}, a lawyer for {l:Dorn _}, left.", names: "Dorn _; Ann Lee"},

@@ -80,6 +80,7 @@ const (
 	isStorm
 	isOfAge
 	isCompatriot
+	isFather
 )
 
 var roleClasses = map[string]class{
@@ -93,7 +94,7 @@ var wordClasses = map[string]class{
 	"belonging": isBelonging, "between": isBetween, "conjunction": isConjunction, "employing": isEmploying, "firm-head": isFirmHead,
 	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
 	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
-	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot,
+	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot, "father": isFather,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
