@@ -44,7 +44,8 @@ func (w *walk) grammar(first, end int, s *whosaid.Sentence) (p part, says bool) 
 		return owner, false
 	}
 	before := w.before(first, s)
-	if v := w.verbAfter(end, s); v >= 0 && !w.underPreposition(before, s) && !w.endsClause(before, end, v, s) && !w.tree.InSubjectOf(first, v) {
+	v := w.verbAfter(end, s)
+	if v >= 0 && !w.underPreposition(before, s) && !w.endsClause(before, end, v, s) && !w.tree.InSubjectOf(first, v) {
 		return subject, w.is(v, isSay)
 	}
 	if before < s.FirstToken {
@@ -113,6 +114,7 @@ func (w *walk) endsClause(before, end, v int, s *whosaid.Sentence) bool {
 // apposition: "Lee, a nurse, then left". It is -1 if there is none.
 func (w *walk) verbAfter(i int, s *whosaid.Sentence) int {
 	const adverbs = 2
+	i = w.behindBrackets(i, s)
 	if i < s.EndToken && w.d.Tokens[i].Tag == "," {
 		return w.verbBehind(i, s)
 	}
@@ -125,6 +127,21 @@ func (w *walk) verbAfter(i int, s *whosaid.Sentence) int {
 		}
 	}
 	return -1
+}
+
+// behindBrackets is the token behind the brackets that open at token i, or i if none do:
+// "Lee (D-Ohio) said".
+func (w *walk) behindBrackets(i int, s *whosaid.Sentence) int {
+	const longest = 6
+	if i >= s.EndToken || w.word(i) != "(" {
+		return i
+	}
+	for j := i + 1; j < min(s.EndToken, i+longest); j++ {
+		if w.word(j) == ")" {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // verbBehind finds the verb after appositions and relative clauses, which begin

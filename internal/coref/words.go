@@ -84,7 +84,9 @@ const firstSort = 8
 
 // The sorts by what they speak of, in the order of their bits.
 var (
-	namedSorts  = map[string]sort{"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody, "nothing-else": nothingElse}
+	namedSorts = map[string]sort{
+		"generic": generic, "kin": kin, "friend": friend, "crowd": crowd, "few": few, "any": anyBody, "nothing-else": nothingElse,
+	}
 	personSorts = []string{
 		"accused", "artist", "athlete", "cleric", "coach", "judge", "law", "leader", "medic", "member",
 		"police", "politician", "press", "royal", "scholar", "soldier", "victim", "witness", "worker",

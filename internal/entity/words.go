@@ -84,7 +84,8 @@ const (
 )
 
 var roleClasses = map[string]class{
-	"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": isBefore, "title": isTitle, "subtitle": isSubtitle, "firm": isFirm,
+	"noun": isRole, "office": isRole | isOffice, "kin": isRole | isKin, "before": isBefore, "title": isTitle, "subtitle": isSubtitle,
+	"firm": isFirm,
 }
 
 var wordClasses = map[string]class{
