@@ -55,11 +55,11 @@ func (b *builder) isBefore(p phrase, m whosaid.Mention) bool {
 func (b *builder) madeBy(p phrase, m whosaid.Mention) bool {
 	head, _ := b.d.TokensIn(p.head)
 	first, _ := b.d.TokensIn(m.Span)
-	k := first - 1
-	for k > head && (!endsPhrase(b.d.Tokens[k].Tag) || b.inTitle(k)) {
-		k-- // what stands before a name: "by the lawyer", "by Secretary of State"
+	k := b.beforePhrase(first-1, head)
+	if k > head && b.d.Tokens[k].Tag == "," {
+		k = b.beforePhrase(k-1, head) // "by its chairman, Ann Lee"
 	}
-	if k <= head {
+	if k <= head || b.d.Tokens[first].Tag == "PRP$" {
 		return false
 	}
 	switch w := b.low(k); {
@@ -71,6 +71,15 @@ func (b *builder) madeBy(p phrase, m whosaid.Mention) bool {
 		return k == head+1 && !b.words.is(p.word, wTopical)
 	}
 	return false
+}
+
+// beforePhrase is the last token up to k that does not belong to what stands before a name,
+// or head: "by" of "by the lawyer", "by Secretary of State".
+func (b *builder) beforePhrase(k, head int) int {
+	for k > head && (!endsPhrase(b.d.Tokens[k].Tag) || b.inTitle(k)) {
+		k--
+	}
+	return k
 }
 
 // inTitle reports whether token k is the "of" of a title: "Secretary of State".

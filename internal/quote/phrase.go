@@ -38,7 +38,7 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 		if b.inDate(t.Span) {
 			continue // "a March 14, 2019, report"
 		}
-		if k > first && p.tag != "" && endsPhrase(t.Tag) {
+		if k > first && p.tag != "" && endsPhrase(t.Tag) && !b.withinName(k) {
 			break
 		}
 		switch {
@@ -50,6 +50,12 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 	}
 	p.plural = p.tag == "NNS" || p.tag == "NNPS" || b.words.is(p.word, wPlural)
 	return p
+}
+
+// withinName reports whether token k stands between two others of a name: "of" in "Bank of
+// Botswana".
+func (b *builder) withinName(k int) bool {
+	return k > 0 && k+1 < len(b.d.Tokens) && b.namedAt(whosaid.Span{Start: b.d.Tokens[k-1].Start, End: b.d.Tokens[k+1].End}) != ""
 }
 
 // endsPhrase reports whether a tag is of what follows the head of a noun phrase.

@@ -265,6 +265,15 @@ var shapes = []struct {
 	{"joint, one of them of a bank", "Ann Lee of Harlow Bank and Bob Day said the bridge was unsafe.", []string{
 		"indirect the bridge was unsafe | said | Ann Lee of Harlow Bank and Bob Day = Ann Lee + Bob Day",
 	}},
+	{"a body named behind whose it is", "Ann Lee's label, Thunder Records, said the tour was off.", []string{
+		"indirect the tour was off | said | Ann Lee's label, Thunder Records = Thunder Records",
+	}},
+	{"a part of a body with of in its name", "The Bank of England's Monetary Policy Committee said prices would fall.", []string{
+		"indirect prices would fall | said | The Bank of England's Monetary Policy Committee = Monetary Policy Committee",
+	}},
+	{"a report by somebody with what they are", "Harlow Bank owes millions, according to a report by its administrator, Ann Lee.", []string{
+		"indirect Harlow Bank owes millions | according to | a report by its administrator, Ann Lee = Ann Lee",
+	}},
 	{"content first, then when", "It rained. The bank will raise its key rate in April, the governor said on Thursday.", []string{
 		"indirect The bank will raise its key rate in April | said | the governor",
 	}},

@@ -182,6 +182,9 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	}
 	named, other := b.mentionsIn(s)
 	np := b.nounPhrase(s)
+	if id := b.apposed(np, named); id != 0 {
+		return []whosaid.EntityID{id}
+	}
 	document := b.isDocument(np)
 	if document {
 		if id := b.author(np, named, other); id != 0 {
@@ -207,6 +210,24 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		}
 	}
 	return nil
+}
+
+// apposed returns the body whose name stands behind a noun and a comma and tells which one
+// is meant, or 0: "the singer's label, Orbit,".
+func (b *builder) apposed(p phrase, named []whosaid.Mention) whosaid.EntityID {
+	_, end := b.d.TokensIn(p.head)
+	if end >= len(b.d.Tokens) || b.d.Tokens[end].Tag != "," || b.namedAt(p.head) != "" {
+		return 0
+	}
+	for _, m := range named {
+		if b.possessed(m, whosaid.Span{Start: m.Start, End: len(b.d.Text)}) {
+			continue
+		}
+		if first, _ := b.d.TokensIn(m.Span); first == end+1 && b.kind(m.Entity) == whosaid.EntityOrganization {
+			return m.Entity
+		}
+	}
+	return 0
 }
 
 // maxNested is how many mentions that begin together are looked at.
