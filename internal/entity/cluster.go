@@ -461,8 +461,43 @@ func (c *clusters) settle() {
 		}
 		if ok && ra != rb && len(c.all[rb].words) == 1 {
 			c.join(ra, rb)
+			continue
+		}
+		if ra, ok = c.knownAs(i); ok && ra != rb {
+			c.join(ra, rb)
 		}
 	}
+}
+
+// knownAs returns the cluster of a name before mention i of which that is another one, as
+// the words between tell: "Ola Berg, better known as Skyhook".
+func (c *clusters) knownAs(i int) (int, bool) {
+	const mentions, tokens = 3, 10
+	m := &c.mentions[i]
+	first, end := c.d.TokensIn(m.span)
+	if first == 0 || !c.lex.is(c.low(first-1), isAs) || end < len(c.d.Tokens) && c.d.Tokens[end].Tag == "POS" {
+		return 0, false
+	}
+	kind := c.all[c.root(m.cluster)].kind
+	for k := i - 1; k >= max(0, i-mentions); k-- {
+		_, from := c.d.TokensIn(c.mentions[k].span)
+		if at := c.root(c.mentions[k].cluster); first-from <= tokens && c.all[at].kind == kind && c.known(from, first-1) {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// known reports whether what stands from token i on says that somebody is known so, before
+// token end: ", better known".
+func (c *clusters) known(i, end int) bool {
+	if i < end && c.low(i) == "," {
+		i++
+	}
+	for i < end && strings.HasPrefix(c.d.Tokens[i].Tag, "RB") {
+		i++
+	}
+	return i < end && c.lex.is(c.low(i), isKnown)
 }
 
 // inBrackets reports whether b stands alone in brackets behind a.

@@ -135,6 +135,7 @@ var wordTests = map[string]struct{ text, roles, names string }{
 	"firm-head":   {text: "{p:Ann Lee}, a director of {p:Dorn _}, left.", roles: "Ann Lee: director @ Dorn _"},
 	"honorific":   {text: "The director, _ {p:Ann Lee}, left.", roles: "Ann Lee: director @ "},
 	"institution": {text: "{l:Dorn _} sued. {p:Ann Lee}, a lawyer for {l:Dorn _}, left.", names: "Dorn _; Ann Lee"},
+	"known":       {text: "{p:Ann Lee}, better _ as {p:Skyhook}, left.", names: "Ann Lee"},
 	"legal-form":  {text: "{o:Dorn Vik _} grew. {o:DV} hired.", names: "Dorn Vik _"},
 	"of":          {text: "Secretary _ State {p:Ann Lee} left.", roles: "Ann Lee: Secretary of State @ "},
 	"origin":      {text: "Senator {p:Ann Lee} _ {l:Ohio} left.", roles: "Ann Lee: Senator @ Ohio"},

@@ -81,6 +81,7 @@ const (
 	isOfAge
 	isCompatriot
 	isFather
+	isKnown
 )
 
 var roleClasses = map[string]class{
@@ -95,7 +96,7 @@ var wordClasses = map[string]class{
 	"belonging": isBelonging, "between": isBetween, "conjunction": isConjunction, "employing": isEmploying, "firm-head": isFirmHead,
 	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
 	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
-	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot, "father": isFather,
+	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot, "father": isFather, "known": isKnown,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
