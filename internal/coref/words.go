@@ -256,6 +256,9 @@ func (l *lexicon) singular(noun string) (string, sort) {
 	return one, l.sortOf(one)
 }
 
+// PronounGender is the gender of a pronoun in small letters, or 0: "his".
+func PronounGender(word string) Gender { return pronouns[word].gender }
+
 // pronouns with their gender, 0 for things, and their class if their tag does
 // not tell another.
 var pronouns = map[string]struct {

@@ -107,7 +107,7 @@ func (c *clusters) add(n *Name) {
 	}
 	var cue Gender
 	if n.Kind == whosaid.EntityPerson {
-		cue = cmp.Or(c.cue(first), c.cueBehind(end))
+		cue = cmp.Or(c.cue(first), c.cueBehind(end), c.cueOfKin(end))
 	}
 	generation := c.lex.generation(n.Kind, text)
 	if at, ok := c.namesake(generation, form, text, words, cue); ok {

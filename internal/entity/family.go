@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/coref"
 )
 
 // relative returns the cluster of "the younger Lee" or "the elder Mr. Lee", whose
@@ -116,6 +117,22 @@ func (c *clusters) cueBehind(end int) Gender {
 		told = c.lex.gender(c.low(i)) // of the last noun
 	}
 	return told
+}
+
+// cueOfKin is the gender that "his wife" and the like tell soon behind a name that ends
+// before token end, in a clause or a phrase of its own: "Bo Lee voted for it; his wife,
+// Ann, did not".
+func (c *clusters) cueOfKin(end int) Gender {
+	const farthest = 12
+	for i := end; i+2 < min(len(c.d.Tokens), end+farthest); i++ {
+		switch tag := c.d.Tokens[i].Tag; {
+		case strings.HasPrefix(tag, "NNP") || tag == ".":
+			return 0
+		case (tag == "," || tag == ":" || tag == "CC") && c.d.Tokens[i+1].Tag == "PRP$" && c.lex.is(c.low(i+2), isKin):
+			return coref.PronounGender(c.low(i + 1))
+		}
+	}
+	return 0
 }
 
 // ofNoun reports whether token i can be a noun or stand before one in its phrase.
