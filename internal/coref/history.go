@@ -85,7 +85,8 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	if f == nominal && w.saysBehind(end, s) {
 		says, w.all[ent].speaks = true, true
 	}
-	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && (says || p == subject && w.holds(end, s)) {
+	has := says || p == subject && w.holds(end, s) || f != row && w.accordingTo(first)
+	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && has {
 		w.speaker, w.spoke = ent, w.sent
 		w.tells(ent, first)
 	}
