@@ -40,6 +40,8 @@ func fold(text string) string {
 			return 'o'
 		case r == 'đ':
 			return 'd'
+		case r == 'ı': // in small letters what "I" is in capitals, whatever the language
+			return 'i'
 		case unicode.Is(unicode.Pd, r):
 			return '-'
 		case r == '’' || r == '‘' || r == 'ʼ':
