@@ -154,6 +154,11 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		c.rememberHead(at, words)
 		if in := c.lex.initials(words); len(in) > 1 {
 			c.byInitials[k(in)] = at
+			if all := initialsOf(words); cl.kind == whosaid.EntityOrganization && all != in {
+				if _, taken := c.byInitials[k(all)]; !taken {
+					c.byInitials[k(all)] = at // "Ministry of Defence", MoD
+				}
+			}
 			if last := len(words) - 1; len(in) > 2 && c.lex.is(words[last], isCommon) {
 				if _, taken := c.byInitials[k(in[:len(in)-1])]; !taken {
 					c.byInitials[k(in[:len(in)-1])] = at // "General Tool Company", GT

@@ -24,6 +24,7 @@ func TestOneName(t *testing.T) {
 		{"the wife of one", "{p:Ken Lee}, 78, voted for it; his wife, {p:Ann}, did not. Mrs {p:Lee} left.", "Ken Lee; Ann; Lee"},
 		{"somebody else's wife", "{p:Jo Lee} told {p:Bo Day} that his wife was ill. Mrs {p:Lee} left.", "Jo Lee = Lee; Bo Day"},
 		{"capitals without a dot", "{p:Ece Yalçın} spoke. {p:YALÇIN} left.", "Ece Yalçın = YALÇIN"},
+		{"an acronym with of", "{o:Ministry of Defence} paid. {o:MoD} left. {o:Department of Justice} sued. {o:DOJ} won.", "Ministry of Defence = MoD; Department of Justice = DOJ"},
 		{"a junior and a third", "{p:Ben Lee III} sued {p:Ben Lee Jr.}. {p:Lee III} won. {p:Ben Lee Jr.} lost.", "Ben Lee III = Lee III; Ben Lee Jr."},
 		{"a father comes second", "{p:Ben Lee} saw {p:Ben Lee Sr.}. {p:Ben Lee} left. {p:Lee Sr.} stayed. {p:Lee} slept.", "Ben Lee = Lee; Ben Lee Sr. = Lee Sr."},
 		{"a grandson comes second", "{p:Ben Lee Sr.} ran it. {p:Ben Lee III} sold it. {p:Lee} left.", "Ben Lee Sr.; Ben Lee III = Lee"},

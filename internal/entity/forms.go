@@ -71,9 +71,14 @@ func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
 }
 
 func (l *lexicon) initials(words []string) string {
+	return initialsOf(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return l.is(w, isSmall) }))
+}
+
+// initialsOf are the first letters of words, small ones included.
+func initialsOf(words []string) string {
 	var b strings.Builder
 	for _, w := range words {
-		if !l.is(w, isSmall) && w != "" {
+		if w != "" {
 			b.WriteString(w[:1])
 		}
 	}
