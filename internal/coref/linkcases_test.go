@@ -144,6 +144,7 @@ var linkCases = []struct {
 	{"Orbit Inc.'s lawyer, Tom Bell, said he was ill.", []string{"he = Tom Bell"}},
 	{"Colin Frame fell. Frame's lawyer, Tom Bell (KC), left. He was tired.", []string{"He = Tom Bell"}},
 	{"Colin Frame fell. The fire was big, according to Tom Bell, a volunteer. “I saw it,” he said.", []string{"he = Tom Bell"}},
+	{"Nobody says it was late.", nil},
 	{"Kim Vale left. She was tired. The boy was tired, too.", []string{"She = Kim Vale"}},
 	{"The Orbit Museum opened. The museum was full.", []string{"The museum = Orbit Museum"}},
 	{"The Chinese president, Bo Dahl, left. The Chinese president was tired.", []string{"The Chinese president = Bo Dahl"}},
