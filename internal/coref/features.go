@@ -42,7 +42,7 @@ func (w *walk) features(a *anaphor, i int, out []uint16) []uint16 {
 		feature(tRival, w.rival(c)),
 		feature(tKind, group*3+int(p.number)),
 		feature(tCount, group*8+bits.Len32(uint32(min(p.count, 60)))),
-		feature(tIntro, int(p.det)*8+4*bit(p.count == 1)+2*bit(p.headline)+bit(p.quoted)),
+		feature(tIntro, int(p.det)*8+4*bit(p.count == 1)+2*bit(p.headline)+bit(p.quoted())),
 		feature(tTeller, w.speaks(c)),
 		feature(tTop, w.prominent(c)),
 		feature(tSubjects, bits.OnesCount8(uint8(p.subjects&7))*4+min(int(p.count), 3)),
@@ -66,11 +66,12 @@ func (w *walk) nounFeatures(a *anaphor, c *candidate, p *participant, out []uint
 	like, group := int(c.like), p.group()
 	same, other := 0, 0
 	for k, word := range w.adjuncts {
-		if slices.Contains(p.mods, word) {
+		tag := w.d.Tokens[a.first+k].Tag
+		switch {
+		case slices.Contains(p.mods, word):
 			same++
-		} else if isAge(word) {
-			continue // that is nobody else for it
-		} else if tag := w.d.Tokens[a.first+k].Tag; tag != "DT" && tag != "PRP$" && tag != "POS" {
+		case isAge(word), tag == "DT", tag == "PRP$", tag == "POS": // tell nobody apart
+		default:
 			other++
 		}
 	}

@@ -55,7 +55,6 @@ func (w *walk) remember(m mention) {
 	}
 	p.subjects = p.subjects<<1 | int32(bit(m.part == subject))
 	p.headline = p.headline && w.headline
-	p.quoted = p.quoted && w.quote != 0
 	p.speaks = p.speaks || m.says || m.form != row && w.accordingTo(int(m.first))
 }
 
@@ -85,7 +84,7 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	if f == nominal && w.saysBehind(end, s) {
 		says, w.all[ent].speaks = true, true
 	}
-	has := says || p == subject && w.holds(end, s) || f != row && w.accordingTo(first)
+	has := says || p == subject && w.holds(end, s) || w.accordingTo(first)
 	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && has {
 		w.speaker, w.spoke = ent, w.sent
 		w.tells(ent, first)

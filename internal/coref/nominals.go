@@ -16,7 +16,10 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 		return -1
 	}
 	if n := w.nameGiven(p, s); n >= 0 {
-		return w.describes(p, n, s)
+		ent := int32(w.names[n].Entity)
+		w.all[ent].called(p.noun, p.sorts)
+		w.describes(p, p.end, ent, s)
+		return ent
 	}
 	a := &anaphor{phrase: *p, class: classOf(p), sentence: s}
 	ent := w.anaphor(a)
@@ -73,22 +76,18 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 	}
 	q.gender = cmp.Or(q.gender, p.gender)
 	if i > p.core && (p.det == owned && p.sorts&kin != 0 || q.kind != whosaid.EntityPerson) { // "his brother, Bo Day"
-		w.mention(int32(m.Entity), p.first, p.core, nominal, s)
-		w.link(&anaphor{phrase: *p, class: classOf(p)}, int32(m.Entity), sure)
-		w.group()
+		w.describes(p, p.core, int32(m.Entity), s)
 		w.couple(int32(m.Entity))
 	}
 	return true
 }
 
-// describes links a phrase to whom name n means, and returns that one.
-func (w *walk) describes(p *phrase, n int, s *whosaid.Sentence) int32 {
-	ent := int32(w.names[n].Entity)
-	w.all[ent].called(p.noun, p.sorts)
-	w.mention(ent, p.first, p.end, nominal, s)
+// describes notes that a phrase, whose mention ends before token end, means somebody or a
+// body for sure, since its name stands behind.
+func (w *walk) describes(p *phrase, end int, ent int32, s *whosaid.Sentence) {
+	w.mention(ent, p.first, end, nominal, s)
 	w.link(&anaphor{phrase: *p, class: classOf(p)}, ent, sure)
 	w.group()
-	return ent
 }
 
 // nameGiven is the number of the name that the text gives somebody behind a phrase for

@@ -32,21 +32,24 @@ type participant struct {
 	doubtful      int32 // how many of them may as well mean one whose gender is certain
 	subjects      int32 // of the last mentions, one a bit
 
-	number                 Number
-	gender                 Gender
-	guess                  Gender // from outside the text; words of the text overrule it
-	denied                 Gender // of a pronoun that means it if those before did not
-	det                    det    // of the phrase that brought it in
-	headline, quoted, sure bool   // mentioned in headlines only; in quotations only; its gender is told by words
-	speaks                 bool   // it is the subject of a verb of saying
-	dead                   bool
-	advocate               bool // it speaks for its owner
+	number         Number
+	gender         Gender
+	guess          Gender // from outside the text; words of the text overrule it
+	denied         Gender // of a pronoun that means it if those before did not
+	det            det    // of the phrase that brought it in
+	headline, sure bool   // mentioned in headlines only; its gender is told by words
+	speaks         bool   // it is the subject of a verb of saying
+	dead           bool
+	advocate       bool // it speaks for its owner
 }
 
 // newParticipant is one that no text has mentioned yet.
 func newParticipant(kind whosaid.EntityKind, number Number) participant {
-	return participant{kind: kind, number: number, last: -1, plain: -1, owner: -1, det: numDets, headline: true, quoted: true}
+	return participant{kind: kind, number: number, last: -1, plain: -1, owner: -1, det: numDets, headline: true}
 }
+
+// quoted reports whether p is mentioned in quotations only.
+func (p *participant) quoted() bool { return p.plain < 0 }
 
 // person reports whether p is one person.
 func (p *participant) person() bool { return p.kind == whosaid.EntityPerson && p.number == One }

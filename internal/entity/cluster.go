@@ -95,7 +95,8 @@ func (c *clusters) root(i int) int {
 // add gives a name to the cluster that it belongs to, or to a new one.
 func (c *clusters) add(n *Name) {
 	text := clean(c.d.Slice(n.Span))
-	words := c.lex.wordsOf(n.Kind, text)
+	folded := foldedWords(text)
+	words := c.lex.telling(n.Kind, folded)
 	if len(words) == 0 {
 		words = []string{text}
 	}
@@ -109,7 +110,7 @@ func (c *clusters) add(n *Name) {
 	if n.Kind == whosaid.EntityPerson {
 		cue = cmp.Or(c.cue(first), c.cueBehind(end), c.cueOfKin(end))
 	}
-	generation := c.lex.generation(n.Kind, text)
+	generation := c.lex.generation(n.Kind, folded)
 	if at, ok := c.namesake(generation, form, text, words, cue); ok {
 		c.all[at].gender |= cue
 		c.mentions = append(c.mentions, named{n.Span, n.Score, at})
@@ -120,13 +121,26 @@ func (c *clusters) add(n *Name) {
 		at, ok = c.findHead(n.Kind, words, first)
 	}
 	if !ok {
-		at = len(c.all)
-		c.all = append(c.all, cluster{parent: at, kind: n.Kind, name: text, words: words})
+		at = c.begin(n.Kind, text, words)
 	}
 	c.enter(at, text, form, words)
 	c.enterGeneration(at, generation, form, words)
 	c.all[at].gender |= cue
 	c.mentions = append(c.mentions, named{n.Span, n.Score, at})
+}
+
+// begin adds a cluster with nothing but a name, and returns its number.
+func (c *clusters) begin(kind whosaid.EntityKind, text string, words []string) int {
+	at := len(c.all)
+	c.all = append(c.all, cluster{parent: at, kind: kind, name: text, words: words})
+	return at
+}
+
+// unlessTaken makes a cluster known by a key that leads to no other yet.
+func unlessTaken(index map[key]int, k key, at int) {
+	if _, taken := index[k]; !taken {
+		index[k] = at
+	}
 }
 
 // enter makes a cluster known by a form of its name.
@@ -137,10 +151,7 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 	if canonical, ok := c.lex.alias[k(form)]; ok {
 		c.byAlias[k(canonical)] = at
 	} else if cl.kind == whosaid.EntityPlace {
-		core := c.lex.withoutState(form, words)
-		if _, taken := c.byForm[k(core)]; !taken {
-			c.byForm[k(core)] = at
-		}
+		unlessTaken(c.byForm, k(c.lex.withoutState(form, words)), at)
 	}
 	if len(words) > 1 {
 		c.byLast[k(words[len(words)-1])] = at
@@ -152,17 +163,13 @@ func (c *clusters) enter(at int, text, form string, words []string) {
 		}
 		c.byFirst[k(words[0])] = at
 		c.rememberHead(at, words)
-		if in := c.lex.initials(words); len(in) > 1 {
+		if in := c.lex.initials(words, isSmall); len(in) > 1 {
 			c.byInitials[k(in)] = at
-			if all := initialsOf(words); cl.kind == whosaid.EntityOrganization && all != in {
-				if _, taken := c.byInitials[k(all)]; !taken {
-					c.byInitials[k(all)] = at // "Ministry of Defence", MoD
-				}
+			if cl.kind == whosaid.EntityOrganization {
+				unlessTaken(c.byInitials, k(c.lex.initials(words, 0)), at) // "Ministry of Defence", MoD
 			}
 			if last := len(words) - 1; len(in) > 2 && c.lex.is(words[last], isCommon) {
-				if _, taken := c.byInitials[k(in[:len(in)-1])]; !taken {
-					c.byInitials[k(in[:len(in)-1])] = at // "General Tool Company", GT
-				}
+				unlessTaken(c.byInitials, k(in[:len(in)-1]), at) // "General Tool Company", GT
 			}
 		}
 	}
@@ -372,7 +379,7 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 			return i, true
 		}
 	}
-	if in := c.lex.initials(words); len(words) > 1 && len(in) > 1 {
+	if in := c.lex.initials(words, isSmall); len(words) > 1 && len(in) > 1 {
 		if i, ok := c.byForm[k(in)]; ok && isAcronym(strings.ToUpper(c.all[i].name)) && len(c.all[i].words) == 1 {
 			return i, true
 		}

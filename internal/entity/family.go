@@ -21,22 +21,17 @@ func (c *clusters) relative(kind whosaid.EntityKind, first int, text string, wor
 	k := key{kind, age + " " + words[0]}
 	at, ok := c.byForm[k]
 	if !ok {
-		at = len(c.all)
-		c.all = append(c.all, cluster{parent: at, kind: kind, name: text, words: words})
+		at = c.begin(kind, text, words)
 		c.byForm[k] = at
 	}
 	return at, true
 }
 
-// generation is the suffix that tells a person from relatives of the same name, folded:
-// "jr" of "Ben Lee Jr.", or "".
-func (l *lexicon) generation(kind whosaid.EntityKind, text string) string {
-	if kind != whosaid.EntityPerson {
-		return ""
-	}
-	words := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
-	if last := len(words) - 1; last > 0 && l.is(words[last], isNameSuffix) {
-		return words[last]
+// generation is the suffix that tells a person from relatives of the same name, or "":
+// "jr" of "Ben Lee Jr.".
+func (l *lexicon) generation(kind whosaid.EntityKind, folded []string) string {
+	if last := len(folded) - 1; kind == whosaid.EntityPerson && last > 0 && l.is(folded[last], isNameSuffix) {
+		return folded[last]
 	}
 	return ""
 }
@@ -60,8 +55,7 @@ func (c *clusters) namesake(generation, form, text string, words []string, cue G
 	if !ok || !c.all[at].excludes(generation, father) {
 		return 0, false
 	}
-	at = len(c.all)
-	c.all = append(c.all, cluster{parent: at, kind: whosaid.EntityPerson, name: text, words: words})
+	at = c.begin(whosaid.EntityPerson, text, words)
 	if !father {
 		c.remember(words[len(words)-1], at)
 	}

@@ -51,9 +51,18 @@ func fold(text string) string {
 	}, text)
 }
 
+// foldedWords are the words of a name, folded.
+func foldedWords(text string) []string {
+	return strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
+}
+
 // wordsOf folds a name and drops words that do not distinguish it.
 func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
-	ws := strings.Fields(strings.ReplaceAll(fold(text), ",", " "))
+	return l.telling(kind, foldedWords(text))
+}
+
+// telling are the folded words of a name without those that do not distinguish it.
+func (l *lexicon) telling(kind whosaid.EntityKind, ws []string) []string {
 	var drop class
 	switch kind {
 	case whosaid.EntityPerson:
@@ -70,15 +79,11 @@ func (l *lexicon) wordsOf(kind whosaid.EntityKind, text string) []string {
 	return ws
 }
 
-func (l *lexicon) initials(words []string) string {
-	return initialsOf(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return l.is(w, isSmall) }))
-}
-
-// initialsOf are the first letters of words, small ones included.
-func initialsOf(words []string) string {
+// initials are the first letters of words, but for those of a class.
+func (l *lexicon) initials(words []string, but class) string {
 	var b strings.Builder
 	for _, w := range words {
-		if w != "" {
+		if w != "" && !l.is(w, but) {
 			b.WriteString(w[:1])
 		}
 	}

@@ -120,7 +120,7 @@ func (m *Merger) abbreviate(e *Merged, words []string, at int) {
 	forms := map[string]bool{}
 	if e.Kind == whosaid.EntityPerson {
 		forms[words[len(words)-1]] = true
-	} else if in := m.lex.initials(words); len(in) > 1 {
+	} else if in := m.lex.initials(words, isSmall); len(in) > 1 {
 		forms[in] = true
 	}
 	for _, a := range e.Aliases {

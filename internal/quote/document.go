@@ -63,7 +63,7 @@ func (b *builder) madeBy(p phrase, m whosaid.Mention) bool {
 		return false
 	}
 	switch w := b.low(k); {
-	case b.possessed(m, whosaid.Span{Start: m.Start, End: len(b.d.Text)}):
+	case b.owns(m):
 		return false // "by CNN's Ann Lee"
 	case b.words.is(w, wAgent|wOrigin):
 		return b.made(head+1, k)

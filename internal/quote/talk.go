@@ -220,10 +220,7 @@ func (b *builder) apposed(p phrase, named []whosaid.Mention) whosaid.EntityID {
 		return 0
 	}
 	for _, m := range named {
-		if b.possessed(m, whosaid.Span{Start: m.Start, End: len(b.d.Text)}) {
-			continue
-		}
-		if first, _ := b.d.TokensIn(m.Span); first == end+1 && b.kind(m.Entity) == whosaid.EntityOrganization {
+		if first, _ := b.d.TokensIn(m.Span); first == end+1 && b.kind(m.Entity) == whosaid.EntityOrganization && !b.owns(m) {
 			return m.Entity
 		}
 	}
@@ -308,6 +305,11 @@ func (b *builder) possessed(m whosaid.Mention, s whosaid.Span) bool {
 		}
 	}
 	return false
+}
+
+// owns reports whether an 's follows the mention anywhere.
+func (b *builder) owns(m whosaid.Mention) bool {
+	return b.possessed(m, whosaid.Span{Start: m.Start, End: len(b.d.Text)})
 }
 
 // complement reports whether a word before the mention makes it a part of

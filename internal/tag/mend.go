@@ -27,8 +27,9 @@ const (
 	isHearer // of package cues
 )
 
-var mixedClasses = map[string]mixed{"past": isPast, "verb": isVerb, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat,
-	"charging": isCharging}
+var mixedClasses = map[string]mixed{
+	"past": isPast, "verb": isVerb, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat, "charging": isCharging,
+}
 
 // mixedWords reads mend.txt once.
 var mixedWords = sync.OnceValues(func() (map[string]mixed, error) {
@@ -45,9 +46,7 @@ func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
 		tok := &d.Tokens[k]
 		switch class := t.mixed[d.Slice(tok.Span)]; {
 		case class == 0:
-		case class&isPast != 0 && tok.Tag == "NN" && !takesNoun(d.Tokens[k-1].Tag):
-			tok.Tag = "VBD"
-		case class&isVerb != 0 && tok.Tag == "NN":
+		case tok.Tag == "NN" && (class&isVerb != 0 || class&isPast != 0 && !takesNoun(d.Tokens[k-1].Tag)):
 			tok.Tag = "VBD"
 		case class&isPerson != 0 && (tok.Tag == "VBP" || tok.Tag == "VB") && betweenNames(d, s, k):
 			tok.Tag = "NN"
@@ -108,9 +107,13 @@ func mendDeed(d *whosaid.Document, s *whosaid.Sentence, k int) {
 
 // beginsObject reports whether a word with this tag can begin the object of a verb but
 // not go on a compound noun.
-func beginsObject(tag string) bool {
+func beginsObject(tag string) bool { return beginsPhrase(tag) || tag == "CD" }
+
+// beginsPhrase reports whether a word with this tag begins a noun phrase behind a word
+// that a singular noun could go on.
+func beginsPhrase(tag string) bool {
 	switch tag {
-	case "NNS", "NNPS", "NNP", "PRP", "PRP$", "DT", "CD":
+	case "NNS", "NNPS", "NNP", "PRP", "PRP$", "DT":
 		return true
 	}
 	return false
@@ -143,10 +146,10 @@ func (t *Tagger) beginsReport(d *whosaid.Document, s *whosaid.Sentence, k int) b
 // clause behind a "that" with the tag that: one it cannot be the determiner of.
 func beginsSubject(that, next string) bool {
 	switch next {
-	case "NNS", "NNPS", "NNP", "PRP", "PRP$", "DT", "EX":
+	case "EX":
 		return true
 	case "NN", "JJ", "CD":
 		return that == "WDT"
 	}
-	return false
+	return beginsPhrase(next)
 }

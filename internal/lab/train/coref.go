@@ -92,14 +92,7 @@ type fold struct {
 
 // heldOut learns from all documents but every fifth, from k on, and reads these.
 func heldOut(docs []corefDoc, k int) (fold, error) {
-	var train, test []corefDoc
-	for i := range docs {
-		if i%corefFolds == k {
-			test = append(test, docs[i])
-		} else {
-			train = append(train, docs[i])
-		}
-	}
+	train, test := split(docs, k, corefFolds)
 	w, err := fitCoref(train)
 	if err != nil {
 		return fold{}, err

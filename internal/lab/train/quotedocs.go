@@ -130,18 +130,23 @@ func spanOf(s []int) whosaid.Span {
 	return whosaid.Span{Start: s[0], End: s[1]}
 }
 
+// split parts docs into the kth of so many parts, to be read, and the rest, to learn from.
+func split[T any](docs []T, k, parts int) (rest, part []T) {
+	for i, d := range docs {
+		if i%parts == k {
+			part = append(part, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return rest, part
+}
+
 // QuoteFolds cuts docs into parts; for each it trains on the others, fills
 // Quotes of its documents and calls emit with them.
 func QuoteFolds(docs []QuoteDoc, clusters *modelfile.Table, parts int, report NERReport, emit func(*QuoteDoc) error) error {
 	for k := range parts {
-		var rest, part []QuoteDoc
-		for i := range docs {
-			if i%parts == k {
-				part = append(part, docs[i])
-			} else {
-				rest = append(rest, docs[i])
-			}
-		}
+		rest, part := split(docs, k, parts)
 		data, err := QuoteModel(rest, clusters, report)
 		if err != nil {
 			return err
