@@ -1,9 +1,12 @@
 package db
 
+import "encoding/json"
+
 // An unindexed is what was put in since the words were indexed last. The indexes of
-// words write all that they have to the disk at each savepoint, of which every
-// record has one, and merge it: a third of all work of the database. So they are told
-// of many records at once.
+// words write all that they have to the disk at each savepoint, and merge it: a third
+// of all work of the database. Every record has a savepoint, and so has a statement of
+// more than one row. So they are told of many records at once, of all texts and all
+// quotes by one statement, and of sentences row by row.
 type unindexed struct {
 	docs      []int
 	sentences []sentence
@@ -34,10 +37,14 @@ func (w *Writer) indexWords() (err error) {
 			w.rollback()
 		}
 	}()
-	for _, doc := range w.due.docs {
-		if _, err := w.text.Exec(doc); err != nil {
-			return err
-		}
+	docs, err := json.Marshal(w.due.docs)
+	if err != nil {
+		return err
+	}
+	_, err = w.tx.Exec(`INSERT INTO documents_fts(rowid, title, text) SELECT doc, title, text FROM documents
+		WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc`, string(docs))
+	if err != nil {
+		return err
 	}
 	for _, s := range w.due.sentences {
 		if _, err := w.words.Exec(s.id, s.words); err != nil {

@@ -165,30 +165,50 @@ func (j *joiner) write() error {
 	if err != nil {
 		return err
 	}
-	for i := 1; i < len(j.people); i++ {
-		p := &j.people[i]
-		if p.Name == "" {
-			continue
-		}
-		_, err := j.tx.Exec("INSERT INTO people(person, kind, name, aliases) VALUES (?, ?, ?, ?)",
-			i, p.Kind, p.Name, strings.Join(p.Aliases, "; "))
-		if err != nil {
-			return err
-		}
-	}
-	put, err := j.tx.Prepare("INSERT INTO joined VALUES (?, ?, NULLIF(?, 0))")
-	if err != nil {
+	if err := j.putPeople(); err != nil {
 		return err
 	}
-	defer put.Close()
-	for _, n := range j.names {
-		if _, err := put.Exec(n.kind, n.name, n.person); err != nil {
-			return err
-		}
+	if err := j.putNames(); err != nil {
+		return err
 	}
 	_, err = j.tx.Exec(`INSERT INTO members SELECT e.doc, e.entity, n.person FROM entities e
 		JOIN joined n ON n.kind = e.kind AND n.name = e.name; DROP TABLE joined`)
 	return err
+}
+
+func (j *joiner) putPeople() error {
+	w, err := newRowWriter(j.tx, "people(person, kind, name, aliases)", 4)
+	if err != nil {
+		return err
+	}
+	return w.put(func(add func([]any) error) error {
+		for i := 1; i < len(j.people); i++ {
+			p := &j.people[i]
+			if p.Name == "" {
+				continue
+			}
+			if err := add([]any{i, string(p.Kind), p.Name, strings.Join(p.Aliases, "; ")}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (j *joiner) putNames() error {
+	w, err := newRowWriter(j.tx, "joined", 3)
+	if err != nil {
+		return err
+	}
+	return w.put(func(add func([]any) error) error {
+		for _, n := range j.names {
+			person := sql.NullInt64{Int64: int64(n.person), Valid: n.person > 0}
+			if err := add([]any{n.kind, n.name, person}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // gender gives people the gender that articles tell of them, if all that tell it

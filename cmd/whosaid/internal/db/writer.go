@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 
 	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/cmd/whosaid/internal/output"
@@ -17,11 +16,11 @@ import (
 type Writer struct {
 	db     *sql.DB
 	tx     *sql.Tx
-	insert []*sql.Stmt // by table
+	insert []rowWriter // by table
 	known  *sql.Stmt
-	text   *sql.Stmt
-	cut    *sql.Stmt // puts in where a sentence stands
-	words  *sql.Stmt // and its words
+	cuts   rowWriter // puts in where sentences stand
+	words  *sql.Stmt // and their words
+	last   int64     // the id of the last sentence
 	due    unindexed
 	index  *record.Index
 	begun  bool     // something was written
@@ -34,11 +33,7 @@ func (w *Writer) Index() *record.Index { return w.index }
 // Encode is as in output.Writer.
 func (w *Writer) Encode(r *output.Record) (output.Write, error) {
 	rows := table.Of(0, r.Article, r.Document)
-	for t := range table.Tables() { // what cannot be laid out fails here, where nothing is begun
-		if err := rows.Each(t, func([]any) error { return nil }); err != nil {
-			return nil, err
-		}
-	}
+	rows.Try()                // what cannot be laid out panics here, where nothing is begun
 	a := &article{rows: rows} // and not r, which keeps the Document
 	for _, s := range r.Document.Sentences {
 		a.sentences = append(a.sentences, s.Span)
@@ -115,11 +110,12 @@ func (w *Writer) insertAll(e *record.Entry, a *article) (due unindexed, err erro
 	for _, s := range due.sentences {
 		due.size += len(s.words)
 	}
-	for t, insert := range w.insert {
-		err := a.rows.Each(t, func(values []any) error {
-			values[0] = int64(e.Doc) // the first column of each table
-			_, err := insert.Exec(values...)
-			return err
+	for t := range w.insert {
+		err := w.insert[t].put(func(add func([]any) error) error {
+			return a.rows.Each(t, func(values []any) error {
+				values[0] = int64(e.Doc) // the first column of each table
+				return add(values)
+			})
 		})
 		if err != nil {
 			return due, err
@@ -130,18 +126,17 @@ func (w *Writer) insertAll(e *record.Entry, a *article) (due unindexed, err erro
 
 // insertSentences puts in where the sentences of an article stand.
 func (w *Writer) insertSentences(doc int, a *article) (out []sentence, err error) {
-	for _, s := range a.sentences {
-		res, err := w.cut.Exec(doc, s.Start, s.End)
-		if err != nil {
-			return nil, err
+	err = w.cuts.put(func(add func([]any) error) error {
+		for _, s := range a.sentences {
+			w.last++
+			if err := add([]any{w.last, doc, s.Start, s.End}); err != nil {
+				return err
+			}
+			out = append(out, sentence{w.last, a.rows.Text(s)})
 		}
-		id, err := res.LastInsertId()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, sentence{id, a.rows.Text(s)})
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 // prepare begins a transaction.
@@ -157,24 +152,23 @@ func (w *Writer) prepare() error {
 		}
 		w.begun = true
 	}
+	if err := tx.QueryRow("SELECT coalesce(max(id), 0) FROM sentences").Scan(&w.last); err != nil {
+		return err
+	}
 	for _, t := range table.Tables() {
-		marks := strings.TrimSuffix(strings.Repeat("?, ", len(t.Columns)), ", ")
-		s, err := tx.Prepare("INSERT INTO " + t.Name + " VALUES (" + marks + ")")
+		insert, err := newRowWriter(tx, t.Name, len(t.Columns))
 		if err != nil {
 			return err
 		}
-		w.insert = append(w.insert, s)
+		w.insert = append(w.insert, insert)
 	}
 	if w.known, err = tx.Prepare("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)"); err != nil {
 		return err
 	}
-	if w.cut, err = tx.Prepare("INSERT INTO sentences(doc, start_byte, end_byte) VALUES (?, ?, ?)"); err != nil {
+	if w.cuts, err = newRowWriter(tx, "sentences", 4); err != nil {
 		return err
 	}
-	if w.words, err = tx.Prepare("INSERT INTO sentences_fts(rowid, words) VALUES (?, ?)"); err != nil {
-		return err
-	}
-	w.text, err = tx.Prepare("INSERT INTO documents_fts(rowid, title, text) SELECT doc, title, text FROM documents WHERE doc = ?")
+	w.words, err = tx.Prepare("INSERT INTO sentences_fts(rowid, words) VALUES (?, ?)")
 	return err
 }
 

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -51,6 +52,32 @@ func TestFailedRecord(t *testing.T) {
 		require.NoError(t, db.QueryRow(query).Scan(&got), query)
 		require.Equal(t, want, got, query)
 	}
+}
+
+// TestRowsOfManyRecords: rows go in many at a time, whatever their number, and those of a
+// record that fails do not come with the next one.
+func TestRowsOfManyRecords(t *testing.T) {
+	out, err := Create(output.Options{Path: filepath.Join(t.TempDir(), "out.db")})
+	require.NoError(t, err)
+	w := out.(*Writer)
+	_, err = w.db.Exec("CREATE TRIGGER refuse AFTER INSERT ON dates WHEN NEW.doc = 2 BEGIN SELECT RAISE(ABORT, 'refused'); END")
+	require.NoError(t, err)
+	rows := []int{many + 3, many + 3, 2, 2 * many, 0}
+	for i, n := range rows {
+		a := &input.Article{Place: input.Place{File: "a.jsonl", Line: i + 1}, Text: "May."}
+		d := &whosaid.Document{Text: a.Text, Dates: make([]whosaid.Date, n), Sentences: make([]whosaid.Sentence, n)}
+		write, err := w.Encode(&output.Record{Article: a, Document: d})
+		require.NoError(t, err)
+		require.Equal(t, i == 1, write(&record.Entry{Doc: i + 1, Key: record.Sum(fmt.Sprint(i)), Nth: 1}) != nil)
+	}
+	require.NoError(t, w.Flush())
+	rows[1] = 0
+	for i, want := range rows {
+		for _, table := range []string{"dates", "sentences"} {
+			require.Equal(t, want, count(t, w.db, fmt.Sprintf("SELECT count(*) FROM %s WHERE doc = %d", table, i+1)), table)
+		}
+	}
+	require.NoError(t, w.Close(context.Background()))
 }
 
 // put writes an article of one sentence.

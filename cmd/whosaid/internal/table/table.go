@@ -167,6 +167,21 @@ func (r *Rows) Each(table int, f func(values []any) error) error {
 	return values(r.Dates(), f)
 }
 
+// Try makes all rows and keeps none. It panics where making them would.
+func (r *Rows) Try() {
+	try(r.Documents())
+	try(r.Entities())
+	try(r.Mentions())
+	try(r.Quotes())
+	try(r.Claims())
+	try(r.Dates())
+}
+
+func try[T any](rows iter.Seq[T]) {
+	for range rows {
+	}
+}
+
 func values[T any](rows iter.Seq[T], f func([]any) error) error {
 	var list []any
 	for row := range rows {
