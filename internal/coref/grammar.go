@@ -48,6 +48,9 @@ func (w *walk) grammar(first, end int, s *whosaid.Sentence) (p part, says bool) 
 	if v >= 0 && !w.underPreposition(before, s) && !w.endsClause(before, end, v, s) && !w.tree.InSubjectOf(first, v) {
 		return subject, w.is(v, isSay)
 	}
+	if v := w.verbBehindClause(first, end, s); v >= 0 {
+		return subject, w.is(v, isSay)
+	}
 	if before < s.FirstToken {
 		return opening, false
 	}
@@ -125,6 +128,19 @@ func (w *walk) verbAfter(i int, s *whosaid.Sentence) int {
 		if tag := w.d.Tokens[i].Tag; tag != "RB" && tag != "-" {
 			return -1
 		}
+	}
+	return -1
+}
+
+// verbBehindClause is the verb whose subject a mention that ends before token end is,
+// with a relative clause between them: "A driver who hit a dog said". It is -1 if there
+// is none.
+func (w *walk) verbBehindClause(first, end int, s *whosaid.Sentence) int {
+	if w.relative(end, s.EndToken) == 0 {
+		return -1
+	}
+	if at := w.seat(first, end); at.argument == syntax.Subject && int(at.clause) >= end {
+		return int(at.clause)
 	}
 	return -1
 }

@@ -50,6 +50,10 @@ var linkCases = []struct {
 	{"Tom Bell said it was late. “Go home,” the retired postman added.", []string{"the retired postman = Tom Bell"}},
 	{"Mr. Pym resigned. He was tired. Colin Frame was harsher. “He laughed at us,” he said.", []string{"He = Pym", "He = Pym", "he = Colin Frame"}},
 	{"Judge Ann Lee spoke. She was stern. “She had every right to be there,” she told us.", []string{"She = Ann Lee", "she = Ann Lee"}},
+	{"Tom Reed runs the shelter. A driver who hit a dog said he saw it too late.", []string{"A driver = A driver", "he = A driver"}},
+	{"Ann Lee chairs the board. A teacher who knew the girl told police she was scared.", []string{
+		"A teacher = A teacher", "police = police", "she = A teacher",
+	}},
 	{"Ms. Lee was tired. Tom Bell demanded that she resign.", []string{"she = Lee"}},
 	{"Mr. Bell was tired. A banker who had seen the books says it is poor. “Sell,” he says.", []string{"A banker = A banker", "he = A banker"}},
 	{"Tom Bell met a postman. Bell said it was late. “Go home,” the postman added.", []string{"a postman = a postman", "the postman = a postman"}},

@@ -135,6 +135,9 @@ func (w *walk) nameBehind(p *phrase, s *whosaid.Sentence) int {
 		return p.core
 	}
 	if w.aside(p.core) {
+		if i := w.describedName(p, p.core+1, s); i >= 0 {
+			return i
+		}
 		return w.titledName(p.core+1, s)
 	}
 	if p.sorts&people == 0 || p.number > One || w.r.lex.words[w.low(p.core)]&isTailed == 0 {
@@ -143,8 +146,11 @@ func (w *walk) nameBehind(p *phrase, s *whosaid.Sentence) int {
 	for i := p.core + 1; i < s.EndToken && i-p.core <= longestTail; i++ {
 		switch tag := w.d.Tokens[i].Tag; {
 		case w.aside(i):
-			return w.namedAside(i+1, s)
-		case w.at[i] > 0, ofNoun(tag), tag == "DT", tag == "IN", tag == "PRP$", tag == "POS":
+			if n := w.namedAside(i+1, s); n >= 0 {
+				return n
+			}
+			return w.describedName(p, i+1, s)
+		case w.at[i] > 0, ofNoun(tag), tag == "DT", tag == "IN", tag == "PRP", tag == "PRP$", tag == "POS":
 		default:
 			return -1
 		}
@@ -163,6 +169,25 @@ func (w *walk) namedAside(i int, s *whosaid.Sentence) int {
 		return -1
 	}
 	return n
+}
+
+// describedName is where the name of a person begins before which token i begins to say
+// once more what he or she is, or -1: "her lawyer, the former prosecutor Ann Lee,".
+func (w *walk) describedName(p *phrase, i int, s *whosaid.Sentence) int {
+	for end := min(s.EndToken, i+longestPhrase); i < end; i++ {
+		switch tag := w.d.Tokens[i].Tag; {
+		case w.personAt(i):
+			m := &w.names[w.at[i]-1]
+			if w.tree.Apposed(w.tree.TopOf(m.First, m.End), p.head) {
+				return i
+			}
+			return -1
+		case w.at[i] > 0, ofNoun(tag), tag == "DT", tag == "VBN", tag == "POS":
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // aside reports whether token i begins or ends what is said in passing.

@@ -210,6 +210,21 @@ func (t *Tree) InSubjectOf(i, v int) bool {
 	return clause
 }
 
+// Apposed reports whether token i stands in apposition to token j, or is part of a phrase
+// that does: Lee in "her lawyer, the former prosecutor Ann Lee," to "lawyer".
+func (t *Tree) Apposed(i, j int) bool {
+	for range maxJoined {
+		r := t.Relation(i)
+		if !r.Is(Appos, Flat, Compound) {
+			return false
+		}
+		if i = t.Head(i); i == j {
+			return r == Appos
+		}
+	}
+	return false
+}
+
 // IsObjectOf reports whether token i is the object of a verb whose subject is token j, or
 // has that in its name or in apposition: "Mayor Lee, who was there, thanked her".
 func (t *Tree) IsObjectOf(i, j int) bool {
