@@ -162,9 +162,12 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 	case Object:
 		return self < 0 && (w.ownSubject(a, m) || w.tree.IsObjectOf(a.first, int(m.seat.top)))
 	case Definite:
-		return w.tellsOfAnother(a, m)
+		return w.tellsOfAnother(a, m) || w.tree.IsObjectOf(a.head, int(m.seat.top))
+	case Body:
+		return w.tree.IsObjectOf(a.head, int(m.seat.top))
 	case Subject:
-		return a.says && w.toldBeside(a, m) || w.tree.ActsOn(int(m.seat.top), int(a.seat.clause)) || w.demanded(a, m)
+		return a.says && w.toldBeside(a, m) || w.tree.ActsOn(int(m.seat.top), int(a.seat.clause)) || w.demanded(a, m) ||
+			m.form == name && m.part != owner && w.tree.InParticipleOf(int(m.seat.top), int(a.seat.clause))
 	}
 	return false
 }

@@ -85,6 +85,22 @@ func (t *Tree) ActsOn(i, v int) bool {
 	return t.Relation(i) == OblAgent && h >= 0 && t.Relation(h) == Advcl && t.Head(h) == v
 }
 
+// InParticipleOf reports whether token i stands in a clause that a participle makes beside
+// predicate v, whose subject is that of v: Lee in "asked whether Lee would stay, she left".
+func (t *Tree) InParticipleOf(i, v int) bool {
+	for range maxClimb {
+		h := t.Head(i)
+		if h < 0 {
+			return false
+		}
+		if h == v {
+			return t.Relation(i) == Advcl && (t.tag(i) == "VBN" || t.tag(i) == "VBG") && t.ownSubject(i) < 0
+		}
+		i = h
+	}
+	return false
+}
+
 // DoneBy reports whether token i is the object of a participle or an infinitive that
 // says what the subject of its clause does, of whose phrase token j is a part:
 // "sentencing him, Lee said".
@@ -223,6 +239,12 @@ func (t *Tree) Apposed(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// BesideObject reports whether token i, which a preposition governs, is part of the clause
+// of which token j is the object: "asked the police for a report".
+func (t *Tree) BesideObject(i, j int) bool {
+	return t.Relation(i) == Obl && t.Relation(j).Is(Obj, Iobj) && t.Head(i) == t.Head(j)
 }
 
 // IsObjectOf reports whether token i is the object of a verb whose subject is token j, or
