@@ -15,7 +15,7 @@ func apposed(d *whosaid.Document, lex *lexicon, names []Name) {
 	for i := range names {
 		n := &names[i]
 		form := d.Slice(n.Span)
-		if _, known := number[form]; !known && mayBeFirm(n.Kind) && followsFirm(d, lex, n.Span) {
+		if _, known := number[form]; !known && mayBeFirm(n.Kind) && followsFirm(d, lex, n.Span, n.Kind) {
 			number[form] = numberAfter(d, n.Span)
 		}
 	}
@@ -36,13 +36,14 @@ func apposed(d *whosaid.Document, lex *lexicon, names []Name) {
 // mayBeFirm reports whether recognizers give organizations this kind by
 // mistake.
 func mayBeFirm(k whosaid.EntityKind) bool {
-	return k == whosaid.EntityOrganization || k == whosaid.EntityPerson || k == whosaid.EntityProduct
+	return k == whosaid.EntityOrganization || k == whosaid.EntityPerson || k == whosaid.EntityProduct || k == whosaid.EntityPlace
 }
 
 // followsFirm reports whether a noun for an organization, with a modifier of
 // its own, stands before the name, not "the company Lee founded", or the name says
-// which one is meant: "The firm, Orbit, said".
-func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+// which one is meant: "The firm, Orbit, said". Where it was taken for a place, the
+// modifier has to be a noun: "pension fund Dorn", not "the Finnish company Turku knows".
+func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span, taken whosaid.EntityKind) bool {
 	i, end := d.TokensIn(s)
 	if i > 2 && end < len(d.Tokens) && d.Tokens[i-1].Tag == "," && d.Tokens[end].Tag == "," {
 		return lex.is(d.Slice(d.Tokens[i-2].Span), isFirm) && opensWithThe(d, lex, i-3) && !listed(d, end)
@@ -51,10 +52,15 @@ func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
 		return false
 	}
 	switch d.Tokens[i-2].Tag {
-	case "JJ", "NN", "NNP", "NNS", "VBG", "VBN", "HYPH":
-		return d.Tokens[i-1].Start-d.Tokens[i-2].End <= 1
+	case "NN":
+	case "JJ", "NNP", "NNS", "VBG", "VBN", "HYPH":
+		if taken == whosaid.EntityPlace {
+			return false
+		}
+	default:
+		return false
 	}
-	return false
+	return d.Tokens[i-1].Start-d.Tokens[i-2].End <= 1
 }
 
 // opensWithThe reports whether token i is "the" and begins its sentence, so that nothing

@@ -22,12 +22,16 @@ func TestApposedKinds(t *testing.T) {
 		"Finnish software engineer {p:Dorn} left.":    whosaid.EntityPerson,
 		"The Finnish company Mr. {p:Dorn} left grew.": whosaid.EntityPerson,
 		"The Finnish company {l:Turku} knows grew.":   whosaid.EntityPlace,
+		"The Finnish pension fund {l:Dorn} grew.":     whosaid.EntityOrganization,
+		"Analysts at {l:Dorn Hill} left.":             whosaid.EntityOrganization,
+		"An economist at {p:Dorn Hill} left.":         whosaid.EntityOrganization,
+		"Analysts at {o:Dorn} left. {p:Dorn} grew.":   whosaid.EntityOrganization,
+		"A nurse at {l:Dorn Hill} left.":              whosaid.EntityPlace,
 	} {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()
 			d := resolve(t, text)
-			require.Len(t, d.Entities, 1)
-			require.Equal(t, want, d.Entities[0].Kind)
+			require.Equal(t, want, d.Entities[len(d.Entities)-1].Kind, "the name comes last")
 		})
 	}
 }

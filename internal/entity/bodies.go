@@ -10,23 +10,33 @@ import (
 // bodies makes organizations of the names of one word that recognizers took for
 // people, where the text names no such person in full, and what stands around one of
 // them shows that it is a body: "shares in Vantor", "Vantor, which", "Vantor said it",
-// "told the Ledger". All names that are written alike follow.
+// "told the Ledger"; and of those of people or places that have "analysts at" before
+// them. All names that are written alike follow.
 func bodies(d *whosaid.Document, lex *lexicon, names []Name) {
 	known := knownPeople(d, lex, names)
-	body := map[string]bool{}
+	body := map[key]bool{}
 	for i := range names {
 		n := &names[i]
 		form := d.Slice(n.Span)
+		if hasAnalysts(d, lex, n.Span) {
+			body[key{whosaid.EntityPerson, form}], body[key{whosaid.EntityPlace, form}] = true, true
+		}
 		alone := n.Kind == whosaid.EntityPerson && n.Score < certain && !strings.Contains(form, " ")
 		if alone && !known[form] && shownAsBody(d, lex, n.Span) {
-			body[form] = true
+			body[key{n.Kind, form}] = true
 		}
 	}
 	for i := range names {
-		if n := &names[i]; n.Kind == whosaid.EntityPerson && body[d.Slice(n.Span)] {
+		if n := &names[i]; n.Score < certain && body[key{n.Kind, d.Slice(n.Span)}] {
 			n.Kind = whosaid.EntityOrganization
 		}
 	}
+}
+
+// hasAnalysts reports whether a name is where they work: "an analyst at Vantor".
+func hasAnalysts(d *whosaid.Document, lex *lexicon, s whosaid.Span) bool {
+	i, _ := d.TokensIn(s)
+	return i >= 2 && lex.is(d.Slice(d.Tokens[i-1].Span), isAt) && lex.is(strings.ToLower(d.Slice(d.Tokens[i-2].Span)), isAnalyst)
 }
 
 // knownPeople are the words of the names of people in full, and of those with a title.

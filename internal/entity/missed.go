@@ -41,7 +41,7 @@ func missed(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 			found = append(found, Name{s, whosaid.EntityOrganization, scoreOfMissed})
 		}
 	}
-	found = append(found, papers(d, lex)...)
+	found = append(append(found, papers(d, lex)...), saidToBe(d, lex)...)
 	if len(found) > len(names) {
 		slices.SortStableFunc(found, func(a, b Name) int { return a.Start - b.Start })
 		found = slices.CompactFunc(found, func(a, b Name) bool { return a.Overlaps(b.Span) })
@@ -56,6 +56,27 @@ func papers(d *whosaid.Document, lex *lexicon) (found []Name) {
 		if len(word) <= longestEmployed && isUpper(word) && lex.is(word, isPaper) &&
 			lex.is(strings.ToLower(d.Slice(d.Tokens[i-1].Span)), isArticle) && endsName(d, i+1) {
 			found = append(found, Name{d.Tokens[i].Span, whosaid.EntityOrganization, scoreOfMissed})
+		}
+	}
+	return found
+}
+
+// saidToBe are the words in capitals that a noun for a body says to be the name of one:
+// "The regulator, Ofrail, said".
+func saidToBe(d *whosaid.Document, lex *lexicon) (found []Name) {
+	const longestName = 4
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		comma := s.FirstToken + 2
+		end := comma + 1
+		for end < s.EndToken && end-comma <= longestName && d.Tokens[end].Tag == "NNP" && isUpper(d.Slice(d.Tokens[end].Span)) {
+			end++
+		}
+		if end > comma+1 && end < s.EndToken {
+			span := whosaid.Span{Start: d.Tokens[comma+1].Start, End: d.Tokens[end-1].End}
+			if followsFirm(d, lex, span, whosaid.EntityOrganization) {
+				found = append(found, Name{span, whosaid.EntityOrganization, scoreOfMissed})
+			}
 		}
 	}
 	return found

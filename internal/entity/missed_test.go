@@ -26,6 +26,8 @@ func TestMissedOrganizations(t *testing.T) {
 		{"known already", "{p:Ann Lee}, vice president of {o:Orbit.com}, left.", nil},
 		{"a title with its portfolio", "{p:Ann Lee}, President of Council, left.", nil},
 		{"small letters", "{p:Ann Lee}, director of global news, left.", nil},
+		{"said to be one", "The regulator, Ofrail, said no. The man, Ofrail, left.", []string{"Ofrail"}},
+		{"one of a list", "The regulator, Ofrail, and others left.", nil},
 		{"a ministry alone", "The Ministry spokesman left.", nil},
 	}
 	for _, tt := range tests {

@@ -82,6 +82,8 @@ const (
 	isCompatriot
 	isFather
 	isKnown
+	isAnalyst
+	isAt
 )
 
 var roleClasses = map[string]class{
@@ -97,6 +99,7 @@ var wordClasses = map[string]class{
 	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
 	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
 	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot, "father": isFather, "known": isKnown,
+	"analyst": isAnalyst, "at": isAt,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
