@@ -50,6 +50,13 @@ var linkCases = []struct {
 	{"Tom Bell said it was late. “Go home,” the retired postman added.", []string{"the retired postman = Tom Bell"}},
 	{"Mr. Pym resigned. He was tired. Colin Frame was harsher. “He laughed at us,” he said.", []string{"He = Pym", "He = Pym", "he = Colin Frame"}},
 	{"Judge Ann Lee spoke. She was stern. “She had every right to be there,” she told us.", []string{"She = Ann Lee", "she = Ann Lee"}},
+	{"The Orbit Inc. newspaper said it was sorry.", []string{"it = Orbit Inc."}},
+	{"Ms. Lee was tired. Her lawyer, the former prosecutor Tom Bell, said he was sure. He left.", []string{
+		"Her = Lee", "he = Tom Bell", "He = Tom Bell",
+	}},
+	{"Mr. Pike was tired. Asked whether Tom Bell would start, he said no.", []string{"he = Pike"}},
+	{"Orbit Inc. recalled its pill. It informed the agency.", []string{"its = Orbit Inc.", "It = Orbit Inc."}},
+	{"Ann Lee asked the police for a report.", []string{"the police = the police"}},
 	{"Tom Reed runs the shelter. A driver who hit a dog said he saw it too late.", []string{"A driver = A driver", "he = A driver"}},
 	{"Ann Lee chairs the board. A teacher who knew the girl told police she was scared.", []string{
 		"A teacher = A teacher", "police = police", "she = A teacher",

@@ -15,6 +15,10 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 	if w.role(p, s) || w.predicate(p, s) || w.apposed(p, s) {
 		return -1
 	}
+	if w.kindOf(p) {
+		w.all[p.by].called(p.noun, p.sorts)
+		return p.by
+	}
 	if n := w.nameGiven(p, s); n >= 0 {
 		ent := int32(w.names[n].Entity)
 		w.all[ent].called(p.noun, p.sorts)
@@ -88,6 +92,24 @@ func (w *walk) describes(p *phrase, end int, ent int32, s *whosaid.Sentence) {
 	w.mention(ent, p.first, end, nominal, s)
 	w.link(&anaphor{phrase: *p, class: classOf(p)}, ent, sure)
 	w.group()
+}
+
+// kindOf reports whether a phrase only says what the body is whose name stands in it: "the
+// Herald newspaper".
+func (w *walk) kindOf(p *phrase) bool {
+	return p.by >= 0 && p.det == definite && p.number == One && w.withKind(p.head) == p.core
+}
+
+// withKind is where a phrase ends in which the noun at token i says what the body is whose
+// name ends before it, or i if none does.
+func (w *walk) withKind(i int) int {
+	if i == w.sentence0 || i >= len(w.d.Tokens) || !w.is(i, isKindOf) || w.at[i-1] == 0 || w.at[i] > 0 {
+		return i
+	}
+	if m := &w.names[w.at[i-1]-1]; m.End != i || w.ents[m.Entity].Kind != whosaid.EntityOrganization {
+		return i
+	}
+	return i + 1
 }
 
 // nameGiven is the number of the name that the text gives somebody behind a phrase for

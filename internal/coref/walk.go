@@ -176,7 +176,7 @@ func (w *walk) named(ent int32, first, end int, s *whosaid.Sentence) {
 	if p := &w.all[ent]; p.kind == whosaid.EntityPerson && len(p.mods) < maxNouns/2 {
 		p.mods = append(p.mods, w.titles(first, s)...)
 	}
-	w.mention(ent, first, end, name, s)
+	w.mention(ent, first, min(w.withKind(end), s.EndToken), name, s)
 	w.group()
 	w.couple(ent) // "Lee and her brother Bo Day"
 }

@@ -72,6 +72,21 @@ func headMention(p phrase, ms []whosaid.Mention) whosaid.EntityID {
 	return 0
 }
 
+// bodyBefore returns the body whose name stands right before the head of the phrase, which
+// says what it is: "the Herald newspaper".
+func (b *builder) bodyBefore(p phrase, named []whosaid.Mention) whosaid.EntityID {
+	if !b.words.is(p.word, wKind) {
+		return 0
+	}
+	head, _ := b.d.TokensIn(p.head)
+	for _, m := range named {
+		if _, end := b.d.TokensIn(m.Span); end == head && b.kind(m.Entity) == whosaid.EntityOrganization {
+			return m.Entity
+		}
+	}
+	return 0
+}
+
 // antecedent returns the person that the source "who" means: who is mentioned right
 // before it, or before what that is of: "her son, Pieter, who", "Ann Lee of Lund, who".
 func (b *builder) antecedent(s whosaid.Span) whosaid.EntityID {

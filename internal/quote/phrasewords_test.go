@@ -9,6 +9,28 @@ import (
 	"github.com/whosaid/whosaid"
 )
 
+// TestKindWords: what a body is, behind its name, is no other body; what it has is.
+func TestKindWords(t *testing.T) {
+	t.Parallel()
+	words, err := builtinWords()
+	require.NoError(t, err)
+	by := func(head string) whosaid.EntityID {
+		d := &whosaid.Document{Text: "the Orbit " + head, Entities: []whosaid.Entity{{ID: 1, Kind: whosaid.EntityOrganization}}}
+		for _, s := range [][2]int{{0, 3}, {4, 9}, {10, len(d.Text)}} {
+			d.Tokens = append(d.Tokens, whosaid.Token{Span: whosaid.Span{Start: s[0], End: s[1]}, Tag: "NN"})
+		}
+		b := &builder{d: d, words: words}
+		return b.bodyBefore(b.nounPhrase(whosaid.Span{End: len(d.Text)}), []whosaid.Mention{{Span: d.Tokens[1].Span, Entity: 1}})
+	}
+	const kinds = "airline alliance broadcaster chain charity daily label magazine militia movement newspaper party tabloid union weekly"
+	for _, w := range strings.Fields(kinds) {
+		require.Equal(t, whosaid.EntityID(1), by(w), w)
+	}
+	for _, w := range strings.Fields("plant panel lawyer page") {
+		require.Zero(t, by(w), w)
+	}
+}
+
 // TestPhraseWords: what the small words of a source say of whom it means.
 func TestPhraseWords(t *testing.T) {
 	t.Parallel()

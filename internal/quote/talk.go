@@ -202,6 +202,7 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		func() whosaid.EntityID { return b.antecedent(s) },
 		func() whosaid.EntityID { return headMention(np, named) },
 		func() whosaid.EntityID { return headMention(np, other) },
+		func() whosaid.EntityID { return b.bodyBefore(np, named) },
 		func() whosaid.EntityID { return b.lastSpeaker(s, np, named) },
 		backOff,
 	} {
