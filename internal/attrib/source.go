@@ -149,7 +149,11 @@ func overlapsContent(runs []run, r run) bool {
 // mendSource corrects the source of r by grammar, where the model found none or
 // one that cannot be.
 func (a *analysis) mendSource(f *frameContext, r *Frame) {
-	var n run
+	n := a.quotedAs(f, r)
+	if !n.empty() {
+		a.setSource(f, r, n)
+		return
+	}
 	if r.Source.Empty() {
 		if n = a.trailingSource(f, r); n.empty() {
 			n = a.sourceOf(f, a.keptRuns(r), a.lastSource(f.c))
@@ -175,6 +179,23 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 	}
 	n.first, n.end = a.introduced(f, r, n), a.apposition(f, r, n)
 	a.setSource(f, r, n)
+}
+
+// quotedAs returns who said what others report of him or her: "Orbit quoted her as saying".
+func (a *analysis) quotedAs(f *frameContext, r *Frame) run {
+	u, lo := f.c.unit, f.w.first
+	if f.part != uint32(verbPart) || a.head(u).tag != tagVBG || u-2 <= lo || !a.is(u-1, hashAs) {
+		return run{}
+	}
+	n := a.phraseBefore(u-1, lo)
+	if n.empty() || n.end != u-1 || n.first <= lo || a.overlaps(r, n) {
+		return run{}
+	}
+	if v := n.first - 1; !a.plain(v) || !a.lex.has(a.head(v).low, cQuoting) || a.isPassive(v, lo) {
+		return run{}
+	}
+	n.label = beginSource
+	return n
 }
 
 // keptRuns are the runs of the frame without those of content that r has no more.

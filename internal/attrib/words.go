@@ -24,6 +24,7 @@ const (
 	cOpener
 	cPerforming
 	cPreposition
+	cQuoting
 	cTrailing
 	cVoice
 )
@@ -34,7 +35,7 @@ type wordClass uint16
 var wordClasses = map[string]wordClass{
 	"answer": cAnswer, "be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute,
 	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "performing": cPerforming,
-	"preposition": cPreposition, "trailing": cTrailing, "voice": cVoice,
+	"preposition": cPreposition, "quoting": cQuoting, "trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.
