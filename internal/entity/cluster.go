@@ -396,14 +396,15 @@ func (c *clusters) findLong(kind whosaid.EntityKind, form string, words []string
 	return c.findShorter(kind, words)
 }
 
-// findShorter joins a name to one that came before and is its beginning or end.
+// findShorter joins a name to one that came before and is its beginning or end: "Rovers" of a
+// headline to "Harrow Rovers".
 func (c *clusters) findShorter(kind whosaid.EntityKind, words []string) (int, bool) {
 	unit := c.lex.is(words[len(words)-1], isUnit)
 	for n := len(words) - 1; n > 0; n-- {
 		if i, ok := c.byForm[key{kind, strings.Join(words[:n], " ")}]; ok && !unit && !c.lex.is(words[n], isSmall) {
 			return i, true
 		}
-		if i, ok := c.byForm[key{kind, strings.Join(words[len(words)-n:], " ")}]; ok && n > 1 {
+		if i, ok := c.byForm[key{kind, strings.Join(words[len(words)-n:], " ")}]; ok && (n > 1 || c.shortens(kind, words[len(words)-1]) && !isAcronym(c.all[i].name)) {
 			return i, true
 		}
 	}
