@@ -160,17 +160,41 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 	}
 	switch a.class {
 	case Object:
-		return self < 0 && (w.ownSubject(a, m) || w.tree.IsObjectOf(a.first, int(m.seat.top)))
+		return self < 0 && w.actsOn(a, m)
 	case Definite:
 		return w.tellsOfAnother(a, m) || w.tree.IsObjectOf(a.head, int(m.seat.top))
 	case Body:
 		return w.tree.IsObjectOf(a.head, int(m.seat.top))
 	case Subject:
-		return a.says && w.toldBeside(a, m) || w.tree.ActsOn(int(m.seat.top), int(a.seat.clause)) || w.demanded(a, m) ||
-			m.form == name && m.part != owner && w.tree.InParticipleOf(int(m.seat.top), int(a.seat.clause))
+		return a.says && w.toldBeside(a, m) || w.demanded(a, m) || w.besideClause(a, m)
 	}
 	return false
 }
+
+// actsOn reports whether a mention is of somebody who does something to a.
+func (w *walk) actsOn(a *anaphor, m *mention) bool {
+	top := int(m.seat.top)
+	if m.form == name && w.tree.InRelativeOf(a.first, top) {
+		return true
+	}
+	if asked, known := w.tree.AskedTo(a.first, top, w.asks); known {
+		return asked
+	}
+	return w.ownSubject(a, m) || w.tree.IsObjectOf(a.first, top)
+}
+
+// besideClause reports whether a mention stands where a is the subject and cannot be meant:
+// in a participle clause beside it, or in front of its relative clause.
+func (w *walk) besideClause(a *anaphor, m *mention) bool {
+	top, clause := int(m.seat.top), int(a.seat.clause)
+	if w.tree.ActsOn(top, clause) {
+		return true
+	}
+	return m.form == name && (w.tree.InRelativeOf(a.first, top) || m.part != owner && w.tree.InParticipleOf(top, clause))
+}
+
+// asks reports whether the verb at token i is one of telling others what to do.
+func (w *walk) asks(i int) bool { return w.is(i, isSay|isDemanding) && !w.is(i, isPromising) }
 
 // demanded reports whether a mention is the subject of a verb that wants a to do
 // something: in "Lee demanded that she resign" she is not Lee.

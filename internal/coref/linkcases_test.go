@@ -54,6 +54,9 @@ var linkCases = []struct {
 	{"Ms. Lee was tired. Her lawyer, the former prosecutor Tom Bell, said he was sure. He left.", []string{
 		"Her = Lee", "he = Tom Bell", "He = Tom Bell",
 	}},
+	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
+	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
+	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},
 	{"Mr. Pike was tired. Asked whether Tom Bell would start, he said no.", []string{"he = Pike"}},
 	{"Orbit Inc. recalled its pill. It informed the agency.", []string{"its = Orbit Inc.", "It = Orbit Inc."}},
 	{"Ann Lee asked the police for a report.", []string{"the police = the police"}},

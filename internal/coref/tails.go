@@ -93,7 +93,10 @@ func (w *walk) tail(p *phrase, s *whosaid.Sentence) {
 			j = s.EndToken
 		}
 	}
-	if end > 0 && !w.tree.BesideObject(w.tree.TopOf(i, end), p.head) && w.r.lex.words[w.low(end-1)]&isTime == 0 && w.d.Tokens[end-1].Tag != "CD" {
+	if end < 0 || w.tree.BesideObject(w.tree.TopOf(i, end), p.head) {
+		return
+	}
+	if w.r.lex.words[w.low(end-1)]&isTime == 0 && w.d.Tokens[end-1].Tag != "CD" {
 		p.end = end
 	}
 }

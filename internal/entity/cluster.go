@@ -108,7 +108,7 @@ func (c *clusters) add(n *Name) {
 	}
 	var cue Gender
 	if n.Kind == whosaid.EntityPerson {
-		cue = cmp.Or(c.cue(first), c.cueBehind(end), c.cueOfKin(end))
+		cue = cmp.Or(c.cue(first, len(words) > 1), c.cueBehind(end), c.cueOfKin(end))
 	}
 	generation := c.lex.generation(n.Kind, folded)
 	if at, ok := c.namesake(generation, form, text, words, cue); ok {
@@ -243,10 +243,10 @@ func (c *clusters) find(kind whosaid.EntityKind, form string, words []string, cu
 }
 
 // cue is the gender that the word before a name shows, whose first token is i: "Mrs.
-// Lee", "his wife, Ann Lee".
-func (c *clusters) cue(i int) Gender {
+// Lee", or, before one that is named in full, "his wife, Ann Lee".
+func (c *clusters) cue(i int, full bool) Gender {
 	i--
-	if i > 0 && c.low(i) == "," {
+	if i > 0 && full && c.low(i) == "," {
 		i--
 	}
 	if i < 0 {
@@ -404,7 +404,8 @@ func (c *clusters) findShorter(kind whosaid.EntityKind, words []string) (int, bo
 		if i, ok := c.byForm[key{kind, strings.Join(words[:n], " ")}]; ok && !unit && !c.lex.is(words[n], isSmall) {
 			return i, true
 		}
-		if i, ok := c.byForm[key{kind, strings.Join(words[len(words)-n:], " ")}]; ok && (n > 1 || c.shortens(kind, words[len(words)-1]) && !isAcronym(c.all[i].name)) {
+		i, ok := c.byForm[key{kind, strings.Join(words[len(words)-n:], " ")}]
+		if ok && (n > 1 || c.shortens(kind, words[len(words)-1]) && !isAcronym(c.all[i].name)) {
 			return i, true
 		}
 	}

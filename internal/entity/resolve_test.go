@@ -87,6 +87,8 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"one surname before two", "{p:Ana Mora} left. {p:Ana Mora Ruiz} slept. {p:Mora} woke.", []string{"Ana Mora Ruiz: Ana Mora, Ana Mora Ruiz, Mora"}},
 		{"a middle name that is a surname too", "{p:Ana Mora Ruiz} left. {p:Bo Mora} slept. {p:Mora} woke.", []string{"Ana Mora Ruiz: Ana Mora Ruiz", "Bo Mora: Bo Mora, Mora"}},
 		{"family", "{p:Bo Lee} and {p:Ann Lee} left.", []string{"Bo Lee: Bo Lee", "Ann Lee: Ann Lee"}},
+		{"a noun before a comma is no title of a surname", "Mr. {p:Bo Hale} is old. Born to a baker and a seamstress, {p:Hale} left.",
+			[]string{"Bo Hale: Bo Hale, Hale"}},
 		{"wife by title", "{p:Bo Lee} and his wife, {p:Ann Lee}, left. Mr. {p:Lee} slept. Mrs. {p:Lee} read.", []string{"Bo Lee: Bo Lee, Lee", "Ann Lee: Ann Lee, Lee"}},
 		{"a man behind a name", "{p:Ann Lee} left. {p:Bo Lee}, a tall man with a dog, slept. Mrs. {p:Lee} woke.", []string{"Ann Lee: Ann Lee, Lee", "Bo Lee: Bo Lee"}},
 		{"a man who is not behind the name", "{p:Ann Lee} left. {p:Bo Lee}, a friend of a man, slept. Mrs. {p:Lee} woke.", []string{"Ann Lee: Ann Lee", "Bo Lee: Bo Lee, Lee"}},

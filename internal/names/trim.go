@@ -53,6 +53,9 @@ func mend(d *whosaid.Document, f *feature.Names, found []Name, least float64) []
 		if n.End-n.First > 1 && isBody(d.Slice(d.Tokens[n.End-2].Span), d.Slice(d.Tokens[n.End-1].Span)) {
 			n.Kind = whosaid.EntityOrganization
 		}
+		if len(out) > 0 && isDegreeOf(d, &out[len(out)-1], &n) {
+			continue
+		}
 		if len(out) > 0 && joins(d, &out[len(out)-1], &n) {
 			last := &out[len(out)-1]
 			last.End, last.Margin, last.Score = n.End, min(last.Margin, n.Margin), min(last.Score, n.Score)
@@ -114,6 +117,13 @@ func beforeDegrees(d *whosaid.Document, n *Name) int {
 		end--
 	}
 	return end
+}
+
+// isDegreeOf reports whether b is no name but a degree or an honour in brackets behind that
+// of a person: "Ann Lee (SAN)".
+func isDegreeOf(d *whosaid.Document, a, b *Name) bool {
+	return a.Kind == whosaid.EntityPerson && b.First == a.End+1 && b.End == b.First+1 && d.Slice(d.Tokens[a.End].Span) == "(" &&
+		is(d.Slice(d.Tokens[b.First].Span), wDegree)
 }
 
 // products adds products that the gazetteers list and the model misses, since

@@ -57,6 +57,8 @@ func TestMend(t *testing.T) {
 		{"She met King George Street.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPlace}}, []string{"place King George Street"}},
 		{"She flew to General Santos.", []Name{{First: 3, End: 5, Kind: whosaid.EntityPlace}}, []string{"place General Santos"}},
 		{"She met King Zorkqux.", []Name{{First: 2, End: 4, Kind: whosaid.EntityPlace}}, []string{"place King Zorkqux"}},
+		{"They saw Ann Lee (SAN) there.", []Name{{First: 2, End: 4, Kind: whosaid.EntityPerson}, {First: 5, End: 6, Kind: whosaid.EntityOrganization}},
+			[]string{"person Ann Lee"}},
 		{"They saw Ann Lee KC.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPerson}}, []string{"person Ann Lee"}},
 		{"They saw Ann Lee, M.D., OBE.", []Name{{First: 2, End: 8, Kind: whosaid.EntityPerson}}, []string{"person Ann Lee"}},
 		{"They saw Ann Lee Jr.", []Name{{First: 2, End: 5, Kind: whosaid.EntityPerson}}, []string{"person Ann Lee Jr."}},

@@ -79,6 +79,7 @@ func TestSpeakers(t *testing.T) {
 		{"pronoun", "“We will not sell,” said Ann Lee. She added that the mill was hers.", []string{"Ann Lee", "Ann Lee"}},
 		{"title before the name", "Mayor Ann Lee said that the bridge was safe.", []string{"Ann Lee"}},
 		{"title with its house", "The speaker of the parliament, Ann Lee, said that the vote was over.", []string{"Ann Lee"}},
+		{"a title between the noun and the name", "The leader of the Dorn Union, Chief Bo Day, rejected it, describing it as “a robbery”.", []string{"Bo Day"}},
 		{"not whom the spokesman speaks for", "A critic of Ann Lee said that the bridge was unsafe.", []string{""}},
 		{"organization", "The World Health Organization said that the virus was spreading.", []string{"World Health Organization"}},
 		{"place", "Germany said that the border was closed.", []string{"Germany"}},

@@ -185,6 +185,11 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	if id := b.apposed(np, named); id != 0 {
 		return []whosaid.EntityID{id}
 	}
+	if !np.plural {
+		if id := b.namedBehind(s); id != 0 {
+			return []whosaid.EntityID{id}
+		}
+	}
 	document := b.isDocument(np)
 	if document {
 		if id := b.author(np, named, other); id != 0 {
@@ -211,6 +216,41 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		}
 	}
 	return nil
+}
+
+// namedBehind returns the person whose name stands behind the source and a comma, with
+// nothing but titles before it, or 0: "the party's candidate, Chief Bo Day,".
+func (b *builder) namedBehind(s whosaid.Span) whosaid.EntityID {
+	const farthest = 4
+	_, end := b.d.TokensIn(s)
+	if end >= len(b.d.Tokens) || b.low(end) != "," {
+		return 0
+	}
+	k := end + 1
+	for k < len(b.d.Tokens) && k-end < farthest && b.d.Tokens[k].Tag == "NNP" && b.namedAt(b.d.Tokens[k].Span) == "" {
+		k++
+	}
+	if k >= len(b.d.Tokens) {
+		return 0
+	}
+	m := b.nameFrom(b.d.Tokens[k].Start)
+	if m == nil || b.kind(m.Entity) != whosaid.EntityPerson {
+		return 0
+	}
+	if _, after := b.d.TokensIn(m.Span); after >= len(b.d.Tokens) || b.low(after) != "," {
+		return 0
+	}
+	return m.Entity
+}
+
+// nameFrom is the mention by name that begins at an offset, or nil.
+func (b *builder) nameFrom(at int) *whosaid.Mention {
+	ms := b.d.Mentions
+	i := firstFrom(ms, at)
+	if i == len(ms) || ms[i].Start != at || ms[i].Form != whosaid.MentionName {
+		return nil
+	}
+	return &ms[i]
 }
 
 // apposed returns the body whose name stands behind a noun and a comma and tells which one

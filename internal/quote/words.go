@@ -56,11 +56,12 @@ const (
 
 var wordClasses = map[string]wordClass{
 	"agent": wAgent, "before-cue": wBeforeCue, "body": wBody, "conditional": wConditional, "cue-pair": wCuePair,
-	"definite": wDefinite, "denying-pair": wDenyingPair, "document": wDocument, "future": wFuture,
-	"future-to": wFutureTo, "he": wHe, "hearsay": wHearsay, "kind": wKind, "made": wMade, "many": wMany, "medium": wMedium, "medium-before": wMediumBefore,
-	"medium-of": wMediumOf, "nobody": wNobody, "nor": wNor, "not": wNot, "not-of": wNotOf, "not-to": wNotTo,
-	"obliged": wObliged, "one": wOne, "origin": wOrigin, "person": wPerson, "plural": wPlural, "possible": wPossible, "reason": wReason,
-	"record": wRecord, "self": wSelf, "she": wShe, "thing": wThing, "topical": wTopical,
+	"definite": wDefinite, "denying-pair": wDenyingPair, "document": wDocument, "future": wFuture, "future-to": wFutureTo,
+	"he": wHe, "hearsay": wHearsay, "kind": wKind, "made": wMade, "many": wMany, "medium": wMedium,
+	"medium-before": wMediumBefore, "medium-of": wMediumOf, "nobody": wNobody, "nor": wNor, "not": wNot, "not-of": wNotOf,
+	"not-to": wNotTo, "obliged": wObliged, "one": wOne, "origin": wOrigin, "person": wPerson, "plural": wPlural,
+	"possible": wPossible, "reason": wReason, "record": wRecord, "self": wSelf, "she": wShe, "thing": wThing,
+	"topical": wTopical,
 }
 
 // words are words in lower case with their classes. They do not change.

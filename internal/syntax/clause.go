@@ -101,6 +101,50 @@ func (t *Tree) InParticipleOf(i, v int) bool {
 	return false
 }
 
+// AskedTo reports whether token i is what an infinitive does something to of which token j
+// is the subject, since the verb over the infinitive has j for its object or behind its
+// preposition: "him" and Day in "Lee asked Day to help him". Known is whether i stands so, and
+// the verb is one that asks reports true for.
+func (t *Tree) AskedTo(i, j int, asks func(verb int) bool) (asked, known bool) {
+	v := t.Head(i)
+	if v < 0 || !t.Relation(i).Is(Obj, Iobj, Obl) || !t.Relation(v).Is(Xcomp, Advcl) {
+		return false, false
+	}
+	over := t.Head(v)
+	if t.tag(v) != "VB" || !asks(over) {
+		return false, false
+	}
+	by := t.Child(over, Obj, Iobj)
+	if by < 0 {
+		by = t.Child(over, Obl)
+	}
+	if by < over || by > v {
+		return false, false
+	}
+	return t.names(j, by), true
+}
+
+// InRelativeOf reports whether token i is the subject or the object in a relative clause of
+// token j, who is another there: "Lee, whom he trusted", "Lee, who trusted him".
+func (t *Tree) InRelativeOf(i, j int) bool {
+	v := t.Head(i)
+	return v >= 0 && t.Relation(i).Is(Nsubj, NsubjPass, Obj, Iobj) && t.Relation(v) == AclRelcl && t.names(j, t.Head(v))
+}
+
+// names reports whether token j is token i, or has that in its name or in apposition.
+func (t *Tree) names(j, i int) bool {
+	for range maxJoined {
+		if j == i {
+			return true
+		}
+		if !t.Relation(j).Is(Flat, Compound, Appos, NmodDesc) {
+			return false
+		}
+		j = t.Head(j)
+	}
+	return false
+}
+
 // DoneBy reports whether token i is the object of a participle or an infinitive that
 // says what the subject of its clause does, of whose phrase token j is a part:
 // "sentencing him, Lee said".
@@ -261,14 +305,5 @@ func (t *Tree) IsObjectOf(i, j int) bool {
 	if subject >= 0 && t.tag(subject) == "WP" && t.Relation(t.Head(subject)) == AclRelcl {
 		subject = t.Head(t.Head(subject))
 	}
-	for range maxJoined {
-		if j == subject {
-			return j >= 0
-		}
-		if !t.Relation(j).Is(Flat, Compound, Appos, NmodDesc) {
-			return false
-		}
-		j = t.Head(j)
-	}
-	return false
+	return subject >= 0 && t.names(j, subject)
 }
