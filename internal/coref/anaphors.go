@@ -50,7 +50,7 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	if a.class == Object && a.part == subject && w.d.Tokens[a.first].Tag == "PRP" && a.first == a.sentence.FirstToken {
 		a.class = Subject
 	}
-	if a.class == It && (w.expletive(a) || w.said(a)) {
+	if a.class == It && (w.expletive(a) || w.said(a) || w.written(a)) {
 		return -1
 	}
 	a.seat, a.role = w.seat(a.first, a.core), sameRole(a.noun)

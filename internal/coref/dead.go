@@ -47,10 +47,12 @@ func (w *walk) silenced(a *anaphor, ent int32) bool {
 // toldOf reports whether this sentence or the one before tells what somebody did who is dead,
 // so that it may go on with what was said: "Lee kept a shop. He told friends it was dull."
 func (w *walk) toldOf(ent int32) bool {
-	if w.all[ent].last < 0 {
-		return false
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.sent-w.history[k].sent <= 1; k-- {
+		m := &w.history[k]
+		did := m.ent == ent && m.form == name && m.part == subject && m.seat.argument == syntax.Subject
+		if did && w.tree.KindOf(int(m.seat.clause)) != syntax.OtherClause && !w.happened(int(m.seat.clause), isDying) {
+			return true
+		}
 	}
-	m := &w.history[w.all[ent].last]
-	did := m.form == name && m.part == subject && m.seat.argument == syntax.Subject
-	return did && w.sent-m.sent <= 1 && !w.happened(int(m.seat.clause), isDying)
+	return false
 }

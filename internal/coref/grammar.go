@@ -264,6 +264,17 @@ func (w *walk) said(a *anaphor) bool {
 	return false
 }
 
+// written reports whether "it" is what is written and says more: "The report came on Monday.
+// It said".
+func (w *walk) written(a *anaphor) bool {
+	if !a.says || w.quote != 0 || w.sent == 0 || a.part != subject {
+		return false
+	}
+	s := &w.d.Sentences[w.sent-1]
+	i := w.tree.Topic(s.FirstToken, s.EndToken)
+	return i >= 0 && w.at[i] == 0 && w.is(i, isDocument)
+}
+
 // rains reports whether token i is what somebody rains on others: "rained
 // shells", "rained down fire".
 func (w *walk) rains(i int) bool {

@@ -40,6 +40,11 @@ var linkCases = []struct {
 	{"Colin Marsh died in a fire. He said the alarm had failed.", nil},
 	{"A flood killed Colin Marsh. He told police it was cold.", []string{"police = police"}},
 	{"The body of Colin Marsh was found. He said the fog was thick.", nil},
+	{"Colin Marsh has died. Marsh left school before Tom Bell persuaded him to act. “Bell was rich,” he told the Herald.", []string{
+		"him = Colin Marsh", "he = Colin Marsh",
+	}},
+	{"Colin Marsh died in a fire. Tom Bell said Marsh had left. “It was late,” he said.", []string{"he = Tom Bell"}},
+	{"Orbit Inc. met. A report found that it lied. It said so twice.", []string{"it = Orbit Inc."}},
 	{"Colin Marsh died in a fire. He had said the alarm was old.", []string{"He = Colin Marsh"}},
 	{"Colin Marsh would have drowned. He said the water was cold.", []string{"He = Colin Marsh"}},
 	{"A flood could have killed Colin Marsh. He said it was cold.", []string{"He = Colin Marsh"}},

@@ -54,6 +54,7 @@ const (
 	isPeople    // "French": all of them, behind "the"
 	isNaming    // "identified": says that a name is that of whom the text described
 	isSpeaking  // "attorney": speaks for whose he or she is
+	isDocument  // "report": "it said" behind it means what is written there
 	isPromising // "promised": who is its subject does what it is told of
 	isKindOf    // "newspaper": is the body whose name stands right before it
 )
@@ -63,7 +64,7 @@ var classes = map[string]flags{
 	"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky, "one": isOne, "several": isSome, "this": isThis,
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
-	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "promising": isPromising,
+	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "document": isDocument, "promising": isPromising,
 }
 
 // A sort is a set of classes of nouns.

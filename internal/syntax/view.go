@@ -39,6 +39,16 @@ func (t *Tree) Subject(i int) int {
 	return -1
 }
 
+// Topic is the subject of the sentence of the tokens [first, end), or -1.
+func (t *Tree) Topic(first, end int) int {
+	for i := first; i < end; i++ {
+		if t.Head(i) < 0 {
+			return t.ownSubject(i)
+		}
+	}
+	return -1
+}
+
 func (t *Tree) ownSubject(i int) int { return t.Child(i, Nsubj, NsubjPass, Csubj, CsubjPass) }
 
 // Passive reports whether the verb i is in the passive, so that its subject is
