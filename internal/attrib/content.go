@@ -21,6 +21,7 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 			a.addThat(f, r, i)
 			a.calledPart(f, p)
 			a.cutAfterQuote(p)
+			a.cutBareQuestion(f, p)
 		}
 	}
 	a.addBeginning(f, r)
@@ -36,6 +37,14 @@ func (a *analysis) mendContent(f *frameContext, r *Frame) {
 func (a *analysis) cutThat(f *frameContext, p *Piece) {
 	if p.first > f.c.unit+1 && p.end-p.first > 1 && a.is(p.first, hashThat) && a.head(p.first-1).date {
 		*p = a.pieceOf(p.first+1, p.end)
+	}
+}
+
+// cutBareQuestion leaves of a question that is one word what stands before the comma:
+// "Asked why, she laughed".
+func (a *analysis) cutBareQuestion(f *frameContext, p *Piece) {
+	if f.c.entry.class == whosaid.CueAsk && p.end-p.first > 2 && a.tagged(p.first, whWords) && a.tagged(p.first+1, commas) {
+		*p = a.pieceOf(p.first, p.first+1)
 	}
 }
 

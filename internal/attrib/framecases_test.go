@@ -20,6 +20,10 @@ var frameCases = []struct {
 		"teachers | called | direct a sham",
 	}},
 	{"The boat was called “Blue River” by Ann Lee.", nil},
+	{"Asked why, Ann Lee laughed.", []string{"- | Asked | indirect why"}},
+	{"Ann Lee was told by her own officers that the bridge was safe.", []string{
+		"her own officers | told | indirect the bridge was safe",
+	}},
 	{"She sang “Blue Hills” that night.", nil},
 	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{
 		"the opposition leader, Ann Lee | Calling | direct a sham",

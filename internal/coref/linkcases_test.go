@@ -59,6 +59,9 @@ var linkCases = []struct {
 	{"Ms. Lee was tired. Her lawyer, the former prosecutor Tom Bell, said he was sure. He left.", []string{
 		"Her = Lee", "he = Tom Bell", "He = Tom Bell",
 	}},
+	{"Ann Lee said her mother was a nurse. “Mum worked nights,” she said.", []string{
+		"her mother = her mother", "her = Ann Lee", "Mum = her mother", "she = Ann Lee",
+	}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},

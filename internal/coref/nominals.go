@@ -12,6 +12,9 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 	if p.owner < 0 {
 		p.owner = p.by
 	}
+	if w.ownKin(p) {
+		p.det, p.owner = owned, w.teller
+	}
 	if w.role(p, s) || w.predicate(p, s) || w.apposed(p, s) {
 		return -1
 	}
@@ -38,6 +41,12 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 	w.group()
 	w.couple(ent)
 	return ent
+}
+
+// ownKin reports whether a phrase is how who speaks calls one of the family: "Dad".
+func (w *walk) ownKin(p *phrase) bool {
+	return w.teller >= 0 && p.det == bare && p.core == p.first+1 && p.number == One && p.sorts&kin != 0 &&
+		w.d.Tokens[p.head].Tag == "NNP"
 }
 
 func classOf(p *phrase) Class {
