@@ -87,6 +87,8 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	has := says || p == subject && w.holds(end, s) || w.accordingTo(first)
 	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && has {
 		w.speaker, w.spoke = ent, w.sent
-		w.tells(ent, first)
+		if !w.tree.HasSubject(int(at.top)) { // "Lee told Day: “I lied.”"
+			w.tells(ent, first)
+		}
 	}
 }

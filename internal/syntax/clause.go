@@ -291,6 +291,12 @@ func (t *Tree) BesideObject(i, j int) bool {
 	return t.Relation(i) == Obl && t.Relation(j).Is(Obj, Iobj) && t.Head(i) == t.Head(j)
 }
 
+// HasSubject reports whether token i is the object of a verb before it that has a subject.
+func (t *Tree) HasSubject(i int) bool {
+	v := t.Head(i)
+	return t.Relation(i).Is(Obj, Iobj) && v < i && t.ownSubject(v) >= 0 && t.ownSubject(v) < v
+}
+
 // IsObjectOf reports whether token i is the object of a verb whose subject is token j, or
 // has that in its name or in apposition: "Mayor Lee, who was there, thanked her".
 func (t *Tree) IsObjectOf(i, j int) bool {
