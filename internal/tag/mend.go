@@ -14,7 +14,7 @@ import (
 var mendText string
 
 // A mixed word is one of mend.txt.
-type mixed uint8
+type mixed uint16
 
 const (
 	isPast mixed = 1 << iota
@@ -24,11 +24,13 @@ const (
 	isSaying
 	isThat
 	isCharging
+	isState
 	isHearer // of package cues
 )
 
 var mixedClasses = map[string]mixed{
 	"past": isPast, "verb": isVerb, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat, "charging": isCharging,
+	"state": isState,
 }
 
 // mixedWords reads mend.txt once.
@@ -40,8 +42,13 @@ var mixedWords = sync.OnceValues(func() (map[string]mixed, error) {
 	return m, cues.Add(m, cues.Hearer, isHearer)
 })
 
-// mend corrects the tags of the words of mend.txt in s.
+// mend corrects the tags of the words of mend.txt in s, and of participles before "by".
 func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
+	for k := s.FirstToken; k < s.EndToken; k++ {
+		if tok := &d.Tokens[k]; tok.Tag == "JJ" && byAgent(d, s, k+1) && strings.HasSuffix(d.Slice(tok.Span), "ed") {
+			tok.Tag = "VBN" // "Cross-examined by Lee, she"
+		}
+	}
 	for k := s.FirstToken + 1; k < s.EndToken; k++ {
 		tok := &d.Tokens[k]
 		switch class := t.mixed[d.Slice(tok.Span)]; {
@@ -51,6 +58,8 @@ func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
 		case class&isPerson != 0 && (tok.Tag == "VBP" || tok.Tag == "VB") && betweenNames(d, s, k):
 			tok.Tag = "NN"
 		case class&isMood != 0 && tok.Tag == "VBN" && strings.HasPrefix(d.Tokens[k-1].Tag, "VB") && !byAgent(d, s, k+1):
+			tok.Tag = "JJ"
+		case class&isState != 0 && tok.Tag == "VBD" && besideNoun(d, s, k):
 			tok.Tag = "JJ"
 		case class&isCharging != 0:
 			mendDeed(d, s, k+1)
@@ -80,6 +89,12 @@ func byAgent(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
 // betweenNames reports whether token k of s stands between two words of names.
 func betweenNames(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
 	return k+1 < s.EndToken && d.Tokens[k-1].Tag == "NNP" && d.Tokens[k+1].Tag == "NNP"
+}
+
+// besideNoun reports whether token k of s stands between a comma and a noun: "a witness,
+// retired teacher Ann Lee,".
+func besideNoun(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
+	return k+1 < s.EndToken && d.Tokens[k-1].Tag == "," && d.Tokens[k+1].Tag == "NN"
 }
 
 // mendSubject makes a noun of token k of s behind a "that" if it is taken for a verb and

@@ -83,6 +83,8 @@ func TestMend(t *testing.T) {
 			"DT NN VBD IN DT NN IN NNS VBD VBN ."},
 		{"clung drank froze knelt shook slept sobbed swam swore wept", "The student @.", "DT NN VBD ."},
 		{"accused cleared convicted suspected", "The court @ the council of hiding figures.", "DT NN VBD DT NN IN VBG NNS ."},
+		{"retired disgraced jailed suspended", "A witness, @ teacher Ann Lee, left.", "DT NN , JJ NN NNP NNP , VBD ."},
+		{"Questioned Cross-examined", "@ by Ann Lee, she left.", "VBN IN NNP NNP , PRP VBD ."},
 		{"that", "The firm told the court @ wages fell.", "DT NN VBD DT NN IN NNS VBD ."},
 	} {
 		for _, w := range strings.Fields(c.words) {
