@@ -62,6 +62,8 @@ var linkCases = []struct {
 	{"Ann Lee said her mother was a nurse. “Mum worked nights,” she said.", []string{
 		"her mother = her mother", "her = Ann Lee", "Mum = her mother", "she = Ann Lee",
 	}},
+	{"A guard, who goes by the nom de guerre Ann Lee, said she was tired.", []string{"A guard = Ann Lee", "she = Ann Lee"}},
+	{"Col. Ann Lee left. The colonel was tired.", []string{"The colonel = Ann Lee"}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},

@@ -139,7 +139,7 @@ func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
 	naming := false
 	for j := i; j < min(s.EndToken, i+farthest); j++ {
 		switch before := w.low(j - 1); {
-		case w.at[j] > 0 && naming && w.personAt(j) && (before == "as" || before == ","):
+		case w.at[j] > 0 && naming && w.personAt(j) && givesName(before):
 			return int(w.at[j]) - 1
 		case w.at[j] > 0:
 			return -1
@@ -147,6 +147,12 @@ func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
 		naming = naming || w.is(j, isNaming)
 	}
 	return -1
+}
+
+// givesName reports whether a name may follow a word where a verb says that one does: "known
+// as", "goes by", "goes by the nom de guerre".
+func givesName(word string) bool {
+	return word == "as" || word == "," || word == "by" || word == "guerre"
 }
 
 // namesBody reports whether the name that ends before token end, behind a comma, is that

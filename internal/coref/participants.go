@@ -129,7 +129,10 @@ func sameRole(head string) string {
 var synonyms = map[string]string{
 	"attorney": "lawyer", "congressman": "representative", "congresswoman": "representative", "cop": "officer",
 	"dad": "father", "daddy": "father", "det.": "detective", "dr": "doctor", "dr.": "doctor", "gov.": "governor",
-	"capt": "captain", "capt.": "captain", "justice": "judge", "lt": "lieutenant", "lt.": "lieutenant",
+	"amb.": "ambassador", "brig": "brigadier", "brig.": "brigadier", "capt": "captain", "capt.": "captain", "cllr": "councillor",
+	"cmdr": "commander", "cmdr.": "commander", "col": "colonel", "col.": "colonel", "councilor": "councillor", "cpl": "corporal",
+	"cpl.": "corporal", "gen": "general", "gen.": "general", "insp": "inspector", "insp.": "inspector", "justice": "judge",
+	"lt": "lieutenant", "lt.": "lieutenant", "maj": "major", "maj.": "major", "supt": "superintendent", "supt.": "superintendent",
 	"mom": "mother", "mum": "mother", "mummy": "mother",
 	"neighbour": "neighbor", "papa": "father", "prof.": "professor", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
 }
@@ -187,8 +190,8 @@ func (w *walk) genders() {
 		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.EntityPerson {
 			title := w.low(m.First - 1)
 			told[m.Entity] |= w.r.lex.genderOf(title)
-			if w.r.lex.nouns[title]&people != 0 {
-				w.all[m.Entity].called(title, w.r.lex.nouns[title])
+			if s := w.r.lex.nouns[title] | w.r.lex.nouns[sameRole(title)]; s&people != 0 {
+				w.all[m.Entity].called(title, s)
 			}
 		}
 		switch w.word(m.End - 1) {

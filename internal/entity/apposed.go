@@ -15,7 +15,7 @@ func apposed(d *whosaid.Document, lex *lexicon, names []Name) {
 	for i := range names {
 		n := &names[i]
 		form := d.Slice(n.Span)
-		if _, known := number[form]; !known && mayBeFirm(n.Kind) && followsFirm(d, lex, n.Span, n.Kind) {
+		if _, known := number[form]; !known && mayBeFirm(n.Kind) && (followsFirm(d, lex, n.Span, n.Kind) || precedesFirm(d, lex, n)) {
 			number[form] = numberAfter(d, n.Span)
 		}
 	}
@@ -61,6 +61,30 @@ func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span, taken whosai
 		return false
 	}
 	return d.Tokens[i-1].Start-d.Tokens[i-2].End <= 1
+}
+
+// precedesFirm reports whether a noun for an organization says behind a name that was taken
+// for a person's what it is: "Dorn, the city's gas utility,".
+func precedesFirm(d *whosaid.Document, lex *lexicon, n *Name) bool {
+	const longest = 7
+	_, i := d.TokensIn(n.Span)
+	if n.Kind != whosaid.EntityPerson || i+2 >= len(d.Tokens) || d.Tokens[i].Tag != "," || d.Tokens[i+1].Tag != "DT" {
+		return false
+	}
+	for k := i + 2; k+1 < min(len(d.Tokens), i+longest); k++ {
+		switch next := d.Tokens[k+1].Tag; {
+		case d.Tokens[k].Tag == "NN" && (next == "," || next == "."):
+			return lex.is(d.Slice(d.Tokens[k].Span), isFirm) && !listed(d, k+1)
+		case d.Tokens[k].Tag != "POS" && d.Tokens[k].Tag != "HYPH" && !takesModifier(d.Tokens[k].Tag):
+			return false
+		}
+	}
+	return false
+}
+
+// takesModifier reports whether a tag is one of the words between an article and its noun.
+func takesModifier(tag string) bool {
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ")
 }
 
 // opensWithThe reports whether token i is "the" and begins its sentence, so that nothing

@@ -15,7 +15,7 @@ func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	for _, n := range parted(d, lex, names) {
 		if n.Kind == whosaid.EntityPerson {
 			n.Span = withoutTitles(d, lex, withoutJob(d, lex, withoutPortfolio(d, lex, n.Span)))
-			if onlyOffice(d, lex, n.Span) {
+			if onlyOffice(d, lex, n.Span) || lex.is(d.Slice(n.Span), isOwnKin) {
 				continue
 			}
 		}

@@ -84,6 +84,7 @@ const (
 	isKnown
 	isAnalyst
 	isAt
+	isOwnKin
 )
 
 var roleClasses = map[string]class{
@@ -99,7 +100,7 @@ var wordClasses = map[string]class{
 	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
 	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
 	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot, "father": isFather, "known": isKnown,
-	"analyst": isAnalyst, "at": isAt,
+	"analyst": isAnalyst, "at": isAt, "own-kin": isOwnKin,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.
