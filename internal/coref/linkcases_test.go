@@ -64,6 +64,8 @@ var linkCases = []struct {
 	}},
 	{"A guard, who goes by the nom de guerre Ann Lee, said she was tired.", []string{"A guard = Ann Lee", "she = Ann Lee"}},
 	{"Col. Ann Lee left. The colonel was tired.", []string{"The colonel = Ann Lee"}},
+	{"Ms. Lee wrote a book. Her editor, Jo Day, remembers it. “It was late,” she said.", []string{"Her = Lee", "she = Jo Day"}},
+	{"Ms. Lee wrote a book. Jo Day read it. “It was late,” said Ms. Lee. She was sorry.", []string{"She = Lee"}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},

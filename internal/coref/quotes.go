@@ -66,8 +66,10 @@ const longestQuote = 120
 func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 	w.quotes++
 	w.quote, w.opened = w.quotes, i
+	w.intro = -1
 	if i == s.FirstToken && w.opener[0] >= 0 && w.d.Sentences[w.sent-1].Paragraph == s.Paragraph { // His wife was blunter. “…”
-		w.all[w.opener[0]].speaks = true
+		w.intro = w.opener[0]
+		w.all[w.intro].speaks = true
 	}
 	if t, ok := w.tellers[i]; ok {
 		w.teller = t.ent

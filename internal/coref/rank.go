@@ -24,6 +24,9 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.speaksOn(a); k >= 0 && best >= 0 {
 		return k, max(top-second, sure)
 	}
+	if k := w.introduced(a); k >= 0 {
+		return k, max(top-second, sure)
+	}
 	if k := w.surer(a, best); k >= 0 {
 		return k, sure
 	}
@@ -102,6 +105,15 @@ func (w *walk) speaksOn(a *anaphor) int {
 		return -1
 	}
 	return w.place(w.speaker)
+}
+
+// introduced returns the candidate of whom the sentence tells before the quotation that
+// ended right before a, or -1: "His editor, Jo Day, remembers it. “It was late,” she said."
+func (w *walk) introduced(a *anaphor) int {
+	if a.class != Subject || !a.says || w.quote != 0 || w.intro < 0 || w.closed <= w.sentence0 || !w.followsQuote(a.first) {
+		return -1
+	}
+	return w.place(w.intro)
 }
 
 // client returns the candidate for whom somebody speaks in this sentence of whom nothing

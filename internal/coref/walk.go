@@ -42,8 +42,9 @@ type walk struct {
 	// opens the quotation: an entity, or one without a name by its first token.
 	teller, told int32
 	tellers      map[int]teller
-	opened       int // the token that opened the last quotation
-	closed       int // where it ended
+	intro        int32 // of whom the sentence before the last quotation tells, or -1
+	opened       int   // the token that opened the last quotation
+	closed       int   // where it ended
 	// lastBy is whom the latest pronoun of a gender meant, and bySent where it
 	// stood.
 	lastBy, bySent [3]int32
@@ -78,7 +79,7 @@ func (w *walk) anew() *walk {
 	history := slices.Grow(w.history[:0], 2*len(w.names))
 	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, history: history, most: maxCandidates}
 	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
-	w.speaker, w.teller, w.told, w.opened, w.opener = -1, -1, -1, -1, [2]int32{-1, -1}
+	w.speaker, w.teller, w.told, w.intro, w.opened, w.opener = -1, -1, -1, -1, -1, [2]int32{-1, -1}
 	w.lastBy = [3]int32{-1, -1, -1}
 	w.open()
 	return w
