@@ -66,6 +66,7 @@ var linkCases = []struct {
 	{"Col. Ann Lee left. The colonel was tired.", []string{"The colonel = Ann Lee"}},
 	{"Ms. Lee wrote a book. Her editor, Jo Day, remembers it. “It was late,” she said.", []string{"Her = Lee", "she = Jo Day"}},
 	{"Ms. Lee wrote a book. Jo Day read it. “It was late,” said Ms. Lee. She was sorry.", []string{"She = Lee"}},
+	{"Mr. Lee is 18. He was 17 then. Tom Bell called Lee rude. He said it was late.", []string{"He = Lee", "He = Tom Bell"}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},

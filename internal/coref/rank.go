@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/syntax"
 )
 
@@ -107,13 +108,28 @@ func (w *walk) speaksOn(a *anaphor) int {
 	return w.place(w.speaker)
 }
 
-// introduced returns the candidate of whom the sentence tells before the quotation that
-// ended right before a, or -1: "His editor, Jo Day, remembers it. “It was late,” she said."
+// introduced returns the candidate of whom the sentence before a tells, or that before the
+// quotation which ended right before a, or -1: "His editor, Jo Day, remembers it. “It was
+// late,” she said."
 func (w *walk) introduced(a *anaphor) int {
-	if a.class != Subject || !a.says || w.quote != 0 || w.intro < 0 || w.closed <= w.sentence0 || !w.followsQuote(a.first) {
-		return -1
+	switch {
+	case a.class != Subject || !a.says || w.quote != 0:
+	case a.first == a.sentence.FirstToken && w.goesOn(a.sentence):
+		return w.place(w.opener[0])
+	case w.intro >= 0 && w.closed > w.sentence0 && w.followsQuote(a.first):
+		return w.place(w.intro)
 	}
-	return w.place(w.intro)
+	return -1
+}
+
+// goesOn reports whether a sentence follows one of its paragraph that tells of a person and
+// does not begin with a quotation.
+func (w *walk) goesOn(s *whosaid.Sentence) bool {
+	if w.sent == 0 || w.opener[0] < 0 {
+		return false
+	}
+	before := &w.d.Sentences[w.sent-1]
+	return before.Paragraph == s.Paragraph && (w.closed <= before.FirstToken || w.opened > before.FirstToken)
 }
 
 // client returns the candidate for whom somebody speaks in this sentence of whom nothing
