@@ -24,6 +24,9 @@ var frameCases = []struct {
 	{"Ann Lee was told by her own officers that the bridge was safe.", []string{
 		"her own officers | told | indirect the bridge was safe",
 	}},
+	{"The suspect was found in a barn owned by Ann Lee, who said that it was late.", []string{
+		"Ann Lee | said | indirect it was late",
+	}},
 	{"She sang “Blue Hills” that night.", nil},
 	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{
 		"the opposition leader, Ann Lee | Calling | direct a sham",

@@ -119,6 +119,27 @@ func (a *analysis) aroundRelative(f *frameContext, runs []run, source run) run {
 	return run{}
 }
 
+// relativeSubject returns the name right before "who" and the verb of f where the model took
+// somebody before it for the source: "Lee met Jo Day, who said".
+func (a *analysis) relativeSubject(f *frameContext, source run) run {
+	lo := f.w.first
+	verb := a.verbGroup(f.c.unit, lo)
+	if f.part != uint32(verbPart) || verb-2 <= lo || !a.is(verb-1, hashWho) {
+		return run{}
+	}
+	n := a.phraseBefore(a.skipComma(verb-1, lo), lo)
+	if n.empty() || n.end < verb-2 || source.end > n.first || a.head(n.end-1).ent != entPerson {
+		return run{}
+	}
+	for k := source.end; k < n.first; k++ {
+		if a.plain(k) && a.head(k).tag.verb() { // else who is named may only tell more of the source
+			n.label = beginSource
+			return n
+		}
+	}
+	return run{}
+}
+
 // activeVerb reports whether the verb at u is finite, or a participle after
 // "has", and neither passive nor an infinitive.
 func (a *analysis) activeVerb(u, lo int) bool {
@@ -169,6 +190,9 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 			return
 		}
 		n = a.frame.last.source
+	}
+	if who := a.relativeSubject(f, n); !who.empty() {
+		n = who
 	}
 	if subject := a.aroundRelative(f, a.frame.runs, n); !subject.empty() {
 		n = subject

@@ -70,6 +70,7 @@ var (
 	hashSay     = hashString("say")
 	hashTell    = hashString("tell")
 	hashThat    = hashString("that")
+	hashWho     = hashString("who")
 	hashWhether = hashString("whether")
 	hashWords   = hashString("words")
 )

@@ -48,6 +48,9 @@ func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span, taken whosai
 	if i > 2 && end < len(d.Tokens) && d.Tokens[i-1].Tag == "," && d.Tokens[end].Tag == "," {
 		return lex.is(d.Slice(d.Tokens[i-2].Span), isFirm) && opensWithThe(d, lex, i-3) && !listed(d, end)
 	}
+	if opensWithFirm(d, lex, i) {
+		return true
+	}
 	if i < 2 || d.Tokens[i-1].Tag != "NN" || !lex.is(d.Slice(d.Tokens[i-1].Span), isFirm) {
 		return false
 	}
@@ -61,6 +64,16 @@ func followsFirm(d *whosaid.Document, lex *lexicon, s whosaid.Span, taken whosai
 		return false
 	}
 	return d.Tokens[i-1].Start-d.Tokens[i-2].End <= 1
+}
+
+// opensWithFirm reports whether nothing but a noun for an organization stands before token i
+// in its sentence: "Carmaker Orbit said".
+func opensWithFirm(d *whosaid.Document, lex *lexicon, i int) bool {
+	if i == 0 || !lex.is(strings.ToLower(d.Slice(d.Tokens[i-1].Span)), isFirm) {
+		return false
+	}
+	s := d.SentenceAt(d.Tokens[i].Start)
+	return s >= 0 && d.Sentences[s].FirstToken == i-1
 }
 
 // precedesFirm reports whether a noun for an organization says behind a name that was taken

@@ -90,6 +90,7 @@ func TestNamesOfOneEntity(t *testing.T) {
 		{"a noun before a comma is no title of a surname", "Mr. {p:Bo Hale} is old. Born to a baker and a seamstress, {p:Hale} left.",
 			[]string{"Bo Hale: Bo Hale, Hale"}},
 		{"what children say", "{p:Grandpa} slept. {p:Mum} read. {p:Ann Lee} left.", []string{"Ann Lee: Ann Lee"}},
+		{"a noun for firms in the name", "{p:Carmaker Dorn Hill} grew. {p:Dorn Hill} read.", []string{"Dorn Hill: Dorn Hill, Dorn Hill"}},
 		{"wife by title", "{p:Bo Lee} and his wife, {p:Ann Lee}, left. Mr. {p:Lee} slept. Mrs. {p:Lee} read.", []string{"Bo Lee: Bo Lee, Lee", "Ann Lee: Ann Lee, Lee"}},
 		{"a man behind a name", "{p:Ann Lee} left. {p:Bo Lee}, a tall man with a dog, slept. Mrs. {p:Lee} woke.", []string{"Ann Lee: Ann Lee, Lee", "Bo Lee: Bo Lee"}},
 		{"a man who is not behind the name", "{p:Ann Lee} left. {p:Bo Lee}, a friend of a man, slept. Mrs. {p:Lee} woke.", []string{"Ann Lee: Ann Lee", "Bo Lee: Bo Lee, Lee"}},

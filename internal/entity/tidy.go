@@ -13,6 +13,7 @@ import (
 func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	out := make([]Name, 0, len(names))
 	for _, n := range parted(d, lex, names) {
+		n = withoutFirm(d, lex, n)
 		if n.Kind == whosaid.EntityPerson {
 			n.Span = withoutTitles(d, lex, withoutJob(d, lex, withoutPortfolio(d, lex, n.Span)))
 			if onlyOffice(d, lex, n.Span) || lex.is(d.Slice(n.Span), isOwnKin) {
@@ -129,6 +130,20 @@ func withoutJob(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Span 
 		s.Start = d.Tokens[first+1].Start
 	}
 	return s
+}
+
+// withoutFirm cuts the noun for a body off what was taken for the name of a person, where it
+// opens a sentence: "Carmaker Dorn Hill".
+func withoutFirm(d *whosaid.Document, lex *lexicon, n Name) Name {
+	first, end := d.TokensIn(n.Span)
+	i := d.SentenceAt(n.Start)
+	if n.Kind != whosaid.EntityPerson || i < 0 || d.Sentences[i].FirstToken != first || first+1 >= end {
+		return n
+	}
+	if lex.is(strings.ToLower(d.Slice(d.Tokens[first].Span)), isFirm) {
+		n.Start = d.Tokens[first+1].Start
+	}
+	return n
 }
 
 // partyAndState reports whether a name is what stands behind one in Congress:
