@@ -24,8 +24,8 @@ var frameCases = []struct {
 	{"Ann Lee was told by her own officers that the bridge was safe.", []string{
 		"her own officers | told | indirect the bridge was safe",
 	}},
-	{"The suspect was found in a barn owned by Ann Lee, who said that it was late.", []string{
-		"Ann Lee | said | indirect it was late",
+	{"The suspect, Tom Bell, 37, was found hiding in a barn owned by retired farmer Ann Lee, who said it was late.", []string{
+		"retired farmer Ann Lee | said | indirect it was late",
 	}},
 	{"She sang “Blue Hills” that night.", nil},
 	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{

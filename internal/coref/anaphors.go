@@ -43,21 +43,8 @@ type anaphor struct {
 // anaphor links a, if the model finds somebody that it means, and returns whom,
 // or -1.
 func (w *walk) anaphor(a *anaphor) int32 {
-	a.part, a.says = w.grammar(a.first, a.core, a.sentence)
-	if a.class == Object && a.says && w.verbAfter(a.end, a.sentence) < 0 { // "told her"
-		a.part, a.says = object, false
-	}
-	if a.class == Object && a.part == subject && w.d.Tokens[a.first].Tag == "PRP" && a.first == a.sentence.FirstToken {
-		a.class = Subject
-	}
-	if a.class == It && (w.expletive(a) || w.said(a) || w.written(a)) {
+	if !w.prepare(a) {
 		return -1
-	}
-	a.seat, a.role = w.seat(a.first, a.core), sameRole(a.noun)
-	w.candidates(a)
-	w.adjuncts = w.adjuncts[:0]
-	for i := a.first; i < a.head && a.form() == nominal && len(w.cands) > 0; i++ {
-		w.adjuncts = append(w.adjuncts, w.low(i))
 	}
 	if len(w.cands) == 0 && w.example == nil {
 		w.deny(a)
@@ -83,6 +70,28 @@ func (w *walk) anaphor(a *anaphor) int32 {
 	w.learn(a, ent, margin)
 	w.link(a, ent, margin)
 	return ent
+}
+
+// prepare finds what a is in its clause, and whom it may mean. It reports false if a means
+// nobody.
+func (w *walk) prepare(a *anaphor) bool {
+	a.part, a.says = w.grammar(a.first, a.core, a.sentence)
+	if a.class == Object && a.says && w.verbAfter(a.end, a.sentence) < 0 { // "told her"
+		a.part, a.says = object, false
+	}
+	if a.class == Object && a.part == subject && w.d.Tokens[a.first].Tag == "PRP" && a.first == a.sentence.FirstToken {
+		a.class = Subject
+	}
+	if a.class == It && (w.expletive(a) || w.said(a) || w.written(a)) {
+		return false
+	}
+	a.seat, a.role = w.seat(a.first, a.core), sameRole(a.noun)
+	w.candidates(a)
+	w.adjuncts = w.adjuncts[:0]
+	for i := a.first; i < a.head && a.form() == nominal && len(w.cands) > 0; i++ {
+		w.adjuncts = append(w.adjuncts, w.low(i))
+	}
+	return true
 }
 
 func (w *walk) link(a *anaphor, ent int32, margin int32) {

@@ -67,6 +67,11 @@ var linkCases = []struct {
 	{"Ms. Lee wrote a book. Her editor, Jo Day, remembers it. “It was late,” she said.", []string{"Her = Lee", "she = Jo Day"}},
 	{"Ms. Lee wrote a book. Jo Day read it. “It was late,” said Ms. Lee. She was sorry.", []string{"She = Lee"}},
 	{"Mr. Lee is 18. He was 17 then. Tom Bell called Lee rude. He said it was late.", []string{"He = Lee", "He = Tom Bell"}},
+	{"A deputy was shot on Monday. Police identified the deputy as Ann Lee, 34. She was ill.", []string{
+		"A deputy = Ann Lee", "the deputy = Ann Lee", "She = Ann Lee",
+	}},
+	{"A deputy was shot on Monday. The deputy was named as Ann Lee.", []string{"A deputy = Ann Lee", "The deputy = Ann Lee"}},
+	{"A deputy was shot on Monday. Tom Bell named the deputy as Ann Lee's aide.", []string{"A deputy = A deputy", "the deputy = A deputy"}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},

@@ -24,6 +24,7 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 	}
 	if n := w.nameGiven(p, s); n >= 0 {
 		ent := int32(w.names[n].Entity)
+		w.reveal(p, ent, s)
 		w.all[ent].called(p.noun, p.sorts)
 		w.describes(p, p.end, ent, s)
 		return ent
@@ -123,21 +124,14 @@ func (w *walk) withKind(i int) int {
 
 // nameGiven is the number of the name that the text gives somebody behind a phrase for
 // one person, or -1: "a neighbour, who gave her name only as Petra,", "a man identified
-// as Tony".
+// as Tony", "identified the man as Tony".
 func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
 	const farthest = 14
 	if p.number != One || p.sorts&people == 0 {
 		return -1
 	}
-	i := p.core
-	if i < s.EndToken && w.d.Tokens[i].Tag == "," {
-		i++
-	}
-	if i >= s.EndToken || w.word(i) != "who" && !w.is(i, isNaming) {
-		return -1
-	}
-	naming := false
-	for j := i; j < min(s.EndToken, i+farthest); j++ {
+	i, naming := w.namingFrom(p, s)
+	for j := i; i >= 0 && j < min(s.EndToken, i+farthest); j++ {
 		switch before := w.low(j - 1); {
 		case w.at[j] > 0 && naming && w.personAt(j) && givesName(before):
 			return int(w.at[j]) - 1
@@ -147,6 +141,36 @@ func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
 		naming = naming || w.is(j, isNaming)
 	}
 	return -1
+}
+
+// namingFrom is the token from which on the words behind a phrase may give a name, or -1, and
+// whether a verb before them says that one follows.
+func (w *walk) namingFrom(p *phrase, s *whosaid.Sentence) (first int, naming bool) {
+	i := p.core
+	if p.first > s.FirstToken && w.is(p.first-1, isRevealing) && w.givesAs(i, s) {
+		return i, true
+	}
+	for n := 0; n < 3 && i < s.EndToken && (w.verb(i) || w.is(i, isBe)); n++ { // "was", "has been"
+		i++
+	}
+	if i > p.core && i < s.EndToken && w.is(i, isRevealing) && w.givesAs(i+1, s) {
+		return i + 1, true
+	}
+	if i = p.core; i < s.EndToken && w.d.Tokens[i].Tag == "," {
+		i++
+	}
+	if i >= s.EndToken || w.word(i) != "who" && !w.is(i, isNaming) {
+		return -1, false
+	}
+	return i, false
+}
+
+// givesAs reports whether "as" and the name of a person follow at token i.
+func (w *walk) givesAs(i int, s *whosaid.Sentence) bool {
+	if i+1 >= s.EndToken || w.low(i) != "as" || !w.personAt(i+1) {
+		return false
+	}
+	return !w.pos(w.names[w.at[i+1]-1].End, s)
 }
 
 // givesName reports whether a name may follow a word where a verb says that one does: "known

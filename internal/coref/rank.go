@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"github.com/whosaid/whosaid"
 	"github.com/whosaid/whosaid/internal/syntax"
 )
 
@@ -25,8 +24,10 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.speaksOn(a); k >= 0 && best >= 0 {
 		return k, max(top-second, sure)
 	}
-	if k := w.introduced(a); k >= 0 {
-		return k, max(top-second, sure)
+	if k := w.introduced(a); k == best && k >= 0 {
+		return k, top - second
+	} else if k >= 0 {
+		return k, 0 // not sure enough to tell anybody's gender
 	}
 	if k := w.surer(a, best); k >= 0 {
 		return k, sure
@@ -114,7 +115,7 @@ func (w *walk) speaksOn(a *anaphor) int {
 func (w *walk) introduced(a *anaphor) int {
 	switch {
 	case a.class != Subject || !a.says || w.quote != 0:
-	case a.first == a.sentence.FirstToken && w.goesOn(a.sentence):
+	case a.first == a.sentence.FirstToken && w.goesOn(a):
 		return w.place(w.opener[0])
 	case w.intro >= 0 && w.closed > w.sentence0 && w.followsQuote(a.first):
 		return w.place(w.intro)
@@ -122,14 +123,22 @@ func (w *walk) introduced(a *anaphor) int {
 	return -1
 }
 
-// goesOn reports whether a sentence follows one of its paragraph that tells of a person and
-// does not begin with a quotation.
-func (w *walk) goesOn(s *whosaid.Sentence) bool {
+// goesOn reports whether the sentence of a follows one of its paragraph that tells of a
+// person, does not begin with a quotation, and has no pronoun for another whom a may mean.
+func (w *walk) goesOn(a *anaphor) bool {
 	if w.sent == 0 || w.opener[0] < 0 {
 		return false
 	}
 	before := &w.d.Sentences[w.sent-1]
-	return before.Paragraph == s.Paragraph && (w.closed <= before.FirstToken || w.opened > before.FirstToken)
+	if before.Paragraph != a.sentence.Paragraph || w.closed > before.FirstToken && w.opened <= before.FirstToken {
+		return false
+	}
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent >= w.sent-1; k-- {
+		if m := &w.history[k]; m.form == pronoun && m.ent != w.opener[0] && w.place(m.ent) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // client returns the candidate for whom somebody speaks in this sentence of whom nothing

@@ -22,7 +22,7 @@ var (
 )
 
 // flags are the classes of a word; words.txt says what each is for.
-type flags uint32
+type flags uint64
 
 const (
 	forMale flags = 1 << iota
@@ -55,6 +55,7 @@ const (
 	isNaming    // "identified": says that a name is that of whom the text described
 	isSpeaking  // "attorney": speaks for whose he or she is
 	isDocument  // "report": "it said" behind it means what is written there
+	isRevealing // "identified": tells who it is of whom the text spoke
 	isPromising // "promised": who is its subject does what it is told of
 	isKindOf    // "newspaper": is the body whose name stands right before it
 )
@@ -64,7 +65,8 @@ var classes = map[string]flags{
 	"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky, "one": isOne, "several": isSome, "this": isThis,
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
-	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "document": isDocument, "promising": isPromising,
+	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument,
+	"promising": isPromising,
 }
 
 // A sort is a set of classes of nouns.
