@@ -141,6 +141,7 @@ func (x *Reader) decode(a *analysis, c candidate, force int) (Frame, bool) {
 		a.dropEarlier(&ctx, &r)
 		a.dropUnsplit(&ctx, &r)
 		a.dropApposed(&r)
+		a.dropBehind(&ctx, &r)
 		a.mendInverted(&ctx, &r)
 		a.mendMiddle(&ctx, &r)
 		a.mendPassive(&ctx, &r)

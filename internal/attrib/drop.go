@@ -200,6 +200,21 @@ func (a *analysis) titled(u int) bool {
 	return before.tag == tagIN && before.low != hashThat || before.tag == tagPOS || before.tag.noun() && capitals > 1
 }
 
+// dropBehind drops what stands behind the cue of a quotation before it and tells more of who
+// speaks: “It was late,” said Ann Lee, the author of “Blue River”.
+func (a *analysis) dropBehind(f *frameContext, r *Frame) {
+	u, n := f.c.unit, len(r.Content)
+	if n < 2 || r.Content[n-2].Form != whosaid.QuoteDirect || r.Content[n-2].end > u {
+		return
+	}
+	p := &r.Content[n-1]
+	title := p.Form == whosaid.QuoteDirect && p.first > u+1 && p.end == p.first+1 && a.titled(p.first)
+	words := p.Form != whosaid.QuoteDirect && p.first == u+1 && r.Source.Empty()
+	if title || words {
+		r.Content = r.Content[:n-1]
+	}
+}
+
 // isWork reports whether the only content of r is the title of what somebody makes or
 // performs, by a verb that is not one of saying alone: sang “Blue River”.
 func (a *analysis) isWork(c candidate, r *Frame) bool {

@@ -27,6 +27,10 @@ var frameCases = []struct {
 	{"The suspect, Tom Bell, 37, was found hiding in a barn owned by retired farmer Ann Lee, who said it was late.", []string{
 		"retired farmer Ann Lee | said | indirect it was late",
 	}},
+	{"“It was late,” said Ann Lee, the author of “Blue River”.", []string{"Ann Lee | said | direct It was late,"}},
+	{"“My son hid my keys,” says the novelist, who last month won the Lund Prize for “The Salt Ledger”.", []string{
+		"the novelist | says | direct My son hid my keys,",
+	}},
 	{"She sang “Blue Hills” that night.", nil},
 	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{
 		"the opposition leader, Ann Lee | Calling | direct a sham",
