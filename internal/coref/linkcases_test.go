@@ -72,6 +72,7 @@ var linkCases = []struct {
 	}},
 	{"A deputy was shot on Monday. The deputy was named as Ann Lee.", []string{"A deputy = Ann Lee", "The deputy = Ann Lee"}},
 	{"A deputy was shot on Monday. Tom Bell named the deputy as Ann Lee's aide.", []string{"A deputy = A deputy", "the deputy = A deputy"}},
+	{"The officer who led the inquiry, Sgt Tom Bell, said he was sorry.", []string{"he = Tom Bell"}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},

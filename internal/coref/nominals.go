@@ -201,6 +201,9 @@ func (w *walk) nameBehind(p *phrase, s *whosaid.Sentence) int {
 		}
 		return w.titledName(p.core+1, s)
 	}
+	if p.sorts&people != 0 && p.number == One && w.d.Tokens[p.core].Tag == "WP" {
+		return w.nameBehindClause(p, s)
+	}
 	if p.sorts&people == 0 || p.number > One || w.r.lex.words[w.low(p.core)]&isTailed == 0 {
 		return -1
 	}
@@ -215,6 +218,28 @@ func (w *walk) nameBehind(p *phrase, s *whosaid.Sentence) int {
 		default:
 			return -1
 		}
+	}
+	return -1
+}
+
+// nameBehindClause is where the name begins behind a relative clause that ends with nobody
+// else whose name it may be, or -1: "The officer who led the inquiry, Sgt Ann Lee, said".
+func (w *walk) nameBehindClause(p *phrase, s *whosaid.Sentence) int {
+	const longest = 12
+	for i := p.core + 1; i < s.EndToken && i-p.core <= longest; i++ {
+		switch {
+		case w.personAt(i):
+			return -1
+		case !w.aside(i):
+			continue
+		case w.r.lex.nouns[w.low(i-1)]&people != 0:
+			return -1
+		}
+		n := w.namedAside(i+1, s)
+		if n < 0 || w.verbAfter(w.names[w.at[n]-1].End, s) < 0 {
+			return -1
+		}
+		return n
 	}
 	return -1
 }

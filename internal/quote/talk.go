@@ -221,8 +221,13 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 // namedBehind returns the person whose name stands behind the source and a comma, with
 // nothing but titles before it, or 0: "the party's candidate, Chief Bo Day,".
 func (b *builder) namedBehind(s whosaid.Span) whosaid.EntityID {
-	const farthest = 4
+	const farthest, longestClause = 4, 12
 	_, end := b.d.TokensIn(s)
+	if end < len(b.d.Tokens) && b.low(end) == "who" { // "the officer who led it, Sgt Bo Day,"
+		for last := min(len(b.d.Tokens)-1, end+longestClause); end < last && b.low(end) != ","; {
+			end++
+		}
+	}
 	if end >= len(b.d.Tokens) || b.low(end) != "," {
 		return 0
 	}
