@@ -265,9 +265,9 @@ func (w *walk) said(a *anaphor) bool {
 }
 
 // written reports whether "it" is what is written and says more: "The report came on Monday.
-// It said".
+// It said". It may look at all of the sentence before, so only at the start of one.
 func (w *walk) written(a *anaphor) bool {
-	if !a.says || w.quote != 0 || w.sent == 0 || a.part != subject {
+	if !a.says || w.quote != 0 || w.sent == 0 || a.first != a.sentence.FirstToken {
 		return false
 	}
 	s := &w.d.Sentences[w.sent-1]

@@ -9,8 +9,7 @@ func (w *walk) reveal(p *phrase, ent int32, s *whosaid.Sentence) {
 		return
 	}
 	a := &anaphor{phrase: *p, class: classOf(p), sentence: s}
-	w.prepare(a)
-	if len(w.cands) == 0 {
+	if !w.prepare(a) || len(w.cands) == 0 {
 		return
 	}
 	best, _ := w.rank(a)
