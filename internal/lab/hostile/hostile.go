@@ -28,7 +28,7 @@ var groups = []string{"bytes", "layouts", "times", "grammar", "names", "speech",
 // made are the families that take more than a repetition.
 var made = map[string][]Family{
 	"bytes":   {{"every byte", everyByte}, {"random bytes", randomBytes}, {"words that grow", growing}},
-	"grammar": {{"one sentence with commas and names", enumeration}},
+	"grammar": {{"one sentence with commas and names", enumeration}, {"what a report said", report}},
 	"names": {
 		{"distinct names", names},
 		{"distinct names in one sentence", chain},
@@ -173,6 +173,12 @@ func enumeration(n int) string {
 	return build(n, func(i int) string {
 		return "the mayor, Ann " + syllables(i%50) + ", who met her, and he left " + syllables(i%60) + ", "
 	})
+}
+
+// report is a sentence as long as half the text, and one of what it said as long as the rest.
+func report(n int) string {
+	const more, said = "and of the mill that was old ", "it said and "
+	return "The report of the town " + strings.Repeat(more, n/2/len(more)) + "came. It said " + strings.Repeat(said, n/2/len(said))
 }
 
 // chain is one sentence in which each name is another.
