@@ -74,6 +74,8 @@ var linkCases = []struct {
 	{"A deputy was shot on Monday. Tom Bell named the deputy as Ann Lee's aide.", []string{"A deputy = A deputy", "the deputy = A deputy"}},
 	{"The officer who led the inquiry, Sgt Tom Bell, said he was sorry.", []string{"he = Tom Bell"}},
 	{"Mr. Reed was ill. Mr. Day, whom he had trusted, left.", []string{"he = Reed"}},
+	{"Kim Vale told Tom Bell that he was sorry.", []string{"he = Kim Vale"}},
+	{"Kim Vale told Mr. Bell that he was sorry.", []string{"he = Bell"}},
 	{"Mr. Lee told Mr. Day to call him.", []string{"him = Lee"}},
 	{"Mr. Lee promised Mr. Day to call him.", []string{"him = Day"}},
 	{"Mr. Pike was tired. Asked whether Tom Bell would start, he said no.", []string{"he = Pike"}},

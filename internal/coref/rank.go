@@ -24,10 +24,13 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.speaksOn(a); k >= 0 && best >= 0 {
 		return k, max(top-second, sure)
 	}
-	if k := w.introduced(a); k == best && k >= 0 {
-		return k, top - second
-	} else if k >= 0 {
-		return k, 0 // not sure enough to tell anybody's gender
+	for _, k := range [...]int{w.introduced(a), w.tellsOfSelf(a)} {
+		switch {
+		case k >= 0 && k == best:
+			return k, top - second
+		case k >= 0:
+			return k, 0 // not sure enough to tell anybody's gender
+		}
 	}
 	if k := w.surer(a, best); k >= 0 {
 		return k, sure
@@ -139,6 +142,29 @@ func (w *walk) goesOn(a *anaphor) bool {
 		}
 	}
 	return true
+}
+
+// tellsOfSelf returns the candidate who tells somebody right before a what a does, or -1: in
+// "Lee told Day that he was sorry" that is Lee, unless he is she.
+func (w *walk) tellsOfSelf(a *anaphor) int {
+	last := len(w.history) - 1
+	if a.class != Subject || last < 0 {
+		return -1
+	}
+	m := &w.history[last]
+	gap := a.first - int(m.end)
+	if m.form == pronoun || m.sent != w.sent || gap > 1 || gap == 1 && w.low(a.first-1) != "that" || !w.tree.HasSubject(int(m.seat.top)) {
+		return -1
+	}
+	if w.place(m.ent) >= 0 && w.all[m.ent].gender != 0 { // "told Mr. Day that he"
+		return -1
+	}
+	for k := last - 1; k >= 0 && last-k <= maxMentions && w.history[k].sent == w.sent; k-- {
+		if n := &w.history[k]; n.says && w.tree.IsObjectOf(int(m.seat.top), int(n.seat.top)) {
+			return w.place(n.ent)
+		}
+	}
+	return -1
 }
 
 // client returns the candidate for whom somebody speaks in this sentence of whom nothing
