@@ -156,11 +156,11 @@ func (w *walk) tellsOfSelf(a *anaphor) int {
 	if m.form == pronoun || m.sent != w.sent || gap > 1 || gap == 1 && w.low(a.first-1) != "that" || !w.tree.HasSubject(int(m.seat.top)) {
 		return -1
 	}
-	if w.place(m.ent) >= 0 && w.all[m.ent].gender != 0 { // "told Mr. Day that he"
+	if w.place(m.ent) < 0 || w.all[m.ent].gender != 0 { // "told Mr. Day that he"
 		return -1
 	}
 	for k := last - 1; k >= 0 && last-k <= maxMentions && w.history[k].sent == w.sent; k-- {
-		if n := &w.history[k]; n.says && w.tree.IsObjectOf(int(m.seat.top), int(n.seat.top)) {
+		if n := &w.history[k]; n.says && !w.all[n.ent].advocate && w.tree.IsObjectOf(int(m.seat.top), int(n.seat.top)) {
 			return w.place(n.ent)
 		}
 	}
