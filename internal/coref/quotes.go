@@ -78,7 +78,11 @@ func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 		}
 		return
 	}
-	if w.teller = w.namedBehind(i, s); w.teller < 0 {
+	w.teller = w.namedBehind(i, s)
+	if g := w.pronounBehind(i, s); w.intro >= 0 && g != 0 && w.agrees(&w.all[w.intro], g) {
+		w.teller = w.intro
+	}
+	if w.teller < 0 {
 		w.teller = w.told
 	}
 	if w.teller < 0 {
@@ -104,10 +108,7 @@ func (w *walk) introduces(i int, s *whosaid.Sentence) int32 {
 // opens, or -1.
 func (w *walk) namedBehind(i int, s *whosaid.Sentence) int32 {
 	const farthest = 6
-	j := i + 1
-	for j < s.EndToken && j-i < longestQuote && w.word(j) != "”" && w.word(j) != "''" && w.word(j) != "\"" {
-		j++
-	}
+	j := w.quoteEnd(i, s)
 	for n := 0; n < farthest && j < s.EndToken; n++ {
 		if at := w.at[j]; at > 0 {
 			if e := w.names[at-1].Entity; w.ents[e].Kind == whosaid.EntityPerson {
@@ -121,4 +122,29 @@ func (w *walk) namedBehind(i int, s *whosaid.Sentence) int32 {
 		j++
 	}
 	return -1
+}
+
+// pronounBehind is the gender of the pronoun that says the quotation which token i opens, or
+// 0: “It was late,” she said.
+func (w *walk) pronounBehind(i int, s *whosaid.Sentence) Gender {
+	const farthest = 3
+	for j, n := w.quoteEnd(i, s), 0; n < farthest && j < s.EndToken; j, n = j+1, n+1 {
+		if w.d.Tokens[j].Tag == "PRP" {
+			if p := pronouns[w.low(j)]; p.class == Subject {
+				return p.gender
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// quoteEnd is the token that closes the quotation which token i opens, or where the search for
+// it ends.
+func (w *walk) quoteEnd(i int, s *whosaid.Sentence) int {
+	j := i + 1
+	for j < s.EndToken && j-i < longestQuote && w.word(j) != "”" && w.word(j) != "''" && w.word(j) != "\"" {
+		j++
+	}
+	return j
 }
