@@ -82,6 +82,7 @@ func TestMend(t *testing.T) {
 		{"added admitted argued insisted repeated replied said stressed testified wrote", "The firm @ in a memo that prices had risen.",
 			"DT NN VBD IN DT NN IN NNS VBD VBN ."},
 		{"clung drank froze knelt shook slept sobbed swam swore wept", "The student @.", "DT NN VBD ."},
+		{"booed disagreed scoffed sniffed", "Rolf Berg @.", "NNP NNP VBD ."},
 		{"accused cleared convicted suspected", "The court @ the council of hiding figures.", "DT NN VBD DT NN IN VBG NNS ."},
 		{"retired disgraced jailed suspended", "A witness, @ teacher Ann Lee, left.", "DT NN , JJ NN NNP NNP , VBD ."},
 		{"Questioned Cross-examined", "@ by Ann Lee, she left.", "VBN IN NNP NNP , PRP VBD ."},
