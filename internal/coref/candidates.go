@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/whosaid/whosaid"
+	"github.com/whosaid/whosaid/internal/syntax"
 )
 
 // A candidate is a participant whom an anaphor may mean.
@@ -184,13 +185,20 @@ func (w *walk) actsOn(a *anaphor, m *mention) bool {
 }
 
 // besideClause reports whether a mention stands where a is the subject and cannot be meant:
-// in a participle clause beside it, or in front of its relative clause.
+// in a participle clause beside it, in front of its relative clause, or in what a says.
 func (w *walk) besideClause(a *anaphor, m *mention) bool {
 	top, clause := int(m.seat.top), int(a.seat.clause)
-	if w.tree.ActsOn(top, clause) {
+	switch {
+	case w.tree.ActsOn(top, clause):
 		return true
+	case m.form != name:
+		return false
+	case w.tree.InRelativeOf(a.first, top):
+		return true
+	case m.part == owner:
+		return false
 	}
-	return m.form == name && (w.tree.InRelativeOf(a.first, top) || m.part != owner && w.tree.InParticipleOf(top, clause))
+	return w.tree.InParticipleOf(top, clause) || a.says && w.tree.LinkOf(clause, int(m.seat.clause)) == syntax.AroundSpeech
 }
 
 // asks reports whether the verb at token i is one of telling others what to do.
