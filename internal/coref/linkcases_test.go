@@ -69,6 +69,7 @@ var linkCases = []struct {
 	{"Kim Vale praised Jo Day. “She saved a life,” he said.", []string{"he = Kim Vale"}},
 	{"Tom Bell said it was late. Its author, Jo Day, stood by it. “He left,” she said.", []string{"she = Jo Day"}},
 	{"Asked about it, Mr. Lee smiled. Tom Bell started it, he said.", []string{"he = Lee"}},
+	{"The council met. The union representing miners, Orbit Inc., left. Its head was tired.", []string{"The union = Orbit Inc.", "Its = Orbit Inc."}},
 	{"Mr. Lee is 18. He was 17 then. Tom Bell called Lee rude. He said it was late.", []string{"He = Lee", "He = Tom Bell"}},
 	{"A deputy was shot on Monday. Police identified the deputy as Ann Lee, 34. She was ill.", []string{
 		"A deputy = Ann Lee", "the deputy = Ann Lee", "She = Ann Lee",

@@ -204,7 +204,10 @@ func (w *walk) nameBehind(p *phrase, s *whosaid.Sentence) int {
 	if p.sorts&people != 0 && p.number == One && w.d.Tokens[p.core].Tag == "WP" {
 		return w.nameBehindClause(p, s)
 	}
-	if p.sorts&people == 0 || p.number > One || w.r.lex.words[w.low(p.core)]&isTailed == 0 {
+	if p.sorts&people == 0 {
+		return w.bodyBehind(p, s)
+	}
+	if p.number > One || w.r.lex.words[w.low(p.core)]&isTailed == 0 {
 		return -1
 	}
 	for i := p.core + 1; i < s.EndToken && i-p.core <= longestTail; i++ {
@@ -240,6 +243,23 @@ func (w *walk) nameBehindClause(p *phrase, s *whosaid.Sentence) int {
 			return -1
 		}
 		return n
+	}
+	return -1
+}
+
+// bodyBehind is where the name of a body begins behind what a participle says of it, or -1:
+// "the union representing miners, Dorn Local 12,".
+func (w *walk) bodyBehind(p *phrase, s *whosaid.Sentence) int {
+	if p.det != definite || w.d.Tokens[p.core].Tag != "VBG" && w.d.Tokens[p.core].Tag != "VBN" {
+		return -1
+	}
+	for i := p.core + 1; i+1 < s.EndToken && i-p.core <= longestTail && w.at[i] == 0 && !w.verb(i); i++ {
+		if w.aside(i) {
+			if n := w.at[i+1]; n > 0 && w.names[n-1].First == i+1 {
+				return i + 1
+			}
+			return -1
+		}
 	}
 	return -1
 }

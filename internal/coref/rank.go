@@ -145,10 +145,11 @@ func (w *walk) goesOn(a *anaphor) bool {
 }
 
 // tellsOfSelf returns the candidate who tells somebody right before a what a does, or -1: in
-// "Lee told Day that he was sorry" that is Lee, unless he is she.
+// "Lee told Day that he was sorry" that is Lee, unless he is she. "Told Day that he said"
+// reminds Day of that.
 func (w *walk) tellsOfSelf(a *anaphor) int {
 	last := len(w.history) - 1
-	if a.class != Subject || last < 0 {
+	if a.class != Subject || a.says || last < 0 {
 		return -1
 	}
 	m := &w.history[last]

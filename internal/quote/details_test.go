@@ -81,6 +81,7 @@ func TestSpeakers(t *testing.T) {
 		{"title with its house", "The speaker of the parliament, Ann Lee, said that the vote was over.", []string{"Ann Lee"}},
 		{"a title between the noun and the name", "The leader of the Dorn Union, Chief Bo Day, rejected it, describing it as “a robbery”.", []string{"Bo Day"}},
 		{"a clause between the noun and the name", "The officer who led the inquiry, Sgt Bo Day, said that it was over.", []string{"Bo Day"}},
+		{"a body's name behind what it does", "The union representing city workers, AFSCME Local 12, said that it would strike.", []string{"AFSCME Local 12"}},
 		{"somebody else in the clause", "The officer who arrested a man, Bo Day, said that it was over.", []string{""}},
 		{"not whom the spokesman speaks for", "A critic of Ann Lee said that the bridge was unsafe.", []string{""}},
 		{"organization", "The World Health Organization said that the virus was spreading.", []string{"World Health Organization"}},

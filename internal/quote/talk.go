@@ -186,7 +186,7 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		return []whosaid.EntityID{id}
 	}
 	if !np.plural {
-		if id := b.namedBehind(s); id != 0 {
+		if id := b.namedBehind(s, np); id != 0 {
 			return []whosaid.EntityID{id}
 		}
 	}
@@ -219,8 +219,9 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 }
 
 // namedBehind returns the person whose name stands behind the source and a comma, with
-// nothing but titles before it, or 0: "the party's candidate, Chief Bo Day,".
-func (b *builder) namedBehind(s whosaid.Span) whosaid.EntityID {
+// nothing but titles before it, or 0: "the party's candidate, Chief Bo Day,"; or the body:
+// "the union representing miners, Dorn Local 12,".
+func (b *builder) namedBehind(s whosaid.Span, p phrase) whosaid.EntityID {
 	const farthest, longestClause = 4, 12
 	_, end := b.d.TokensIn(s)
 	if end < len(b.d.Tokens) && b.low(end) == "who" { // "the officer who led it, Sgt Bo Day,"
@@ -239,7 +240,16 @@ func (b *builder) namedBehind(s whosaid.Span) whosaid.EntityID {
 		return 0
 	}
 	m := b.nameFrom(b.d.Tokens[k].Start)
-	if m == nil || b.kind(m.Entity) != whosaid.EntityPerson {
+	if m == nil {
+		return 0
+	}
+	switch b.kind(m.Entity) {
+	case whosaid.EntityPerson:
+	case whosaid.EntityOrganization:
+		if !p.definite || !b.words.is(p.word, wBody) {
+			return 0
+		}
+	default:
 		return 0
 	}
 	if _, after := b.d.TokensIn(m.Span); after >= len(b.d.Tokens) || b.low(after) != "," {
