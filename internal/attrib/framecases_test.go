@@ -31,6 +31,9 @@ var frameCases = []struct {
 	{"“My son hid my keys,” says the novelist, who last month won the Lund Prize for “The Salt Ledger”.", []string{
 		"the novelist | says | direct My son hid my keys,",
 	}},
+	{"A judge on Friday threw out a lawsuit by three taxpayers who claimed that the deal was approved in secret.", []string{
+		"three taxpayers | claimed | indirect the deal was approved in secret",
+	}},
 	{"She sang “Blue Hills” that night.", nil},
 	{"Calling the vote “a sham”, the opposition leader, Ann Lee, walked out.", []string{
 		"the opposition leader, Ann Lee | Calling | direct a sham",

@@ -119,8 +119,9 @@ func (a *analysis) aroundRelative(f *frameContext, runs []run, source run) run {
 	return run{}
 }
 
-// relativeSubject returns the name right before "who" and the verb of f where the model took
-// somebody before it for the source: "Lee met Jo Day, who said".
+// relativeSubject returns the noun phrase right before "who" and the verb of f where the model
+// took somebody before it for the source, "Lee met a man who said"; behind a comma only if it
+// is a name: "Lee met Jo Day, who said".
 func (a *analysis) relativeSubject(f *frameContext, source run) run {
 	lo := f.w.first
 	verb := a.verbGroup(f.c.unit, lo)
@@ -128,7 +129,7 @@ func (a *analysis) relativeSubject(f *frameContext, source run) run {
 		return run{}
 	}
 	n := a.phraseBefore(a.skipComma(verb-1, lo), lo)
-	if n.empty() || n.end < verb-2 || source.end > n.first || a.head(n.end-1).ent != entPerson {
+	if n.empty() || n.end < verb-2 || source.end > n.first || n.end < verb-1 && a.head(n.end-1).ent != entPerson {
 		return run{}
 	}
 	for k := source.end; k < n.first; k++ {
