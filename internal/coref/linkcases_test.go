@@ -74,6 +74,7 @@ var linkCases = []struct {
 	{"A deputy was shot on Monday. Police identified the deputy as Ann Lee, 34. She was ill.", []string{
 		"A deputy = Ann Lee", "the deputy = Ann Lee", "She = Ann Lee",
 	}},
+	{"Police identified a man arrested outside the house as Tom Bell, 44. He was freed.", []string{"a man = Tom Bell", "He = Tom Bell"}},
 	{"A deputy was shot on Monday. The deputy was named as Ann Lee.", []string{"A deputy = Ann Lee", "The deputy = Ann Lee"}},
 	{"A deputy was shot on Monday. Tom Bell named the deputy as Ann Lee's aide.", []string{"A deputy = A deputy", "the deputy = A deputy"}},
 	{"The officer who led the inquiry, Sgt Tom Bell, said he was sorry.", []string{"he = Tom Bell"}},

@@ -147,8 +147,12 @@ func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
 // whether a verb before them says that one follows.
 func (w *walk) namingFrom(p *phrase, s *whosaid.Sentence) (first int, naming bool) {
 	i := p.core
-	if p.first > s.FirstToken && w.is(p.first-1, isRevealing) && w.givesAs(i, s) {
-		return i, true
+	if p.first > s.FirstToken && w.is(p.first-1, isRevealing) {
+		for k := i; k < s.EndToken && k-i <= longestTail && w.at[k] == 0 && !w.verb(k); k++ {
+			if w.givesAs(k, s) { // what hangs on the phrase may stand between
+				return k, true
+			}
+		}
 	}
 	for n := 0; n < 3 && i < s.EndToken && (w.verb(i) || w.is(i, isBe)); n++ { // "was", "has been"
 		i++
