@@ -68,8 +68,11 @@ var linkCases = []struct {
 	{"Ms. Lee wrote a book. Jo Day read it. “It was late,” said Ms. Lee. She was sorry.", []string{"She = Lee"}},
 	{"Kim Vale praised Jo Day. “She saved a life,” he said.", []string{"he = Kim Vale"}},
 	{"Tom Bell said it was late. Its author, Jo Day, stood by it. “He left,” she said.", []string{"she = Jo Day"}},
-	{"Asked about it, Mr. Lee smiled. Tom Bell started it, he said.", []string{"he = Lee"}},
+	{"Mr. Reed smiled. He was calm. Mr. Lee started it, he said.", []string{"He = Reed", "he = Reed"}},
 	{"The council met. The union representing miners, Orbit Inc., left. Its head was tired.", []string{"The union = Orbit Inc.", "Its = Orbit Inc."}},
+	{"“Kim Vale is late,” Ms. Lee said. She said so twice.", []string{"She = Lee"}},
+	{"Judge Ann Lee told Mr. Reed: “You lied. It is a miracle that he survived.”", []string{"he = Reed"}},
+	{"Colin Marsh died in a fire. It was said that Marsh had left. He said the fog was thick.", nil},
 	{"Mr. Lee is 18. He was 17 then. Tom Bell called Lee rude. He said it was late.", []string{"He = Lee", "He = Tom Bell"}},
 	{"A deputy was shot on Monday. Police identified the deputy as Ann Lee, 34. She was ill.", []string{
 		"A deputy = Ann Lee", "the deputy = Ann Lee", "She = Ann Lee",
