@@ -73,6 +73,7 @@ var linkCases = []struct {
 	{"“Kim Vale is late,” Ms. Lee said. She said so twice.", []string{"She = Lee"}},
 	{"Judge Ann Lee told Mr. Reed: “You lied. It is a miracle that he survived.”", []string{"he = Reed"}},
 	{"Colin Marsh died in a fire. It was said that Marsh had left. He said the fog was thick.", nil},
+	{"Ms. Lee was tired. She slept. Jo Day woke her up. She denied it.", []string{"She = Lee", "her = Lee", "She = Lee"}},
 	{"Mr. Lee is 18. He was 17 then. Tom Bell called Lee rude. He said it was late.", []string{"He = Lee", "He = Tom Bell"}},
 	{"A deputy was shot on Monday. Police identified the deputy as Ann Lee, 34. She was ill.", []string{
 		"A deputy = Ann Lee", "the deputy = Ann Lee", "She = Ann Lee",
