@@ -85,7 +85,7 @@ func (w *walk) prepare(a *anaphor) bool {
 	if a.class == It && (w.expletive(a) || w.said(a) || w.written(a)) {
 		return false
 	}
-	a.seat, a.role = w.seat(a.first, a.core), sameRole(a.noun)
+	a.seat, a.role = w.seat(a.first, a.core), w.r.lex.sameRole(a.noun)
 	w.candidates(a)
 	w.adjuncts = w.adjuncts[:0]
 	for i := a.first; i < a.head && a.form() == nominal && len(w.cands) > 0; i++ {

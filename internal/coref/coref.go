@@ -171,7 +171,7 @@ func NewRanker(weights []byte, person func(string) bool) (*Ranker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ranker{parser: parser, weights: w, lex: &lexicon{lex.words, lex.nouns, lex.numerals, lex.plurals, person}}, nil
+	return &Ranker{parser: parser, weights: w, lex: &lexicon{lex.words, lex.nouns, lex.numerals, lex.plurals, lex.synonyms, person}}, nil
 }
 
 // Resolve links the anaphors of d, whose tokens are tagged; it parses d, unless d

@@ -19,13 +19,13 @@ func (w *walk) refer(p *phrase, s *whosaid.Sentence) int32 {
 		return -1
 	}
 	if w.kindOf(p) {
-		w.all[p.by].called(p.noun, p.sorts)
+		w.called(&w.all[p.by], p.noun, p.sorts)
 		return p.by
 	}
 	if n := w.nameGiven(p, s); n >= 0 {
 		ent := int32(w.names[n].Entity)
 		w.reveal(p, ent, s)
-		w.all[ent].called(p.noun, p.sorts)
+		w.called(&w.all[ent], p.noun, p.sorts)
 		w.describes(p, p.end, ent, s)
 		return ent
 	}
@@ -83,7 +83,7 @@ func (w *walk) role(p *phrase, s *whosaid.Sentence) bool {
 	default:
 		return false
 	}
-	q.called(p.noun, p.sorts)
+	w.called(q, p.noun, p.sorts)
 	if q.owner < 0 {
 		q.owner = p.owner
 		q.advocate = w.is(p.head, isSpeaking)
@@ -132,8 +132,8 @@ func (w *walk) nameGiven(p *phrase, s *whosaid.Sentence) int {
 	}
 	i, naming := w.namingFrom(p, s)
 	for j := i; i >= 0 && j < min(s.EndToken, i+farthest); j++ {
-		switch before := w.low(j - 1); {
-		case w.at[j] > 0 && naming && w.personAt(j) && givesName(before):
+		switch {
+		case w.at[j] > 0 && naming && w.personAt(j) && (w.is(j-1, isGiving) || w.word(j-1) == ","):
 			return int(w.at[j]) - 1
 		case w.at[j] > 0:
 			return -1
@@ -175,12 +175,6 @@ func (w *walk) givesAs(i int, s *whosaid.Sentence) bool {
 		return false
 	}
 	return !w.pos(w.names[w.at[i+1]-1].End, s)
-}
-
-// givesName reports whether a name may follow a word where a verb says that one does: "known
-// as", "goes by", "goes by the nom de guerre".
-func givesName(word string) bool {
-	return word == "as" || word == "," || word == "by" || word == "guerre"
 }
 
 // namesBody reports whether the name that ends before token end, behind a comma, is that
@@ -348,7 +342,7 @@ func (w *walk) predicate(p *phrase, s *whosaid.Sentence) bool {
 	}
 	if n := len(w.history); n > 0 && w.history[n-1].sent == w.sent && w.history[n-1].part == subject && i-int(w.history[n-1].end) <= 2 {
 		if q := &w.all[w.history[n-1].ent]; (q.kind == whosaid.EntityPerson) == (p.sorts&people != 0) && q.number == p.number {
-			q.called(p.noun, p.sorts)
+			w.called(q, p.noun, p.sorts)
 		}
 	}
 	return true
@@ -376,7 +370,7 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 	if p.core < s.EndToken && (w.verb(p.core) || w.joins(p.core, s)) || w.listGoesOn(p.end, s) {
 		return false
 	}
-	q.called(p.noun, p.sorts)
+	w.called(q, p.noun, p.sorts)
 	if q.owner < 0 {
 		q.owner = p.owner
 	}

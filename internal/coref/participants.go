@@ -58,8 +58,8 @@ func (p *participant) person() bool { return p.kind == whosaid.EntityPerson && p
 const maxNouns = 8
 
 // called notes a noun that a participant goes by.
-func (p *participant) called(noun string, s sort) {
-	if noun = sameRole(noun); noun != "" && len(p.nouns) < maxNouns && !slices.Contains(p.nouns, noun) {
+func (w *walk) called(p *participant, noun string, s sort) {
+	if noun = w.r.lex.sameRole(noun); noun != "" && len(p.nouns) < maxNouns && !slices.Contains(p.nouns, noun) {
 		p.nouns = append(p.nouns, noun)
 	}
 	p.sorts |= s
@@ -113,8 +113,8 @@ func (p *participant) like(noun string, s sort) likeness {
 }
 
 // sameRole gives one form to head nouns that mean one thing.
-func sameRole(head string) string {
-	if one, ok := synonyms[head]; ok {
+func (l *lexicon) sameRole(head string) string {
+	if one, ok := l.synonyms[head]; ok {
 		return one
 	}
 	for _, end := range []string{"woman", "person", "man"} {
@@ -123,18 +123,6 @@ func sameRole(head string) string {
 		}
 	}
 	return head
-}
-
-// synonyms are nouns and titles that mean the same as another.
-var synonyms = map[string]string{
-	"attorney": "lawyer", "congressman": "representative", "congresswoman": "representative", "cop": "officer",
-	"dad": "father", "daddy": "father", "det.": "detective", "dr": "doctor", "dr.": "doctor", "gov.": "governor",
-	"amb.": "ambassador", "brig": "brigadier", "brig.": "brigadier", "capt": "captain", "capt.": "captain", "cllr": "councillor",
-	"cmdr": "commander", "cmdr.": "commander", "col": "colonel", "col.": "colonel", "councilor": "councillor", "cpl": "corporal",
-	"cpl.": "corporal", "gen": "general", "gen.": "general", "insp": "inspector", "insp.": "inspector", "justice": "judge",
-	"lt": "lieutenant", "lt.": "lieutenant", "maj": "major", "maj.": "major", "supt": "superintendent", "supt.": "superintendent",
-	"mom": "mother", "mum": "mother", "mummy": "mother",
-	"neighbour": "neighbor", "papa": "father", "prof.": "professor", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
 }
 
 // open makes participants of the entities.
@@ -148,7 +136,7 @@ func (w *walk) open() {
 		case whosaid.EntityPerson:
 			for _, ro := range e.Roles {
 				noun, s := w.r.lex.singular(ro.Head)
-				p.called(noun, s)
+				w.called(p, noun, s)
 				w.calledBy(p, ro.Org)
 			}
 		case whosaid.EntityPlace:
@@ -157,7 +145,7 @@ func (w *walk) open() {
 		case whosaid.EntityOrganization:
 			for _, word := range e.Words {
 				if s := w.r.lex.nouns[word]; s&bodies != 0 {
-					p.called(word, s)
+					w.called(p, word, s)
 				}
 			}
 		}
@@ -173,7 +161,7 @@ func (w *walk) calledBy(p *participant, org int) {
 	}
 	for _, word := range w.ents[org].Words {
 		if s := w.r.lex.nouns[word+"er"]; s != 0 && w.r.lex.nouns[word]&bodies != 0 {
-			p.called(word+"er", s)
+			w.called(p, word+"er", s)
 		}
 	}
 }
@@ -190,8 +178,8 @@ func (w *walk) genders() {
 		if m.First > 0 && w.ents[m.Entity].Kind == whosaid.EntityPerson {
 			title := w.low(m.First - 1)
 			told[m.Entity] |= w.r.lex.genderOf(title)
-			if s := w.r.lex.nouns[title] | w.r.lex.nouns[sameRole(title)]; s&people != 0 {
-				w.all[m.Entity].called(title, s)
+			if s := w.r.lex.nouns[title] | w.r.lex.nouns[w.r.lex.sameRole(title)]; s&people != 0 {
+				w.called(&w.all[m.Entity], title, s)
 			}
 		}
 		switch w.word(m.End - 1) {
@@ -221,7 +209,7 @@ func (w *walk) enter(p *phrase) int32 {
 	if g := w.known[p.head]; g != 0 && q.gender == 0 {
 		q.gender = g
 	}
-	q.called(p.noun, p.sorts)
+	w.called(&q, p.noun, p.sorts)
 	q.mods = w.modifiers(p)
 	w.all = append(w.all, q)
 	w.broughtIn[q.head] = int32(len(w.all))

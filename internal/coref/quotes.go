@@ -78,8 +78,9 @@ func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 		}
 		return
 	}
-	w.teller = w.namedBehind(i, s)
-	if g := w.pronounBehind(i, s); w.intro >= 0 && g != 0 && w.agrees(&w.all[w.intro], g) {
+	end := w.quoteEnd(i, s)
+	w.teller = w.namedBehind(end, s)
+	if g := w.pronounBehind(end, s); w.intro >= 0 && g != 0 && w.agrees(&w.all[w.intro], g) {
 		w.teller = w.intro
 	}
 	if w.teller < 0 {
@@ -104,11 +105,10 @@ func (w *walk) introduces(i int, s *whosaid.Sentence) int32 {
 	return -1
 }
 
-// namedBehind is the person named right behind the quotation that token i
-// opens, or -1.
-func (w *walk) namedBehind(i int, s *whosaid.Sentence) int32 {
+// namedBehind is the person named right behind the quotation that token j
+// closes, or -1.
+func (w *walk) namedBehind(j int, s *whosaid.Sentence) int32 {
 	const farthest = 6
-	j := w.quoteEnd(i, s)
 	for n := 0; n < farthest && j < s.EndToken; n++ {
 		if at := w.at[j]; at > 0 {
 			if e := w.names[at-1].Entity; w.ents[e].Kind == whosaid.EntityPerson {
@@ -124,11 +124,11 @@ func (w *walk) namedBehind(i int, s *whosaid.Sentence) int32 {
 	return -1
 }
 
-// pronounBehind is the gender of the pronoun that says the quotation which token i opens, or
+// pronounBehind is the gender of the pronoun that says the quotation which token i closes, or
 // 0: “It was late,” she said.
 func (w *walk) pronounBehind(i int, s *whosaid.Sentence) Gender {
 	const farthest = 3
-	for j, n := w.quoteEnd(i, s), 0; n < farthest && j < s.EndToken; j, n = j+1, n+1 {
+	for j := i; j < min(i+farthest, s.EndToken); j++ {
 		if w.d.Tokens[j].Tag == "PRP" {
 			if p := pronouns[w.low(j)]; p.class == Subject {
 				return p.gender

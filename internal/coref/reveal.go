@@ -44,7 +44,7 @@ func (w *walk) rename(old, ent int32) {
 		p.gender, p.sure = q.gender, q.sure
 	}
 	for _, n := range q.nouns {
-		p.called(n, q.sorts)
+		w.called(p, n, q.sorts)
 	}
 	q.last, q.plain, q.subjectAt, q.count = -1, -1, 0, 0
 	for _, at := range []*int32{&w.speaker, &w.teller, &w.told, &w.intro, &w.opener[0], &w.top} {

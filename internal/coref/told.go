@@ -74,7 +74,7 @@ func (w *walk) learn(a *anaphor, ent int32, margin int32) {
 	p := &w.all[ent]
 	if a.form() == nominal {
 		if a.noun != "" && a.sorts&generic == 0 {
-			p.called(a.noun, a.sorts)
+			w.called(p, a.noun, a.sorts)
 		}
 		if p.gender == 0 && a.gender != 0 && p.number == One {
 			p.gender, p.sure = a.gender, true

@@ -3,6 +3,7 @@ package coref
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +18,8 @@ var (
 	numeralsText string
 	//go:embed plurals.txt
 	pluralsText string
+	//go:embed synonyms.txt
+	synonymsText string
 	//go:embed nouns.txt
 	nounsText string
 )
@@ -57,6 +60,7 @@ const (
 	isDocument  // "report": "it said" behind it means what is written there
 	isRevealing // "identified": tells who it is of whom the text spoke
 	isPromising // "promised": who is its subject does what it is told of
+	isGiving    // "as": a name may follow, where a verb says that one does
 	isKindOf    // "newspaper": is the body whose name stands right before it
 )
 
@@ -66,7 +70,7 @@ var classes = map[string]flags{
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
 	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument,
-	"promising": isPromising,
+	"promising": isPromising, "giving": isGiving,
 }
 
 // A sort is a set of classes of nouns.
@@ -118,6 +122,7 @@ type lexicon struct {
 	nouns    map[string]sort
 	numerals map[string]int
 	plurals  map[string]string // the singulars
+	synonyms map[string]string // what others mean
 	person   func(string) bool
 }
 
@@ -155,19 +160,29 @@ func newLexicon(text, nouns string) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	plurals := map[string]string{}
-	f = wordfile.File{Name: "internal/coref/plurals.txt", Text: pluralsText, Lower: true}
-	err = f.Entries(nil, func(_, plural string, singular []string) error {
-		if len(singular) != 1 {
-			return fmt.Errorf("%q has %d singulars, want 1", plural, len(singular))
-		}
-		plurals[plural] = singular[0]
-		return nil
-	})
+	plurals, err := pairs("plurals", pluralsText)
 	if err != nil {
 		return nil, err
 	}
-	return &lexicon{words, of, numerals, plurals, func(string) bool { return false }}, nil
+	synonyms, err := pairs("synonyms", synonymsText)
+	if err != nil {
+		return nil, err
+	}
+	return &lexicon{words, of, numerals, plurals, synonyms, func(string) bool { return false }}, nil
+}
+
+// pairs reads a file of words, each with one other.
+func pairs(name, text string) (map[string]string, error) {
+	out := map[string]string{}
+	f := wordfile.File{Name: "internal/coref/" + name + ".txt", Text: text, Lower: true}
+	err := f.Entries(nil, func(_, word string, other []string) error {
+		if len(other) != 1 {
+			return fmt.Errorf("%q stands with %d words, want 1", word, len(other))
+		}
+		out[word] = other[0]
+		return nil
+	})
+	return out, err
 }
 
 // longest is the length of the longest word looked up.
@@ -222,6 +237,23 @@ func NewGenders() (func(noun string) Gender, error) {
 		return nil, err
 	}
 	return l.genderOf, nil
+}
+
+// Kinds lists the nouns, in small letters, that say what a body is whose name stands right
+// before them: "newspaper".
+func Kinds() ([]string, error) {
+	l, err := openLexicon()
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for word, f := range l.words {
+		if f&isKindOf != 0 {
+			out = append(out, word)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
 }
 
 // genderOf is the gender of a noun in small letters, or 0.

@@ -103,8 +103,7 @@ func takesModifier(tag string) bool {
 // opensWithThe reports whether token i is "the" and begins its sentence, so that nothing
 // else is meant: not "the owner of the firm, Lee, said".
 func opensWithThe(d *whosaid.Document, lex *lexicon, i int) bool {
-	s := d.SentenceAt(d.Tokens[i].Start)
-	return s >= 0 && d.Sentences[s].FirstToken == i && lex.is(strings.ToLower(d.Slice(d.Tokens[i].Span)), isArticle)
+	return opensSentence(d, i) && lex.is(strings.ToLower(d.Slice(d.Tokens[i].Span)), isArticle)
 }
 
 // listed reports whether the comma at token i has another of a list behind it: "the firm,

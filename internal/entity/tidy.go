@@ -13,7 +13,6 @@ import (
 func tidy(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	out := make([]Name, 0, len(names))
 	for _, n := range parted(d, lex, names) {
-		n = withoutFirm(d, lex, n)
 		if n.Kind == whosaid.EntityPerson {
 			n.Span = withoutTitles(d, lex, withoutJob(d, lex, withoutPortfolio(d, lex, n.Span)))
 			if onlyOffice(d, lex, n.Span) || lex.is(d.Slice(n.Span), isOwnKin) {
@@ -121,29 +120,24 @@ func withoutPortfolio(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid
 	return s
 }
 
-// withoutJob cuts the noun for what somebody does off a name that opens a sentence, where
-// two words or more are left: "Saxophonist Ann Lee".
+// withoutJob cuts the noun for a body, or, where two words or more are left, for what somebody
+// does off a name that opens a sentence: "Carmaker Dorn Hill", "Saxophonist Ann Lee".
 func withoutJob(d *whosaid.Document, lex *lexicon, s whosaid.Span) whosaid.Span {
 	first, end := d.TokensIn(s)
-	i := d.SentenceAt(s.Start)
-	if i >= 0 && d.Sentences[i].FirstToken == first && first+2 < end && lex.isRole(strings.ToLower(d.Slice(d.Tokens[first].Span))) {
+	if first+1 >= end || !opensSentence(d, first) {
+		return s
+	}
+	word := strings.ToLower(d.Slice(d.Tokens[first].Span))
+	if lex.is(word, isFirm) || first+2 < end && lex.isRole(word) {
 		s.Start = d.Tokens[first+1].Start
 	}
 	return s
 }
 
-// withoutFirm cuts the noun for a body off what was taken for the name of a person, where it
-// opens a sentence: "Carmaker Dorn Hill".
-func withoutFirm(d *whosaid.Document, lex *lexicon, n Name) Name {
-	first, end := d.TokensIn(n.Span)
-	i := d.SentenceAt(n.Start)
-	if n.Kind != whosaid.EntityPerson || i < 0 || d.Sentences[i].FirstToken != first || first+1 >= end {
-		return n
-	}
-	if lex.is(strings.ToLower(d.Slice(d.Tokens[first].Span)), isFirm) {
-		n.Start = d.Tokens[first+1].Start
-	}
-	return n
+// opensSentence reports whether token i is the first of its sentence.
+func opensSentence(d *whosaid.Document, i int) bool {
+	s := d.SentenceAt(d.Tokens[i].Start)
+	return s >= 0 && d.Sentences[s].FirstToken == i
 }
 
 // partyAndState reports whether a name is what stands behind one in Congress:

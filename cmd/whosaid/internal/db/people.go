@@ -177,11 +177,7 @@ func (j *joiner) write() error {
 }
 
 func (j *joiner) putPeople() error {
-	w, err := newRowWriter(j.tx, "people(person, kind, name, aliases)", 4)
-	if err != nil {
-		return err
-	}
-	return w.put(func(add func([]any) error) error {
+	return putRows(j.tx, "people(person, kind, name, aliases)", 4, func(add func([]any) error) error {
 		for i := 1; i < len(j.people); i++ {
 			p := &j.people[i]
 			if p.Name == "" {
@@ -196,11 +192,7 @@ func (j *joiner) putPeople() error {
 }
 
 func (j *joiner) putNames() error {
-	w, err := newRowWriter(j.tx, "joined", 3)
-	if err != nil {
-		return err
-	}
-	return w.put(func(add func([]any) error) error {
+	return putRows(j.tx, "joined", 3, func(add func([]any) error) error {
 		for _, n := range j.names {
 			person := sql.NullInt64{Int64: int64(n.person), Valid: n.person > 0}
 			if err := add([]any{n.kind, n.name, person}); err != nil {

@@ -43,3 +43,12 @@ func (w *rowWriter) put(each func(add func(row []any) error) error) error {
 	}
 	return err
 }
+
+// putRows puts rows in as a rowWriter of its own does.
+func putRows(tx *sql.Tx, into string, columns int, each func(add func(row []any) error) error) error {
+	w, err := newRowWriter(tx, into, columns)
+	if err != nil {
+		return err
+	}
+	return w.put(each)
+}
