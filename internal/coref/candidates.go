@@ -149,6 +149,7 @@ func (w *walk) candidates(a *anaphor) {
 	} else if w.saysMore(a) && w.place(w.speaker) < 0 && w.fitsForm(a, &w.all[w.speaker]) && w.all[w.speaker].last >= 0 {
 		w.cands = append(w.cands, candidate{ent: w.speaker, last: w.all[w.speaker].last, others: int32(len(w.cands))})
 	}
+	w.courtroom(a)
 	w.leader = w.latestSubject()
 	w.countLately()
 }

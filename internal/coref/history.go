@@ -70,6 +70,9 @@ func (w *walk) holds(i int, s *whosaid.Sentence) bool {
 	return v >= 0 && w.is(v, isHolding)
 }
 
+// opensSpeech reports whether a colon stands behind who is told something.
+func (w *walk) opensSpeech(end int, s *whosaid.Sentence) bool { return end < s.EndToken && w.word(end) == ":" }
+
 // mention notes that a participant was mentioned.
 func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	p, says := w.grammar(first, end, s)
@@ -85,9 +88,10 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 		says, w.all[ent].speaks = true, true
 	}
 	has := says || p == subject && w.holds(end, s) || w.accordingTo(first)
-	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && has {
+	hears := w.tree.HasSubject(int(at.top)) // "Lee told Day: “I lied.”"
+	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && has && !(hears && w.opensSpeech(end, s)) {
 		w.speaker, w.spoke = ent, w.sent
-		if !w.tree.HasSubject(int(at.top)) { // "Lee told Day: “I lied.”"
+		if !hears {
 			w.tells(ent, first)
 		}
 	}

@@ -150,6 +150,7 @@ func (w *walk) open() {
 			}
 		}
 	}
+	w.plead()
 	w.genders()
 }
 

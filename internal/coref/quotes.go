@@ -29,6 +29,9 @@ type teller struct {
 
 // quoteCloses notes that a quotation ends with token i.
 func (w *walk) quoteCloses(i int) {
+	if w.teller >= 0 && w.teller == w.speaker {
+		w.spoke = w.sent
+	}
 	w.quote, w.teller, w.closed = 0, -1, i+1
 }
 
@@ -36,7 +39,7 @@ func (w *walk) quoteCloses(i int) {
 // that which ended right before it.
 func (w *walk) tells(ent int32, first int) {
 	w.told = ent
-	if w.opened < w.sentence0-longestQuote || w.opened < 0 || !w.followsQuote(first) {
+	if w.opened < w.sentence0-longestQuote || w.opened < 0 || !w.followsQuote(first) || w.quotedWithin(first) {
 		return
 	}
 	t := teller{ent: ent}
@@ -45,6 +48,12 @@ func (w *walk) tells(ent int32, first int) {
 	}
 	w.tellers[w.opened] = t
 	w.unlink(ent)
+}
+
+// quotedWithin reports whether token i opens a sentence and the quotation that ended last
+// is no more than some words of the one before: he was “out of his wits”. She said …
+func (w *walk) quotedWithin(i int) bool {
+	return i == w.sentence0 && w.sent > 0 && w.opened > w.d.Sentences[w.sent-1].FirstToken
 }
 
 // unlink leaves the pronouns of the quotation that ended last open where they were

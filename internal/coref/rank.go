@@ -35,14 +35,10 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.surer(a, best); k >= 0 {
 		return k, sure
 	}
-	if k := w.client(a); k >= 0 {
-		return k, max(top-second, sure)
-	}
-	if k := w.addsTo(a); k >= 0 {
-		return k, max(top-second, sure)
-	}
-	if k := w.titled(a); k >= 0 {
-		return k, max(top-second, sure)
+	for _, k := range [...]int{w.client(a), w.represented(a), w.addsTo(a), w.titled(a)} {
+		if k >= 0 {
+			return k, max(top-second, sure)
+		}
 	}
 	if best < 0 {
 		if k := w.onlyBody(a); k >= 0 {
@@ -56,7 +52,7 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 // what a possessive says, where nothing tells it of the best one, or -1: "Lee met
 // Ms. Day in front of her house".
 func (w *walk) surer(a *anaphor, best int) int {
-	if a.class != Possessive || best < 0 || w.certain(a, &w.cands[best]) != onlyOther {
+	if a.class != Possessive || best < 0 || w.certain(a, &w.cands[best]) != onlyOther || w.ownsHere(a, &w.cands[best]) {
 		return -1
 	}
 	only := -1
@@ -71,6 +67,17 @@ func (w *walk) surer(a *anaphor, best int) int {
 		only = i
 	}
 	return only
+}
+
+// ownsHere reports whether a candidate is the subject of the clause of a possessive within
+// another: "Ms. Lee said the nurse had lost her keys".
+func (w *walk) ownsHere(a *anaphor, c *candidate) bool {
+	if c.last < 0 || w.tree.Head(int(a.seat.clause)) < 0 {
+		return false
+	}
+	m := &w.history[c.last]
+	subj := m.part == subject || m.seat.argument == syntax.Subject || m.seat.argument == syntax.PassiveSubject
+	return m.sent == w.sent && subj && m.seat.clause == a.seat.clause
 }
 
 // ledHere reports whether a mention is the subject of the clause that the one with
@@ -200,14 +207,19 @@ func (w *walk) addsTo(a *anaphor) int {
 // saysMore reports whether a, or the phrase with "the" that it is, is the subject of a
 // verb that says that who spoke last goes on.
 func (w *walk) saysMore(a *anaphor) bool {
-	if !a.says || w.speaker < 0 || w.sent-w.spoke > 1 {
-		return false
-	}
-	if a.class != Subject && (a.det != definite || a.class != Definite && a.class != Body) {
+	if w.speaker < 0 || w.sent-w.spoke > 1 {
 		return false
 	}
 	v := w.verbAfter(a.end, a.sentence)
-	return v >= 0 && w.is(v, isAdding)
+	switch {
+	case v < 0:
+		return false
+	case a.class == Subject && w.is(a.end, isToo):
+		return w.is(v, isSay|isDemanding)
+	case a.class != Subject && (a.det != definite || a.class != Definite && a.class != Body):
+		return false
+	}
+	return a.says && w.is(v, isAdding)
 }
 
 // titled returns the candidate who was called so, of the same body or nation, or

@@ -97,9 +97,11 @@ func (w *walk) run(ctx context.Context) {
 		before := len(w.history)
 		w.sentence(ctx, s)
 		w.opener = [2]int32{-1, -1}
+		led := [2]bool{}
 		for _, m := range w.history[before:] {
-			if k := bit(w.all[m.ent].kind != whosaid.EntityPerson); m.part == subject && w.opener[k] < 0 {
-				w.opener[k] = m.ent
+			k := bit(w.all[m.ent].kind != whosaid.EntityPerson)
+			if main := m.part == subject && w.tree.Head(int(m.seat.clause)) < 0; m.part == subject && (w.opener[k] < 0 || main && !led[k]) {
+				w.opener[k], led[k] = m.ent, main
 			}
 		}
 	}

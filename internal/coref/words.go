@@ -62,6 +62,8 @@ const (
 	isPromising // "promised": who is its subject does what it is told of
 	isGiving    // "as": a name may follow, where a verb says that one does
 	isKindOf    // "newspaper": is the body whose name stands right before it
+	isPleading  // "defending": beside it stands a lawyer's name
+	isToo       // "also": who says something so said something before
 )
 
 var classes = map[string]flags{
@@ -70,7 +72,7 @@ var classes = map[string]flags{
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
 	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument,
-	"promising": isPromising, "giving": isGiving,
+	"promising": isPromising, "giving": isGiving, "pleading": isPleading, "too": isToo,
 }
 
 // A sort is a set of classes of nouns.

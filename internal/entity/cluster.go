@@ -69,6 +69,8 @@ type formIndex struct {
 	byHead map[string]int
 	// family are the people of a surname, the latest named last.
 	family map[string][]int
+	// kin are those who are named without a surname, by that of whose relatives they are.
+	kin map[string][]kin
 }
 
 type key struct {
@@ -80,6 +82,7 @@ func newClusters(d *whosaid.Document, lex *lexicon) *clusters {
 	return &clusters{d: d, lex: lex, formIndex: formIndex{
 		byForm: map[key]int{}, byLast: map[key]int{}, byFirst: map[key]int{}, byInitials: map[key]int{},
 		byAlias: map[key]int{}, byMiddle: map[string]int{}, byHead: map[string]int{}, family: map[string][]int{},
+		kin: map[string][]kin{},
 	}}
 }
 
@@ -126,6 +129,9 @@ func (c *clusters) add(n *Name) {
 	c.enter(at, text, form, words)
 	c.enterGeneration(at, generation, form, words)
 	c.all[at].gender |= cue
+	if n.Kind == whosaid.EntityPerson && len(words) == 1 {
+		c.rememberKin(first, end, at)
+	}
 	c.mentions = append(c.mentions, named{n.Span, n.Score, at})
 }
 
@@ -278,9 +284,12 @@ func (c *clusters) findShort(word string, cue Gender) (int, bool) {
 	if i, ok := c.byForm[k]; ok {
 		try(i)
 	}
+	kin, one, told := c.findKin(word, cue)
 	switch {
 	case known >= 0:
 		return known, true
+	case told:
+		return kin, one
 	case open >= 0:
 		return open, true
 	case len(c.family[word]) > 0:

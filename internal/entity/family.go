@@ -129,6 +129,56 @@ func (c *clusters) cueOfKin(end int) Gender {
 	return 0
 }
 
+// A kin is somebody named by a given name alone, "Her son, Mark", who has the surname of
+// whose relative he is.
+type kin struct {
+	at int
+	of Gender // of the relative, as "her" tells it
+}
+
+// maxKin is how many relatives of one surname are kept.
+const maxKin = 8
+
+// rememberKin notes whose relative somebody is whose name of one word begins at token
+// first and ends before end: that of the person named last whom "her" in "Her son, Mark,"
+// can mean. "For his wife, Mark said" names no wife.
+func (c *clusters) rememberKin(first, end, at int) {
+	const farthest = 4
+	i := first - 1
+	if i > 0 && c.low(i) == "," && end < len(c.d.Tokens) && c.low(end) == "," {
+		i--
+	}
+	if i < 1 || !c.lex.is(c.low(i), isKin) || c.d.Tokens[i-1].Tag != "PRP$" {
+		return
+	}
+	c.all[at].gender |= c.lex.gender(c.low(i))
+	of := coref.PronounGender(c.low(i - 1))
+	for k := len(c.mentions) - 1; of != 0 && k >= max(0, len(c.mentions)-farthest); k-- {
+		owner := &c.all[c.root(c.mentions[k].cluster)]
+		if owner.kind != whosaid.EntityPerson || len(owner.words) == 1 || owner.gender != 0 && owner.gender&of == 0 {
+			continue
+		}
+		if surname := owner.words[len(owner.words)-1]; len(c.kin[surname]) < maxKin {
+			c.kin[surname] = append(c.kin[surname], kin{at, of})
+		}
+		return
+	}
+}
+
+// findKin returns the relative whom a title before a surname means, since it tells another
+// gender than that of who is named in full: "Mr Kettle", the son of Joan Kettle. It is
+// nobody if she has a husband too: then the title means somebody of his own. Told says
+// that the title means some relative.
+func (c *clusters) findKin(surname string, cue Gender) (at int, one, told bool) {
+	at = -1
+	for _, k := range c.kin[surname] {
+		if i := c.root(k.at); cue != 0 && cue != k.of && c.all[i].gender == cue && i != at {
+			at, one, told = i, !told, true
+		}
+	}
+	return at, one, told
+}
+
 // ofNoun reports whether token i can be a noun or stand before one in its phrase.
 func (c *clusters) ofNoun(i int) bool {
 	tag := c.d.Tokens[i].Tag

@@ -1,0 +1,88 @@
+package coref
+
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid"
+)
+
+// plead notes who is said to plead for a side in court: "Defending, Bo Day said",
+// "Ann Lee, prosecuting, said".
+func (w *walk) plead() {
+	for _, m := range w.names {
+		if w.ents[m.Entity].Kind != whosaid.EntityPerson {
+			continue
+		}
+		before := m.First > 1 && w.word(m.First-1) == "," && w.is(m.First-2, isPleading)
+		behind := m.End+1 < len(w.d.Tokens) && w.word(m.End) == "," && w.is(m.End+1, isPleading)
+		if before || behind {
+			w.all[m.Entity].sorts |= w.r.lex.nouns["lawyer"]
+		}
+	}
+}
+
+// courtroom takes out of the candidates who does not do such a thing in court: in "She told
+// police that he had a gun" a lawyer, a judge or an officer; in "The judge told him" a
+// lawyer, if it can be another.
+func (w *walk) courtroom(a *anaphor) {
+	nouns := w.r.lex.nouns
+	barred := nouns["lawyer"] | nouns["officer"]
+	switch {
+	case w.tellsPolice(a):
+		barred |= nouns["judge"]
+	case !w.judged(a):
+		return
+	}
+	is := func(c candidate) bool { return w.all[c.ent].sorts&barred != 0 }
+	for _, c := range w.cands {
+		if !is(c) {
+			w.cands = slices.DeleteFunc(w.cands, is)
+			return
+		}
+	}
+}
+
+// tellsPolice reports whether a is the subject of a verb of saying with the police for
+// its object.
+func (w *walk) tellsPolice(a *anaphor) bool {
+	if a.class != Subject || !a.says {
+		return false
+	}
+	i := w.verbAfter(a.end, a.sentence) + 1
+	if i > 0 && i < a.sentence.EndToken && (w.d.Tokens[i].Tag == "DT" || w.d.Tokens[i].Tag == "PRP$") {
+		i++
+	}
+	if i <= 0 || i >= a.sentence.EndToken {
+		return false
+	}
+	_, s := w.r.lex.singular(w.low(i))
+	return s&(w.r.lex.nouns["officer"]|w.r.lex.nouns["police"]) != 0
+}
+
+// judged reports whether a is the object of what a judge says.
+func (w *walk) judged(a *anaphor) bool {
+	if a.class != Object {
+		return false
+	}
+	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
+		m := &w.history[k]
+		if m.says && w.all[m.ent].sorts&w.r.lex.nouns["judge"] != 0 && w.verbAfter(int(m.end), a.sentence) == a.first-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// represented returns the candidate whom the lawyer who speaks in this sentence has called
+// the client in it, or -1: "Lee said his client had hidden it for a man whom he owed money".
+func (w *walk) represented(a *anaphor) int {
+	if a.class > Reflexive || w.quote != 0 || w.spoke != w.sent || w.speaker < 0 || w.all[w.speaker].sorts&w.r.lex.nouns["lawyer"] == 0 {
+		return -1
+	}
+	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
+		if m := &w.history[k]; m.part == subject && m.form == nominal && w.all[m.ent].owner == w.speaker {
+			return w.place(m.ent)
+		}
+	}
+	return -1
+}
