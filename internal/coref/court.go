@@ -22,8 +22,8 @@ func (w *walk) plead() {
 }
 
 // courtroom takes out of the candidates who does not do such a thing in court: in "She told
-// police that he had a gun" a lawyer, a judge or an officer; in "The judge told him" a
-// lawyer, if it can be another.
+// police that he had a gun" a lawyer, a judge or an officer; in "Sentencing, the judge told
+// him" a lawyer, if it can be another.
 func (w *walk) courtroom(a *anaphor) {
 	nouns := w.r.lex.nouns
 	barred := nouns["lawyer"] | nouns["officer"]
@@ -59,9 +59,9 @@ func (w *walk) tellsPolice(a *anaphor) bool {
 	return s&(w.r.lex.nouns["officer"]|w.r.lex.nouns["police"]) != 0
 }
 
-// judged reports whether a is the object of what a judge says.
+// judged reports whether a is the object of what a judge says who passes sentence.
 func (w *walk) judged(a *anaphor) bool {
-	if a.class != Object {
+	if a.class != Object || !w.is(a.sentence.FirstToken, isSentencing) {
 		return false
 	}
 	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {

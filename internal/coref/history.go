@@ -71,7 +71,9 @@ func (w *walk) holds(i int, s *whosaid.Sentence) bool {
 }
 
 // opensSpeech reports whether a colon stands behind who is told something.
-func (w *walk) opensSpeech(end int, s *whosaid.Sentence) bool { return end < s.EndToken && w.word(end) == ":" }
+func (w *walk) opensSpeech(end int, s *whosaid.Sentence) bool {
+	return end < s.EndToken && w.word(end) == ":"
+}
 
 // mention notes that a participant was mentioned.
 func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {

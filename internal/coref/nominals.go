@@ -358,6 +358,7 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 	if i-2 > s.FirstToken && w.d.Tokens[i-1].Tag == "CD" && w.d.Tokens[i-2].Tag == "," {
 		i -= 2
 	}
+	i = w.beforeBrackets(i, s)
 	m := w.endingAt(i)
 	if m == nil {
 		return false
@@ -378,6 +379,21 @@ func (w *walk) apposed(p *phrase, s *whosaid.Sentence) bool {
 		q.gender, q.sure = p.gender, true
 	}
 	return true
+}
+
+// beforeBrackets is where what stands in brackets before token i begins, or else i: "(Con)"
+// in "Ann Lee (Con), the mayor,".
+func (w *walk) beforeBrackets(i int, s *whosaid.Sentence) int {
+	const longest = 6
+	if i <= s.FirstToken || w.word(i-1) != ")" {
+		return i
+	}
+	for j := i - 2; j > max(s.FirstToken, i-longest); j-- {
+		if w.word(j) == "(" {
+			return j
+		}
+	}
+	return i
 }
 
 // endingAt is the mention of one that ends before token i of the sentence, or nil. Behind

@@ -96,14 +96,25 @@ func (w *walk) run(ctx context.Context) {
 		w.headline = s.Kind == whosaid.SentenceHeadline
 		before := len(w.history)
 		w.sentence(ctx, s)
-		w.opener = [2]int32{-1, -1}
-		led := [2]bool{}
-		for _, m := range w.history[before:] {
-			k := bit(w.all[m.ent].kind != whosaid.EntityPerson)
-			if main := m.part == subject && w.tree.Head(int(m.seat.clause)) < 0; m.part == subject && (w.opener[k] < 0 || main && !led[k]) {
-				w.opener[k], led[k] = m.ent, main
-			}
+		w.noteOpeners(before)
+	}
+}
+
+// noteOpeners notes the subjects of the sentence whose mentions are those from before on: of its
+// main clause, where these are no pronouns, or else the first ones.
+func (w *walk) noteOpeners(before int) {
+	w.opener = [2]int32{-1, -1}
+	led := [2]bool{}
+	for _, m := range w.history[before:] {
+		if m.part != subject {
+			continue
 		}
+		k := bit(w.all[m.ent].kind != whosaid.EntityPerson)
+		main := w.tree.Head(int(m.seat.clause)) < 0
+		if w.opener[k] < 0 || main && !led[k] && m.form != pronoun {
+			w.opener[k] = m.ent
+		}
+		led[k] = led[k] || main
 	}
 }
 

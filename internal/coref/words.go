@@ -32,38 +32,39 @@ const (
 	forFemale
 	isSay // a verb of saying, of package cues
 	isClause
-	isNone      // "no", "every": what follows means nobody in particular
-	isMany      // "hundreds": more than can be counted
-	isPart      // "a group of": who is meant comes after
-	isBe        // "is": what follows says what somebody is
-	isTailed    // a preposition that belongs to the noun before it
-	isOther     // "another": not whom the text spoke of
-	isTime      // what a date is made of
-	isSky       // "raining": "it" before it means nothing
-	isOne       // "a": the noun behind it is new
-	isSome      // "several": so are the nouns behind it
-	isThis      // "those": the noun behind it was spoken of
-	isPair      // "both": all of the few that were spoken of
-	isLink      // "was": what often follows "it" that means nothing
-	isSeems     // "seems": so does this
-	isOwn       // "head": nobody where it is his or her own
-	isThing     // "count": nobody in small letters
-	isDying     // "died": its subject is dead
-	isKilling   // "killed": its object is
-	isCorpse    // "body": whose it is is dead
-	isAdding    // "added": who says it said something before
-	isDemanding // "demanded": somebody else is to do it
-	isHolding   // "felt": its subject has the word
-	isPeople    // "French": all of them, behind "the"
-	isNaming    // "identified": says that a name is that of whom the text described
-	isSpeaking  // "attorney": speaks for whose he or she is
-	isDocument  // "report": "it said" behind it means what is written there
-	isRevealing // "identified": tells who it is of whom the text spoke
-	isPromising // "promised": who is its subject does what it is told of
-	isGiving    // "as": a name may follow, where a verb says that one does
-	isKindOf    // "newspaper": is the body whose name stands right before it
-	isPleading  // "defending": beside it stands a lawyer's name
-	isToo       // "also": who says something so said something before
+	isNone       // "no", "every": what follows means nobody in particular
+	isMany       // "hundreds": more than can be counted
+	isPart       // "a group of": who is meant comes after
+	isBe         // "is": what follows says what somebody is
+	isTailed     // a preposition that belongs to the noun before it
+	isOther      // "another": not whom the text spoke of
+	isTime       // what a date is made of
+	isSky        // "raining": "it" before it means nothing
+	isOne        // "a": the noun behind it is new
+	isSome       // "several": so are the nouns behind it
+	isThis       // "those": the noun behind it was spoken of
+	isPair       // "both": all of the few that were spoken of
+	isLink       // "was": what often follows "it" that means nothing
+	isSeems      // "seems": so does this
+	isOwn        // "head": nobody where it is his or her own
+	isThing      // "count": nobody in small letters
+	isDying      // "died": its subject is dead
+	isKilling    // "killed": its object is
+	isCorpse     // "body": whose it is is dead
+	isAdding     // "added": who says it said something before
+	isDemanding  // "demanded": somebody else is to do it
+	isHolding    // "felt": its subject has the word
+	isPeople     // "French": all of them, behind "the"
+	isNaming     // "identified": says that a name is that of whom the text described
+	isSpeaking   // "attorney": speaks for whose he or she is
+	isDocument   // "report": "it said" behind it means what is written there
+	isRevealing  // "identified": tells who it is of whom the text spoke
+	isPromising  // "promised": who is its subject does what it is told of
+	isGiving     // "as": a name may follow, where a verb says that one does
+	isKindOf     // "newspaper": is the body whose name stands right before it
+	isPleading   // "defending": beside it stands a lawyer's name
+	isSentencing // "jailing": opens what a judge does and says
+	isToo        // "also": who says something so said something before
 )
 
 var classes = map[string]flags{
@@ -72,7 +73,7 @@ var classes = map[string]flags{
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
 	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument,
-	"promising": isPromising, "giving": isGiving, "pleading": isPleading, "too": isToo,
+	"promising": isPromising, "giving": isGiving, "pleading": isPleading, "too": isToo, "sentencing": isSentencing,
 }
 
 // A sort is a set of classes of nouns.

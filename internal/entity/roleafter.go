@@ -31,7 +31,7 @@ func (f *roleFinder) after(person, end int, s *whosaid.Sentence) {
 // opening returns the token at which a role of the name that ends before token
 // i may begin, or -1.
 func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
-	if i >= s.EndToken {
+	if i = f.behindBrackets(i, s); i >= s.EndToken {
 		return -1
 	}
 	if f.opens(i) && i+2 < s.EndToken && f.lex.is(f.lower(i+1), isRelative) {
@@ -62,6 +62,24 @@ func (f *roleFinder) opening(i int, s *whosaid.Sentence) int {
 		}
 	}
 	return -1
+}
+
+// behindBrackets is where token i, or what stands there in brackets with a comma behind
+// them, ends, unless a role stands in them: "Ann Lee (Con), the mayor,".
+func (f *roleFinder) behindBrackets(i int, s *whosaid.Sentence) int {
+	const longest = 6
+	if i >= s.EndToken || f.word(i) != "(" {
+		return i
+	}
+	for j := i + 1; j+1 < min(s.EndToken, i+longest) && !f.isHead(j); j++ {
+		if f.word(j) == ")" {
+			if f.word(j+1) == "," {
+				return j + 1
+			}
+			break
+		}
+	}
+	return i
 }
 
 // opens reports whether an apposition can begin with token i.

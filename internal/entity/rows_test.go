@@ -222,6 +222,14 @@ func TestSidesOfAMatch(t *testing.T) {
 	}
 	require.Equal(t, []whosaid.EntityKind{place, team}, kinds("{l:Salford} left {o:Burnley} 3-0."))
 	require.Equal(t, []whosaid.EntityKind{whosaid.EntityPerson, team}, kinds("{p:Ann Lee} beat {o:Burnley} 3-0."))
+	require.Equal(t, []whosaid.EntityKind{team, team}, kinds("{l:Salford} 2-1 {l:Burnley Town}\n\n{l:Salford} won, {p:Burnley} lost."))
+	require.Equal(t, []whosaid.EntityKind{team, team, whosaid.EntityPerson},
+		kinds("{l:Salford} 2–1 {l:Burnley Town}\n\n{p:Al Burnley} wept, {p:Burnley} said."))
+	require.Equal(t, []whosaid.EntityKind{place, place}, kinds("{l:Salford} 2-Door {l:Burnley} left."))
+	require.Equal(t, []whosaid.EntityKind{place, place}, kinds("{l:Salford} 2021-22 {l:Burnley} left."))
+	for _, where := range strings.Fields("across around in near outside") {
+		require.Equal(t, []whosaid.EntityKind{team, team, place}, kinds("{l:Salford} 2-1 {l:Burnley}\n\nIt rained "+where+" {l:Salford}."), where)
+	}
 }
 
 // TestShortNames: each particle begins a surname, and each noun that many bodies

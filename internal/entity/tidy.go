@@ -56,27 +56,6 @@ func parted(d *whosaid.Document, lex *lexicon, names []Name) []Name {
 	return out
 }
 
-// matched makes a team of the place on one side of a match if the other side is
-// one, or the result follows: "Salford beat Burnley 3-0".
-func matched(d *whosaid.Document, lex *lexicon, names []Name) {
-	team := func(n *Name) bool { return n.Kind == whosaid.EntityPlace || n.Kind == whosaid.EntityOrganization }
-	for i := 1; i < len(names); i++ {
-		a, b := &names[i-1], &names[i]
-		if !team(a) || !team(b) || a.Kind == b.Kind && a.Kind == whosaid.EntityOrganization {
-			continue
-		}
-		_, verb := d.TokensIn(a.Span)
-		first, end := d.TokensIn(b.Span)
-		if verb+1 != first || !lex.is(d.Slice(d.Tokens[verb].Span), isBeating) {
-			continue
-		}
-		result := end < len(d.Tokens) && isDigit(d.Text[d.Tokens[end].Start])
-		if a.Kind != b.Kind || result {
-			a.Kind, b.Kind = whosaid.EntityOrganization, whosaid.EntityOrganization
-		}
-	}
-}
-
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // withoutTitles cuts titles off the front of a person's name: "Spokesperson

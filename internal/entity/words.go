@@ -85,6 +85,7 @@ const (
 	isAnalyst
 	isAt
 	isOwnKin
+	isWhere
 )
 
 var roleClasses = map[string]class{
@@ -100,7 +101,7 @@ var wordClasses = map[string]class{
 	"institution": isInstitution, "of": isOf, "origin": isOrigin, "paper": isPaper, "party": isParty, "postposed": isPostposed,
 	"prefix": isPrefix, "rank": isRank, "relative": isRelative, "serving": isServing, "share": isShare, "state": isState,
 	"storm": isStorm, "of-age": isOfAge, "compatriot": isCompatriot, "father": isFather, "known": isKnown,
-	"analyst": isAnalyst, "at": isAt, "own-kin": isOwnKin,
+	"analyst": isAnalyst, "at": isAt, "own-kin": isOwnKin, "where": isWhere,
 }
 
 // openLexicon returns the lexicon of the built-in files, which it reads once.

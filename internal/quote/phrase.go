@@ -38,10 +38,12 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 		if b.inDate(t.Span) {
 			continue // "a March 14, 2019, report"
 		}
-		if k > first && p.tag != "" && endsPhrase(t.Tag) && !b.withinName(k) {
+		if k > first && p.tag != "" && endsPhrase(t.Tag) && !b.withinName(k) && !b.hyphened(k) {
 			break
 		}
 		switch {
+		case b.hyphened(k):
+			p.tag = "" // "Salford-based" belongs to the head
 		case t.Tag == "POS" || w == "'s" || w == "’s":
 			p.tag = "" // what stood before owns the head
 		case strings.HasPrefix(t.Tag, "NN"), t.Tag == "PRP", t.Tag == "PRP$" && first+1 == end:
@@ -50,6 +52,13 @@ func (b *builder) nounPhrase(s whosaid.Span) phrase {
 	}
 	p.plural = p.tag == "NNS" || p.tag == "NNPS" || b.words.is(p.word, wPlural)
 	return p
+}
+
+// hyphened reports whether a hyphen joins token k to the word before it: "based" in
+// "Salford-based".
+func (b *builder) hyphened(k int) bool {
+	return k > 1 && b.d.Slice(b.d.Tokens[k-1].Span) == "-" && b.d.Tokens[k-2].End == b.d.Tokens[k-1].Start &&
+		b.d.Tokens[k-1].End == b.d.Tokens[k].Start && strings.HasPrefix(b.d.Tokens[k].Tag, "VB")
 }
 
 // withinName reports whether token k stands between two others of a name: "of" in "Bank of

@@ -73,6 +73,9 @@ var shapes = []struct {
 		"direct We will wait, | said | Bob Day",
 		"direct It is finished. Go home. | - | - = Ann Lee",
 	}},
+	{"a firm that a place describes", "Orbit Inc., a chipmaker, fell. The Salford-based chipmaker said it was sorry.", []string{
+		"indirect it was sorry | said | The Salford-based chipmaker = Orbit Inc.",
+	}},
 	{"a people of which somebody is one", "Goran Vukmirović, a Serb, left. “We lost,” the Serb said.", []string{
 		"direct We lost, | said | the Serb = Goran Vukmirović",
 	}},

@@ -283,15 +283,14 @@ func (b *builder) apposed(p phrase, named []whosaid.Mention) whosaid.EntityID {
 	return 0
 }
 
-// maxNested is how many mentions that begin together are looked at.
+// maxNested is how many mentions that begin before a phrase are looked at.
 const maxNested = 4
 
-// mentionAround returns the entity of the mention that holds all of s, or 0.
+// mentionAround returns the entity of the narrowest mention that holds all of s, or 0.
 func (b *builder) mentionAround(s whosaid.Span) whosaid.EntityID {
 	ms := b.d.Mentions
 	last := firstFrom(ms, s.Start+1) - 1
-	// Of those that begin together the widest comes first.
-	for i := last; i >= 0 && i > last-maxNested && ms[i].Start == ms[last].Start; i-- {
+	for i := last; i >= 0 && i > last-maxNested; i-- {
 		if ms[i].Contains(s) {
 			return ms[i].Entity
 		}
