@@ -64,7 +64,7 @@ func (w *walk) judged(a *anaphor) bool {
 	if a.class != Object || !w.is(a.sentence.FirstToken, isSentencing) {
 		return false
 	}
-	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent == w.sent; k-- {
 		m := &w.history[k]
 		if m.says && w.all[m.ent].sorts&w.r.lex.nouns["judge"] != 0 && w.verbAfter(int(m.end), a.sentence) == a.first-1 {
 			return true
@@ -73,14 +73,24 @@ func (w *walk) judged(a *anaphor) bool {
 	return false
 }
 
-// represented returns the candidate whom the lawyer who speaks in this sentence has called
-// the client in it, or -1: "Lee said his client had hidden it for a man whom he owed money".
+// represented returns the candidate whom the lawyer who speaks has called the client in this
+// sentence, or in the one before a quotation, or -1: "Lee said his client had hidden it for a
+// man whom he owed money". Whose client it is, in "Mackie's lawyer said her client", is the
+// lawyer.
 func (w *walk) represented(a *anaphor) int {
-	if a.class > Reflexive || w.quote != 0 || w.spoke != w.sent || w.speaker < 0 || w.all[w.speaker].sorts&w.r.lex.nouns["lawyer"] == 0 {
+	lawyer, since := w.speaker, w.sent
+	if w.quote != 0 {
+		lawyer, since = w.teller, w.sent-1
+	}
+	said := w.quote != 0 || w.spoke == w.sent
+	if a.class > Reflexive || !said || lawyer < 0 || !w.all[lawyer].advocate && w.all[lawyer].sorts&w.r.lex.nouns["lawyer"] == 0 {
 		return -1
 	}
-	for k := len(w.history) - 1; k >= 0 && w.history[k].sent == w.sent; k-- {
-		if m := &w.history[k]; m.part == subject && m.form == nominal && w.all[m.ent].owner == w.speaker {
+	if a.class == Possessive && w.quote == 0 && w.is(a.end, isClient) {
+		return w.place(lawyer)
+	}
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent >= since; k-- {
+		if m := &w.history[k]; m.part == subject && m.form == nominal && w.all[m.ent].owner == lawyer {
 			return w.place(m.ent)
 		}
 	}

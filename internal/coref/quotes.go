@@ -75,9 +75,7 @@ const longestQuote = 120
 func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 	w.quotes++
 	w.quote, w.opened = w.quotes, i
-	w.intro = -1
-	if i == s.FirstToken && w.opener[0] >= 0 && w.d.Sentences[w.sent-1].Paragraph == s.Paragraph { // His wife was blunter. “…”
-		w.intro = w.opener[0]
+	if w.intro = w.introduces(i, s); w.intro >= 0 {
 		w.all[w.intro].speaks = true
 	}
 	if t, ok := w.tellers[i]; ok {
@@ -96,13 +94,33 @@ func (w *walk) quoteOpens(i int, s *whosaid.Sentence) {
 		w.teller = w.told
 	}
 	if w.teller < 0 {
-		w.teller = w.introduces(i, s)
+		w.teller = w.beforeColon(i, s)
 	}
 }
 
-// introduces is whom the words before the quotation that token i opens tell of, up
-// to a colon, or -1: "Lee was blunter: “They lost it.”"
+// introduces is whom the sentence before tells of, where token i opens one of its paragraph
+// and a quotation, or -1: "His wife was blunter. “They lost it.”" Where that tells of
+// nobody, who spoke before it goes on.
 func (w *walk) introduces(i int, s *whosaid.Sentence) int32 {
+	switch {
+	case i != s.FirstToken || w.sent == 0 || w.d.Sentences[w.sent-1].Paragraph != s.Paragraph:
+		return -1
+	case w.opener[0] >= 0:
+		return w.opener[0]
+	case w.sent < 2 || w.speaker < 0 || w.spoke != w.sent-2 || w.d.Sentences[w.spoke].Paragraph != s.Paragraph:
+		return -1
+	}
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent == w.sent-1; k-- {
+		if w.all[w.history[k].ent].kind == whosaid.EntityPerson {
+			return -1
+		}
+	}
+	return w.speaker
+}
+
+// beforeColon is whom the words before the quotation that token i opens tell of, up
+// to a colon, or -1: "Lee was blunter: “They lost it.”"
+func (w *walk) beforeColon(i int, s *whosaid.Sentence) int32 {
 	if i == s.FirstToken || w.word(i-1) != ":" {
 		return -1
 	}

@@ -35,14 +35,16 @@ func (w *walk) rank(a *anaphor) (best int, margin int32) {
 	if k := w.surer(a, best); k >= 0 {
 		return k, sure
 	}
-	for _, k := range [...]int{w.client(a), w.represented(a), w.addsTo(a), w.titled(a)} {
+	for _, k := range [...]int{w.represented(a), w.client(a), w.thanked(a), w.addsTo(a), w.titled(a)} {
 		if k >= 0 {
 			return k, max(top-second, sure)
 		}
 	}
 	if best < 0 {
-		if k := w.onlyBody(a); k >= 0 {
-			return k, sure
+		for _, k := range [...]int{w.onlyBody(a), w.onlyCalled(a), w.onlyFirm(a)} {
+			if k >= 0 {
+				return k, sure
+			}
 		}
 	}
 	return best, top - second
@@ -85,25 +87,6 @@ func (w *walk) ownsHere(a *anaphor, c *candidate) bool {
 func (w *walk) ledHere(a *anaphor, m *mention) bool {
 	return m.sent == w.sent && m.seat.argument == syntax.Subject &&
 		w.tree.LinkOf(w.tree.ClauseOf(a.head), int(m.seat.clause)) == syntax.JoinedTo
-}
-
-// onlyBody returns the candidate that "the country" or "the company" means, or -1:
-// in "Norway objected, and the country sued", Norway, if there are no others.
-func (w *walk) onlyBody(a *anaphor) int {
-	if a.class != Body || a.det != definite {
-		return -1
-	}
-	only := -1
-	for i, c := range w.cands {
-		if w.all[c.ent].entity == nil || c.like < akin || c.last < 0 || !w.ledHere(a, &w.history[c.last]) {
-			continue
-		}
-		if only >= 0 {
-			return -1
-		}
-		only = i
-	}
-	return only
 }
 
 // speaksOn returns the candidate who says all of the sentence where the words
@@ -170,6 +153,22 @@ func (w *walk) tellsOfSelf(a *anaphor) int {
 	for k := last - 1; k >= 0 && last-k <= maxMentions && w.history[k].sent == w.sent; k-- {
 		if n := &w.history[k]; n.says && !w.all[n.ent].advocate && w.tree.IsObjectOf(int(m.seat.top), int(n.seat.top)) {
 			return w.place(n.ent)
+		}
+	}
+	return -1
+}
+
+// thanked returns the candidate who is thanked or blamed for what a owns, or -1: "Lee thanked
+// Day for his service".
+func (w *walk) thanked(a *anaphor) int {
+	if a.class != Possessive || w.quote != 0 {
+		return -1
+	}
+	of := w.tree.Head(a.first)
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent == w.sent; k-- {
+		top := int(w.history[k].seat.top)
+		if v := w.tree.Head(top); v >= 0 && of >= 0 && w.is(v, isJudging) && w.tree.BesideObject(of, top) {
+			return w.place(w.history[k].ent)
 		}
 	}
 	return -1

@@ -63,6 +63,8 @@ const (
 	isGiving     // "as": a name may follow, where a verb says that one does
 	isKindOf     // "newspaper": is the body whose name stands right before it
 	isPleading   // "defending": beside it stands a lawyer's name
+	isClient     // "client": whose it is speaks
+	isJudging    // "thanked": for what its object did
 	isSentencing // "jailing": opens what a judge does and says
 	isToo        // "also": who says something so said something before
 )
@@ -73,7 +75,8 @@ var classes = map[string]flags{
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
 	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument,
-	"promising": isPromising, "giving": isGiving, "pleading": isPleading, "too": isToo, "sentencing": isSentencing,
+	"promising": isPromising, "giving": isGiving,
+	"pleading": isPleading, "too": isToo, "client": isClient, "judging": isJudging, "sentencing": isSentencing,
 }
 
 // A sort is a set of classes of nouns.

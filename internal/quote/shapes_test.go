@@ -76,6 +76,9 @@ var shapes = []struct {
 	{"a firm that a place describes", "Orbit Inc., a chipmaker, fell. The Salford-based chipmaker said it was sorry.", []string{
 		"indirect it was sorry | said | The Salford-based chipmaker = Orbit Inc.",
 	}},
+	{"the mother of one who", "The mother of a boy who drowned on a trip told an inquest that she had begged teachers.", []string{
+		"indirect she had begged teachers | told | The mother of a boy",
+	}},
 	{"a people of which somebody is one", "Goran Vukmirović, a Serb, left. “We lost,” the Serb said.", []string{
 		"direct We lost, | said | the Serb = Goran Vukmirović",
 	}},

@@ -37,6 +37,7 @@ func (b *builder) speakers(ctx context.Context, from int) {
 		para := b.paragraph(at)
 		switch {
 		case !q.Source.Empty():
+			b.widen(q)
 			if ids := b.meaningOf(q); len(ids) > 0 {
 				q.Speaker, q.Others = ids[0], ids[1:]
 			}
@@ -48,6 +49,28 @@ func (b *builder) speakers(ctx context.Context, from int) {
 		if q.Parent == 0 && (q.Speaker != 0 || !q.Source.Empty()) {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
 		}
+	}
+}
+
+// widen makes the source of q the whole phrase before a relative clause where it was read as
+// what that ends with: in "The mother of a boy who drowned said" the mother speaks.
+func (b *builder) widen(q *whosaid.Quote) {
+	ms := b.d.Mentions
+	last := firstFrom(ms, q.Source.Start+1) - 1
+	if _, end := b.d.TokensIn(q.Source); last < 0 || end >= len(b.d.Tokens) || b.low(end) != "who" || b.d.Tokens[end].Start > q.Cue.Start {
+		return
+	}
+	for i := last; i >= 0 && i > last-maxNested; i-- {
+		m := &ms[i]
+		if m.Start >= q.Source.Start || m.End != q.Source.End || m.Form != whosaid.MentionNominal || m.Entity == ms[last].Entity {
+			continue
+		}
+		for k, words := range q.Evidence.Words {
+			if words == q.Source {
+				q.Evidence.Words[k] = m.Span
+			}
+		}
+		q.Source = m.Span
 	}
 }
 
