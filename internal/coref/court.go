@@ -23,8 +23,16 @@ func (w *walk) plead() {
 
 // courtroom takes out of the candidates who does not do such a thing in court: in "She told
 // police that he had a gun" a lawyer, a judge or an officer; in "Sentencing, the judge told
-// him" a lawyer, if it can be another.
+// him" a lawyer, if it can be another; nor a lawyer who has just said "his client".
 func (w *walk) courtroom(a *anaphor) {
+	if w.speaksForClient(a) && len(w.cands) > 1 {
+		if lawyer := w.lawyerHere(); lawyer >= 0 {
+			w.cands = slices.DeleteFunc(w.cands, func(c candidate) bool {
+				return c.ent == lawyer || w.all[c.ent].sorts&w.r.lex.nouns["judge"] != 0
+			})
+		}
+		return
+	}
 	nouns := w.r.lex.nouns
 	barred := nouns["lawyer"] | nouns["officer"]
 	switch {
@@ -40,6 +48,42 @@ func (w *walk) courtroom(a *anaphor) {
 			return
 		}
 	}
+}
+
+// speaksForClient reports whether the lawyer of whom this sentence tells has spoken of a client
+// in it before a, which is not whose client that is: "Lee urged the court to grant his client
+// bail, noting that he was ill".
+func (w *walk) speaksForClient(a *anaphor) bool {
+	const farthest = 20
+	if a.class > Reflexive || w.quote != 0 || w.hasClient(a) {
+		return false
+	}
+	for i := a.first - 1; i > max(a.sentence.FirstToken, a.first-farthest); i-- {
+		if w.is(i, isClient) && w.d.Tokens[i-1].Tag == "PRP$" {
+			return true
+		}
+	}
+	return false
+}
+
+// hasClient reports whether a is "her" of "her client".
+func (w *walk) hasClient(a *anaphor) bool {
+	return a.class == Possessive && a.end < a.sentence.EndToken && w.is(a.end, isClient)
+}
+
+// isLawyer reports whether a participant speaks for others.
+func (w *walk) isLawyer(ent int32) bool {
+	return ent >= 0 && (w.all[ent].advocate || w.all[ent].sorts&w.r.lex.nouns["lawyer"] != 0)
+}
+
+// lawyerHere is the lawyer who is the subject of this sentence, or -1.
+func (w *walk) lawyerHere() int32 {
+	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent == w.sent; k-- {
+		if m := &w.history[k]; m.part == subject && w.isLawyer(m.ent) {
+			return m.ent
+		}
+	}
+	return -1
 }
 
 // tellsPolice reports whether a is the subject of a verb of saying with the police for
@@ -78,15 +122,17 @@ func (w *walk) judged(a *anaphor) bool {
 // man whom he owed money". Whose client it is, in "Mackie's lawyer said her client", is the
 // lawyer.
 func (w *walk) represented(a *anaphor) int {
-	lawyer, since := w.speaker, w.sent
-	if w.quote != 0 {
-		lawyer, since = w.teller, w.sent-1
-	}
-	said := w.quote != 0 || w.spoke == w.sent
-	if a.class > Reflexive || !said || lawyer < 0 || !w.all[lawyer].advocate && w.all[lawyer].sorts&w.r.lex.nouns["lawyer"] == 0 {
+	if a.class > Reflexive {
 		return -1
 	}
-	if a.class == Possessive && w.quote == 0 && w.is(a.end, isClient) {
+	lawyer, since := w.teller, w.sent-1
+	if w.quote == 0 {
+		lawyer, since = w.lawyerHere(), w.sent
+	}
+	if !w.isLawyer(lawyer) {
+		return -1
+	}
+	if w.quote == 0 && w.hasClient(a) {
 		return w.place(lawyer)
 	}
 	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent >= since; k-- {

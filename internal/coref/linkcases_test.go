@@ -24,6 +24,8 @@ var linkCases = []struct {
 	{"The United States said it would raise its tariffs.", []string{"it = United States", "its = United States"}},
 	{"Ann Lee, a nurse, left. The nurse was tired.", []string{"The nurse = Ann Lee"}},
 	{"Ann Lee (Lab), a nurse, left. The nurse was tired.", []string{"The nurse = Ann Lee"}},
+	{"Bo Day was brought to the court. The defence counsel, Chief Tom Lee, urged the judge to grant his client bail, noting that he had suffered a stroke.",
+		[]string{"the judge = the judge", "his = Tom Lee"}},
 	{"Mr Day was asked by the judge, Abdul Junejo, whether he had it.\n\nHis sister, who sells tea at the jetty, contradicted him. " +
 		"He had taken the fare himself, she stated. Asked by the judge if she bore him a grudge, Mrs Lee said no.", []string{
 		"he = Day", "His sister = His sister", "His = Day", "him = Day", "He = Day", "himself = Day", "she = His sister",
