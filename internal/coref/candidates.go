@@ -168,7 +168,7 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 	case Body:
 		return w.tree.IsObjectOf(a.head, int(m.seat.top))
 	case Subject:
-		return a.says && w.toldBeside(a, m) || w.demanded(a, m) || w.besideClause(a, m)
+		return a.says && w.toldBeside(a, m) || w.demanded(a, m) || w.besideClause(a, m) || m.says && w.afterColon(a)
 	}
 	return false
 }
@@ -287,6 +287,13 @@ func (w *walk) spokenOf(ent int32) bool {
 		}
 	}
 	return false
+}
+
+// afterColon reports whether a opens what somebody says behind a colon, in which that is "I":
+// "Our editor, Jo Day, writes: She had been warned".
+func (w *walk) afterColon(a *anaphor) bool {
+	i := a.first - 1
+	return i > a.sentence.FirstToken && w.word(i) == ":" && w.is(i-1, isSay)
 }
 
 // followsQuote reports whether token i stands right behind a quotation.

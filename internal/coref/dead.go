@@ -36,12 +36,16 @@ func (w *walk) happened(i int, class flags) bool {
 // silenced reports whether a cannot mean a participant because the dead say
 // nothing: in "Lee died in the fire. He said the alarm had failed." Lee is not he.
 // What somebody had said before is another matter.
+// Nor do they do anything now: "She's been giving out to me all morning".
 func (w *walk) silenced(a *anaphor, ent int32) bool {
-	if !a.says || a.class != Subject || !w.all[ent].dead {
+	if a.class != Subject || !w.all[ent].dead {
 		return false
 	}
 	v, ok := w.tree.VerbOf(int(a.seat.clause))
-	return ok && !v.Perfect && !w.toldOf(ent)
+	if ok && v.Perfect && v.Going && v.Tense == syntax.Present && v.Modal < 0 {
+		return true
+	}
+	return ok && a.says && !v.Perfect && !w.toldOf(ent)
 }
 
 // toldOf reports whether this sentence or the one before tells what somebody did who is dead,

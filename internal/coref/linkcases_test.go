@@ -24,6 +24,9 @@ var linkCases = []struct {
 	{"The United States said it would raise its tariffs.", []string{"it = United States", "its = United States"}},
 	{"Ann Lee, a nurse, left. The nurse was tired.", []string{"The nurse = Ann Lee"}},
 	{"Ann Lee (Lab), a nurse, left. The nurse was tired.", []string{"The nurse = Ann Lee"}},
+	{"Jo Day fell. Our editor, Ann Lee, writes: She had been warned.", []string{"She = Jo Day"}},
+	{"Mourners came to the funeral of Ann Lee. Her daughter, Jo, asked a girl. “She's been singing all day,” Jo said.",
+		[]string{"Her daughter = Jo", "Her = Ann Lee", "a girl = a girl", "She = a girl"}},
 	{"Bo Day was brought to the court. The defence counsel, Chief Tom Lee, urged the judge to grant his client bail, noting that he had suffered a stroke.",
 		[]string{"the judge = the judge", "his = Tom Lee"}},
 	{"Mr Day was asked by the judge, Abdul Junejo, whether he had it.\n\nHis sister, who sells tea at the jetty, contradicted him. " +

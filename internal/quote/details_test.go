@@ -91,6 +91,9 @@ func TestSpeakers(t *testing.T) {
 		{"unnamed", "Two officials said that the bridge was unsafe.", []string{""}},
 		{"initials", "The reporter William S. Saturn met Ann Lee.\n\nWSS: Will you sell?\n\nLee: No, we will stay.\n\nWSS: And next year?\n\nLee: We will see.",
 			[]string{"William S. Saturn", "Ann Lee", "William S. Saturn", "Ann Lee"}},
+		{"initials of a shorter name", "Zoe Bell met Prof Tariq Aziz Mahmood. Tariq Mahmood builds dams.\n\nZB: Will you sell?\n\n" +
+			"Mahmood: No, we will stay.\n\nZB: And next year?\n\nTM: We build.",
+			[]string{"Zoe Bell", "Tariq Aziz Mahmood", "Zoe Bell", "Tariq Aziz Mahmood"}},
 		{"a court that is named, not who spoke last", "The Oslo Court met. Ann Lee said that she was sorry. The court said that it would rule in May.",
 			[]string{"Ann Lee", "Oslo Court"}},
 		{"he who was told, not who told him", "Mayor Ann Lee told Karl Vale that he said the mill was lost.", []string{"Ann Lee", "Karl Vale"}},

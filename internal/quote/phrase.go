@@ -219,18 +219,29 @@ func (b *builder) initials(s whosaid.Span) []whosaid.EntityID {
 	}
 	if b.byInitials == nil {
 		b.byInitials = map[string]whosaid.EntityID{}
-		for i := range b.d.Entities {
-			if e := &b.d.Entities[i]; e.Kind == whosaid.EntityPerson {
-				if k := initialsOf(e.Name); b.byInitials[k] == 0 {
-					b.byInitials[k] = e.ID
-				}
-			}
-		}
+		b.noteInitials(func(e *whosaid.Entity) []string { return []string{e.Name} })
+		b.noteInitials(func(e *whosaid.Entity) []string { return e.Aliases })
 	}
 	if id := b.byInitials[label]; id != 0 {
 		return []whosaid.EntityID{id}
 	}
 	return nil
+}
+
+// noteInitials makes people known by the initials of these names, unless somebody else has
+// them.
+func (b *builder) noteInitials(names func(*whosaid.Entity) []string) {
+	for i := range b.d.Entities {
+		e := &b.d.Entities[i]
+		if e.Kind != whosaid.EntityPerson {
+			continue
+		}
+		for _, name := range names(e) {
+			if k := initialsOf(name); b.byInitials[k] == 0 {
+				b.byInitials[k] = e.ID
+			}
+		}
+	}
 }
 
 func initialsOf(name string) string {

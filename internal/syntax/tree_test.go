@@ -81,6 +81,7 @@ const (
 		"said/VBD/*/root that/IN/rise/mark rates/NNS/rise/nsubj would/MD/rise/aux not/RB/rise/advmod rise/VB/said/ccomp ././said/punct"
 	inserted = "The/DT/man/det man/NN/raped/nsubj raped/VBD/*/root her/PRP/raped/obj ,/,/said/punct the/DT/police/det police/NNS/said/nsubj " +
 		"said/VBD/raped/parataxis ,/,/said/punct and/CC/threw/cc then/RB/threw/advmod threw/VBD/raped/conj it/PRP/threw/obj ././raped/punct"
+	singing = "She/PRP/singing/nsubj 's/VBZ/singing/aux been/VBN/singing/aux singing/VBG/*/root ././singing/punct"
 	asked   = "She/PRP/asked/nsubj had/VBD/asked/aux asked/VBN/*/root him/PRP/asked/obj to/TO/leave/mark leave/VB/asked/xcomp ././asked/punct"
 	apposed = "Dorn/NNP/won/nsubj ,/,/mayor/punct the/DT/mayor/det mayor/NN/Dorn/appos who/WP/left/nsubj left/VBD/mayor/acl:relcl " +
 		",/,/mayor/punct and/CC/wife/cc his/PRP$/wife/nmod:poss wife/NN/Dorn/conj have/VBP/won/aux never/RB/won/advmod won/VBN/*/root"
@@ -213,6 +214,7 @@ func TestGovernor(t *testing.T) {
 		{"past", briefed, "talks", "said", "said", "", syntax.Verb{Tense: syntax.Past}},
 		{"modal, negated", briefed, "rates", "rise", "would", "would", syntax.Verb{Tense: syntax.Present, Negated: true}},
 		{"past perfect over an infinitive", asked, "leave", "asked", "had", "", syntax.Verb{Tense: syntax.Past, Perfect: true}},
+		{"been behind 's, which has and is are", singing, "She", "singing", "'s", "", syntax.Verb{Tense: syntax.Present, Perfect: true, Going: true}},
 		{"inserted clause", inserted, "police", "said", "said", "", syntax.Verb{Tense: syntax.Past}},
 		{"perfect, never", apposed, "wife", "won", "have", "", syntax.Verb{Tense: syntax.Present, Perfect: true, Negated: true}},
 		{"passive", passive, "Tax", "announced", "was", "", syntax.Verb{Tense: syntax.Past, Passive: true}},

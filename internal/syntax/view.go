@@ -212,7 +212,7 @@ func (t *Tree) auxiliaries(i int, v *Verb) {
 		switch t.Relation(k) {
 		case Aux, AuxPass, Cop:
 			t.auxiliary(k, v)
-			have = have || isForm(t.word(k), "have", "has", "had", "having", "'ve", "’ve")
+			have = have || isForm(t.word(k), "have", "has", "had", "having", "'ve", "’ve", "been")
 		case Advmod:
 			v.Negated = v.Negated || isForm(t.word(k), "not", "n't", "n’t", "never", "no")
 		case Det:
