@@ -118,8 +118,9 @@ type Quote struct {
 	// CueClass is the class of the cue. CueClass.Speech separates speech (said,
 	// wrote, asked) from thought (believes, wants).
 	CueClass CueClass `json:"cueClass,omitempty"`
-	// Source is the noun phrase beside the cue: "he", "two officials". Zero
-	// if none.
+	// Source is the noun phrase beside the cue: "he", "two officials". That of a
+	// quotation behind indirect speech stands before that: “Ask the treasurer.” in
+	// "He denied it. “Ask the treasurer.”", which has no cue. Zero if none.
 	Source Span `json:"source,omitzero"`
 	// Speaker is the entity that Source means, 0 if it means none.
 	Speaker EntityID `json:"speaker,omitempty"`

@@ -35,7 +35,7 @@ func (x *Reader) readPart(ctx context.Context, a *analysis) []Frame {
 	a.analyse(&a.parts.Doc, x)
 	a.judge(x.model)
 	frames := a.settleFrames(a.addTurns(x.readCues(ctx, a)))
-	frames = a.addLoose(x.giveLoose(ctx, a, frames))
+	frames = a.addLoose(a.loosen(x.giveLoose(ctx, a, frames)))
 	frames = append(frames, x.readInside(ctx, a, frames)...)
 	for i := range frames {
 		if !frames[i].Nested {

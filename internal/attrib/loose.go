@@ -46,11 +46,16 @@ func (a *analysis) looseQuotes(frames []Frame) []loose {
 func (a *analysis) alone(l loose) bool {
 	s := a.seqs[l.seq]
 	for u := s.first; u < s.end; u++ {
-		if a.plain(u) && !a.head(u).tag.punct() && a.head(u).shape != shapePunct {
+		if a.isWord(u) {
 			return false
 		}
 	}
 	return true
+}
+
+// isWord reports whether unit u is neither a quotation nor punctuation.
+func (a *analysis) isWord(u int) bool {
+	return a.plain(u) && !a.head(u).tag.punct() && a.head(u).shape != shapePunct
 }
 
 // slack is how far below zero the sum of a candidate may be that stands beside a
@@ -79,6 +84,55 @@ func (a *analysis) cueBeside(l loose, k int) int {
 // looseReach is how far, in units, the cue of a quotation may lie, if its
 // window reaches as far.
 const looseReach = 24
+
+// loosen makes loose again what stands behind words without marks in the content of a
+// frame, and is nothing but quotations from the beginning of a later sentence on: what
+// the cue says of the one need not hold of the other.
+func (a *analysis) loosen(frames []Frame) []Frame {
+	for i := range frames {
+		f := &frames[i]
+		marked := true // everything so far
+		for j, p := range f.Content {
+			if u := a.opening(p); u >= 0 && f.Cue.End <= a.span(u, u+1).Start && a.onlyQuotations(u, p.end, f.Content[j+1:]) {
+				kept := f.Content[:j]
+				if u > p.first {
+					kept = append(kept, a.pieceOf(p.first, u))
+				}
+				if len(kept) > 0 && !(marked && kept[len(kept)-1].Form == whosaid.QuoteDirect) {
+					f.Content = kept
+					break
+				}
+			}
+			marked = marked && p.Form == whosaid.QuoteDirect
+		}
+	}
+	return frames
+}
+
+// opening is the first unit of p that is a quotation, reads as speech and opens a sentence, or -1.
+func (a *analysis) opening(p Piece) int {
+	for u := p.first; u < p.end; u++ {
+		if a.plain(u) {
+			continue
+		}
+		k := sort.Search(len(a.seqs), func(k int) bool { return a.seqs[k].first >= u })
+		if k < len(a.seqs) && a.seqs[k].first == u && a.speechLike(u) {
+			return u
+		}
+	}
+	return -1
+}
+
+// onlyQuotations reports whether the units from u to end, and the pieces behind them,
+// are quotations.
+func (a *analysis) onlyQuotations(u, end int, behind []Piece) bool {
+	for ; u < end; u++ {
+		if a.isWord(u) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(behind, func(p Piece) bool { return p.Form != whosaid.QuoteDirect })
+}
 
 // addLoose adds frames for the loose quotations that stand alone in their sentence,
 // have a signature, or are in the words of somebody.
@@ -167,7 +221,8 @@ func (a *analysis) describes(k, hi int) bool {
 }
 
 // lastFrames returns for each sequence the last frame with content in it, or
-// -1.
+// -1. In "Lee said the council promised to build one. “I had the letter.”" that is what
+// Lee said, since who speaks goes on, not who is spoken of.
 func (a *analysis) lastFrames(frames []Frame) []int {
 	last := make([]int, len(a.seqs))
 	for i := range last {
@@ -177,7 +232,9 @@ func (a *analysis) lastFrames(frames []Frame) []int {
 		e := frames[i].extent()
 		at := sort.Search(len(a.seqs), func(k int) bool { return a.span(a.seqs[k].first, a.seqs[k].end).End > e.Start })
 		for ; at < len(a.seqs) && a.span(a.seqs[at].first, a.seqs[at].end).Start < e.End; at++ {
-			last[at] = i
+			if k := last[at]; k < 0 || !inside(&frames[i], &frames[k]) {
+				last[at] = i
+			}
 		}
 	}
 	return last

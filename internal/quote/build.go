@@ -63,13 +63,22 @@ func (b *builder) grow() {
 }
 
 // gather returns the pieces of each frame together with those that go on from
-// it. A frame that goes on from another has none of its own.
+// it. A frame that goes on from another has none of its own, but for the first
+// quotation behind indirect speech, which is a quote by itself: what a cue says of
+// the one need not hold of the other ("He denied it. “Ask the treasurer.”").
 func (b *builder) gather() [][]attrib.Piece {
 	pieces := make([][]attrib.Piece, len(b.frames))
+	opened := map[int]int{} // the first quotation behind a frame of indirect speech
 	for i := range b.frames {
 		to := i
-		if b.frames[i].Of >= 0 {
-			to = b.frames[i].Of
+		if k := b.frames[i].Of; k >= 0 {
+			to = k
+			if !isQuotation(b.frames[k].Content) {
+				if _, ok := opened[k]; !ok {
+					opened[k] = i
+				}
+				to = opened[k]
+			}
 		}
 		pieces[to] = append(pieces[to], b.frames[i].Content...)
 	}
@@ -84,6 +93,10 @@ func (b *builder) gather() [][]attrib.Piece {
 		pieces[i] = kept
 	}
 	return pieces
+}
+
+func isQuotation(content []attrib.Piece) bool {
+	return len(content) > 0 && formOf(content) == whosaid.QuoteDirect
 }
 
 // keepQuoted drops the pieces of frames that lie in a quotation which is nobody's
@@ -126,7 +139,11 @@ func (b *builder) quote(f *attrib.Frame, pieces []attrib.Piece) whosaid.Quote {
 	if !f.Cue.Empty() {
 		b.describe(&q)
 	}
-	for _, s := range []whosaid.Span{q.Cue, q.Source} {
+	words := []whosaid.Span{q.Cue, q.Source}
+	if f.Of >= 0 {
+		words = []whosaid.Span{b.frames[f.Of].Cue}
+	}
+	for _, s := range words {
 		if !s.Empty() {
 			q.Evidence.Words = append(q.Evidence.Words, s)
 		}

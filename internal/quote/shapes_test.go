@@ -127,6 +127,20 @@ var shapes = []struct {
 	{"next sentence", "“We will not sell,” said Ann Lee. “Not now and not ever.”", []string{
 		"direct We will not sell, … Not now and not ever. | said | Ann Lee",
 	}},
+	{"next sentence behind indirect speech, a quote by itself", "Ann Lee denied selling the mill. “Ask the treasurer. He has the books.” Bob Day left. “We lost it,” he said.", []string{
+		"indirect selling the mill | denied | Ann Lee",
+		"direct Ask the treasurer. He has the books. | - | Ann Lee",
+		"direct We lost it, | said | he = Bob Day",
+	}},
+	{"next sentences behind a mixed quote, one quote", "Ann Lee said the mill was “a gift”. “It was built by my mother.” “It will stay.”", []string{
+		"mixed the mill was “a gift” | said | Ann Lee",
+		"direct It was built by my mother. It will stay. | - | Ann Lee",
+	}},
+	{"next sentence behind a report of a promise, by who reports it", "Ann Lee said the council promised to build one within years. “I had the letter.”", []string{
+		"indirect the council promised to build one within years | said | Ann Lee",
+		"indirect to build one within years | promised | the council (in another)",
+		"direct I had the letter. | - | Ann Lee",
+	}},
 	{"next paragraph, reopened", "“We will not sell,” said Ann Lee. “The mill is ours.\n\n“It was built by my mother.”", []string{
 		"direct We will not sell, … The mill is ours. It was built by my mother. | said | Ann Lee",
 	}},

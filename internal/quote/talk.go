@@ -42,6 +42,9 @@ func (b *builder) speakers(ctx context.Context, from int) {
 				q.Speaker, q.Others = ids[0], ids[1:]
 			}
 		case q.Cue.Empty():
+			if b.goesOn(i) {
+				break
+			}
 			if q.Speaker = b.introducer(i); q.Speaker == 0 {
 				b.floating(q, para)
 			}
@@ -50,6 +53,22 @@ func (b *builder) speakers(ctx context.Context, from int) {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
 		}
 	}
+}
+
+// goesOn gives quote i the speaker of the quote before it whose cue is its evidence. It
+// reports whether it did.
+func (b *builder) goesOn(i int) bool {
+	q := &b.quotes[i]
+	if q.Evidence.Rule != whosaid.EvidenceContinued || len(q.Evidence.Words) == 0 {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-maxOpen); k-- {
+		if p := &b.quotes[k]; p.Cue == q.Evidence.Words[0] {
+			q.Source, q.Speaker, q.Others = p.Source, p.Speaker, p.Others
+			return true
+		}
+	}
+	return false
 }
 
 // widen makes the source of q the whole phrase before a relative clause where it was read as
