@@ -45,7 +45,7 @@ func browser(t *testing.T, host string) tab {
 	if path == "" || testing.Short() {
 		missing(t, "Chromium")
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 15*time.Minute) // the page may have to be compiled, beside other work
 	t.Cleanup(cancel)
 	ctx, cancel = cdp.NewExecAllocator(ctx, cdp.ExecPath(path), cdp.Headless, cdp.NoSandbox, cdp.DisableGPU)
 	t.Cleanup(cancel)

@@ -19,6 +19,8 @@ var frameCases = []struct {
 	{"The plan was called “a sham” by teachers.", []string{
 		"teachers | called | direct a sham",
 	}},
+	{"Senator Ann Lee (Democrat, Ohio) said the bridge was safe.", []string{"Senator Ann Lee | said | indirect the bridge was safe"}},
+	{"Ann Lee (Labour) said the bridge was safe.", []string{"Ann Lee (Labour) | said | indirect the bridge was safe"}},
 	{"The boat was called “Blue River” by Ann Lee.", nil},
 	{"Asked why, Ann Lee laughed.", []string{"- | Asked | indirect why"}},
 	{"Ann Lee was told by her own officers that the bridge was safe.", []string{

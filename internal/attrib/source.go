@@ -202,8 +202,29 @@ func (a *analysis) mendSource(f *frameContext, r *Frame) {
 		r.Source = whosaid.Span{} // "the claim that"
 		return
 	}
+	if who := a.beforeBrackets(n, f.w.first); !who.empty() {
+		n = who
+	}
 	n.first, n.end = a.introduced(f, r, n), a.apposition(f, r, n)
 	a.setSource(f, r, n)
+}
+
+// beforeBrackets returns the phrase before the brackets at the end of which n stands, or an
+// empty run: "Senator Ann Lee (Democrat, Ohio) said".
+func (a *analysis) beforeBrackets(n run, lo int) run {
+	const reach = 10
+	if a.head(n.end-1).low != hashClose {
+		return run{}
+	}
+	for k := n.end - 2; k > lo && n.end-k <= reach && a.plain(k); k-- {
+		if a.head(k).low == hashOpen {
+			if k > n.first {
+				return run{}
+			}
+			return a.phraseBefore(k, lo)
+		}
+	}
+	return run{}
 }
 
 // quotedAs returns who said what others report of him or her: "Orbit quoted her as saying".

@@ -35,6 +35,9 @@ func (c *cutter) boundary(verb group) (end, next int, shares bool) {
 			if sub && c.word(i-1).pos != pComma && !c.gap(i) {
 				continue
 			}
+			if i == verb.head+1 && c.verbAt(i+1, verb) {
+				continue // "opposes and fights crime": one object of both
+			}
 			if c.verbAt(i+1, verb) || c.verbBehind(i+1, verb) {
 				return i, i + 1, true
 			}

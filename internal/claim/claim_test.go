@@ -114,6 +114,8 @@ var golden = []struct {
 	{"shared subject", "Nina Berg left Orbit Labs in 2019 and founded a bank in Oslo.", []string{
 		"narrator | event | Nina Berg left Orbit Labs in 2019",
 		"narrator | event | Nina Berg … founded a bank in Oslo"}},
+	{"object of two verbs", "Kenya firmly opposes and cracks down on smuggling.", []string{
+		"narrator | state | Kenya firmly opposes and cracks down on smuggling"}},
 	{"semicolon", "The court freed Karim Aziz; the prosecutor appealed the decision.", []string{
 		"narrator | event | The court freed Karim Aziz",
 		"narrator | event | the prosecutor appealed the decision"}},

@@ -278,7 +278,7 @@ func (w *walk) toldBeside(a *anaphor, m *mention) bool {
 // whom it calls so where somebody else is introduced right before: Lee was blunter. “He
 // lied,” he said.
 func (w *walk) spokenOf(ent int32) bool {
-	introduced := w.opener[0]
+	introduced := w.lead
 	another := introduced >= 0 && introduced != ent && w.sent > 0 &&
 		w.d.Sentences[w.sent-1].Paragraph == w.d.Sentences[w.sent].Paragraph
 	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].quote == w.quotes; k-- {

@@ -265,14 +265,38 @@ func (w *walk) said(a *anaphor) bool {
 }
 
 // written reports whether "it" is what is written and says more: "The report came on Monday.
-// It said". It may look at all of the sentence before, so only at the start of one.
+// It said", “Keep out,” it read. It may look at all of the sentence before, so only at the start
+// of one.
 func (w *walk) written(a *anaphor) bool {
-	if !a.says || w.quote != 0 || w.sent == 0 || a.first != a.sentence.FirstToken {
+	if w.quote != 0 {
+		return false
+	}
+	if a.end < a.sentence.EndToken && w.is(a.end, isReading) && w.closed > w.sentence0 && w.followsQuote(a.first) {
+		return true
+	}
+	if !a.says || w.sent == 0 || a.first != a.sentence.FirstToken {
 		return false
 	}
 	s := &w.d.Sentences[w.sent-1]
 	i := w.tree.Topic(s.FirstToken, s.EndToken)
-	return i >= 0 && w.at[i] == 0 && w.is(i, isDocument)
+	return i >= 0 && w.at[i] == 0 && w.is(i, isDocument) || w.posted(s)
+}
+
+// posted reports whether the sentence s tells of something new that says something: "You
+// came back to a yellow flyer under your wiper."
+func (w *walk) posted(s *whosaid.Sentence) bool {
+	const adjectives = 3
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		if !w.is(i, isNotice) {
+			continue
+		}
+		for k := i - 1; k >= max(s.FirstToken, i-1-adjectives); k-- {
+			if w.is(k, isOne) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rains reports whether token i is what somebody rains on others: "rained

@@ -105,8 +105,8 @@ func (w *walk) introduces(i int, s *whosaid.Sentence) int32 {
 	switch {
 	case i != s.FirstToken || w.sent == 0 || w.d.Sentences[w.sent-1].Paragraph != s.Paragraph:
 		return -1
-	case w.opener[0] >= 0:
-		return w.opener[0]
+	case w.lead >= 0:
+		return w.lead
 	case w.sent < 2 || w.speaker < 0 || w.spoke != w.sent-2 || w.d.Sentences[w.spoke].Paragraph != s.Paragraph:
 		return -1
 	}

@@ -107,19 +107,38 @@ func (w *walk) speaksOn(a *anaphor) int {
 // late,” she said."
 func (w *walk) introduced(a *anaphor) int {
 	switch {
-	case a.class != Subject || !a.says || w.quote != 0:
-	case a.first == a.sentence.FirstToken && w.goesOn(a):
-		return w.place(w.opener[0])
-	case w.intro >= 0 && w.closed > w.sentence0 && w.followsQuote(a.first):
+	case a.class != Subject || w.quote != 0:
+	case a.says && a.first == a.sentence.FirstToken && w.goesOn(a):
+		return w.place(w.lead)
+	case w.intro >= 0 && w.closed > w.sentence0 && w.followsQuote(a.first) && (a.says || w.utters(a)):
 		return w.place(w.intro)
 	}
 	return -1
 }
 
+// utters reports whether a, with a verb, stands right behind a quotation and the comma,
+// question or exclamation mark with which that ends: the verb is then one of saying,
+// whichever it is. “Two songs!” he fumed.
+func (w *walk) utters(a *anaphor) bool {
+	mark := w.closed - 2 // within the marks
+	switch a.first - w.closed {
+	case 0:
+	case 1:
+		mark = w.closed
+	default:
+		return false
+	}
+	switch w.word(mark) {
+	case ",", "!", "?":
+		return w.verbAfter(a.end, a.sentence) == a.end
+	}
+	return false
+}
+
 // goesOn reports whether the sentence of a follows one of its paragraph that tells of a
 // person, does not begin with a quotation, and has no pronoun for another whom a may mean.
 func (w *walk) goesOn(a *anaphor) bool {
-	if w.sent == 0 || w.opener[0] < 0 {
+	if w.sent == 0 || w.lead < 0 {
 		return false
 	}
 	before := &w.d.Sentences[w.sent-1]
@@ -127,7 +146,7 @@ func (w *walk) goesOn(a *anaphor) bool {
 		return false
 	}
 	for k := len(w.history) - 1; k >= 0 && len(w.history)-k <= maxMentions && w.history[k].sent >= w.sent-1; k-- {
-		if m := &w.history[k]; m.form == pronoun && m.ent != w.opener[0] && w.place(m.ent) >= 0 {
+		if m := &w.history[k]; m.form == pronoun && m.ent != w.lead && w.place(m.ent) >= 0 {
 			return false
 		}
 	}

@@ -47,7 +47,7 @@ func (w *walk) rename(old, ent int32) {
 		w.called(p, n, q.sorts)
 	}
 	q.last, q.plain, q.subjectAt, q.count = -1, -1, 0, 0
-	for _, at := range []*int32{&w.speaker, &w.teller, &w.told, &w.intro, &w.opener[0], &w.top} {
+	for _, at := range []*int32{&w.speaker, &w.teller, &w.told, &w.intro, &w.opener[0], &w.lead, &w.top} {
 		if *at == old {
 			*at = ent
 		}

@@ -49,6 +49,7 @@ type walk struct {
 	// stood.
 	lastBy, bySent [3]int32
 	opener         [2]int32 // the subjects of the sentence before, a person and another, or -1
+	lead           int32    // of whom the sentence before tells, or who says it, or -1
 	headline       bool
 
 	links    []Link
@@ -80,7 +81,7 @@ func (w *walk) anew() *walk {
 	w = &walk{r: w.r, d: w.d, tree: w.tree, names: w.names, ents: w.ents, at: w.at, history: history, most: maxCandidates}
 	w.known, w.tellers, w.broughtIn = map[int]Gender{}, map[int]teller{}, map[int32]int32{}
 	w.speaker, w.teller, w.told, w.intro, w.opened, w.opener = -1, -1, -1, -1, -1, [2]int32{-1, -1}
-	w.lastBy = [3]int32{-1, -1, -1}
+	w.lastBy, w.lead = [3]int32{-1, -1, -1}, -1
 	w.open()
 	return w
 }
@@ -97,6 +98,7 @@ func (w *walk) run(ctx context.Context) {
 		before := len(w.history)
 		w.sentence(ctx, s)
 		w.noteOpeners(before)
+		w.lead = w.leads(before)
 	}
 }
 
@@ -116,6 +118,24 @@ func (w *walk) noteOpeners(before int) {
 		}
 		led[k] = led[k] || main
 	}
+}
+
+// leads is the person of whom the sentence tells whose mentions are those from before on: who
+// says it ("The mill fell, according to Lee."), its subject, or, where that stands behind the
+// verb, who is brought in ("Next to her was Lee."); or -1.
+func (w *walk) leads(before int) int32 {
+	brought := w.opener[0]
+	for i := range w.history[before:] {
+		m := &w.history[before+i]
+		switch {
+		case m.quote != 0 || !w.all[m.ent].person():
+		case m.says && w.tree.IsMain(int(m.seat.clause)), w.accordingTo(int(m.first)):
+			return m.ent
+		case brought < 0 && m.form != pronoun && int(m.first) > w.sentence0 && w.is(int(m.first)-1, isBe):
+			brought = m.ent
+		}
+	}
+	return brought
 }
 
 // paragraph begins one with sentence s: quotations end with it, and a label says

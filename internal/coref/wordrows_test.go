@@ -20,7 +20,8 @@ func TestWords(t *testing.T) {
 		"tail": isTailed, "other": isOther, "time": isTime, "weather": isSky,
 		"one": isOne, "several": isSome, "this": isThis, "both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing,
 		"dying": isDying, "killing": isKilling, "corpse": isCorpse, "adding": isAdding, "demanding": isDemanding,
-		"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument, "promising": isPromising, "giving": isGiving,
+		"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument, "notice": isNotice, "reading": isReading,
+		"promising": isPromising, "giving": isGiving,
 	}
 	b, err := os.ReadFile("testdata/words.txt")
 	require.NoError(t, err)

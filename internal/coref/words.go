@@ -66,6 +66,8 @@ const (
 	isClient     // "client": whose it is speaks
 	isJudging    // "thanked": for what its object did
 	isSentencing // "jailing": opens what a judge does and says
+	isNotice     // "a flyer": "it said" behind it means what is written there, wherever it stands
+	isReading    // "reads": "it" before these is what is written
 	isToo        // "also": who says something so said something before
 )
 
@@ -75,7 +77,7 @@ var classes = map[string]flags{
 	"both": isPair, "link": isLink, "seems": isSeems, "own": isOwn, "thing": isThing, "dying": isDying, "killing": isKilling,
 	"corpse": isCorpse, "adding": isAdding, "demanding": isDemanding, "holding": isHolding, "people": isPeople,
 	"naming": isNaming, "speaking": isSpeaking, "kind": isKindOf, "revealing": isRevealing, "document": isDocument,
-	"promising": isPromising, "giving": isGiving,
+	"notice": isNotice, "reading": isReading, "promising": isPromising, "giving": isGiving,
 	"pleading": isPleading, "too": isToo, "client": isClient, "judging": isJudging, "sentencing": isSentencing,
 }
 

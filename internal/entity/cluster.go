@@ -52,6 +52,7 @@ type clusters struct {
 	lex      *lexicon
 	all      []cluster
 	mentions []named
+	first    int // the first token of the name at hand
 }
 
 // A formIndex finds the clusters that a name may belong to. It takes more memory than
@@ -105,6 +106,7 @@ func (c *clusters) add(n *Name) {
 	}
 	form := strings.Join(words, " ")
 	first, end := c.d.TokensIn(n.Span)
+	c.first = first
 	if at, ok := c.relative(n.Kind, first, text, words); ok {
 		c.mentions = append(c.mentions, named{n.Span, n.Score, at})
 		return
@@ -290,6 +292,8 @@ func (c *clusters) findShort(word string, cue Gender) (int, bool) {
 		return known, true
 	case told:
 		return kin, one
+	case open >= 0 && c.isOfKin(open, cue):
+		return 0, false
 	case open >= 0:
 		return open, true
 	case len(c.family[word]) > 0:

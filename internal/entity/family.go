@@ -179,6 +179,25 @@ func (c *clusters) findKin(surname string, cue Gender) (at int, one, told bool) 
 	return at, one, told
 }
 
+// isOfKin reports whether a title before a surname means a relative without a name of the one
+// named last, of whom nothing tells the gender: "Ann Bell left. Her husband was calmer. “It was
+// late,” Mr Bell said."
+func (c *clusters) isOfKin(last int, cue Gender) bool {
+	const farthest = 60
+	n := len(c.mentions) - 1
+	if cue == 0 || n < 0 || c.root(c.mentions[n].cluster) != last || c.all[last].gender != 0 || len(c.all[last].words) == 1 {
+		return false
+	}
+	_, end := c.d.TokensIn(c.mentions[n].span)
+	for i := max(end, c.first-farthest) + 1; i+1 < c.first; i++ {
+		if c.d.Tokens[i].Tag == "PRP$" && c.lex.is(c.low(i+1), isKin) && c.lex.gender(c.low(i+1)) == cue {
+			of := coref.PronounGender(c.low(i))
+			return of != 0 && of != cue
+		}
+	}
+	return false
+}
+
 // ofNoun reports whether token i can be a noun or stand before one in its phrase.
 func (c *clusters) ofNoun(i int) bool {
 	tag := c.d.Tokens[i].Tag

@@ -91,6 +91,11 @@ func TestSpeakers(t *testing.T) {
 		{"unnamed", "Two officials said that the bridge was unsafe.", []string{""}},
 		{"initials", "The reporter William S. Saturn met Ann Lee.\n\nWSS: Will you sell?\n\nLee: No, we will stay.\n\nWSS: And next year?\n\nLee: We will see.",
 			[]string{"William S. Saturn", "Ann Lee", "William S. Saturn", "Ann Lee"}},
+		{"who signed a letter", "Ann Lee paid. The letter, signed by district engineer Karl Vale, said that the county must pay.", []string{"Karl Vale"}},
+		{"not who has seen it", "Ann Lee paid. The letter, seen by Karl Vale on Monday, said that the county must pay.", []string{""}},
+		{"not who is named in the words", "Was he accusing referee Karl Vale? He was not. “Karl is a good lad. He got it right.”", []string{""}},
+		{"it, which coreference leaves open", "Orbit Labs put up a sign. It said that the mill was shut.", []string{""}},
+		{"not where the words stand", "Ann Lee put a picture on Instagram captioned: “Less of a fool.”", []string{""}},
 		{"initials of a shorter name", "Zoe Bell met Prof Tariq Aziz Mahmood. Tariq Mahmood builds dams.\n\nZB: Will you sell?\n\n" +
 			"Mahmood: No, we will stay.\n\nZB: And next year?\n\nTM: We build.",
 			[]string{"Zoe Bell", "Tariq Aziz Mahmood", "Zoe Bell", "Tariq Aziz Mahmood"}},

@@ -31,6 +31,23 @@ func (b *builder) author(p phrase, mentions ...[]whosaid.Mention) whosaid.Entity
 	return 0
 }
 
+// makers are the mentions in what stands between commas behind a document and tells who made
+// it: "The letter, signed by Ann Lee, said".
+func (b *builder) makers(document whosaid.Span) []whosaid.Mention {
+	const longest = 16
+	_, first := b.d.TokensIn(document)
+	if first+1 >= len(b.d.Tokens) || b.d.Tokens[first].Tag != "," || !b.words.is(b.low(first+1), wMade) {
+		return nil
+	}
+	for k := first + 1; k < min(first+longest, len(b.d.Tokens)); k++ {
+		if b.d.Tokens[k].Tag == "," {
+			named, _ := b.mentionsIn(whosaid.Span{Start: b.d.Tokens[first].Start, End: b.d.Tokens[k].Start})
+			return named
+		}
+	}
+	return nil
+}
+
 // isOwner reports whether the document p is called that of whom a mention before it means:
 // "the union's letter", "her note".
 func (b *builder) isOwner(p phrase, m whosaid.Mention) bool {

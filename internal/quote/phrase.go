@@ -131,20 +131,19 @@ func (b *builder) isOf(first, end int) bool {
 	return !b.anyEnd(first+1, end)
 }
 
-// backOff guesses whom a pronoun or a definite noun without a mention means:
-// the last speaker of a kind that fits, nearby.
+// backOff guesses whom "he" or "she" without a mention means: the last speaker who fits,
+// nearby. "It" is left open where coreference leaves it so, since a guess is wrong as often
+// as not.
 func (b *builder) backOff(q *whosaid.Quote, p phrase, named bool) whosaid.EntityID {
-	s := q.Source
-	para := b.paragraph(s.Start)
-	want := b.wants(p)
-	if want == nil || named {
+	if named || !b.words.is(p.word, wPerson) {
 		return 0
 	}
-	last := b.spokeLast(para, func(e whosaid.EntityID) bool { return want[b.kind(e)] && b.agrees(e, p) })
-	if last != 0 {
+	para := b.paragraph(q.Source.Start)
+	fits := func(e whosaid.EntityID) bool { return b.kind(e) == whosaid.EntityPerson && b.agrees(e, p) }
+	if last := b.spokeLast(para, fits); last != 0 {
 		return last
 	}
-	return b.lastNamed(q, para, want, p)
+	return b.lastNamed(q, para, fits)
 }
 
 // spokeLast is who spoke last of those that fit, in or near the paragraph para.
@@ -172,21 +171,9 @@ func (b *builder) agrees(id whosaid.EntityID, p phrase) bool {
 	return true
 }
 
-// wants returns the kinds that the head of p can mean, or nil for no guess.
-func (b *builder) wants(p phrase) map[whosaid.EntityKind]bool {
-	switch {
-	case b.words.is(p.word, wPerson):
-		return map[whosaid.EntityKind]bool{whosaid.EntityPerson: true}
-	case b.words.is(p.word, wThing):
-		return map[whosaid.EntityKind]bool{whosaid.EntityOrganization: true, whosaid.EntityPlace: true}
-	}
-	return nil
-}
-
-// lastNamed returns the entity named last before the source of q in the same or the
-// paragraph before, of a wanted kind. Who is named in what q says does not say it, nor
-// does a place, whose name may be that of a dateline.
-func (b *builder) lastNamed(q *whosaid.Quote, para int, want map[whosaid.EntityKind]bool, p phrase) whosaid.EntityID {
+// lastNamed returns whoever is named last before the source of q in the same or the
+// paragraph before, of those that fit. Who is named in what q says does not say it.
+func (b *builder) lastNamed(q *whosaid.Quote, para int, fits func(whosaid.EntityID) bool) whosaid.EntityID {
 	ms := b.d.Mentions
 	i := firstFrom(ms, q.Source.Start)
 	for n := 0; i > 0 && n < 24; n++ {
@@ -194,11 +181,7 @@ func (b *builder) lastNamed(q *whosaid.Quote, para int, want map[whosaid.EntityK
 		if b.paragraph(ms[i].Start) < para-1 {
 			break
 		}
-		m := &ms[i]
-		if kind := b.kind(m.Entity); m.Form != whosaid.MentionName || !want[kind] || kind == whosaid.EntityPlace {
-			continue
-		}
-		if !q.Contains(m.Span) && b.agrees(m.Entity, p) {
+		if m := &ms[i]; m.Form == whosaid.MentionName && fits(m.Entity) && !q.Contains(m.Span) {
 			return m.Entity
 		}
 	}

@@ -48,6 +48,9 @@ func (b *builder) speakers(ctx context.Context, from int) {
 			if q.Speaker = b.introducer(i); q.Speaker == 0 {
 				b.floating(q, para)
 			}
+			if b.names(q, q.Speaker) {
+				q.Speaker = 0
+			}
 		}
 		if q.Parent == 0 && (q.Speaker != 0 || !q.Source.Empty()) {
 			b.talk.push(turn{q.Speaker, q.Source, para, strings.HasSuffix(b.d.Slice(q.Content[len(q.Content)-1]), "?")})
@@ -174,6 +177,18 @@ func (b *builder) introducer(i int) whosaid.EntityID {
 // maxBefore is how many mentions before the verb of a sentence are looked at.
 const maxBefore = 8
 
+// names reports whether the words of q name an entity, which then is not who speaks them:
+// “Lee is a good lad.”
+func (b *builder) names(q *whosaid.Quote, id whosaid.EntityID) bool {
+	for _, s := range q.Content {
+		named, _ := b.mentionsIn(s)
+		if slices.ContainsFunc(named, func(m whosaid.Mention) bool { return m.Entity == id }) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbBefore reports whether a finite verb stands in the sentence before the offset
 // at, or too far from its beginning to tell.
 func (b *builder) verbBefore(s *whosaid.Sentence, at int) bool {
@@ -219,6 +234,9 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 // words of somebody quoted nothing is guessed.
 func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	s := q.Source
+	if b.isWhere(s) {
+		return nil
+	}
 	if id := b.mentionAround(s); id != 0 {
 		return []whosaid.EntityID{id}
 	}
@@ -234,7 +252,7 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	}
 	document := b.isDocument(np)
 	if document {
-		if id := b.author(np, named, other); id != 0 {
+		if id := b.author(np, named, other, b.makers(s)); id != 0 {
 			return []whosaid.EntityID{id}
 		}
 	}
@@ -258,6 +276,13 @@ func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 		}
 	}
 	return nil
+}
+
+// isWhere reports whether a source only says where words stand: “Sold out” in "a picture on
+// Instagram captioned “Sold out”".
+func (b *builder) isWhere(s whosaid.Span) bool {
+	first, _ := b.d.TokensIn(s)
+	return first > 0 && b.words.is(strings.ToLower(b.d.Slice(s)), wMedium) && b.words.is(b.low(first-1), wMediumBefore)
 }
 
 // namedBehind returns the person whose name stands behind the source and a comma, with

@@ -49,7 +49,6 @@ const (
 	wRecord
 	wSelf
 	wShe
-	wThing
 	wTopical
 	wHearer // a verb that the one spoken to follows, of package cues
 	wKind   // what a body is whose name stands right before it, of package coref
@@ -61,7 +60,7 @@ var wordClasses = map[string]wordClass{
 	"he": wHe, "hearsay": wHearsay, "made": wMade, "many": wMany, "medium": wMedium,
 	"medium-before": wMediumBefore, "medium-of": wMediumOf, "nobody": wNobody, "nor": wNor, "not": wNot, "not-of": wNotOf,
 	"not-to": wNotTo, "obliged": wObliged, "one": wOne, "origin": wOrigin, "person": wPerson, "plural": wPlural,
-	"possible": wPossible, "reason": wReason, "record": wRecord, "self": wSelf, "she": wShe, "thing": wThing,
+	"possible": wPossible, "reason": wReason, "record": wRecord, "self": wSelf, "she": wShe,
 	"topical": wTopical,
 }
 

@@ -210,6 +210,13 @@ func (t *Tree) LinkOf(v, u int) Link {
 	return AroundOther
 }
 
+// IsMain reports whether predicate v is that of its sentence, or joined to or put beside it:
+// "The mill fell, Lee said".
+func (t *Tree) IsMain(v int) bool {
+	h := t.Head(v)
+	return h < 0 || t.Head(h) < 0 && t.Relation(v).Is(Conj, Parataxis)
+}
+
 // branch is the relation by which the words that hold i hang on top, or NoRelation
 // if i does not hang on it.
 func (t *Tree) branch(i, top int) Relation {

@@ -19,6 +19,7 @@ type mixed uint16
 const (
 	isPast mixed = 1 << iota
 	isVerb
+	isPresent
 	isPerson
 	isMood
 	isSaying
@@ -29,8 +30,8 @@ const (
 )
 
 var mixedClasses = map[string]mixed{
-	"past": isPast, "verb": isVerb, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat, "charging": isCharging,
-	"state": isState,
+	"past": isPast, "verb": isVerb, "present": isPresent, "person": isPerson, "mood": isMood, "saying": isSaying, "that": isThat,
+	"charging": isCharging, "state": isState,
 }
 
 // mixedWords reads mend.txt once.
@@ -52,6 +53,8 @@ func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
 	for k := s.FirstToken + 1; k < s.EndToken; k++ {
 		tok := &d.Tokens[k]
 		switch class := t.mixed[d.Slice(tok.Span)]; {
+		case tok.Tag == "NNS" && (class&isPresent != 0 || hasParticle(d, s, k)):
+			tok.Tag = "VBZ"
 		case class == 0:
 		case tok.Tag == "NN" && (class&isVerb != 0 || class&isPast != 0 && !takesNoun(d.Tokens[k-1].Tag)):
 			tok.Tag = "VBD"
@@ -70,6 +73,12 @@ func (t *Tagger) mend(d *whosaid.Document, s *whosaid.Sentence) {
 			}
 		}
 	}
+}
+
+// hasParticle reports whether a particle follows token k of s, which no word that a noun
+// needs precedes: "Ann Lee, the mayor, points out that".
+func hasParticle(d *whosaid.Document, s *whosaid.Sentence, k int) bool {
+	return k+1 < s.EndToken && d.Tokens[k+1].Tag == "RP" && !takesNoun(d.Tokens[k-1].Tag)
 }
 
 // takesNoun reports whether a noun may follow a word with this tag.

@@ -83,6 +83,8 @@ func TestMend(t *testing.T) {
 			"DT NN VBD IN DT NN IN NNS VBD VBN ."},
 		{"clung drank froze knelt shook slept sobbed swam swore wept", "The student @.", "DT NN VBD ."},
 		{"booed disagreed scoffed sniffed", "Rolf Berg @.", "NNP NNP VBD ."},
+		{"approves disagrees insists", "Her brother @.", "PRP$ NN VBZ ."},
+		{"points", "Ann Lee, a former clerk who studies the crown, @ out that wages fell.", "NNP NNP , DT JJ NN WP VBZ DT NN , VBZ RP IN NNS VBD ."},
 		{"accused cleared convicted suspected", "The court @ the council of hiding figures.", "DT NN VBD DT NN IN VBG NNS ."},
 		{"retired disgraced jailed suspended", "A witness, @ teacher Ann Lee, left.", "DT NN , JJ NN NNP NNP , VBD ."},
 		{"Questioned Cross-examined", "@ by Ann Lee, she left.", "VBN IN NNP NNP , PRP VBD ."},
