@@ -167,10 +167,22 @@ func (w *walk) isAnother(a *anaphor, m *mention, self int32) bool {
 		return w.tellsOfAnother(a, m) || w.tree.IsObjectOf(a.head, int(m.seat.top))
 	case Body:
 		return w.tree.IsObjectOf(a.head, int(m.seat.top))
+	case Possessive:
+		return w.isWhose(a, m)
 	case Subject:
 		return a.says && w.toldBeside(a, m) || w.demanded(a, m) || w.besideClause(a, m) || m.says && w.afterColon(a)
 	}
 	return false
+}
+
+// isWhose reports whether a says whose somebody is whose name stands before it: in "Karl Dahl,
+// her co-author," she is not he.
+func (w *walk) isWhose(a *anaphor, m *mention) bool {
+	of := w.tree.Head(a.first)
+	if m.form != name || a.first != int(m.end)+1 || w.word(int(m.end)) != "," || of < a.first || of+1 >= a.sentence.EndToken {
+		return false
+	}
+	return w.word(of+1) == "," && w.r.lex.nouns[w.low(of)] != 0
 }
 
 // actsOn reports whether a mention is of somebody who does something to a.

@@ -89,7 +89,7 @@ func (w *walk) mention(ent int32, first, end int, f form, s *whosaid.Sentence) {
 	if f == nominal && w.saysBehind(end, s) {
 		says, w.all[ent].speaks = true, true
 	}
-	has := says || p == subject && w.holds(end, s) || w.accordingTo(first)
+	has := says || p == subject && w.holds(end, s) || w.accordingTo(first) || p != owner && w.utters(first, end, s)
 	hears := w.tree.HasSubject(int(at.top)) // "Lee told Day: “I lied.”"
 	if w.quote == 0 && w.all[ent].kind == whosaid.EntityPerson && has && !(hears && w.opensSpeech(end, s)) {
 		w.speaker, w.spoke = ent, w.sent

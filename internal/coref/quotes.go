@@ -50,6 +50,34 @@ func (w *walk) tells(ent int32, first int) {
 	w.unlink(ent)
 }
 
+// utters reports whether the subject of tokens [first, end) stands with a verb right behind
+// a quotation and the comma, question or exclamation mark with which that ends: the verb is
+// then one of saying, whichever it is. “Two songs!” he fumed; “Two songs,” fumed Lee.
+func (w *walk) utters(first, end int, s *whosaid.Sentence) bool {
+	from := first
+	switch {
+	case w.quote != 0 || w.closed <= w.sentence0:
+		return false
+	case first > s.FirstToken && w.verb(first-1):
+		from--
+	case w.verbAfter(end, s) != end:
+		return false
+	}
+	mark := w.closed - 2 // within the marks
+	switch from - w.closed {
+	case 0:
+	case 1:
+		mark = w.closed
+	default:
+		return false
+	}
+	switch w.word(mark) {
+	case ",", "!", "?":
+		return true
+	}
+	return false
+}
+
 // quotedWithin reports whether token i opens a sentence and the quotation that ended last
 // is no more than some words of the one before: he was “out of his wits”. She said …
 func (w *walk) quotedWithin(i int) bool {
@@ -170,7 +198,7 @@ func (w *walk) pronounBehind(i int, s *whosaid.Sentence) Gender {
 // it ends.
 func (w *walk) quoteEnd(i int, s *whosaid.Sentence) int {
 	j := i + 1
-	for j < s.EndToken && j-i < longestQuote && w.word(j) != "”" && w.word(j) != "''" && w.word(j) != "\"" {
+	for j < s.EndToken && j-i < longestQuote && !w.ends(j) {
 		j++
 	}
 	return j

@@ -110,29 +110,10 @@ func (w *walk) introduced(a *anaphor) int {
 	case a.class != Subject || w.quote != 0:
 	case a.says && a.first == a.sentence.FirstToken && w.goesOn(a):
 		return w.place(w.lead)
-	case w.intro >= 0 && w.closed > w.sentence0 && w.followsQuote(a.first) && (a.says || w.utters(a)):
+	case w.intro >= 0 && w.closed > w.sentence0 && w.followsQuote(a.first) && (a.says || w.utters(a.first, a.end, a.sentence)):
 		return w.place(w.intro)
 	}
 	return -1
-}
-
-// utters reports whether a, with a verb, stands right behind a quotation and the comma,
-// question or exclamation mark with which that ends: the verb is then one of saying,
-// whichever it is. “Two songs!” he fumed.
-func (w *walk) utters(a *anaphor) bool {
-	mark := w.closed - 2 // within the marks
-	switch a.first - w.closed {
-	case 0:
-	case 1:
-		mark = w.closed
-	default:
-		return false
-	}
-	switch w.word(mark) {
-	case ",", "!", "?":
-		return w.verbAfter(a.end, a.sentence) == a.end
-	}
-	return false
 }
 
 // goesOn reports whether the sentence of a follows one of its paragraph that tells of a

@@ -45,6 +45,7 @@ type walk struct {
 	intro        int32 // of whom the sentence before the last quotation tells, or -1
 	opened       int   // the token that opened the last quotation
 	closed       int   // where it ended
+	mark         marks // of the quotation that is open
 	// lastBy is whom the latest pronoun of a gender meant, and bySent where it
 	// stood.
 	lastBy, bySent [3]int32
@@ -236,18 +237,36 @@ func (w *walk) token(i int, s *whosaid.Sentence) {
 	if i >= w.until && w.begins(i) {
 		w.phrases(i, s)
 	}
-	switch w.word(i) {
-	case "“", "``", "‘":
-		w.quoteOpens(i, s)
-	case "”", "''", "’":
+	switch mark := w.word(i); {
+	case w.quote != 0 && w.ends(i):
 		w.quoteCloses(i)
-	case "\"":
-		if w.quote != 0 {
-			w.quoteCloses(i)
-		} else {
-			w.quoteOpens(i, s)
-		}
+	case w.quote == 0 && w.mayOpen(i, mark):
+		w.mark = openers[mark]
+		w.quoteOpens(i, s)
 	}
+}
+
+// A marks tells single quotation marks from others.
+type marks uint8
+
+const (
+	singleMarks marks = iota + 1
+	doubleMarks
+)
+
+// What begins and what ends quotations, not always in the same hand.
+var (
+	openers = map[string]marks{"“": doubleMarks, "``": doubleMarks, "\"": doubleMarks, "‘": singleMarks, "'": singleMarks}
+	closers = map[string]marks{"”": doubleMarks, "''": doubleMarks, "\"": doubleMarks, "’": singleMarks, "'": singleMarks}
+)
+
+// ends reports whether token i ends the quotation that is open.
+func (w *walk) ends(i int) bool { return closers[w.word(i)] == w.mark && w.d.Tokens[i].Tag != "POS" }
+
+// mayOpen reports whether a mark at token i may begin a quotation: a straight single one ends
+// one, or a word, as often.
+func (w *walk) mayOpen(i int, mark string) bool {
+	return openers[mark] != 0 && (mark != "'" || w.d.Tokens[i].Tag == "``")
 }
 
 // result returns what the walk has found.

@@ -344,7 +344,7 @@ func (c *clusters) findPerson(words []string, cue Gender) (int, bool) {
 		}
 	}
 	for _, w := range []string{last, first} {
-		if i, ok := c.byForm[k(w)]; ok && len(c.all[i].words) == 1 {
+		if i, ok := c.byForm[k(w)]; ok && len(c.all[i].words) == 1 && !c.isRelativeOf(i) {
 			return i, true // it was named by one word until now
 		}
 	}

@@ -198,6 +198,29 @@ func (c *clusters) isOfKin(last int, cue Gender) bool {
 	return false
 }
 
+// isRelativeOf reports whether the name at hand stands behind words that say it is of a relative
+// of whom was named last: "Mr Kao left. His younger brother, Mr Kao Tien-yu,".
+func (c *clusters) isRelativeOf(last int) bool {
+	n := len(c.mentions) - 1
+	if n < 0 || c.root(c.mentions[n].cluster) != last {
+		return false
+	}
+	i := c.first - 1
+	if i > 0 && c.lex.is(c.low(i), isHonorific) {
+		i--
+	}
+	if i > 0 && c.low(i) == "," {
+		i--
+	}
+	if i < 1 || !c.lex.is(c.low(i), isKin) {
+		return false
+	}
+	if i--; i > 0 && strings.HasPrefix(c.d.Tokens[i].Tag, "JJ") {
+		i--
+	}
+	return c.d.Tokens[i].Tag == "PRP$"
+}
+
 // ofNoun reports whether token i can be a noun or stand before one in its phrase.
 func (c *clusters) ofNoun(i int) bool {
 	tag := c.d.Tokens[i].Tag
