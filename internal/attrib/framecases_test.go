@@ -19,6 +19,12 @@ var frameCases = []struct {
 	{"The plan was called “a sham” by teachers.", []string{
 		"teachers | called | direct a sham",
 	}},
+	{"Ann Lee laughed when that was put to her.", nil},
+	{"Ann Lee joked as she left the court.", nil},
+	{"Ann Lee complained after the mill had closed.", nil},
+	{"Ann Lee said when the mill would open.", []string{"Ann Lee | said | indirect when the mill would open"}},
+	{"Ann Lee said neither she nor the mayor had signed it.", []string{"Ann Lee | said | indirect neither she nor the mayor had signed it"}},
+	{"Ann Lee recognised that, and so did the mayor.", nil},
 	{"Senator Ann Lee (Democrat, Ohio) said the bridge was safe.", []string{"Senator Ann Lee | said | indirect the bridge was safe"}},
 	{"Ann Lee (Labour) said the bridge was safe.", []string{"Ann Lee (Labour) | said | indirect the bridge was safe"}},
 	{"The boat was called “Blue River” by Ann Lee.", nil},

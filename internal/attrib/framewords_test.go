@@ -30,6 +30,9 @@ func TestFrameWords(t *testing.T) {
 		{"quote", "The papers @ a source as saying the talks failed.", "a source | saying | indirect the talks failed"},
 		{"court jury inquest inquiry tribunal", "The @ heard that the bridge was safe.", "- | heard | indirect the bridge was safe"},
 		{"told informed reminded warned assured advised", "Ann Lee @ the council that the bridge was safe.", "Ann Lee | @ | indirect the bridge was safe"},
+		{"after although as because before since though until while", "Ann Lee complained @ the mill had closed.", ""},
+		{"announced asked decided disclosed explained recalled remembered revealed said specified told", "Ann Lee @ when the mill would open.",
+			"Ann Lee | @ | indirect when the mill would open"},
 		{"sang sing sings sung", "Ann Lee has @ “Blue Hills” that night.", ""},
 	} {
 		for _, w := range strings.Fields(c.words) {

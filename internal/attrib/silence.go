@@ -13,7 +13,7 @@ func (a *analysis) isSilence(c candidate, f *Frame) bool {
 	}
 	switch {
 	case a.isItem(c, p), a.isSevered(c, p), a.isMute(c, p), a.isNaming(c, p), a.isThing(c, p), a.isUnsaid(c, f, p),
-		a.isRequest(c, p), a.isAnswer(c, p):
+		a.isRequest(c, p), a.isAnswer(c, p), a.isAside(c, p):
 		return true
 	}
 	return false
@@ -148,6 +148,29 @@ func (a *analysis) isAnswer(c candidate, p *Piece) bool {
 		return false
 	}
 	return p.first+1 == p.end || a.tagged(p.first+1, adverbs|coordinators|setOf(tagTO))
+}
+
+// isAside reports whether the content p only says when or why somebody spoke, or goes on after
+// that: "laughed when it was put to her", "complained after the mill had closed", "she
+// recognised that, and so do we".
+func (a *analysis) isAside(c candidate, p *Piece) bool {
+	switch {
+	case a.is(p.first, hashWhen):
+		return p.first == c.unit+1 && !a.lex.has(c.entry.hash, cTiming)
+	case p.first == c.unit+2:
+		return a.lex.has(a.head(c.unit+1).low, cMeanwhile) && a.head(p.first).tag != tagVBG && a.hasFinite(p)
+	}
+	return c.entry != &colonEntry && a.is(p.first, hashAnd)
+}
+
+// hasFinite reports whether a finite verb stands in p behind its first word.
+func (a *analysis) hasFinite(p *Piece) bool {
+	for k := p.first + 1; k < p.end; k++ {
+		if a.tagged(k, finites) {
+			return true
+		}
+	}
+	return false
 }
 
 // isUnsaid reports whether the content p of f is an infinitive after a passive verb

@@ -17,6 +17,7 @@ const (
 	cField
 	cHave
 	cListener
+	cMeanwhile
 	cMute
 	cNamed
 	cNegation
@@ -25,17 +26,18 @@ const (
 	cPerforming
 	cPreposition
 	cQuoting
+	cTiming
 	cTrailing
 	cVoice
 )
 
 // A wordClass is a set of classes of words.txt, which says what each is for.
-type wordClass uint16
+type wordClass uint32
 
 var wordClasses = map[string]wordClass{
-	"answer": cAnswer, "be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "mute": cMute,
-	"named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "performing": cPerforming,
-	"preposition": cPreposition, "quoting": cQuoting, "trailing": cTrailing, "voice": cVoice,
+	"answer": cAnswer, "be": cBe, "dash": cDash, "field": cField, "have": cHave, "listener": cListener, "meanwhile": cMeanwhile,
+	"mute": cMute, "named": cNamed, "negation": cNegation, "occasion": cOccasion, "opener": cOpener, "performing": cPerforming,
+	"preposition": cPreposition, "quoting": cQuoting, "timing": cTiming, "trailing": cTrailing, "voice": cVoice,
 }
 
 // openWords reads words.txt: the classes of words by the hashes of the words.
@@ -73,6 +75,7 @@ var (
 	hashTell    = hashString("tell")
 	hashThat    = hashString("that")
 	hashWho     = hashString("who")
+	hashWhen    = hashString("when")
 	hashWhether = hashString("whether")
 	hashWords   = hashString("words")
 )
