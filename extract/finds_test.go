@@ -28,6 +28,7 @@ var finds = []struct {
 	{"a source of two cues with somebody else's between them", "e p,he said,M.hic said i,e m,said t h I o", nil},
 	{"who answers is the source of a quote of one's own words", "wye s«“'”I rejected it«", nil},
 	{"who answers is the source of a quote", "DA Poe' told h he confirmed it,she she she r", nil},
+	{"a source that only says where words stand", "ON TWITTER TOLD 'TY WILL a.", nil},
 	{"a range that only a document date can place", "8 last weeks, the next 3 hours", []extract.Option{extract.WithDates(entities.Forward())}},
 }
 

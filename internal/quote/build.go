@@ -133,6 +133,9 @@ func (b *builder) quote(f *attrib.Frame, pieces []attrib.Piece) whosaid.Quote {
 		Score:    float64(f.Sum),
 		Evidence: whosaid.Evidence{Rule: f.Rule},
 	}
+	if b.isWhere(q.Source) {
+		q.Source = whosaid.Span{}
+	}
 	for _, p := range pieces {
 		q.Content = append(q.Content, p.Words)
 	}

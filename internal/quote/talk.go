@@ -234,9 +234,6 @@ func (b *builder) floating(q *whosaid.Quote, para int) {
 // words of somebody quoted nothing is guessed.
 func (b *builder) meaning(q *whosaid.Quote, spoken bool) []whosaid.EntityID {
 	s := q.Source
-	if b.isWhere(s) {
-		return nil
-	}
 	if id := b.mentionAround(s); id != 0 {
 		return []whosaid.EntityID{id}
 	}
